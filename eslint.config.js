@@ -1,0 +1,115 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+/** The arrows of the house (docs/architecture.md). An untagged project is refused by `npm run check`. */
+const arrows = [
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: ['type:flow', 'type:feature', 'type:data', 'type:model', 'type:util'],
+  },
+  { sourceTag: 'type:peer', onlyDependOnLibsWithTags: [] },
+  {
+    sourceTag: 'type:flow',
+    onlyDependOnLibsWithTags: ['type:gateway', 'type:model', 'type:util'],
+    bannedExternalImports: ['@mikro-orm/*', '@nestjs/graphql'],
+  },
+  {
+    sourceTag: 'type:feature',
+    onlyDependOnLibsWithTags: ['type:feature', 'type:data', 'type:gateway', 'type:model', 'type:util'],
+    bannedExternalImports: ['@nestjs/graphql', '@node-saml/*'],
+  },
+  {
+    sourceTag: 'type:data',
+    onlyDependOnLibsWithTags: ['type:model', 'type:util'],
+    bannedExternalImports: ['@nestjs/graphql', '@node-saml/*'],
+  },
+  {
+    sourceTag: 'type:gateway',
+    onlyDependOnLibsWithTags: ['type:model', 'type:util'],
+    bannedExternalImports: ['@mikro-orm/*', '@nestjs/graphql', '@node-saml/*'],
+  },
+  { sourceTag: 'type:util', onlyDependOnLibsWithTags: ['type:util'], bannedExternalImports: ['@mikro-orm/*'] },
+  {
+    sourceTag: 'type:model',
+    onlyDependOnLibsWithTags: ['type:model'],
+    bannedExternalImports: ['@nestjs/*', '@mikro-orm/*'],
+  },
+  { sourceTag: 'type:tool', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:model', 'type:tool'] },
+];
+
+const tests = ['**/*spec.ts', '**/*spec.tsx', '**/testing/**', 'test/**'];
+
+/** Only libs/orcid-client opens a connection to ORCID; only a `*.config.ts` and the tools read the environment. */
+const oneDoorEach = [
+  {
+    files: ['apps/{portal,admin-api,scheduler}/**/*.{ts,tsx}', 'libs/**/*.{ts,tsx}'],
+    ignores: [...tests, 'libs/orcid-client/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'fetch', message: 'Only libs/orcid-client talks to the outside world.' },
+      ],
+    },
+  },
+  {
+    files: ['apps/**/*.{ts,tsx}', 'libs/**/*.{ts,tsx}'],
+    ignores: tests,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['@ligature/*/testing', '**/testing/*'], message: 'Builders and fakes are for tests only.' },
+          ],
+        },
+      ],
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Configuration is read in one place per library: its *.config.ts.',
+        },
+      ],
+    },
+  },
+];
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.data/**', 'test-output/**', '**/*.d.ts'] },
+  ...nx.configs['flat/base'],
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [...tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { enforceBuildableLibDependency: true, allow: [], depConstraints: arrows },
+      ],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      eqeqeq: ['error', 'always'],
+      'no-console': 'error',
+    },
+  },
+  ...oneDoorEach,
+  {
+    files: tests,
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  { files: ['tools/**'], rules: { 'no-console': 'off' } },
+);
