@@ -26,3 +26,9 @@ export default {
     ],
   },
 };
+
+/** For projects whose tests need a database: one real PostgreSQL for the whole run. */
+export const withPostgres = {
+  globalSetup: `${import.meta.dirname}/tools/src/jest/start-postgres.ts`,
+  globalTeardown: `${import.meta.dirname}/tools/src/jest/stop-postgres.ts`,
+};

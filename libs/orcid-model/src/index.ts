@@ -11,6 +11,8 @@ export {
   isYetToCome,
   parseFuzzyDate,
 } from './fuzzy-date.ts';
+export type { OrcidEnvironment } from './orcid-environment.ts';
+export { ORCID_ENVIRONMENTS } from './orcid-environment.ts';
 export type { OrcidId } from './orcid-id.ts';
 export { checkDigit, InvalidOrcidIdError, orcidUri, parseOrcidId } from './orcid-id.ts';
 export type { Organization, OrganizationIdentifier, OrganizationRegistry } from './organization.ts';
@@ -19,3 +21,5 @@ export type { PutCode } from './put-code.ts';
 export { parsePutCode } from './put-code.ts';
 export type { Scope } from './scope.ts';
 export { includesScope, isScope, parseScopes } from './scope.ts';
+export type { AccessToken, ClientSecret, RefreshToken, SecretKind } from './secret.ts';
+export { Secret } from './secret.ts';

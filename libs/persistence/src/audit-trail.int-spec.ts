@@ -1,0 +1,41 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { AuditTrail } from './audit-trail.ts';
+import { anInstitution, TestModule } from './testing/index.ts';
+
+describe('the audit trail', () => {
+  let house: TestModule;
+  const institution = anInstitution();
+
+  beforeAll(async () => {
+    house = await TestModule.start();
+    await house.store(institution);
+    await house.request(() =>
+      house.get(EntityManager).transactional(async () => {
+        house.get(AuditTrail).append({
+          institutionId: institution.id,
+          at: new Date(),
+          actor: 'operator',
+          actorId: null,
+          action: 'institution.configured',
+          subjectId: institution.id,
+          detail: {},
+        });
+        await Promise.resolve();
+      }),
+    );
+  });
+
+  afterAll(() => house.close());
+
+  it('tells what was done to a row', async () => {
+    const events = await house.request(() => house.get(AuditTrail).about(institution.id, institution.id, 10));
+    expect(events.map((event) => event.action)).toEqual(['institution.configured']);
+  });
+
+  it.each(['update audit_event set actor = null', 'delete from audit_event', 'truncate audit_event'])(
+    'refuses "%s" even to the owner of the table',
+    async (statement) => {
+      await expect(house.get(EntityManager).fork().execute(statement)).rejects.toThrow('append-only');
+    },
+  );
+});

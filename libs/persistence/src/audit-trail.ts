@@ -1,0 +1,21 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { AuditEvent } from './entities/audit-event.entity.ts';
+
+export type AuditEntry = ConstructorParameters<typeof AuditEvent>[0];
+
+/** Who did what, when, to which row. An entry is written with the change it tells of, in the same transaction. */
+@Injectable()
+export class AuditTrail {
+  constructor(private readonly em: EntityManager) {}
+
+  /** Adds the entry to the work of the surrounding transaction. */
+  append(entry: AuditEntry): void {
+    this.em.persist(new AuditEvent(entry));
+  }
+
+  /** The newest entries about one row, newest first. */
+  async about(institutionId: string, subjectId: string, limit: number): Promise<AuditEvent[]> {
+    return this.em.find(AuditEvent, { institutionId, subjectId }, { orderBy: { id: 'desc' }, limit });
+  }
+}

@@ -1,0 +1,49 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { Global, Module } from '@nestjs/common';
+import { AuditTrail } from './audit-trail.ts';
+import { JobQueue } from './jobs/job-queue.ts';
+import { OneTimeStore } from './one-time-store.ts';
+import { ormOptions } from './orm-options.ts';
+import { PersistenceConfig } from './persistence.config.ts';
+import { AccessKeyRepository } from './repositories/access-key.repository.ts';
+import { AppointmentRepository } from './repositories/appointment.repository.ts';
+import { ConnectionRepository } from './repositories/connection.repository.ts';
+import { InstitutionRepository } from './repositories/institution.repository.ts';
+import { RecordItemRepository } from './repositories/record-item.repository.ts';
+import { ResearcherRepository } from './repositories/researcher.repository.ts';
+import { SessionRecords } from './session-records.ts';
+import { Keyring } from './vault/keyring.ts';
+import { TokenVault } from './vault/token-vault.ts';
+
+const stores = [
+  AccessKeyRepository,
+  AppointmentRepository,
+  AuditTrail,
+  ConnectionRepository,
+  InstitutionRepository,
+  JobQueue,
+  OneTimeStore,
+  RecordItemRepository,
+  ResearcherRepository,
+  SessionRecords,
+  TokenVault,
+];
+
+/** The one door to the database. */
+@Global()
+@Module({
+  imports: [
+    MikroOrmModule.forRootAsync({
+      driver: PostgreSqlDriver,
+      inject: [PersistenceConfig],
+      useFactory: (config: PersistenceConfig) => ormOptions(config.url, config.poolSize),
+    }),
+  ],
+  providers: [
+    ...stores,
+    { provide: Keyring, inject: [PersistenceConfig], useFactory: (config: PersistenceConfig) => config.keyring },
+  ],
+  exports: stores,
+})
+export class DatabaseModule {}

@@ -1,0 +1,32 @@
+import { AccessKeySchema } from './entities/access-key.entity.ts';
+import { AppointmentSchema } from './entities/appointment.entity.ts';
+import { AuditEventSchema } from './entities/audit-event.entity.ts';
+import { ConnectionSchema } from './entities/connection.entity.ts';
+import { ConsentEventSchema } from './entities/consent-event.entity.ts';
+import { FeedImportSchema } from './entities/feed-import.entity.ts';
+import { IdentityProviderSchema } from './entities/identity-provider.entity.ts';
+import { InstitutionSchema } from './entities/institution.entity.ts';
+import { OneTimeRecordSchema } from './entities/one-time-record.entity.ts';
+import { RecordItemSchema } from './entities/record-item.entity.ts';
+import { ResearcherIdentitySchema } from './entities/researcher-identity.entity.ts';
+import { ResearcherSchema } from './entities/researcher.entity.ts';
+import { SessionRecordSchema } from './entities/session-record.entity.ts';
+import { WriteIntentSchema } from './entities/write-intent.entity.ts';
+
+/** Every table of the product, by name. */
+export const entities = [
+  InstitutionSchema,
+  IdentityProviderSchema,
+  ResearcherSchema,
+  ResearcherIdentitySchema,
+  ConnectionSchema,
+  ConsentEventSchema,
+  AppointmentSchema,
+  FeedImportSchema,
+  RecordItemSchema,
+  WriteIntentSchema,
+  AuditEventSchema,
+  OneTimeRecordSchema,
+  SessionRecordSchema,
+  AccessKeySchema,
+];

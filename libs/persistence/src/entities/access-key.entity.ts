@@ -1,0 +1,47 @@
+import { defineEntity, type Opt, p } from '@mikro-orm/postgresql';
+import { v7 as newId } from 'uuid';
+import { Institution } from './institution.entity.ts';
+
+/** What the holder of an access key may do. */
+export const ACCESS_ROLES = ['administrator', 'reader'] as const;
+
+export type AccessRole = (typeof ACCESS_ROLES)[number];
+
+export const AccessKeySchema = defineEntity({
+  name: 'AccessKey',
+  tableName: 'access_key',
+  properties: {
+    id: p.uuid().primary(),
+    institutionId: () => p.manyToOne(Institution).mapToPk().joinColumn('institution_id'),
+    /** Whose key, or which script's. */
+    name: p.text(),
+    role: p.enum(ACCESS_ROLES),
+    /** SHA-256 of the key, hex; the key itself is shown once, when it is made. */
+    keyHash: p.text().unique(),
+    createdAt: p.datetime(),
+    expiresAt: p.datetime(),
+    revokedAt: p.datetime().nullable(),
+  },
+  uniques: [{ properties: ['institutionId', 'name'] }],
+});
+
+/** A key with which an administrator's program uses the admin API. */
+export class AccessKey extends AccessKeySchema.class {
+  constructor(given: {
+    institutionId: string;
+    name: string;
+    role: AccessRole;
+    keyHash: string;
+    createdAt: Date;
+    expiresAt: Date;
+  }) {
+    super();
+    Object.assign(this, { id: newId() }, given);
+  }
+
+  isValid(at: Date): Opt<boolean> {
+    return (this.revokedAt ?? null) === null && at < this.expiresAt;
+  }
+}
+
+AccessKeySchema.setClass(AccessKey);

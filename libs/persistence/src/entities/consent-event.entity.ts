@@ -1,0 +1,44 @@
+import type { OrcidId, Scope } from '@ligature/orcid-model';
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { v7 as newId } from 'uuid';
+import { Institution } from './institution.entity.ts';
+import { Researcher } from './researcher.entity.ts';
+
+export const CONSENT_EVENTS = ['granted', 'denied', 'revoked', 'disconnected'] as const;
+
+export type ConsentEventKind = (typeof CONSENT_EVENTS)[number];
+
+export const ConsentEventSchema = defineEntity({
+  name: 'ConsentEvent',
+  tableName: 'consent_event',
+  properties: {
+    id: p.uuid().primary(),
+    institutionId: () => p.manyToOne(Institution).mapToPk().joinColumn('institution_id'),
+    researcherId: () => p.manyToOne(Researcher).mapToPk().joinColumn('researcher_id'),
+    kind: p.enum(CONSENT_EVENTS),
+    orcid: p.text().$type<OrcidId>().nullable(),
+    scopes: p.array<Scope>().$type<Scope[]>(),
+    /** Which text was shown, and in which language, e.g. `2026-11/de`; null where none was. */
+    shownText: p.text().nullable(),
+    at: p.datetime(),
+  },
+  indexes: [{ properties: ['researcherId', 'at'] }],
+});
+
+/** One line of the consent ledger: who permitted or refused what, having read which text. */
+export class ConsentEvent extends ConsentEventSchema.class {
+  constructor(given: {
+    institutionId: string;
+    researcherId: string;
+    kind: ConsentEventKind;
+    orcid: OrcidId | null;
+    scopes: readonly Scope[];
+    shownText: string | null;
+    at: Date;
+  }) {
+    super();
+    Object.assign(this, { id: newId() }, given, { scopes: [...given.scopes] });
+  }
+}
+
+ConsentEventSchema.setClass(ConsentEvent);

@@ -1,0 +1,68 @@
+import { type OrcidEnvironment, ORCID_ENVIRONMENTS } from '@ligature/orcid-model';
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { v7 as newId } from 'uuid';
+import type { SealedSecret } from '../vault/sealed-secret.ts';
+
+/** How the portal looks and whom it names. */
+export interface Branding {
+  /** CSS colour of headings and buttons, e.g. `#1d4f91`. */
+  readonly color: string;
+  readonly supportEmail: string;
+  readonly privacyUrl?: string | undefined;
+}
+
+/** How the institution's HR export is to be understood. */
+export interface FeedRules {
+  /** What a job means that an export no longer lists: nothing yet (it is reported), or that it ended the day before. */
+  readonly absentMeans: 'keep' | 'ended';
+  /** Columns of the export that are known and not wanted. */
+  readonly ignoredColumns: readonly string[];
+}
+
+/** What an operator says of an institution; a second `configure` replaces all of it but the slug and the environment. */
+export interface InstitutionFacts {
+  readonly name: string;
+  readonly rorId: string;
+  readonly timeZone: string;
+  readonly orcidClientId: string;
+  readonly branding: Branding;
+  readonly feed: FeedRules;
+}
+
+export const InstitutionSchema = defineEntity({
+  name: 'Institution',
+  tableName: 'institution',
+  properties: {
+    id: p.uuid().primary(),
+    /** Short name in addresses and commands. */
+    slug: p.text().unique(),
+    name: p.text(),
+    rorId: p.text(),
+    /** IANA name; dates of employment are days in this zone. */
+    timeZone: p.text(),
+    orcidEnvironment: p.enum(ORCID_ENVIRONMENTS),
+    orcidClientId: p.text(),
+    orcidClientSecret: p.text().$type<SealedSecret<'client-secret'>>().hidden(),
+    branding: p.json<Branding>(),
+    feed: p.json<FeedRules>(),
+    createdAt: p.datetime(),
+  },
+});
+
+/** One institution of the deployment: a row, never a constant. Every row that belongs to it carries its id. */
+export class Institution extends InstitutionSchema.class {
+  constructor(given: InstitutionFacts & { slug: string; orcidEnvironment: OrcidEnvironment; createdAt: Date }) {
+    super();
+    Object.assign(this, { id: newId() }, given);
+  }
+
+  describe(facts: InstitutionFacts): void {
+    Object.assign(this, facts);
+  }
+
+  keepClientSecret(sealed: SealedSecret<'client-secret'>): void {
+    this.orcidClientSecret = sealed;
+  }
+}
+
+InstitutionSchema.setClass(Institution);

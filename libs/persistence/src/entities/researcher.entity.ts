@@ -1,0 +1,52 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { v7 as newId } from 'uuid';
+import { Institution } from './institution.entity.ts';
+
+/** Where a person's permission stands. `none`: never asked or never answered. */
+export const CONSENTS = ['none', 'active', 'denied', 'revoked', 'disconnected'] as const;
+
+export type Consent = (typeof CONSENTS)[number];
+
+/** What the institution's identity provider said of the person at the last sign-in. */
+export interface ResearcherFacts {
+  readonly displayName: string;
+  readonly mail?: string | undefined;
+  readonly staffId?: string | undefined;
+}
+
+export const ResearcherSchema = defineEntity({
+  name: 'Researcher',
+  tableName: 'researcher',
+  properties: {
+    id: p.uuid().primary(),
+    institutionId: () => p.manyToOne(Institution).mapToPk().joinColumn('institution_id'),
+    /** As HR writes it, leading zeros kept; links the person to the HR export. */
+    staffId: p.text().nullable(),
+    displayName: p.text(),
+    mail: p.text().nullable(),
+    consent: p.enum(CONSENTS),
+    createdAt: p.datetime(),
+    signedInAt: p.datetime(),
+  },
+  uniques: [{ properties: ['institutionId', 'staffId'] }],
+  indexes: [{ properties: ['institutionId', 'consent', 'id'] }],
+});
+
+/** A person of the institution who has signed in at least once. */
+export class Researcher extends ResearcherSchema.class {
+  constructor(given: ResearcherFacts & { institutionId: string; at: Date }) {
+    super();
+    const { institutionId, at, ...facts } = given;
+    Object.assign(this, { id: newId(), institutionId, consent: 'none', createdAt: at });
+    this.signIn(facts, at);
+  }
+
+  signIn(facts: ResearcherFacts, at: Date): void {
+    this.displayName = facts.displayName;
+    this.mail = facts.mail ?? null;
+    this.staffId = facts.staffId ?? this.staffId ?? null;
+    this.signedInAt = at;
+  }
+}
+
+ResearcherSchema.setClass(Researcher);

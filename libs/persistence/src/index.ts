@@ -1,0 +1,30 @@
+export { type AuditEntry, AuditTrail } from './audit-trail.ts';
+export { DatabaseModule } from './database.module.ts';
+export { AccessKey, type AccessRole } from './entities/access-key.entity.ts';
+export { Appointment, type AppointmentFacts } from './entities/appointment.entity.ts';
+export { type AuditAction, type AuditActor, AuditEvent } from './entities/audit-event.entity.ts';
+export { Connection } from './entities/connection.entity.ts';
+export { ConsentEvent, type ConsentEventKind } from './entities/consent-event.entity.ts';
+export { FeedImport, type ImportCounts, type RefusedRow } from './entities/feed-import.entity.ts';
+export {
+  IdentityProvider,
+  type IdentityProviderFacts,
+  type ProviderPolicy,
+} from './entities/identity-provider.entity.ts';
+export { type Branding, type FeedRules, Institution, type InstitutionFacts } from './entities/institution.entity.ts';
+export { ITEM_STATES, type ItemProblem, type ItemState, RecordItem } from './entities/record-item.entity.ts';
+export { ResearcherIdentity } from './entities/researcher-identity.entity.ts';
+export { type Consent, CONSENTS, Researcher, type ResearcherFacts } from './entities/researcher.entity.ts';
+export { type WriteAction, WriteIntent } from './entities/write-intent.entity.ts';
+export { JobQueue } from './jobs/job-queue.ts';
+export { migrateDatabase } from './migrate-database.ts';
+export { OneTimeStore } from './one-time-store.ts';
+export { PersistenceConfig } from './persistence.config.ts';
+export { AccessKeyRepository } from './repositories/access-key.repository.ts';
+export { AppointmentRepository, type JobKey, type StatedAppointment } from './repositories/appointment.repository.ts';
+export { ConnectionRepository } from './repositories/connection.repository.ts';
+export { InstitutionRepository } from './repositories/institution.repository.ts';
+export { RecordItemRepository } from './repositories/record-item.repository.ts';
+export { type ResearcherPage, ResearcherRepository } from './repositories/researcher.repository.ts';
+export { SessionRecords } from './session-records.ts';
+export { TokenVault } from './vault/token-vault.ts';

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { TestModule } from '../testing/index.ts';
+import { JobQueue } from './job-queue.ts';
+
+describe('the job queue', () => {
+  let house: TestModule;
+  let queue: JobQueue;
+  const aJob = () => ({ connectionId: randomUUID() });
+  const drained = async () => {
+    const worked: string[] = [];
+    await queue.drain('sync-record', (job) => Promise.resolve(void worked.push(job.connectionId)));
+    return worked;
+  };
+
+  beforeAll(async () => {
+    house = await TestModule.start();
+    queue = house.get(JobQueue);
+  });
+
+  afterAll(() => house.close());
+
+  it('adds a job with the transaction it belongs to, or not at all', async () => {
+    const [kept, lost] = [aJob(), aJob()];
+    const em = house.get(EntityManager);
+    await em.transactional(() => queue.enqueue('sync-record', kept, { key: kept.connectionId }));
+    const failing = em.transactional(async () => {
+      await queue.enqueue('sync-record', lost, { key: lost.connectionId });
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect(await drained()).toEqual([kept.connectionId]);
+  });
+
+  it('lets one job of a key wait, however often it is asked for', async () => {
+    const job = aJob();
+    for (let i = 0; i < 5; i++) await queue.enqueue('sync-record', job, { key: job.connectionId });
+    await queue.enqueueAll('sync-record', [{ data: job, key: job.connectionId }]);
+    expect(await drained()).toEqual([job.connectionId]);
+  });
+
+  it('keeps a job that was asked for while one of its key was worked on, and works on it afterwards', async () => {
+    const job = aJob();
+    await queue.enqueue('sync-record', job, { key: job.connectionId });
+    let inside = 0;
+    let most = 0;
+    let times = 0;
+    await queue.drain('sync-record', async () => {
+      most = Math.max(most, ++inside);
+      if (++times === 1) await queue.enqueue('sync-record', job, { key: job.connectionId });
+      expect(await queue.drain('sync-record', () => Promise.resolve())).toBe(0);
+      inside--;
+    });
+    expect({ times, most }).toEqual({ times: 2, most: 1 });
+  });
+
+  it('works on a waiting person before bulk', async () => {
+    const [bulk, person] = [aJob(), aJob()];
+    await queue.enqueue('sync-record', bulk, { key: bulk.connectionId });
+    await queue.enqueue('sync-record', person, { key: person.connectionId, priority: 10 });
+    expect(await drained()).toEqual([person.connectionId, bulk.connectionId]);
+  });
+
+  it('does not lose a job whose work failed, and does not try it again at once', async () => {
+    const job = aJob();
+    await queue.enqueue('sync-record', job, { key: job.connectionId });
+    await queue.drain('sync-record', () => Promise.reject(new Error('ORCID is down')));
+    expect(await drained()).toEqual([]);
+    const [row] = await house
+      .get(EntityManager)
+      .fork()
+      .execute<{ state: string; output: object }[]>(`select state, output from pgboss.job where singleton_key = ?`, [
+        job.connectionId,
+      ]);
+    expect(row).toEqual({ state: 'retry', output: { error: 'Error' } });
+  });
+
+  it('hands jobs to a worker as they come', async () => {
+    const job = aJob();
+    const worked = new Promise<string>((resolve) => {
+      void queue.work('check-token', 2, (data) => Promise.resolve(resolve(data.connectionId)));
+    });
+    await queue.enqueue('check-token', job, { key: job.connectionId });
+    expect(await worked).toBe(job.connectionId);
+  });
+});

@@ -1,0 +1,116 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import pLimit from 'p-limit';
+import {
+  fromKysely,
+  type Job,
+  type JobResult,
+  type JobWithMetadata,
+  type KyselyTransactionLike,
+  PgBoss,
+} from 'pg-boss';
+import { PersistenceConfig } from '../persistence.config.ts';
+import type { JobName, Jobs } from './jobs.ts';
+
+export interface EnqueueOptions {
+  /** Jobs of one name and key are never worked on at the same time, and at most one of them waits. */
+  readonly key: string;
+  /** Higher goes first: a waiting person before bulk. */
+  readonly priority?: number;
+}
+
+type Work<N extends JobName> = (data: Jobs[N]) => Promise<void>;
+
+/** The queue of work to be done, in the same database as what it is about (pg-boss). */
+@Injectable()
+export class JobQueue implements OnModuleInit, OnApplicationShutdown {
+  private readonly boss: PgBoss;
+
+  constructor(
+    private readonly em: EntityManager,
+    config: PersistenceConfig,
+  ) {
+    this.boss = new PgBoss({
+      connectionString: config.url,
+      max: 4,
+      migrate: false,
+      createSchema: false,
+      schedule: false,
+      useListenNotify: true,
+      superviseIntervalSeconds: 15,
+    });
+    // pg-boss reconnects by itself; without a listener its error event would end the process.
+    this.boss.on('error', () => undefined);
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.boss.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss.stop({ graceful: true, timeout: 20_000 });
+  }
+
+  /** Adds a job; inside a transaction of the entity manager it is added with the rest or not at all. */
+  async enqueue<N extends JobName>(name: N, data: Jobs[N], { key, priority = 0 }: EnqueueOptions): Promise<void> {
+    await this.boss.send(name, data, { singletonKey: key, priority, ...this.transaction() });
+  }
+
+  /** Adds many jobs in one statement. */
+  async enqueueAll<N extends JobName>(name: N, jobs: readonly (EnqueueOptions & { data: Jobs[N] })[]): Promise<void> {
+    if (jobs.length === 0) return;
+    const rows = jobs.map(({ data, key, priority = 0 }) => ({ data, singletonKey: key, priority }));
+    await this.boss.insert(name, rows, this.transaction());
+  }
+
+  /** Works on jobs as they come, `concurrency` at a time, until the process stops. A job whose work throws is tried again later. */
+  async work<N extends JobName>(name: N, concurrency: number, work: Work<N>): Promise<void> {
+    const limit = pLimit(concurrency);
+    const options = {
+      batchSize: Math.max(10, concurrency),
+      burstWhenBatchFull: true,
+      perJobResults: true,
+      includeMetadata: true,
+    } as const;
+    await this.boss.work<Jobs[N], unknown, typeof options>(name, options, (jobs) =>
+      Promise.all(byPriority(jobs).map((job) => limit(() => attempt(job, work)))),
+    );
+  }
+
+  /** Works on the jobs that are due now, and returns when none is left: for commands and tests. */
+  async drain<N extends JobName>(name: N, work: Work<N>): Promise<number> {
+    let worked = 0;
+    for (;;) {
+      const jobs = byPriority(await this.boss.fetch<Jobs[N]>(name, { batchSize: 50, includeMetadata: true }));
+      if (jobs.length === 0) return worked;
+      for (const job of jobs) await this.settle(await attempt(job, work), name);
+      worked += jobs.length;
+    }
+  }
+
+  private async settle({ id, status, output }: JobResult, name: JobName): Promise<void> {
+    if (status === 'completed') await this.boss.complete(name, id);
+    else await this.boss.fail(name, id, output as object);
+  }
+
+  /** `getKysely()` would run outside the transaction; only the transaction context runs inside it. */
+  private transaction(): { db?: ReturnType<typeof fromKysely> } {
+    const context = this.em.getContext(false).getTransactionContext<KyselyTransactionLike>();
+    return context === undefined ? {} : { db: fromKysely(context) };
+  }
+}
+
+/** A batch is chosen by priority and handed over in any order. */
+function byPriority<T>(jobs: readonly JobWithMetadata<T>[]): JobWithMetadata<T>[] {
+  return jobs.toSorted((a, b) => b.priority - a.priority || a.createdOn.getTime() - b.createdOn.getTime());
+}
+
+/** The queue keeps the name of the error only: a message may quote what somebody sent us. */
+async function attempt<N extends JobName>(job: Job<Jobs[N]>, work: Work<N>): Promise<JobResult> {
+  try {
+    await work(job.data);
+    return { id: job.id, status: 'completed' };
+  } catch (error) {
+    return { id: job.id, status: 'failed', output: { error: error instanceof Error ? error.name : 'unknown' } };
+  }
+}

@@ -1,0 +1,18 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { defineConfig, type Options } from '@mikro-orm/postgresql';
+import { entities } from './entities.ts';
+import { migrations } from './migrations.ts';
+
+/** How MikroORM is set up everywhere: explicit entities, explicit migrations, no global state. */
+export function ormOptions(url: string, poolSize: number): Options {
+  return defineConfig({
+    clientUrl: url,
+    entities,
+    extensions: [Migrator],
+    pool: { min: 0, max: poolSize },
+    migrations: { migrationsList: migrations, snapshot: false, tableName: 'migration' },
+    // What MikroORM would print may hold parameters of a query.
+    logger: () => undefined,
+    forceUtcTimezone: true,
+  });
+}

@@ -1,0 +1,44 @@
+import { type ValuesOf } from '@ligature/runtime';
+import { z } from 'zod';
+import { Keyring } from './vault/keyring.ts';
+
+/** Where the data is, and the keys without which tokens are noise. */
+export class PersistenceConfig {
+  static readonly title = 'Database and token vault';
+  static readonly variables = {
+    DATABASE_URL: z
+      .url({
+        protocol: /^postgres(ql)?$/,
+        error: 'must be a PostgreSQL address: postgres://user:password@host:5432/ligature',
+      })
+      .describe('PostgreSQL 15 or newer: `postgres://user:password@host:5432/ligature`.'),
+    DATABASE_POOL_SIZE: z.coerce
+      .number('must be a number')
+      .int()
+      .min(2)
+      .max(200)
+      .default(10)
+      .describe('Most connections one process keeps open.'),
+    TOKEN_KEYS: z
+      .string()
+      .transform((text, context) => {
+        try {
+          return Keyring.parse(text);
+        } catch (error) {
+          context.addIssue({ code: 'custom', message: (error as Error).message });
+          return z.NEVER;
+        }
+      })
+      .describe('Keys that seal tokens and client secrets, newest first: `name:base64,…`, 32 random bytes each.'),
+  };
+
+  readonly url: string;
+  readonly poolSize: number;
+  readonly keyring: Keyring;
+
+  constructor(values: ValuesOf<typeof PersistenceConfig.variables>) {
+    this.url = values.DATABASE_URL;
+    this.poolSize = values.DATABASE_POOL_SIZE;
+    this.keyring = values.TOKEN_KEYS;
+  }
+}

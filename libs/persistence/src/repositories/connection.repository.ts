@@ -1,0 +1,60 @@
+import { type OrcidEnvironment, type OrcidId } from '@ligature/orcid-model';
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { Connection } from '../entities/connection.entity.ts';
+import { ConsentEvent } from '../entities/consent-event.entity.ts';
+
+@Injectable()
+export class ConnectionRepository {
+  constructor(private readonly em: EntityManager) {}
+
+  get(id: string): Promise<Connection> {
+    return this.em.findOneOrFail(Connection, { id });
+  }
+
+  /** The row is locked until the transaction ends, so that two changes of one connection cannot cross. */
+  getForUpdate(id: string): Promise<Connection> {
+    return this.em.findOneOrFail(Connection, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  }
+
+  findActive(researcherId: string): Promise<Connection | null> {
+    return this.em.findOne(Connection, { researcherId, endedAt: null });
+  }
+
+  findActiveHolder(institutionId: string, environment: OrcidEnvironment, orcid: OrcidId): Promise<Connection | null> {
+    return this.em.findOne(Connection, { institutionId, environment, orcid, endedAt: null });
+  }
+
+  findOf(researcherId: string, environment: OrcidEnvironment, orcid: OrcidId): Promise<Connection | null> {
+    return this.em.findOne(Connection, { researcherId, environment, orcid }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  }
+
+  /** The newest connection of each researcher, active or ended: one query for a whole page of people. */
+  latestOf(researcherIds: readonly string[]): Promise<Connection[]> {
+    return this.em.find(
+      Connection,
+      { researcherId: { $in: [...researcherIds] } },
+      { orderBy: [{ endedAt: 'asc nulls last' }, { connectedAt: 'asc' }] },
+    );
+  }
+
+  /** Active connections in keyset order, for tasks that walk through all of them. */
+  activeAfter(institutionId: string, afterId: string | undefined, limit: number): Promise<Connection[]> {
+    const where = { institutionId, endedAt: null, ...(afterId === undefined ? {} : { id: { $gt: afterId } }) };
+    return this.em.find(Connection, where, { orderBy: { id: 'asc' }, limit });
+  }
+
+  /** Active connections whose token ORCID has not accepted since `before`, longest unheard first. */
+  uncheckedSince(institutionId: string, before: Date, limit: number): Promise<Connection[]> {
+    const where = { institutionId, endedAt: null, checkedAt: { $lt: before } };
+    return this.em.find(Connection, where, { orderBy: { checkedAt: 'asc', id: 'asc' }, limit });
+  }
+
+  add(connection: Connection): void {
+    this.em.persist(connection);
+  }
+
+  record(event: ConsentEvent): void {
+    this.em.persist(event);
+  }
+}

@@ -1,0 +1,54 @@
+import { type ClientSecret } from '@ligature/orcid-model';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { IdentityProvider } from '../entities/identity-provider.entity.ts';
+import { Institution } from '../entities/institution.entity.ts';
+import type { SealingContext } from '../vault/sealing-context.ts';
+import { TokenVault } from '../vault/token-vault.ts';
+
+/** The institutions of the deployment and the identity providers each of them trusts. */
+@Injectable()
+export class InstitutionRepository {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly vault: TokenVault,
+  ) {}
+
+  all(): Promise<Institution[]> {
+    return this.em.find(Institution, {}, { orderBy: { slug: 'asc' } });
+  }
+
+  get(id: string): Promise<Institution> {
+    return this.em.findOneOrFail(Institution, { id });
+  }
+
+  findBySlug(slug: string): Promise<Institution | null> {
+    return this.em.findOne(Institution, { slug });
+  }
+
+  identityProviders(institutionId: string): Promise<IdentityProvider[]> {
+    return this.em.find(IdentityProvider, { institutionId }, { orderBy: { displayName: 'asc' } });
+  }
+
+  findIdentityProvider(institutionId: string, entityId: string): Promise<IdentityProvider | null> {
+    return this.em.findOne(IdentityProvider, { institutionId, entityId });
+  }
+
+  async keepClientSecret(institution: Institution, secret: ClientSecret): Promise<void> {
+    institution.keepClientSecret(await this.vault.seal(secret, contextOf(institution)));
+  }
+
+  clientSecret(institution: Institution): Promise<ClientSecret> {
+    return this.vault.open(institution.orcidClientSecret, 'client-secret', contextOf(institution));
+  }
+}
+
+function contextOf(institution: Institution): SealingContext {
+  return {
+    table: 'institution',
+    row: institution.id,
+    owner: institution.id,
+    orcid: institution.orcidClientId,
+    environment: institution.orcidEnvironment,
+  };
+}

@@ -1,0 +1,39 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { digest } from './digest.ts';
+
+/** Browser sessions, shared by all replicas. Only a hash of each session id is stored. */
+@Injectable()
+export class SessionRecords {
+  constructor(private readonly em: EntityManager) {}
+
+  async load(id: string): Promise<object | undefined> {
+    const [row] = await this.em.execute<{ data: object }[]>(
+      `select data from session_record where id_hash = ? and expires_at >= now()`,
+      [digest(id)],
+    );
+    return row?.data;
+  }
+
+  async save(id: string, data: object, expiresAt: Date): Promise<void> {
+    await this.em.execute(
+      `insert into session_record (id_hash, data, expires_at) values (?, ?::jsonb, ?)
+       on conflict (id_hash) do update set data = excluded.data, expires_at = excluded.expires_at`,
+      [digest(id), JSON.stringify(data), expiresAt],
+    );
+  }
+
+  async prolong(id: string, expiresAt: Date): Promise<void> {
+    await this.em.execute(`update session_record set expires_at = ? where id_hash = ?`, [expiresAt, digest(id)]);
+  }
+
+  async destroy(id: string): Promise<void> {
+    await this.em.execute(`delete from session_record where id_hash = ?`, [digest(id)]);
+  }
+
+  /** @returns how many expired sessions were deleted */
+  async sweep(): Promise<number> {
+    const rows = await this.em.execute<object[]>(`delete from session_record where expires_at < now() returning 1`);
+    return rows.length;
+  }
+}

@@ -1,0 +1,3 @@
+export { aConnection, anAppointment, anInstitution, aResearcher } from './builders.ts';
+export { createTestDatabase, type TestDatabase } from './test-database.ts';
+export { aTokenKey, TestModule, type TestModuleOptions } from './test-module.ts';

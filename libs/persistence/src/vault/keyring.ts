@@ -1,0 +1,48 @@
+import { Buffer } from 'node:buffer';
+
+/** A wrapping key of 256 bits and its name, which is written into every value it seals. */
+export interface WrappingKey {
+  readonly kid: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The wrapping keys of a deployment. New values are sealed with the first; the others still open what they once sealed.
+ */
+export class Keyring {
+  private readonly byKid: ReadonlyMap<string, WrappingKey>;
+
+  private constructor(
+    readonly current: WrappingKey,
+    keys: readonly WrappingKey[],
+  ) {
+    this.byKid = new Map(keys.map((key) => [key.kid, key]));
+  }
+
+  /**
+   * Reads `kid:base64,kid:base64`, newest first.
+   * @throws TypeError with a reason that names the key and never shows it
+   */
+  static parse(text: string): Keyring {
+    const keys = text.split(',').map((entry) => parseKey(entry.trim()));
+    const [current] = keys;
+    if (current === undefined || new Set(keys.map((key) => key.kid)).size < keys.length) {
+      throw new TypeError('names one key twice');
+    }
+    return new Keyring(current, keys);
+  }
+
+  find(kid: string | undefined): WrappingKey | undefined {
+    return kid === undefined ? undefined : this.byKid.get(kid);
+  }
+}
+
+function parseKey(entry: string): WrappingKey {
+  const [, kid, base64] = /^([\w-]{1,40}):([A-Za-z0-9+/_-]+={0,2})$/.exec(entry) ?? [];
+  if (kid === undefined || base64 === undefined)
+    throw new TypeError('must be written name:base64, separated by commas');
+  const bytes = Buffer.from(base64, 'base64');
+  if (bytes.length !== 32) throw new TypeError(`key "${kid}" must be 32 bytes, base64: openssl rand -base64 32`);
+  if (new Set(bytes).size < 8) throw new TypeError(`key "${kid}" is not random: openssl rand -base64 32`);
+  return { kid, bytes: new Uint8Array(bytes) };
+}

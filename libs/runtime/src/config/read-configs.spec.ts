@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Mode, ValuesOf } from './config-class.ts';
+import { type ConfigurationError } from './configuration.error.ts';
+import { environmentReference } from './environment-reference.ts';
+import { readConfigs } from './read-configs.ts';
+import { httpUrl, port } from './variables.ts';
+
+class DoorConfig {
+  static readonly title = 'Door';
+  static readonly variables = {
+    DOOR_URL: httpUrl().describe('Address of the door.'),
+    DOOR_PORT: port().default(3000).describe('Port of the door.'),
+  };
+  readonly url: URL;
+  readonly port: number;
+
+  constructor(values: ValuesOf<typeof DoorConfig.variables>) {
+    this.url = values.DOOR_URL;
+    this.port = values.DOOR_PORT;
+  }
+
+  static faults(values: ValuesOf<typeof DoorConfig.variables>, mode: Mode): string[] {
+    return mode === 'production' && values.DOOR_URL.protocol === 'http:'
+      ? ['DOOR_URL must be https in production.']
+      : [];
+  }
+}
+
+class KeyConfig {
+  static readonly title = 'Key';
+  static readonly variables = { KEY: z.string().min(8, 'must have 8 letters or more').describe('The key.') };
+}
+
+const faultsOf = (env: Record<string, string>) => {
+  try {
+    readConfigs([DoorConfig, KeyConfig], env);
+    return [];
+  } catch (error) {
+    return (error as ConfigurationError).faults;
+  }
+};
+
+describe('the configuration', () => {
+  it('is read once, checked, and found by its class', () => {
+    const configs = readConfigs([DoorConfig], { DOOR_URL: 'https://door.example.edu/', UNRELATED: 'x' });
+    expect(configs.get(DoorConfig)).toMatchObject({ url: new URL('https://door.example.edu'), port: 3000 });
+    expect(() => configs.get(KeyConfig)).toThrow('KeyConfig was not read');
+  });
+
+  it('names every fault of every library at once, by variable, and shows no value', () => {
+    const faults = faultsOf({ DOOR_URL: 'ftp://door', DOOR_PORT: '99999', KEY: 'secret' });
+    expect(faults).toHaveLength(3);
+    expect(faults.join('\n')).toMatch(/DOOR_URL.*\n.*DOOR_PORT.*\n.*KEY: must have 8/);
+    expect(faults.join('\n')).not.toContain('secret');
+  });
+
+  it('counts an empty variable as absent and says that it is required', () => {
+    expect(faultsOf({ DOOR_URL: '', KEY: 'long enough' })).toEqual(['DOOR_URL is required.']);
+  });
+
+  it('is stricter in production', () => {
+    const env = { DOOR_URL: 'http://door.example.edu', KEY: 'long enough' };
+    expect(faultsOf(env)).toEqual([]);
+    expect(faultsOf({ ...env, NODE_ENV: 'production' })).toEqual(['DOOR_URL must be https in production.']);
+    expect(faultsOf({ ...env, NODE_ENV: 'prod' })).toEqual(['NODE_ENV must be production, development or test.']);
+  });
+
+  it.each(['https://door.example.edu/?a=b', 'https://door.example.edu/#x', 'door.example.edu', 'javascript:alert(1)'])(
+    'takes no address such as %s',
+    (url) => {
+      expect(faultsOf({ DOOR_URL: url, KEY: 'long enough' })).toHaveLength(1);
+    },
+  );
+
+  it('documents itself', () => {
+    expect(environmentReference([DoorConfig])).toBe(
+      [
+        '### Door',
+        '',
+        '| variable | default | meaning |',
+        '| --- | --- | --- |',
+        '| `DOOR_URL` | **required** | Address of the door. |',
+        '| `DOOR_PORT` | `3000` | Port of the door. |',
+        '',
+      ].join('\n'),
+    );
+  });
+});

@@ -1,0 +1,12 @@
+export { Clock } from './clock.ts';
+export type { ConfigClass, Mode, ValuesOf } from './config/config-class.ts';
+export { ConfigModule } from './config/config.module.ts';
+export { Configs } from './config/configs.ts';
+export { ConfigurationError } from './config/configuration.error.ts';
+export { environmentReference } from './config/environment-reference.ts';
+export { readConfigs } from './config/read-configs.ts';
+export { flag, httpUrl, list, port } from './config/variables.ts';
+export { incidentId } from './incident-id.ts';
+export { LoggingConfig } from './logging/logging.config.ts';
+export { LoggingModule } from './logging/logging.module.ts';
+export { runProcess } from './process/run-process.ts';

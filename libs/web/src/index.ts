@@ -1,0 +1,10 @@
+export { CsrfGuard, csrfToken } from './csrf/csrf.guard.ts';
+export { HealthModule } from './health/health.module.ts';
+export { Readiness } from './health/readiness.ts';
+export { type Problem, type ProblemTable, toProblem } from './problem/problem.ts';
+export { cookieFor } from './sessions/cookie.ts';
+export { SessionConfig } from './sessions/session.config.ts';
+export { sessions } from './sessions/sessions.ts';
+export { type SessionRecords } from './sessions/session-store.ts';
+export { configureWebApp } from './web-app.ts';
+export { WebConfig } from './web.config.ts';

@@ -1,0 +1,33 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startPostgres, stopPostgres } from '../postgres/embedded-postgres.ts';
+
+const PREFIX = 'ligature-test-';
+
+/** One real PostgreSQL for a whole test run; every test file makes its own database in it. */
+export default async function start(): Promise<void> {
+  await removeLeftovers();
+  const folder = path.join(tmpdir(), PREFIX + String(process.pid));
+  const postgres = await startPostgres({ folder, purpose: 'test' });
+  process.env['TEST_POSTGRES_URL'] = postgres.url;
+  process.env['TEST_POSTGRES_FOLDER'] = folder;
+}
+
+/** A run that was killed could not stop its server. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    if (isAlive(Number(name.slice(PREFIX.length)))) continue;
+    const folder = path.join(tmpdir(), name);
+    await stopPostgres(folder);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
