@@ -21,13 +21,15 @@ export interface DevIdpOptions {
 
 export interface RunningDevIdp {
   readonly site: Site;
+  readonly port: number;
   close(): Promise<void>;
 }
 
 /** Listens first: with port 0 the addresses that everything is made of are known only then. */
 export async function startDevIdp({ settings, keys, host, port, clock }: DevIdpOptions): Promise<RunningDevIdp> {
   const server = createServer();
-  const site = new Site(settings, await listeningPort(server, port, host));
+  const boundPort = await listeningPort(server, port, host);
+  const site = new Site(settings, boundPort);
   const app = await buildServer({
     settings,
     site,
@@ -41,7 +43,7 @@ export async function startDevIdp({ settings, keys, host, port, clock }: DevIdpO
   server.on('request', (request, response) => {
     app.routing(request, response);
   });
-  return { site, close: () => Promise.all([closed(server), app.close()]).then(() => undefined) };
+  return { site, port: boundPort, close: () => Promise.all([closed(server), app.close()]).then(() => undefined) };
 }
 
 async function listeningPort(server: Server, port: number, host: string): Promise<number> {

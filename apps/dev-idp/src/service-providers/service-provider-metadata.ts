@@ -42,7 +42,9 @@ type Endpoint = z.output<typeof endpointSchema>;
 type Key = z.output<typeof keySchema>;
 
 export function readServiceProviderMetadata(xml: string): ServiceProvider {
-  const { EntityDescriptor: entity } = metadataSchema.parse(readXml(xml));
+  const read = metadataSchema.safeParse(readXml(xml));
+  if (!read.success) throw new Error(z.prettifyError(read.error));
+  const entity = read.data.EntityDescriptor;
   const role = entity.SPSSODescriptor;
   const [first, ...others] = role.AssertionConsumerService.filter((one) => one['@Binding'] === bindings.post);
   if (!first) throw new Error('no AssertionConsumerService takes HTTP-POST');

@@ -40,7 +40,7 @@ export class Bench {
 
   get url(): string {
     if (!this.#idp) throw new Error('The bench has not been started.');
-    return this.#idp.site.url;
+    return `http://localhost:${this.#idp.port}`;
   }
 
   browser(): Browser {

@@ -17,9 +17,9 @@ export function answerFaultsWithPages(app: FastifyInstance, { settings, log }: D
 
   app.setErrorHandler((error, request, reply) => {
     const { status, reason } = problemOf(error);
-    if (status >= 500) request.log.error(error);
+    if (status === 500) request.log.error(error);
     log.add({ event: 'refused', reason });
-    const title = status >= 500 ? 'Something went wrong' : 'This cannot be answered';
+    const title = status === 500 ? 'Something went wrong' : 'This cannot be answered';
     return sendPage(reply, <ProblemPage institution={institution} title={title} reason={reason} />, status);
   });
 
@@ -32,7 +32,7 @@ export function answerFaultsWithPages(app: FastifyInstance, { settings, log }: D
 export function answerFaultsWithJson(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const { status, reason } = problemOf(error);
-    if (status >= 500) request.log.error(error);
+    if (status === 500) request.log.error(error);
     return reply.code(status).send({ error: reason });
   });
 }

@@ -1,0 +1,43 @@
+import { DOMParser } from '@xmldom/xmldom';
+import fc from 'fast-check';
+import { readXml } from './xml-reader.ts';
+import { writeXml } from './xml-writer.ts';
+
+/** What a settings file may hold. */
+const text = fc
+  .string({ unit: 'grapheme', minLength: 1 })
+  .filter((value) => /^[^\p{Cc}\p{Cs}\uFFFE\uFFFF]+$/u.test(value));
+
+describe('XML', () => {
+  it('gives back any text and any attribute as it was written, to a parser of another make', () => {
+    fc.assert(
+      fc.property(text, text, (inside, attribute) => {
+        const xml = writeXml({ 'a:b': { '@xmlns:a': 'urn:a', '@c': attribute, '#text': inside } });
+        const root = new DOMParser().parseFromString(xml, 'text/xml').documentElement;
+        expect([root.textContent, root.getAttribute('c')]).toEqual([inside, attribute]);
+      }),
+    );
+  });
+
+  it('repeats an element for each member of a list and leaves out what is undefined', () => {
+    const xml = writeXml({ a: { '@b': undefined, c: [{ '@d': '1' }, { '#text': '2' }], e: undefined, f: '' } });
+    expect(xml).toBe('<a><c d="1"></c><c>2</c><f></f></a>');
+  });
+
+  it('is read by local names, with numeric references resolved', () => {
+    expect(readXml('<x:a xmlns:x="urn:x" x:b="&#937;"><x:c>&#x674E; &amp; co</x:c></x:a>')).toMatchObject({
+      a: { '@b': 'Ω', c: { '#text': '李 & co' } },
+    });
+  });
+
+  it.each(['<a><b></a>', '<a b></a>', '<a/><b/>', '<a>&unknown;</a>', '<a b="1" b="2"/>', ''])(
+    'is not read when it is not well-formed: %s',
+    (xml) => {
+      expect(() => readXml(xml)).toThrow('not well-formed');
+    },
+  );
+
+  it.each(['<!DOCTYPE a><a/>', '<!doctype a [<!ENTITY b "c">]><a>&b;</a>'])('is not read with a DTD: %s', (xml) => {
+    expect(() => readXml(xml)).toThrow('document type declaration');
+  });
+});
