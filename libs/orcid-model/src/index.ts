@@ -14,7 +14,7 @@ export {
 export type { OrcidEnvironment } from './orcid-environment.ts';
 export { ORCID_ENVIRONMENTS } from './orcid-environment.ts';
 export type { OrcidId } from './orcid-id.ts';
-export { checkDigit, InvalidOrcidIdError, orcidUri, parseOrcidId } from './orcid-id.ts';
+export { checkDigit, InvalidOrcidIdError, isOrcidId, orcidUri, parseOrcidId } from './orcid-id.ts';
 export type { Organization, OrganizationIdentifier, OrganizationRegistry } from './organization.ts';
 export { isRorId, ORGANIZATION_REGISTRIES } from './organization.ts';
 export type { PutCode } from './put-code.ts';

@@ -23,9 +23,12 @@ const SHAPE = /^(\d{4}-){3}\d{3}[\dX]$/;
  * @throws InvalidOrcidIdError when the shape or the check digit is wrong
  */
 export function parseOrcidId(text: string): OrcidId {
-  if (!SHAPE.test(text)) throw new InvalidOrcidIdError('shape');
-  if (checkDigit(text.replaceAll('-', '').slice(0, 15)) !== text.at(-1)) throw new InvalidOrcidIdError('check-digit');
-  return text as OrcidId;
+  if (isOrcidId(text)) return text;
+  throw new InvalidOrcidIdError(SHAPE.test(text) ? 'check-digit' : 'shape');
+}
+
+export function isOrcidId(text: string): text is OrcidId {
+  return SHAPE.test(text) && checkDigit(text.replaceAll('-', '').slice(0, 15)) === text.at(-1);
 }
 
 /** The iD as ORCID wants it shown, stored and exchanged: the full https URI of one record on `site`. */

@@ -13,7 +13,6 @@ describe('the audit trail', () => {
       house.get(EntityManager).transactional(async () => {
         house.get(AuditTrail).append({
           institutionId: institution.id,
-          at: new Date(),
           actor: 'operator',
           actorId: null,
           action: 'institution.configured',

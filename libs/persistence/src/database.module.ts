@@ -1,5 +1,6 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { Clock } from '@ligature/runtime';
 import { Global, Module } from '@nestjs/common';
 import { AuditTrail } from './audit-trail.ts';
 import { JobQueue } from './jobs/job-queue.ts';
@@ -20,6 +21,7 @@ const stores = [
   AccessKeyRepository,
   AppointmentRepository,
   AuditTrail,
+  Clock,
   ConnectionRepository,
   InstitutionRepository,
   JobQueue,

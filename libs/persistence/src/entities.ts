@@ -10,6 +10,7 @@ import { OneTimeRecordSchema } from './entities/one-time-record.entity.ts';
 import { RecordItemSchema } from './entities/record-item.entity.ts';
 import { ResearcherIdentitySchema } from './entities/researcher-identity.entity.ts';
 import { ResearcherSchema } from './entities/researcher.entity.ts';
+import { RetiredTokenSchema } from './entities/retired-token.entity.ts';
 import { SessionRecordSchema } from './entities/session-record.entity.ts';
 import { WriteIntentSchema } from './entities/write-intent.entity.ts';
 
@@ -23,6 +24,7 @@ export const entities = [
   ConsentEventSchema,
   AppointmentSchema,
   FeedImportSchema,
+  RetiredTokenSchema,
   RecordItemSchema,
   WriteIntentSchema,
   AuditEventSchema,

@@ -3,7 +3,7 @@ export { DatabaseModule } from './database.module.ts';
 export { AccessKey, type AccessRole } from './entities/access-key.entity.ts';
 export { Appointment, type AppointmentFacts } from './entities/appointment.entity.ts';
 export { type AuditAction, type AuditActor, AuditEvent } from './entities/audit-event.entity.ts';
-export { Connection } from './entities/connection.entity.ts';
+export { Connection, type SealedGrant } from './entities/connection.entity.ts';
 export { ConsentEvent, type ConsentEventKind } from './entities/consent-event.entity.ts';
 export { FeedImport, type ImportCounts, type RefusedRow } from './entities/feed-import.entity.ts';
 export {
@@ -14,6 +14,7 @@ export {
 export { type Branding, type FeedRules, Institution, type InstitutionFacts } from './entities/institution.entity.ts';
 export { ITEM_STATES, type ItemProblem, type ItemState, RecordItem } from './entities/record-item.entity.ts';
 export { ResearcherIdentity } from './entities/researcher-identity.entity.ts';
+export { RetiredToken } from './entities/retired-token.entity.ts';
 export { type Consent, CONSENTS, Researcher, type ResearcherFacts } from './entities/researcher.entity.ts';
 export { type WriteAction, WriteIntent } from './entities/write-intent.entity.ts';
 export { JobQueue } from './jobs/job-queue.ts';
@@ -27,4 +28,6 @@ export { InstitutionRepository } from './repositories/institution.repository.ts'
 export { RecordItemRepository } from './repositories/record-item.repository.ts';
 export { type ResearcherPage, ResearcherRepository } from './repositories/researcher.repository.ts';
 export { SessionRecords } from './session-records.ts';
+export type { SealedSecret } from './vault/sealed-secret.ts';
+export type { SealingContext } from './vault/sealing-context.ts';
 export { TokenVault } from './vault/token-vault.ts';

@@ -1,14 +1,4 @@
-import { Clock } from './clock.ts';
-
-class StoppedClock extends Clock {
-  constructor(private readonly at: string) {
-    super();
-  }
-
-  override now(): Date {
-    return new Date(this.at);
-  }
-}
+import { StoppedClock } from './testing/index.ts';
 
 describe('the clock', () => {
   it.each([

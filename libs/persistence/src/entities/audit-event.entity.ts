@@ -13,6 +13,7 @@ export const AUDIT_ACTIONS = [
   'connection.refused',
   'connection.disconnected',
   'connection.found-revoked',
+  'token.ended',
   'item.created',
   'item.adopted',
   'item.updated',

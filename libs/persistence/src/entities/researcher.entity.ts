@@ -41,6 +41,10 @@ export class Researcher extends ResearcherSchema.class {
     this.signIn(facts, at);
   }
 
+  markConsent(consent: Consent): void {
+    this.consent = consent;
+  }
+
   signIn(facts: ResearcherFacts, at: Date): void {
     this.displayName = facts.displayName;
     this.mail = facts.mail ?? null;

@@ -4,6 +4,8 @@ export interface Jobs {
   readonly 'sync-record': { readonly connectionId: string };
   /** Ask ORCID whether a token still works. */
   readonly 'check-token': { readonly connectionId: string };
+  /** Tell ORCID to end a token that nobody uses any more. */
+  readonly 'revoke-token': { readonly retiredTokenId: string };
   /** Run one task of the schedule, once however many schedulers fire. */
   readonly 'run-task': { readonly task: string; readonly institutionId: string };
 }
@@ -17,5 +19,6 @@ export type JobName = keyof Jobs;
 export const QUEUES: Readonly<Record<JobName, { readonly retryLimit: number; readonly expireInSeconds: number }>> = {
   'sync-record': { retryLimit: 12, expireInSeconds: 600 },
   'check-token': { retryLimit: 5, expireInSeconds: 120 },
+  'revoke-token': { retryLimit: 200, expireInSeconds: 60 },
   'run-task': { retryLimit: 3, expireInSeconds: 3600 },
 };

@@ -61,7 +61,7 @@ create table "audit_event" (
   "detail" jsonb not null
 );
 create index "audit_event_institution_id_subject_id_id_index" on "audit_event" ("institution_id", "subject_id", "id");
-alter table "audit_event" add constraint "audit_event_action_check" check ("action" in ('institution.configured', 'access-key.created', 'access-key.revoked', 'researcher.signed-in', 'connection.made', 'connection.denied', 'connection.refused', 'connection.disconnected', 'connection.found-revoked', 'item.created', 'item.adopted', 'item.updated', 'item.removed', 'item.found-removed', 'item.refused', 'feed.imported'));
+alter table "audit_event" add constraint "audit_event_action_check" check ("action" in ('institution.configured', 'access-key.created', 'access-key.revoked', 'researcher.signed-in', 'connection.made', 'connection.denied', 'connection.refused', 'connection.disconnected', 'connection.found-revoked', 'token.ended', 'item.created', 'item.adopted', 'item.updated', 'item.removed', 'item.found-removed', 'item.refused', 'feed.imported'));
 create or replace function "audit_event_audit_event_append_only_fn"() returns trigger as $$ begin raise exception 'The audit trail is append-only.'; end; $$ language plpgsql;
 create trigger "audit_event_append_only" BEFORE UPDATE OR DELETE on "audit_event" for each STATEMENT execute function "audit_event_audit_event_append_only_fn"();
 
@@ -194,6 +194,18 @@ create table "researcher_identity" (
 create index "researcher_identity_researcher_id_index" on "researcher_identity" ("researcher_id");
 alter table "researcher_identity" add constraint "researcher_identity_institution_id_provider_identifier_unique" unique ("institution_id", "provider", "identifier");
 
+create table "retired_token" (
+  "id" uuid not null,
+  "institution_id" uuid not null,
+  "researcher_id" uuid not null,
+  "environment" text not null,
+  "orcid" text not null,
+  "access_token" text not null,
+  "retired_at" timestamptz not null,
+  primary key ("id")
+);
+alter table "retired_token" add constraint "retired_token_environment_check" check ("environment" in ('production', 'sandbox', 'local'));
+
 create table "session_record" (
   "id_hash" text not null,
   "data" jsonb not null,
@@ -228,6 +240,8 @@ alter table "record_item" add constraint "record_item_connection_id_foreign" for
 alter table "record_item" add constraint "record_item_appointment_id_foreign" foreign key ("appointment_id") references "appointment" ("id");
 alter table "researcher_identity" add constraint "researcher_identity_institution_id_foreign" foreign key ("institution_id") references "institution" ("id");
 alter table "researcher_identity" add constraint "researcher_identity_researcher_id_foreign" foreign key ("researcher_id") references "researcher" ("id");
+alter table "retired_token" add constraint "retired_token_institution_id_foreign" foreign key ("institution_id") references "institution" ("id");
+alter table "retired_token" add constraint "retired_token_researcher_id_foreign" foreign key ("researcher_id") references "researcher" ("id");
 alter table "write_intent" add constraint "write_intent_item_id_foreign" foreign key ("item_id") references "record_item" ("id") on update cascade on delete cascade;
 alter table "write_intent" add constraint "write_intent_institution_id_foreign" foreign key ("institution_id") references "institution" ("id");
 `;

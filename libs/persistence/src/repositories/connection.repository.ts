@@ -3,6 +3,8 @@ import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Connection } from '../entities/connection.entity.ts';
 import { ConsentEvent } from '../entities/consent-event.entity.ts';
+import { Researcher } from '../entities/researcher.entity.ts';
+import { RetiredToken } from '../entities/retired-token.entity.ts';
 
 @Injectable()
 export class ConnectionRepository {
@@ -15,6 +17,11 @@ export class ConnectionRepository {
   /** The row is locked until the transaction ends, so that two changes of one connection cannot cross. */
   getForUpdate(id: string): Promise<Connection> {
     return this.em.findOneOrFail(Connection, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  }
+
+  /** The researcher, locked until the transaction ends: one change of a person's consent at a time. */
+  lockResearcher(id: string): Promise<Researcher> {
+    return this.em.findOneOrFail(Researcher, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   }
 
   findActive(researcherId: string): Promise<Connection | null> {
@@ -48,6 +55,18 @@ export class ConnectionRepository {
   uncheckedSince(institutionId: string, before: Date, limit: number): Promise<Connection[]> {
     const where = { institutionId, endedAt: null, checkedAt: { $lt: before } };
     return this.em.find(Connection, where, { orderBy: { checkedAt: 'asc', id: 'asc' }, limit });
+  }
+
+  findRetiredToken(id: string): Promise<RetiredToken | null> {
+    return this.em.findOne(RetiredToken, { id });
+  }
+
+  retire(token: RetiredToken): void {
+    this.em.persist(token);
+  }
+
+  forget(token: RetiredToken): void {
+    this.em.remove(token);
   }
 
   add(connection: Connection): void {

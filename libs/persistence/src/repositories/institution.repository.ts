@@ -38,8 +38,11 @@ export class InstitutionRepository {
     institution.keepClientSecret(await this.vault.seal(secret, contextOf(institution)));
   }
 
-  clientSecret(institution: Institution): Promise<ClientSecret> {
-    return this.vault.open(institution.orcidClientSecret, 'client-secret', contextOf(institution));
+  /** Who the institution is at ORCID. */
+  async credentials(institution: Institution): Promise<{ clientId: string; clientSecret: ClientSecret }> {
+    const { orcidClientId, orcidClientSecret } = institution;
+    const clientSecret = await this.vault.open(orcidClientSecret, 'client-secret', contextOf(institution));
+    return { clientId: orcidClientId, clientSecret };
   }
 }
 

@@ -46,8 +46,8 @@ export class ResearcherRepository {
     return this.em.count(Researcher, { institutionId, ...(consent === undefined ? {} : { consent }) });
   }
 
-  add(researcher: Researcher, identity: ResearcherIdentity): void {
-    this.em.persist([researcher, identity]);
+  add(researcher: Researcher): void {
+    this.em.persist(researcher);
   }
 
   addIdentity(identity: ResearcherIdentity): void {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type ConfigClass, ConfigModule, readConfigs } from '@ligature/runtime';
+import { Clock, type ConfigClass, ConfigModule, readConfigs } from '@ligature/runtime';
 import { EntityManager, MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import { type ModuleMetadata, type Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
@@ -10,6 +10,8 @@ import { createTestDatabase, type TestDatabase } from './test-database.ts';
 export interface TestModuleOptions extends Pick<ModuleMetadata, 'imports' | 'providers'> {
   readonly configs?: readonly ConfigClass[];
   readonly env?: Readonly<Record<string, string>>;
+  /** What time it is; the real clock unless said. */
+  readonly clock?: Clock;
 }
 
 /** Libraries wired as in the product, over a database of their own. */
@@ -24,6 +26,7 @@ export class TestModule {
     providers = [],
     configs = [],
     env = {},
+    clock = new Clock(),
   }: TestModuleOptions = {}): Promise<TestModule> {
     const database = await createTestDatabase();
     const given = { NODE_ENV: 'test', DATABASE_URL: database.url, TOKEN_KEYS: aTokenKey(), ...env };
@@ -31,7 +34,10 @@ export class TestModule {
     const module = await Test.createTestingModule({
       imports: [config, DatabaseModule, ...imports],
       providers,
-    }).compile();
+    })
+      .overrideProvider(Clock)
+      .useValue(clock)
+      .compile();
     await module.init();
     return new TestModule(module, database);
   }

@@ -5,7 +5,7 @@ import type { OrcidEnvironment } from '@ligature/orcid-model';
  * cipher moved to another row, column, person, iD or environment does not open.
  */
 export interface SealingContext {
-  readonly table: 'connection' | 'institution';
+  readonly table: 'connection' | 'institution' | 'retired_token';
   readonly row: string;
   /** The researcher, or the institution for its own secrets. */
   readonly owner: string;

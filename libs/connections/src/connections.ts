@@ -1,0 +1,128 @@
+import type { OrcidGrant } from '@ligature/orcid-client';
+import { Connection, ConnectionRepository, type Institution, JobQueue, Researcher } from '@ligature/persistence';
+import { Clock } from '@ligature/runtime';
+import { EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { ConnectOutcome } from './connect-outcome.ts';
+import { ConnectionTokens } from './connection-tokens.ts';
+import { ConsentLedger } from './consent-ledger.ts';
+
+/** A waiting person goes before bulk. */
+const FIRST = 10;
+
+/** Which researcher holds which iD, with which consent: connected, refused, let go. */
+@Injectable()
+export class Connections {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly connections: ConnectionRepository,
+    private readonly tokens: ConnectionTokens,
+    private readonly ledger: ConsentLedger,
+    private readonly queue: JobQueue,
+    private readonly clock: Clock,
+  ) {}
+
+  findActive(researcherId: string): Promise<Connection | null> {
+    return this.connections.findActive(researcherId);
+  }
+
+  /**
+   * Keeps what a researcher granted, sealed, and has their record brought up to date: connection, consent, audit entry
+   * and first job in one transaction.
+   * @param shownText which text they had read before, e.g. `2026-11/de`
+   */
+  async connect(
+    institution: Institution,
+    researcher: Researcher,
+    grant: OrcidGrant,
+    shownText: string,
+  ): Promise<ConnectOutcome> {
+    const attempt = (): Promise<ConnectOutcome> =>
+      this.em.transactional(() => this.keepOrRefuse(institution, researcher.id, grant, shownText));
+    try {
+      return await attempt();
+    } catch (error) {
+      // Two people connected one iD at once: now the winner is seen, and this one is refused.
+      if (error instanceof UniqueConstraintViolationException) return attempt();
+      throw error;
+    }
+  }
+
+  /** The researcher refused at ORCID. An older permission that still stands is not touched. */
+  async deny(researcher: Researcher, shownText: string): Promise<void> {
+    await this.em.transactional(async () => {
+      const person = await this.connections.lockResearcher(researcher.id);
+      if ((await this.connections.findActive(person.id)) === null) person.markConsent('denied');
+      this.ledger.record(person, { kind: 'denied', orcid: null, scopes: [], shownText, subjectId: person.id });
+    });
+  }
+
+  /** Lets the iD go: the tokens are forgotten here at once, and ended at ORCID by a job that waits until ORCID answers. */
+  async disconnect(researcher: Researcher): Promise<boolean> {
+    return this.em.transactional(async () => {
+      const person = await this.connections.lockResearcher(researcher.id);
+      const connection = await this.connections.findActive(person.id);
+      if (connection === null) return false;
+      await this.tokens.retireTokensOf(connection);
+      connection.markDisconnected(this.clock.now());
+      this.record(person, connection, 'disconnected', null);
+      return true;
+    });
+  }
+
+  private async keepOrRefuse(
+    institution: Institution,
+    researcherId: string,
+    grant: OrcidGrant,
+    shownText: string,
+  ): Promise<ConnectOutcome> {
+    const person = await this.connections.lockResearcher(researcherId);
+    const refusal = await this.refusal(institution, person, grant);
+    if (refusal !== undefined) {
+      const { orcid } = grant;
+      const owner = { institutionId: institution.id, researcherId, orcid, environment: institution.orcidEnvironment };
+      await this.tokens.retire(owner, grant.accessToken);
+      return refusal;
+    }
+    const connection = await this.keep(institution, person, grant);
+    this.record(person, connection, 'granted', shownText);
+    await this.queue.enqueue('sync-record', { connectionId: connection.id }, { key: connection.id, priority: FIRST });
+    return { kind: 'connected', connection };
+  }
+
+  private async refusal(
+    institution: Institution,
+    person: Researcher,
+    { orcid }: OrcidGrant,
+  ): Promise<ConnectOutcome | undefined> {
+    const holder = await this.connections.findActiveHolder(institution.id, institution.orcidEnvironment, orcid);
+    if (holder !== null && holder.researcherId !== person.id) return { kind: 'held-by-another' };
+    const current = await this.connections.findActive(person.id);
+    return current !== null && current.orcid !== orcid ? { kind: 'has-another-id', current } : undefined;
+  }
+
+  /** The same iD connected again keeps its row, and with it the put-codes of all that was written. */
+  private async keep(institution: Institution, person: Researcher, grant: OrcidGrant): Promise<Connection> {
+    const { orcid } = grant;
+    const environment = institution.orcidEnvironment;
+    const known = await this.connections.findOf(person.id, environment, orcid);
+    const at = this.clock.now();
+    const connection =
+      known ?? new Connection({ institutionId: institution.id, researcherId: person.id, environment, orcid, at });
+    if (known === null) this.connections.add(connection);
+    else await this.tokens.retireTokensOf(known);
+    connection.grant(await this.tokens.seal(connection, grant), at);
+    return connection;
+  }
+
+  private record(
+    person: Researcher,
+    connection: Connection,
+    kind: 'granted' | 'disconnected',
+    shownText: string | null,
+  ): void {
+    person.markConsent(kind === 'granted' ? 'active' : kind);
+    const { orcid, scopes, id } = connection;
+    this.ledger.record(person, { kind, orcid, scopes, shownText, subjectId: id });
+  }
+}

@@ -1,0 +1,48 @@
+import type { OrcidId, Scope } from '@ligature/orcid-model';
+import {
+  type AuditAction,
+  type AuditActor,
+  AuditTrail,
+  ConnectionRepository,
+  ConsentEvent,
+  type ConsentEventKind,
+  type Researcher,
+} from '@ligature/persistence';
+import { Clock } from '@ligature/runtime';
+import { Injectable } from '@nestjs/common';
+
+export interface ConsentEntry {
+  readonly kind: ConsentEventKind;
+  readonly orcid: OrcidId | null;
+  readonly scopes: readonly Scope[];
+  /** Which text the person had read, e.g. `2026-11/de`; null where none was shown. */
+  readonly shownText: string | null;
+  /** Row of the connection, or of the researcher where there is none. */
+  readonly subjectId: string;
+}
+
+const TOLD_BY: Readonly<Record<ConsentEventKind, { readonly actor: AuditActor; readonly action: AuditAction }>> = {
+  granted: { actor: 'researcher', action: 'connection.made' },
+  denied: { actor: 'researcher', action: 'connection.denied' },
+  disconnected: { actor: 'researcher', action: 'connection.disconnected' },
+  revoked: { actor: 'orcid', action: 'connection.found-revoked' },
+};
+
+/** Who permitted or refused what, and when: the ledger and the audit trail are written in one breath. */
+@Injectable()
+export class ConsentLedger {
+  constructor(
+    private readonly connections: ConnectionRepository,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  record(researcher: Researcher, { subjectId, ...entry }: ConsentEntry): void {
+    const at = this.clock.now();
+    const { institutionId, id: researcherId } = researcher;
+    this.connections.record(new ConsentEvent({ institutionId, researcherId, at, ...entry }));
+    const { actor, action } = TOLD_BY[entry.kind];
+    const actorId = actor === 'researcher' ? researcherId : null;
+    this.audit.append({ institutionId, actor, actorId, action, subjectId, detail: { scopes: entry.scopes } });
+  }
+}

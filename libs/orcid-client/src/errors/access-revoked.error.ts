@@ -1,0 +1,14 @@
+import { describe, type OrcidAnswer } from './orcid-answer.ts';
+
+/** The token is unknown, expired or revoked: the only thing that ever means the permission is gone. Ask the person again. */
+export class AccessRevokedError extends Error {
+  readonly code = 'access-revoked';
+
+  constructor(
+    readonly answer: OrcidAnswer,
+    options?: ErrorOptions,
+  ) {
+    super(`ORCID no longer accepts the token (${describe(answer)})`, options);
+    this.name = AccessRevokedError.name;
+  }
+}

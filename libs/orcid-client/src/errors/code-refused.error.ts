@@ -1,0 +1,14 @@
+import { describe, type OrcidAnswer } from './orcid-answer.ts';
+
+/** The authorization code is unknown, expired or was used before. Begin a new authorization; never send the code again. */
+export class CodeRefusedError extends Error {
+  readonly code = 'code-refused';
+
+  constructor(
+    readonly answer: OrcidAnswer,
+    options?: ErrorOptions,
+  ) {
+    super(`ORCID refused the authorization code (${describe(answer)})`, options);
+    this.name = CodeRefusedError.name;
+  }
+}

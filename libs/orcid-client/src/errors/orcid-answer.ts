@@ -1,0 +1,13 @@
+/** What is kept of an answer that was not a success. Never its body: ORCID's 401 quotes the token. */
+export interface OrcidAnswer {
+  /** HTTP status; 0 when there was no answer. */
+  readonly status: number;
+  /** ORCID's own number (`error-code`, e.g. 9021) or OAuth word (`invalid_grant`), when the body had one. */
+  readonly reason: string | null;
+  /** Path of the request, without query. */
+  readonly path: string;
+}
+
+export function describe({ status, reason, path }: OrcidAnswer): string {
+  return `${status === 0 ? 'no answer' : status}${reason === null ? '' : `/${reason}`} at ${path}`;
+}

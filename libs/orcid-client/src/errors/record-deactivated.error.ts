@@ -1,0 +1,14 @@
+import { describe, type OrcidAnswer } from './orcid-answer.ts';
+
+/** The owner has deactivated the record. Pause, and look again rarely. */
+export class RecordDeactivatedError extends Error {
+  readonly code = 'record-deactivated';
+
+  constructor(
+    readonly answer: OrcidAnswer,
+    options?: ErrorOptions,
+  ) {
+    super(`The record is deactivated (${describe(answer)})`, options);
+    this.name = RecordDeactivatedError.name;
+  }
+}

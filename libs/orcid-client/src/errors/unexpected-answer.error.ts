@@ -1,0 +1,14 @@
+import { describe, type OrcidAnswer } from './orcid-answer.ts';
+
+/** An answer that ORCID does not give to a correct request: our fault. */
+export class UnexpectedAnswerError extends Error {
+  readonly code = 'unexpected-answer';
+
+  constructor(
+    readonly answer: OrcidAnswer,
+    options?: ErrorOptions,
+  ) {
+    super(`ORCID answered unexpectedly (${describe(answer)})`, options);
+    this.name = UnexpectedAnswerError.name;
+  }
+}

@@ -1,0 +1,19 @@
+import type { AccessToken, ClientSecret, OrcidId, RefreshToken, Scope } from '@ligature/orcid-model';
+
+/** What a person granted, fresh from ORCID. */
+export interface OrcidGrant {
+  readonly orcid: OrcidId;
+  /** The name ORCID shows; null when the person keeps it private. */
+  readonly name: string | null;
+  /** What was granted, which may be less than was asked. */
+  readonly scopes: readonly Scope[];
+  readonly accessToken: AccessToken;
+  readonly refreshToken: RefreshToken | null;
+  readonly expiresAt: Date;
+}
+
+/** Who we are at ORCID. */
+export interface ClientCredentials {
+  readonly clientId: string;
+  readonly clientSecret: ClientSecret;
+}

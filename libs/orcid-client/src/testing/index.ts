@@ -1,0 +1,2 @@
+export { aGrant } from './grant.builder.ts';
+export { OrcidDouble, type ScriptedAnswer } from './orcid-double.ts';

@@ -1,0 +1,69 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+
+export interface ScriptedAnswer {
+  readonly status: number;
+  readonly body?: object | string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string | undefined;
+  readonly body: string;
+}
+
+/** Stands in for ORCID where a test must say what ORCID answers: a real server that answers by script and keeps what it was asked. */
+export class OrcidDouble {
+  readonly seen: SeenRequest[] = [];
+  private readonly script: (ScriptedAnswer | 'hang-up')[] = [];
+
+  private constructor(private readonly server: Server) {}
+
+  static async start(): Promise<OrcidDouble> {
+    const server = createServer();
+    const double = new OrcidDouble(server);
+    server.on('request', (request, response) => {
+      void double.receive(request).then(() => {
+        const answer = double.script.shift() ?? { status: 500, body: 'nothing was scripted' };
+        if (answer === 'hang-up') return response.destroy();
+        const isJson = typeof answer.body === 'object';
+        response.writeHead(answer.status, {
+          'Content-Type': isJson ? 'application/json' : 'text/html',
+          ...answer.headers,
+        });
+        return response.end(isJson ? JSON.stringify(answer.body) : answer.body);
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return double;
+  }
+
+  /** Environment with which a library takes this for ORCID. */
+  get env(): Record<string, string> {
+    const url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return { ORCID_ENVIRONMENT: 'local', ORCID_SITE_URL: url, ORCID_API_URL: url, ORCID_TIMEOUT_MS: '2000' };
+  }
+
+  /** What it answers next, in order. `hang-up`: it takes the request and closes the connection. */
+  willAnswer(...answers: (ScriptedAnswer | 'hang-up')[]): void {
+    this.script.push(...answers);
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private async receive(request: IncomingMessage): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    this.seen.push({
+      method: request.method ?? '',
+      path: request.url ?? '',
+      authorization: request.headers.authorization,
+      body: Buffer.concat(chunks).toString(),
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { StoppedClock } from './stopped-clock.ts';
