@@ -11,7 +11,14 @@ export {
   type IdentityProviderFacts,
   type ProviderPolicy,
 } from './entities/identity-provider.entity.ts';
-export { type Branding, type FeedRules, Institution, type InstitutionFacts } from './entities/institution.entity.ts';
+export {
+  type Branding,
+  FEED_FIELDS,
+  type FeedField,
+  type FeedRules,
+  Institution,
+  type InstitutionFacts,
+} from './entities/institution.entity.ts';
 export { ITEM_STATES, type ItemProblem, type ItemState, RecordItem } from './entities/record-item.entity.ts';
 export { ResearcherIdentity } from './entities/researcher-identity.entity.ts';
 export { RetiredToken } from './entities/retired-token.entity.ts';
@@ -22,7 +29,12 @@ export { migrateDatabase } from './migrate-database.ts';
 export { OneTimeStore } from './one-time-store.ts';
 export { PersistenceConfig } from './persistence.config.ts';
 export { AccessKeyRepository } from './repositories/access-key.repository.ts';
-export { AppointmentRepository, type JobKey, type StatedAppointment } from './repositories/appointment.repository.ts';
+export {
+  AppointmentRepository,
+  type JobKey,
+  type StatedAppointment,
+  type UpsertedJob,
+} from './repositories/appointment.repository.ts';
 export { ConnectionRepository } from './repositories/connection.repository.ts';
 export { InstitutionRepository } from './repositories/institution.repository.ts';
 export { RecordItemRepository } from './repositories/record-item.repository.ts';

@@ -68,6 +68,6 @@ function single(value: string | string[] | undefined): string | undefined {
 
 /** The kind of failure, never its message. */
 function causeOf(error: unknown): string | null {
-  if (!(error instanceof Error)) return null;
+  if (!Error.isError(error)) return null;
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

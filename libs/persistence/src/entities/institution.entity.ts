@@ -11,8 +11,32 @@ export interface Branding {
   readonly privacyUrl?: string | undefined;
 }
 
+/** What of an appointment an export may state. */
+export const FEED_FIELDS = [
+  'staffId',
+  'jobId',
+  'organizationName',
+  'city',
+  'region',
+  'country',
+  'rorId',
+  'department',
+  'role',
+  'startDate',
+  'endDate',
+  'url',
+] as const;
+
+export type FeedField = (typeof FEED_FIELDS)[number];
+
 /** How the institution's HR export is to be understood. */
 export interface FeedRules {
+  /** Which column of the export holds which field; columns named like a field need no entry. */
+  readonly columns: Readonly<Record<string, FeedField>>;
+  /** How days are written: `iso` 2024-03-15, `day-first` 15.03.2024, `month-first` 03/15/2024. */
+  readonly dates: 'iso' | 'day-first' | 'month-first';
+  /** What holds for every row whose own cell is empty, such as the institution's own name and place. */
+  readonly defaults: Readonly<Partial<Record<FeedField, string>>>;
   /** What a job means that an export no longer lists: nothing yet (it is reported), or that it ended the day before. */
   readonly absentMeans: 'keep' | 'ended';
   /** Columns of the export that are known and not wanted. */

@@ -7,10 +7,7 @@ import { FeedImport } from '../entities/feed-import.entity.ts';
 /** A job as one row of an export states it. */
 export type StatedAppointment = AppointmentFacts & { readonly staffId: string; readonly jobId: string };
 
-export interface UpsertCounts {
-  readonly added: number;
-  readonly changed: number;
-}
+export type UpsertedJob = JobKey & { readonly added: boolean };
 
 const FACTS = [
   'organization_name',
@@ -38,15 +35,17 @@ export class AppointmentRepository {
     );
   }
 
-  /** Adds and changes a batch in one statement; a job that is stated again as it was stays untouched. */
-  async upsert(institutionId: string, stated: readonly StatedAppointment[], at: Date): Promise<UpsertCounts> {
-    const rows = await this.em.execute<{ added: boolean }[]>(UPSERT, [
-      institutionId,
-      at,
-      JSON.stringify(stated.map(toRow)),
-    ]);
-    const added = rows.filter((row) => row.added).length;
-    return { added, changed: rows.length - added };
+  /** One import of an institution's export at a time, until the transaction ends. */
+  async lock(institutionId: string): Promise<void> {
+    await this.em.execute(`select pg_advisory_xact_lock(hashtext('feed-import'), hashtext(?))`, [institutionId]);
+  }
+
+  /**
+   * Adds and changes a batch in one statement; a job that is stated again as it was stays untouched.
+   * @returns the jobs that were added or changed
+   */
+  async upsert(institutionId: string, stated: readonly StatedAppointment[], at: Date): Promise<UpsertedJob[]> {
+    return this.em.execute<UpsertedJob[]>(UPSERT, [institutionId, at, JSON.stringify(stated.map(toRow))]);
   }
 
   /** Marks every job of the institution that `listed` does not name as absent since `day`. @returns how many are newly absent */
@@ -102,7 +101,7 @@ select stated.id, given.institution_id, stated.staff_id, stated.job_id, ${list('
 on conflict (institution_id, staff_id, job_id) do update
   set (${list('')}, absent_since, changed_at) = (${list('excluded.')}, null, excluded.changed_at)
   where (${list('known.')}, known.absent_since) is distinct from (${list('excluded.')}, null)
-returning (xmax = 0) as added`;
+returning known.staff_id as "staffId", known.job_id as "jobId", (xmax = 0) as added`;
 
 const MARK_ABSENT = `
 update appointment as known set absent_since = ?::date, changed_at = ?

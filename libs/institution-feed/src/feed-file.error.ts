@@ -1,0 +1,9 @@
+/** The file as a whole cannot be read as an export. Nothing of it was taken. */
+export class FeedFileError extends Error {
+  readonly code = 'feed-file';
+
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.name = FeedFileError.name;
+  }
+}

@@ -1,0 +1,102 @@
+import { type FeedField, type StatedAppointment } from '@ligature/persistence';
+import { formatFuzzyDate, type FuzzyDate, isInOrder, isRorId } from '@ligature/orcid-model';
+import { z } from 'zod';
+import type { DateReader } from './dates.ts';
+
+/** The cells of one row by field, trimmed; an empty cell is absent. */
+export type Cells = Readonly<Partial<Record<FeedField, string>>>;
+
+/** What a row became: a statement, or the reasons why it was not taken, in words for the person who keeps the file. */
+export type RowOutcome =
+  | { readonly kind: 'stated'; readonly appointment: StatedAppointment }
+  | { readonly kind: 'refused'; readonly reasons: readonly string[] };
+
+/** ORCID's limit for long texts (common-3.0.xsd, long-text). */
+const LONGEST = 4000;
+
+const text = (what: string): z.ZodType<string> =>
+  z.string(`${what} is missing.`).max(LONGEST, `${what} is longer than ${LONGEST} characters.`);
+
+/** A spreadsheet shows long numbers as 1.23E+05: the id is lost, and so would be the person. */
+const id = (what: string): z.ZodType<string> =>
+  z
+    .string(`${what} is missing.`)
+    .max(100, `${what} is longer than 100 characters.`)
+    .refine(
+      (value) => !/^\d+[.,]\d+E\+\d+$/i.test(value),
+      `${what} was turned into a number by a spreadsheet. Format the column as text.`,
+    );
+
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+const country = z
+  .string('The country is missing.')
+  .transform((value) => value.toUpperCase())
+  .refine(
+    (value) => /^[A-Z]{2}$/.test(value) && regions.of(value) !== undefined,
+    'The country must be a two-letter code such as DE.',
+  );
+
+const url = z
+  .url({ protocol: /^https?$/, error: 'The link must be an http or https address.' })
+  .max(2000, 'The link is too long.');
+
+/** Reads rows of one export. */
+export class FeedRowReader {
+  private readonly schema;
+
+  constructor(dates: DateReader) {
+    const date = z.string().transform((value, context) => dates(value) ?? complain(context, value));
+    this.schema = z
+      .object({
+        staffId: id('The staff id'),
+        jobId: id('The job id'),
+        organizationName: text('The organisation'),
+        city: text('The city'),
+        region: text('The region').optional(),
+        country,
+        rorId: z
+          .string('The ROR id is missing.')
+          .refine(
+            isRorId,
+            'The ROR id must be the whole address, such as https://ror.org/05dxps055; please check its digits.',
+          ),
+        department: text('The department').optional(),
+        role: text('The role').optional(),
+        startDate: date.optional(),
+        endDate: date.optional(),
+        url: url.optional(),
+      })
+      .refine(
+        ({ startDate, endDate }) => startDate === undefined || endDate === undefined || isInOrder(startDate, endDate),
+        {
+          error: 'The job ends before it begins.',
+        },
+      );
+  }
+
+  read(cells: Cells): RowOutcome {
+    const { data, error } = this.schema.safeParse(cells);
+    if (error !== undefined) return { kind: 'refused', reasons: error.issues.map((issue) => issue.message) };
+    const { region = null, department = null, role = null, url: link = null, startDate, endDate, ...rest } = data;
+    const appointment = {
+      ...rest,
+      region,
+      department,
+      role,
+      url: link,
+      startDate: print(startDate),
+      endDate: print(endDate),
+    };
+    return { kind: 'stated', appointment };
+  }
+}
+
+function print(date: FuzzyDate | undefined): string | null {
+  return date === undefined ? null : formatFuzzyDate(date);
+}
+
+function complain(context: z.RefinementCtx, value: string): never {
+  context.addIssue({ code: 'custom', message: `"${value.slice(0, 40)}" is not a date as this export writes dates.` });
+  return z.NEVER;
+}
