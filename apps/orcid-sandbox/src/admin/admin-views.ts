@@ -1,0 +1,39 @@
+import { displayName } from '../view/public-name.ts';
+import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type World } from '../world/world.ts';
+import { fingerprint } from './call-log.ts';
+
+export function personView({ orcid, profile, created, modified, items }: OrcidRecord): Record<string, unknown> {
+  const { key, state, emails, nameVisibility, defaultVisibility, notifications } = profile;
+  return {
+    key,
+    orcid,
+    name: displayName(profile),
+    state: state.kind,
+    ...(state.kind === 'merged' ? { mergedInto: state.into } : {}),
+    emails,
+    nameVisibility,
+    defaultVisibility,
+    notifications,
+    created: new Date(created).toISOString(),
+    modified: new Date(modified).toISOString(),
+    items: items.length,
+  };
+}
+
+/** Everything about one record, whoever may see it: the oracle of a test. */
+export function recordView(world: World, record: OrcidRecord): Record<string, unknown> {
+  const tokens = [...world.tokens].filter((token) => token.orcid === record.orcid);
+  return {
+    ...personView(record),
+    items: record.items,
+    tokens: tokens.map(({ accessToken, clientId, scopes, issuedAt, expiresAt, revoked }) => ({
+      token: fingerprint(accessToken),
+      clientId,
+      scopes,
+      issuedAt: new Date(issuedAt).toISOString(),
+      expiresAt: new Date(expiresAt).toISOString(),
+      revoked,
+    })),
+  };
+}

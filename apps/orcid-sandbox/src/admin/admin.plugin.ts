@@ -1,0 +1,138 @@
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { faultSchema } from '../faults/fault.ts';
+import { type Context } from '../http/context.ts';
+import { issueFor } from '../oauth/grants.ts';
+import { tokenResponse } from '../oauth/token-response.ts';
+import { queryOf } from '../api/request-parts.ts';
+import { personSettings } from '../settings/settings.ts';
+import { deleteAsOwner, withdrawAccess } from '../world/deeds.ts';
+import { definePerson, seed } from '../world/seed.ts';
+import { type World } from '../world/world.ts';
+import { changePerson, personChange } from './change-person.ts';
+import { personView, recordView } from './admin-views.ts';
+
+/** `/__admin`: the strings behind the stage. Open to whoever reaches the port, which is loopback by default. */
+export function adminPlugin(context: Context) {
+  return (app: FastifyInstance): void => {
+    app.setErrorHandler((error, _request, reply) => sendProblem(reply, error));
+    worldRoutes(app, context);
+    peopleRoutes(app, context.world);
+    faultRoutes(app, context);
+    logRoutes(app, context);
+  };
+}
+
+const clockChange = z.strictObject({
+  set: z.iso.datetime().optional(),
+  advanceSeconds: z.number().optional(),
+  stopped: z.boolean().optional(),
+});
+
+function worldRoutes(app: FastifyInstance, context: Context): void {
+  const { world } = context;
+  app.post('/reset', () => {
+    world.clear();
+    seed(world);
+    context.faults.clear();
+    context.log.clear();
+    world.changed();
+    return { people: world.records.size };
+  });
+  app.get('/clock', () => ({ now: new Date(world.now()).toISOString() }));
+  app.post('/clock', (request) => {
+    const { set, advanceSeconds, stopped } = clockChange.parse(request.body);
+    if (set !== undefined) world.clock.set(Date.parse(set));
+    if (advanceSeconds !== undefined) world.clock.advance(advanceSeconds * 1000);
+    if (stopped === true) world.clock.stop();
+    if (stopped === false) world.clock.run();
+    return { now: new Date(world.now()).toISOString() };
+  });
+}
+
+const revocation = z.strictObject({ orcid: z.string(), clientId: z.string() });
+const deletion = z.strictObject({ orcid: z.string(), putCode: z.coerce.number() });
+const tokenRequest = z.strictObject({
+  clientId: z.string(),
+  person: z.string().optional(),
+  scopes: z.array(z.string()),
+});
+
+function peopleRoutes(app: FastifyInstance, world: World): void {
+  app.get('/people', () => [...world.records].slice(0, 1000).map(personView));
+  app.post('/people', (request, reply) => {
+    const record = definePerson(world, personSettings.parse(request.body));
+    world.changed();
+    return reply.code(201).send(personView(record));
+  });
+  app.patch('/people/:person', (request) => {
+    const record = changePerson(world, paramOf(request, 'person'), personChange.parse(request.body));
+    return record === undefined ? notFound() : personView(record);
+  });
+  app.get('/record/:person', (request) => {
+    const record = world.records.findByKeyOrOrcid(paramOf(request, 'person'));
+    return record === undefined ? notFound() : recordView(world, record);
+  });
+  app.post('/revoke-as-user', (request) => {
+    const { orcid, clientId } = revocation.parse(request.body);
+    return { revoked: withdrawAccess(world, orcid, clientId) };
+  });
+  app.post('/delete-item-as-owner', (request) => {
+    const { orcid, putCode } = deletion.parse(request.body);
+    return deleteAsOwner(world, orcid, putCode) ? { deleted: true } : notFound();
+  });
+  app.post('/tokens', (request, reply) => {
+    const { clientId, person, scopes } = tokenRequest.parse(request.body);
+    const orcid = person === undefined ? undefined : world.records.findByKeyOrOrcid(person)?.orcid;
+    if (world.clients.find(clientId) === undefined || (person !== undefined && orcid === undefined)) return notFound();
+    return reply.code(201).send(tokenResponse(world, issueFor(world, { clientId, orcid, scopes })));
+  });
+}
+
+function faultRoutes(app: FastifyInstance, { faults }: Context): void {
+  app.get('/faults', () => faults.all);
+  app.post('/faults', (request, reply) => reply.code(201).send(faults.add(faultSchema.parse(request.body))));
+  app.delete('/faults', (_request, reply) => {
+    faults.clear();
+    return reply.code(204).send();
+  });
+  app.delete('/faults/:id', (request, reply) =>
+    faults.remove(Number(paramOf(request, 'id'))) ? reply.code(204).send() : notFound(),
+  );
+}
+
+function logRoutes(app: FastifyInstance, { log }: Context): void {
+  app.get('/log', (request) => {
+    const query = queryOf(request);
+    const wanted = (name: string, value: string | undefined) => (query.get(name) ?? value) === value;
+    const since = Number(query.get('since') ?? 0);
+    return log.calls.filter(
+      (call) =>
+        call.id > since &&
+        wanted('clientId', call.clientId) &&
+        wanted('orcid', call.orcid) &&
+        wanted('method', call.method) &&
+        wanted('door', call.door),
+    );
+  });
+  app.delete('/log', (_request, reply) => {
+    log.clear();
+    return reply.code(204).send();
+  });
+}
+
+class NotHere extends Error {}
+
+function notFound(): never {
+  throw new NotHere('There is nothing of this name.');
+}
+
+function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
+  if (error instanceof NotHere) return reply.code(404).send({ error: error.message });
+  if (error instanceof z.ZodError) return reply.code(400).send({ error: z.prettifyError(error) });
+  return reply.code(400).send({ error: error instanceof Error ? error.message : 'unknown' });
+}
+
+function paramOf(request: FastifyRequest, name: string): string {
+  return (request.params as Record<string, string>)[name] ?? '';
+}

@@ -1,0 +1,110 @@
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type Context } from '../http/context.ts';
+import { type Access } from './access.ts';
+import { type ApiCall } from './api-call.ts';
+import { authenticate } from './authenticate.ts';
+import { API_TYPES, bareType, isApiType, type MediaType, negotiate } from './media-type.ts';
+import { OAuthShapedError } from './oauth-shaped-error.ts';
+import { OrcidError } from './orcid-error.ts';
+import { pathOf, queryOf, textOf } from './request-parts.ts';
+import { RequestBody } from './read-body.ts';
+import { sendAnswer, sendError } from './respond.ts';
+import { MEMBER_ROUTES, type Method, PUBLIC_ROUTES, type Route } from './routes.ts';
+import { redirectToVersion } from './version.ts';
+
+type Door = ApiCall['door'];
+const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'DELETE'];
+
+/** One of the two APIs: its routes under `/v3.0`, and what happens to everything that is not one of them. */
+export function apiPlugin(context: Context, door: Door) {
+  return (app: FastifyInstance): void => {
+    const routes = door === 'api' ? MEMBER_ROUTES : PUBLIC_ROUTES;
+    for (const route of routes) addRoute(app, context, door, route);
+    for (const [path, method] of unusedMethods(routes)) {
+      app.route({ method, url: `/v3.0${path}`, handler: refuse(context, door, 405) });
+    }
+    const refuseUnknown = refuse(context, door, 404);
+    app.setNotFoundHandler((request, reply) => {
+      const redirected = redirectToVersion(request, reply, context.addresses(request)[door]);
+      return redirected ?? refuseUnknown(request, reply);
+    });
+  };
+}
+
+function addRoute(app: FastifyInstance, context: Context, door: Door, route: Route): void {
+  app.route({
+    method: route.method,
+    url: `/v3.0${route.path}`,
+    handler: (request, reply) => answerCall(request, reply, () => callOf(context, door, request), route),
+  });
+}
+
+function answerCall(request: FastifyRequest, reply: FastifyReply, call: () => ApiCall, route: Route): FastifyReply {
+  try {
+    const opened = call();
+    const type = typeOfAnswer(request);
+    return sendAnswer(reply, route.handle(opened), type);
+  } catch (error) {
+    return sendError(reply, error, typeOfError(request));
+  }
+}
+
+/** Token first, then Content-Type, then Accept, then the body: the order of Spring's filters and of JAX-RS. */
+function callOf(context: Context, door: Door, request: FastifyRequest): ApiCall {
+  const { world } = context;
+  const addresses = context.addresses(request);
+  return {
+    world,
+    addresses,
+    door,
+    method: request.method,
+    publicUrl: addresses[door] + pathOf(request).slice(`/${door}`.length),
+    params: request.params as Record<string, string>,
+    query: queryOf(request),
+    access: gate(context, door, request),
+    body: new RequestBody(bareType(request.headers['content-type']) ?? '', textOf(request)),
+  };
+}
+
+function gate(context: Context, door: Door, request: FastifyRequest): Access | undefined {
+  const { authorization } = request.headers;
+  const access = authenticate(context.world, { authorization, query: queryOf(request), method: request.method });
+  if (access === undefined && door === 'api') throw OAuthShapedError.noToken();
+  return access;
+}
+
+function refuse(context: Context, door: Door, status: 404 | 405) {
+  return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    try {
+      gate(context, door, request);
+      throw new OrcidError(9001, { status });
+    } catch (error) {
+      return sendError(reply, error, typeOfError(request));
+    }
+  };
+}
+
+function typeOfAnswer(request: FastifyRequest): MediaType {
+  const contentType = request.headers['content-type'];
+  const hasBody = request.method === 'POST' || request.method === 'PUT';
+  if ((hasBody || contentType !== undefined) && request.method !== 'GET' && !isApiType(bareType(contentType))) {
+    throw new OrcidError(9001, { status: 415 });
+  }
+  return negotiate(request.headers.accept, contentType, API_TYPES);
+}
+
+/** An error goes out even to those whose Accept fits nothing: in XML, the default. */
+function typeOfError(request: FastifyRequest): MediaType {
+  try {
+    return negotiate(request.headers.accept, request.headers['content-type'], API_TYPES);
+  } catch {
+    return API_TYPES[0];
+  }
+}
+
+function unusedMethods(routes: readonly Route[]): (readonly [string, Method])[] {
+  const used = Map.groupBy(routes, (route) => route.path);
+  return [...used].flatMap(([path, same]) =>
+    METHODS.filter((method) => !same.some((route) => route.method === method)).map((method) => [path, method] as const),
+  );
+}

@@ -1,0 +1,32 @@
+import { type World } from '../world/world.ts';
+import { type Access } from './access.ts';
+import { OAuthShapedError } from './oauth-shaped-error.ts';
+
+interface Credentials {
+  readonly authorization: string | undefined;
+  readonly query: URLSearchParams;
+  readonly method: string;
+}
+
+export function bearerOf({ authorization, query }: Credentials): string | undefined {
+  const [, token] = /^bearer\s+(\S+)$/i.exec(authorization ?? '') ?? [];
+  return token ?? query.get('access_token') ?? undefined;
+}
+
+/**
+ * The token gate (S: OrcidBearerTokenFilter). A token that the person took back still opens the door for DELETE, so
+ * that a client can clean up after itself; every other dead token is as good as an unknown one.
+ */
+export function authenticate(world: World, credentials: Credentials): Access | undefined {
+  const bearer = bearerOf(credentials);
+  if (bearer === undefined) return undefined;
+  const token = world.tokens.find(bearer);
+  const client = world.clients.find(token?.clientId);
+  if (token === undefined || client === undefined || token.expiresAt <= world.now()) {
+    throw OAuthShapedError.invalidToken(bearer);
+  }
+  const mayCleanUp = token.revoked === 'USER_REVOKED' && credentials.method === 'DELETE';
+  if (token.revoked !== undefined && !mayCleanUp) throw OAuthShapedError.invalidToken(bearer);
+  if (client.state === 'deactivated') throw OAuthShapedError.noMember(bearer);
+  return { token, client };
+}

@@ -1,0 +1,44 @@
+import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type World } from '../world/world.ts';
+import { type ApiCall, isRead } from './api-call.ts';
+import { OrcidError } from './orcid-error.ts';
+
+const DAY = 86_400_000;
+
+/**
+ * The record of the path, if its state lets anybody in. Checked before owner and scope, on every call
+ * (S: OrcidSecurityManagerImpl.checkProfile).
+ */
+export function openRecord(call: ApiCall): OrcidRecord {
+  const record = call.world.record(call.params['orcid'] ?? '');
+  if (record === undefined) throw new OrcidError(9016);
+  const { state } = record.profile;
+  switch (state.kind) {
+    case 'active':
+      return record;
+    case 'merged':
+      throw merged(call, record, state.into);
+    case 'unclaimed':
+      if (isOldEnough(call.world, record) || call.access?.client.id === state.createdBy) return record;
+      throw new OrcidError(9036);
+    case 'locked':
+      throw new OrcidError(9018, { params: { orcid: record.orcid } });
+    case 'deactivated':
+      throw new OrcidError(9044);
+  }
+}
+
+/** Reading leads on to the primary record; anything else is a conflict with the same Location. */
+function merged(call: ApiCall, record: OrcidRecord, into: string): OrcidError {
+  const { site } = call.addresses;
+  const location = call.publicUrl.replace(record.orcid, into);
+  return new OrcidError(9007, {
+    params: { orcid: `${site}/${into}`, deprecated_orcid: `${site}/${record.orcid}` },
+    status: isRead(call) ? 301 : 409,
+    headers: { Location: location },
+  });
+}
+
+function isOldEnough(world: World, record: OrcidRecord): boolean {
+  return world.now() - record.created > world.settings.limits.claimWaitDays * DAY;
+}

@@ -1,0 +1,143 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isAffiliation, type Section } from '../model/sections.ts';
+import { refuseDuplicate } from '../rules/duplicate.rules.ts';
+import { RULES } from '../rules/section-rules.ts';
+import { type Tree } from '../shape/shape.ts';
+import { itemTree } from '../view/item-tree.ts';
+import { isWrittenBy, type Item } from '../world/item.ts';
+import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type Access, requireScope, requireTokenFor } from './access.ts';
+import { created, GONE, shown } from './answer.ts';
+import { type ApiCall, callerOf, putCodeOf } from './api-call.ts';
+import { OrcidError } from './orcid-error.ts';
+import { type Handler, itemIn } from './read-record.ts';
+import { openRecord } from './record-gate.ts';
+
+export const createItem =
+  (section: Section): Handler =>
+  (call) => {
+    const body = call.body.read(section.document);
+    const { record, access } = openForWriting(call, [section.scopes.create, section.scopes.update]);
+    const item = addItem(call, record, section, body, access);
+    return created(`${call.addresses.api}/v3.0/${record.orcid}/${section.name}/${item.putCode}`);
+  };
+
+export const updateItem =
+  (section: Section): Handler =>
+  (call) => {
+    const body = call.body.read(section.document);
+    const putCode = putCodeOf(call);
+    const { record, access } = openForWriting(call, [section.scopes.update]);
+    refuseOtherPutCode(putCode, body['put-code'] as number | undefined, access);
+    const item = replaceItem(call, record, section, itemIn(record, section, putCode), body, access);
+    return shown(section.document, itemTree(call, record.orcid, item));
+  };
+
+export const deleteItem =
+  (section: Section): Handler =>
+  (call) => {
+    const putCode = putCodeOf(call);
+    const { record, access } = openForWriting(call, [section.scopes.update]);
+    const item = isAffiliation(section.name) ? anyAffiliation(record, putCode) : itemIn(record, section, putCode);
+    requireSource(item, access);
+    record.remove(item.putCode, call.world.now());
+    call.world.changed();
+    return GONE;
+  };
+
+export function openForWriting(call: ApiCall, scopes: readonly string[]): { record: OrcidRecord; access: Access } {
+  const record = openRecord(call);
+  const access = callerOf(call);
+  requireTokenFor(record, access);
+  requireScope(access, ...scopes);
+  return { record, access };
+}
+
+export function addItem(call: ApiCall, record: OrcidRecord, section: Section, body: Tree, access: Access): Item {
+  if (body['put-code'] !== undefined) throw new OrcidError(9024, { params: { clientName: access.client.name } });
+  const content = contentOf(body);
+  RULES[section.name](content, call.world);
+  refuseDuplicate(record, { section, content }, access.client);
+  const now = call.world.now();
+  const item: Item = {
+    putCode: call.world.nextPutCode(),
+    section: section.name,
+    content,
+    source: { kind: 'client', id: access.client.id },
+    visibility: visibilityOfNew(record, body),
+    // What a client adds stands below what the person entered (S: DisplayIndexCalculatorHelper).
+    displayIndex: 0,
+    created: now,
+    modified: now,
+  };
+  record.put(item);
+  call.world.changed();
+  return item;
+}
+
+/** A client's wish counts on records that nobody has claimed; otherwise the person's default does. */
+function visibilityOfNew(record: OrcidRecord, body: Tree): Item['visibility'] {
+  const { state, defaultVisibility } = record.profile;
+  if (state.kind !== 'unclaimed') return defaultVisibility;
+  return (body['visibility'] as Item['visibility'] | undefined) ?? 'private';
+}
+
+function replaceItem(
+  call: ApiCall,
+  record: OrcidRecord,
+  section: Section,
+  old: Item,
+  body: Tree,
+  access: Access,
+): Item {
+  const content = contentOf(body);
+  const visibility = body['visibility'];
+  // Activities ask for the source first, person items last (S: AffiliationsManagerImpl, ProfileKeywordManagerImpl).
+  if (section.kind === 'activity') requireSource(old, access);
+  if (visibility !== undefined && visibility !== old.visibility) {
+    throw new OrcidError(9035, { params: { clientName: access.client.name } });
+  }
+  RULES[section.name](content, call.world);
+  refuseDuplicate(record, { section, content, putCode: old.putCode }, access.client);
+  requireSource(old, access);
+  if (isUnchanged(section, old, content)) return old;
+  const displayIndex = body['display-index'] === undefined ? old.displayIndex : Number(body['display-index']);
+  const item: Item = { ...old, content, displayIndex, modified: call.world.now() };
+  record.put(item);
+  call.world.changed();
+  return item;
+}
+
+/** Only works are compared with what is stored; for the rest every PUT is a change (S: WorkManagerImpl.updateWork). */
+function isUnchanged(section: Section, old: Item, content: Tree): boolean {
+  return section.name === 'work' && isDeepStrictEqual(old.content, content);
+}
+
+function refuseOtherPutCode(urlPutCode: number, bodyPutCode: number | undefined, access: Access): void {
+  if (bodyPutCode === urlPutCode) return;
+  const params = {
+    urlPutCode: String(urlPutCode),
+    bodyPutCode: bodyPutCode === undefined ? 'null' : String(bodyPutCode),
+    clientName: access.client.name,
+  };
+  throw new OrcidError(9019, { params });
+}
+
+function requireSource(item: Item, { client }: Access): void {
+  // The text says "work" for every type (S: OrcidSecurityManagerImpl.checkSourceAndThrow).
+  if (!isWrittenBy(item, client.id)) throw new OrcidError(9010, { params: { activity: 'work' } });
+}
+
+/** One table, one delete routine: the type in the path is not compared (S: deleteAffiliation). */
+function anyAffiliation(record: OrcidRecord, putCode: number): Item {
+  const item = record.item(putCode);
+  if (item === undefined || !isAffiliation(item.section)) throw new OrcidError(9016);
+  return item;
+}
+
+/** What the client says of the thing itself. */
+function contentOf(body: Tree): Tree {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !ABOUT_THE_ITEM.has(name)));
+}
+
+const ABOUT_THE_ITEM: ReadonlySet<string> = new Set(['put-code', 'visibility', 'display-index']);

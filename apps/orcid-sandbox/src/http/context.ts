@@ -1,0 +1,31 @@
+import { type FastifyRequest } from 'fastify';
+import { CallLog } from '../admin/call-log.ts';
+import { Faults } from '../faults/faults.ts';
+import { type World } from '../world/world.ts';
+import { type Addresses, addressesUnder, trimmed } from './addresses.ts';
+
+/** What the faces share: the world, and under which names the outside knows them. */
+export class Context {
+  #origin = 'http://localhost';
+
+  readonly faults = new Faults();
+  readonly log: CallLog;
+
+  constructor(readonly world: World) {
+    this.log = new CallLog(world.settings.limits.logEntries);
+  }
+
+  listensAt(port: number): void {
+    this.#origin = `http://localhost:${port}`;
+  }
+
+  /** From the settings; never from Host, except when a proxy is trusted to say it. */
+  addresses(request?: FastifyRequest): Addresses {
+    const { baseUrls, trustProxy } = this.world.settings;
+    if (baseUrls !== undefined) return trimmed(baseUrls);
+    const forwarded = trustProxy ? request?.headers['x-forwarded-host'] : undefined;
+    if (typeof forwarded !== 'string') return addressesUnder(this.#origin);
+    const proto = request?.headers['x-forwarded-proto'];
+    return addressesUnder(`${typeof proto === 'string' ? proto : 'https'}://${forwarded}`);
+  }
+}

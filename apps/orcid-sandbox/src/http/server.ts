@@ -1,0 +1,58 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { adminPlugin } from '../admin/admin.plugin.ts';
+import { apiPlugin } from '../api/api.plugin.ts';
+import { authorizePlugin } from '../oauth/authorize.plugin.ts';
+import { openidPlugin } from '../oauth/openid.plugin.ts';
+import { TokenError } from '../oauth/token-error.ts';
+import { revokePlugin, tokenPlugin } from '../oauth/token.plugin.ts';
+import { accountPlugin } from '../pages/account.plugin.ts';
+import { sitePlugin } from '../pages/site.plugin.ts';
+import { addCallHooks } from './call-hooks.ts';
+import { type Context } from './context.ts';
+import { reportFault } from './report-fault.ts';
+import { Doors } from './doors.ts';
+import { TitleCaseResponse } from './title-case-response.ts';
+
+/** One listener for the three faces and the admin door. */
+export async function buildServer(context: Context): Promise<FastifyInstance> {
+  const { baseUrls, trustProxy } = context.world.settings;
+  const doors = new Doors(baseUrls);
+  const app = fastify({
+    http: { ServerResponse: TitleCaseResponse },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 5000 },
+    bodyLimit: 20 * 1024 * 1024,
+    forceCloseConnections: true,
+    trustProxy,
+    rewriteUrl: (request) => {
+      const forwarded = trustProxy ? request.headers['x-forwarded-host'] : undefined;
+      return doors.innerUrl(typeof forwarded === 'string' ? forwarded : request.headers.host, request.url ?? '/');
+    },
+  });
+  addCallHooks(app, context);
+  await app.register(adminPlugin(context), { prefix: '/__admin' });
+  await app.register(faces(context));
+  return app;
+}
+
+/** Bodies are read as text everywhere; each face knows what it expects. */
+function faces(context: Context) {
+  return async (app: FastifyInstance): Promise<void> => {
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
+      done(null, body);
+    });
+    app.setErrorHandler((error, _request, reply) => {
+      if (error instanceof TokenError) {
+        return reply.code(error.status).send({ error: error.error, error_description: error.description });
+      }
+      reportFault(error);
+      return reply.code(500).type('text/plain').send('Something went wrong in the rehearsal registry.');
+    });
+    for (const door of ['api', 'pub'] as const) {
+      await app.register(tokenPlugin(context), { prefix: `/${door}` });
+      await app.register(apiPlugin(context, door), { prefix: `/${door}` });
+    }
+    const site = [tokenPlugin, revokePlugin, openidPlugin, authorizePlugin, accountPlugin, sitePlugin];
+    for (const plugin of site) await app.register(plugin(context));
+  };
+}

@@ -1,0 +1,23 @@
+import { attribute, content, element, object, shortWrapped, text } from '../shape/fields.ts';
+import { type ValueOf } from '../shape/shape.ts';
+
+export const titleText = text({ max: 1000, filled: true });
+
+const translatedTitle = object(
+  content('value', text({ max: 1000, filled: true })),
+  attribute('language-code', text(), { required: true }),
+);
+
+/** Title and translation: fundings, research resources. */
+export const title = object(
+  element('common', 'title', shortWrapped(titleText), { required: true }),
+  element('common', 'translated-title', translatedTitle),
+);
+
+/** The same with a subtitle: works, subjects of reviews. */
+export const titleWithSubtitle = object(
+  element('common', 'title', shortWrapped(titleText), { required: true }),
+  element('common', 'subtitle', shortWrapped(text({ max: 1000 }))),
+  element('common', 'translated-title', translatedTitle),
+);
+export type Title = ValueOf<typeof titleWithSubtitle>;

@@ -1,0 +1,26 @@
+import { publicName } from '../view/public-name.ts';
+import { type World } from '../world/world.ts';
+import { type Token } from './tokens.ts';
+
+/** The answer of the token endpoint, its keys in the order of the settings. */
+export function tokenResponse(world: World, token: Token, idToken?: string): Record<string, unknown> {
+  const { tokenKeyOrder } = world.settings.oauth;
+  const members: Record<string, unknown> = {
+    access_token: token.accessToken,
+    token_type: 'bearer',
+    refresh_token: token.refreshToken,
+    expires_in: Math.floor((token.expiresAt - world.now()) / 1000),
+    scope: token.scopes.join(' '),
+    ...personOf(world, token),
+    ...(idToken === undefined ? {} : { id_token: idToken }),
+  };
+  const ordered = [...tokenKeyOrder.filter((key) => key in members), ...Object.keys(members)];
+  return Object.fromEntries(ordered.map((key) => [key, members[key]]));
+}
+
+/** The name is the public one, or null; a token of the client alone has no name at all. */
+function personOf(world: World, { orcid }: Token): Record<string, string | null> {
+  if (orcid === undefined) return { orcid: null };
+  const record = world.record(orcid);
+  return { name: (record === undefined ? undefined : publicName(record.profile)) ?? null, orcid };
+}

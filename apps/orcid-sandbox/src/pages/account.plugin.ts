@@ -1,0 +1,113 @@
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { queryOf } from '../api/request-parts.ts';
+import { type Context } from '../http/context.ts';
+import { formOf } from '../oauth/token.plugin.ts';
+import { isOneOf, VISIBILITIES } from '../model/vocabulary.ts';
+import { type OrcidRecord } from '../world/orcid-record.ts';
+import { register } from '../world/register.ts';
+import { type World } from '../world/world.ts';
+import { sendPage } from './html-reply.ts';
+import { RegisterPage } from './register.page.tsx';
+import { SignInPage } from './sign-in.page.tsx';
+import { peopleToRehearse, safeNext, sessionOf, signIn, signOut } from './visitor.ts';
+
+/** Signing in and out, and registering. */
+export function accountPlugin({ world }: Context) {
+  return (app: FastifyInstance): void => {
+    app.get('/signin', (request, reply) => {
+      const query = queryOf(request);
+      return sendSignIn(world, reply, { next: safeNext(query.get('next')), username: query.get('username') ?? '' });
+    });
+    app.post('/signin', (request, reply) => signInByForm(world, request, reply));
+    app.get('/register', (request, reply) => sendRegister(reply, queryOf(request)));
+    app.post('/register', (request, reply) => registerByForm(world, request, reply));
+    app.post('/signout', (request, reply) => {
+      signOut(world, request, reply);
+      return reply.redirect(safeNext(formOf(request).get('next')), 303);
+    });
+    app.get('/userStatus.json', (request, reply) => userStatus(world, request, reply));
+  };
+}
+
+interface SignInState {
+  readonly next: string;
+  readonly username: string;
+  readonly problem?: string;
+}
+
+export function sendSignIn(world: World, reply: FastifyReply, state: SignInState): FastifyReply {
+  const people = world.settings.listPeople ? peopleToRehearse(world) : [];
+  return sendPage(reply, SignInPage({ ...state, people }), state.problem === undefined ? 200 : 401);
+}
+
+function signInByForm(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const form = formOf(request);
+  const next = safeNext(form.get('next'));
+  const username = form.get('username') ?? '';
+  const record = whoSignsIn(world, form);
+  const problem = record === undefined ? 'This e-mail address or iD and password do not match.' : closedFor(record);
+  if (record === undefined || problem !== undefined) {
+    return sendSignIn(world, reply, { next, username, ...(problem === undefined ? {} : { problem }) });
+  }
+  signIn(world, record, reply);
+  return reply.redirect(next, 303);
+}
+
+/** By password, or by one press where the settings list the people. */
+function whoSignsIn(world: World, form: URLSearchParams): OrcidRecord | undefined {
+  const pressed = form.get('person');
+  if (pressed !== null && world.settings.listPeople) return world.record(pressed);
+  const record = world.records.findByUsername(form.get('username') ?? '');
+  return record?.profile.password === form.get('password') ? record : undefined;
+}
+
+function closedFor({ profile }: OrcidRecord): string | undefined {
+  switch (profile.state.kind) {
+    case 'active':
+      return undefined;
+    case 'locked':
+      return 'This record is locked.';
+    case 'deactivated':
+      return 'This record is deactivated.';
+    case 'merged':
+      return `This record was merged into ${profile.state.into}. Sign in with that iD.`;
+    case 'unclaimed':
+      return 'This record has not been claimed.';
+  }
+}
+
+export function sendRegister(reply: FastifyReply, query: URLSearchParams, problem?: string): FastifyReply {
+  const page = RegisterPage({
+    next: safeNext(query.get('next')),
+    givenNames: query.get('given_names') ?? '',
+    familyNames: query.get('family_names') ?? '',
+    email: query.get('email') ?? '',
+    problem,
+  });
+  return sendPage(reply, page, problem === undefined ? 200 : 400);
+}
+
+function registerByForm(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const form = formOf(request);
+  const field = (name: string) => (form.get(name) ?? '').trim();
+  const [givenNames, familyName, email, password] = ['given_names', 'family_names', 'email', 'password'].map(field);
+  const visibility = field('visibility');
+  if (!givenNames || !email || !password || !isOneOf(VISIBILITIES, visibility)) {
+    return sendRegister(reply, form, 'Given names, e-mail address and password are needed.');
+  }
+  if (world.records.findByUsername(email) !== undefined) {
+    return sendRegister(reply, form, 'There is a record with this e-mail address already. Sign in instead.');
+  }
+  const record = register(world, { givenNames, familyName, email, password, visibility });
+  signIn(world, record, reply);
+  return reply.redirect(safeNext(form.get('next')), 303);
+}
+
+/** Loaded by clients in the browser to end a session before they ask (S: HomeController). */
+function userStatus(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (queryOf(request).get('logUserOut') === 'true') {
+    signOut(world, request, reply);
+    return reply.send({ loggedIn: false });
+  }
+  return reply.send({ loggedIn: sessionOf(world, request) !== undefined });
+}

@@ -1,0 +1,28 @@
+import { type VNode } from 'preact';
+import { Page } from './page.tsx';
+import { type Rehearser } from './sign-in.page.tsx';
+
+interface HomeProps {
+  readonly people: readonly Rehearser[];
+  readonly total: number;
+}
+
+export function HomePage({ people, total }: HomeProps): VNode {
+  return (
+    <Page title="Who is here">
+      <p>
+        This program answers as ORCID does, for rehearsals and tests. Nothing that is done here reaches orcid.org.{' '}
+        <a href="/signin">Sign in</a>
+      </p>
+      <ul class="cards">
+        {people.map(({ orcid, name, situation }) => (
+          <li key={orcid}>
+            <a href={`/${orcid}`}>{name}</a> <span class="meta">{orcid}</span>
+            {situation !== '' && <div class="meta">{situation}</div>}
+          </li>
+        ))}
+      </ul>
+      {total > people.length && <p class="hint">and {total - people.length} more</p>}
+    </Page>
+  );
+}

@@ -1,0 +1,42 @@
+import { type ComponentChildren, type VNode } from 'preact';
+import { render } from 'preact-render-to-string';
+
+interface PageProps {
+  readonly title: string;
+  readonly lang?: string;
+  readonly signedInAs?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** The frame of every page; it says at the top what this place is not. */
+export function Page({ title, lang = 'en', signedInAs, children }: PageProps): VNode {
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} – rehearsal registry`}</title>
+        <link rel="stylesheet" href="/__assets/site.css" />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          Skip to content
+        </a>
+        <header class="banner">
+          <p>
+            <span>Rehearsal registry: a local stand-in, not orcid.org</span>
+            {signedInAs === undefined ? <a href="/">All people</a> : <span>Signed in as {signedInAs}</span>}
+          </p>
+        </header>
+        <main id="content">
+          <h1>{title}</h1>
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+}
+
+export function renderPage(page: VNode): string {
+  return `<!doctype html>${render(page)}`;
+}

@@ -1,0 +1,99 @@
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { API_TYPES, negotiate } from '../api/media-type.ts';
+import { type Context } from '../http/context.ts';
+import { formOf } from '../oauth/token.plugin.ts';
+import { deleteAsOwner, withdrawAccess } from '../world/deeds.ts';
+import { displayName } from '../view/public-name.ts';
+import { type Item } from '../world/item.ts';
+import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type World } from '../world/world.ts';
+import { HomePage } from './home.page.tsx';
+import { sendPage } from './html-reply.ts';
+import { MessagePage } from './message.page.tsx';
+import { RecordPage } from './record.page.tsx';
+import { STYLESHEET } from './stylesheet.ts';
+import { type TrustedOrganization, TrustedOrganizationsPage } from './trusted-organizations.page.tsx';
+import { peopleToRehearse, sessionOf } from './visitor.ts';
+
+/** What a person sees at the site beside signing in: records, and whom they trust. */
+export function sitePlugin(context: Context) {
+  return (app: FastifyInstance): void => {
+    const { world } = context;
+    app.get('/__assets/site.css', (_request, reply) => reply.type('text/css;charset=UTF-8').send(STYLESHEET));
+    app.get('/', (_request, reply) =>
+      sendPage(reply, HomePage({ people: peopleToRehearse(world), total: world.records.size })),
+    );
+    app.get('/my-orcid', (request, reply) => {
+      const session = sessionOf(world, request);
+      return reply.redirect(session === undefined ? '/signin' : `/${session.orcid}`, 302);
+    });
+    app.get('/trusted-organizations', (request, reply) => trusted(world, request, reply));
+    app.post('/trusted-organizations', (request, reply) => revoke(world, request, reply));
+    app.get('/:orcid', (request, reply) => record(context, request, reply));
+    app.post('/:orcid/items/:putCode/delete', (request, reply) => deleteOwnItem(world, request, reply));
+    app.setNotFoundHandler((_request, reply) =>
+      sendPage(reply, MessagePage({ title: 'Not found', message: 'There is no such page here.' }), 404),
+    );
+  };
+}
+
+/** Programs that ask for data are led to the public API, as at ORCID; browsers get the page. */
+function record(context: Context, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { world } = context;
+  const { orcid } = request.params as { orcid: string };
+  const found = world.record(orcid);
+  if (found === undefined) {
+    const message = 'There is no record with this iD here.';
+    return sendPage(reply, MessagePage({ title: 'Not found', message }), 404);
+  }
+  if (negotiate(request.headers.accept ?? 'text/html', undefined, ['text/html', ...API_TYPES]) !== 'text/html') {
+    return reply.redirect(`${context.addresses(request).pub}/v3.0/${orcid}`, 302);
+  }
+  const isOwner = sessionOf(world, request)?.orcid === orcid;
+  return sendPage(reply, RecordPage({ record: found, isOwner, nameOfSource: (item) => nameOfSource(world, item) }));
+}
+
+function nameOfSource(world: World, { source }: Item): string {
+  if (source.kind === 'client') return world.clients.find(source.id)?.name ?? source.id;
+  const person = world.record(source.orcid);
+  return person === undefined ? source.orcid : displayName(person.profile);
+}
+
+function trusted(world: World, request: FastifyRequest, reply: FastifyReply, message?: string): FastifyReply {
+  const person = signedIn(world, request);
+  if (person === undefined) return reply.redirect('/signin?next=/trusted-organizations', 303);
+  const { orcid, profile } = person;
+  const list = trustedBy(world, orcid);
+  return sendPage(reply, TrustedOrganizationsPage({ name: displayName(profile), orcid, trusted: list, message }));
+}
+
+function revoke(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const person = signedIn(world, request);
+  if (person === undefined) return reply.redirect('/signin?next=/trusted-organizations', 303);
+  const client = world.clients.find(formOf(request).get('client_id') ?? undefined);
+  if (client !== undefined) withdrawAccess(world, person.orcid, client.id);
+  return trusted(world, request, reply, client === undefined ? undefined : `${client.name} has no access any more.`);
+}
+
+function trustedBy(world: World, orcid: string): TrustedOrganization[] {
+  const byClient = Map.groupBy(world.tokens.activeOf(orcid, world.now()), (token) => token.clientId);
+  return [...byClient].flatMap(([clientId, tokens]) => {
+    const client = world.clients.find(clientId);
+    if (client === undefined) return [];
+    const scopes = [...new Set(tokens.flatMap((token) => token.scopes))];
+    const since = new Date(Math.min(...tokens.map((token) => token.issuedAt))).toISOString().slice(0, 10);
+    return [{ client, scopes, since }];
+  });
+}
+
+function deleteOwnItem(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const person = signedIn(world, request);
+  const { orcid, putCode } = request.params as { orcid: string; putCode: string };
+  if (person?.orcid !== orcid) return reply.redirect('/signin', 303);
+  deleteAsOwner(world, orcid, Number(putCode));
+  return reply.redirect(`/${orcid}`, 303);
+}
+
+function signedIn(world: World, request: FastifyRequest): OrcidRecord | undefined {
+  return world.record(sessionOf(world, request)?.orcid ?? '');
+}

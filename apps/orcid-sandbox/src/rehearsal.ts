@@ -1,0 +1,51 @@
+import { type AddressInfo } from 'node:net';
+import { type FastifyInstance } from 'fastify';
+import { type Addresses } from './http/addresses.ts';
+import { Context } from './http/context.ts';
+import { buildServer } from './http/server.ts';
+import { type Settings } from './settings/settings.ts';
+import { seed } from './world/seed.ts';
+import { StateFile } from './world/state-file.ts';
+import { World } from './world/world.ts';
+
+export interface RehearsalOptions {
+  readonly settings: Settings;
+  readonly port: number;
+  readonly host: string;
+  readonly state?: string | undefined;
+}
+
+/** A running local ORCID. */
+export class Rehearsal {
+  private constructor(
+    private readonly server: FastifyInstance,
+    private readonly stateFile: StateFile | undefined,
+    readonly port: number,
+    readonly addresses: Addresses,
+    readonly world: World,
+  ) {}
+
+  static async start({ settings, port, host, state }: RehearsalOptions): Promise<Rehearsal> {
+    const world = await World.create(settings);
+    const stateFile = state === undefined ? undefined : new StateFile(state, world);
+    stateFile?.load();
+    seed(world);
+    const context = new Context(world);
+    const server = await buildServer(context);
+    await server.listen({ port, host });
+    const bound = (server.server.address() as AddressInfo).port;
+    context.listensAt(bound);
+    if (stateFile !== undefined) {
+      world.onChange = () => {
+        stateFile.saveSoon();
+      };
+      stateFile.save();
+    }
+    return new Rehearsal(server, stateFile, bound, context.addresses(), world);
+  }
+
+  async stop(): Promise<void> {
+    await this.server.close();
+    this.stateFile?.save();
+  }
+}

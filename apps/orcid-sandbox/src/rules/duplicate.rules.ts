@@ -1,0 +1,61 @@
+import { OrcidError } from '../api/orcid-error.ts';
+import { type PersonSection, type Section, type SectionName } from '../model/sections.ts';
+import { type ClientSettings } from '../settings/settings.ts';
+import { type Tree } from '../shape/shape.ts';
+import { externalIdsOf, keyOf } from '../view/grouping.ts';
+import { isWrittenBy, type Item } from '../world/item.ts';
+import { type OrcidRecord } from '../world/orcid-record.ts';
+
+interface Candidate {
+  readonly section: Section;
+  readonly content: Tree;
+  /** Its own put-code when it is an update. */
+  readonly putCode?: number;
+}
+
+/** The same source may not add the same thing twice. */
+export function refuseDuplicate(record: OrcidRecord, candidate: Candidate, client: ClientSettings): void {
+  const others = record
+    .itemsIn(candidate.section.name)
+    .filter((item) => item.putCode !== candidate.putCode && isWrittenBy(item, client.id));
+  if (candidate.section.kind === 'person') refuseSamePersonItem(others, candidate.section, candidate.content);
+  else refuseSameActivity(others, candidate, client);
+}
+
+/**
+ * Activities are compared by their `self` identifiers only (S: ActivityValidator.checkExternalIdentifiersForDuplicates).
+ * So an affiliation without identifiers is never recognised, and a repeated POST makes a second one.
+ */
+function refuseSameActivity(others: readonly Item[], { section, content }: Candidate, client: ClientSettings): void {
+  const keys = selfKeys(section.name, content);
+  const twin = others.find((item) => selfKeys(section.name, item.content).some((key) => keys.includes(key)));
+  if (twin === undefined) return;
+  throw new OrcidError(9021, { params: { clientName: client.name, putCode: String(twin.putCode) } });
+}
+
+function selfKeys(section: SectionName, content: Tree): readonly string[] {
+  const ids = externalIdsOf(section, content).filter((id) => id['external-id-relationship'] === 'self');
+  return ids.map((id) => keyOf(section, id));
+}
+
+/** Person items are the same when they say the same (S: ProfileKeywordManagerImpl.isDuplicated and its sisters). */
+function refuseSamePersonItem(others: readonly Item[], section: PersonSection, content: Tree): void {
+  const saying = sayingOf(section, content);
+  if (!others.some((item) => sayingOf(section, item.content) === saying)) return;
+  throw new OrcidError(9030, { params: { type: section.item, value: saying } });
+}
+
+function sayingOf(section: PersonSection, content: Tree): string {
+  const said = (name: string) => JSON.stringify(content[name]);
+  switch (section.name) {
+    case 'address':
+      return said('country');
+    case 'researcher-urls':
+      return said('url');
+    case 'external-identifiers':
+      return `${said('external-id-type')} ${said('external-id-value')}`;
+    case 'keywords':
+    case 'other-names':
+      return said('content');
+  }
+}

@@ -1,0 +1,59 @@
+import { OrcidError } from '../api/orcid-error.ts';
+import { EXTERNAL_ID_TYPES } from '../model/external-id-type.ts';
+import { type ExternalId, type ExternalIds } from '../model/external-id.ts';
+
+const SELF_REQUIRED = "At least one identifier with 'self' relationship is required";
+const VERSION_NEEDS_SELF = 'version-of requires at least one self identifier';
+/** A grant that paid for a work is named in one of these ways. */
+const FUNDED_BY_TYPES = ['grant_number', 'proposal-id', 'uri', 'doi'];
+
+export function requireIdentifiers(ids: ExternalIds | undefined, detail?: string): readonly ExternalId[] {
+  const found = ids?.['external-id'] ?? [];
+  if (found.length === 0) throw new OrcidError(9023, detail === undefined ? {} : { detail });
+  return found;
+}
+
+/** Works: known types, values, relationships, at least one `self` (S: ExternalIDValidator.validateWork). */
+export function checkWorkIdentifiers(ids: readonly ExternalId[]): void {
+  for (const id of ids) refuseWrongFunder(id);
+  const faults = ids.flatMap(faultsOf);
+  if (!ids.some(isSelf)) faults.push(SELF_REQUIRED);
+  refuse(faults);
+}
+
+/** Peer reviews and research resources: a new version needs the thing itself beside it. */
+export function checkVersionedIdentifiers(ids: readonly ExternalId[]): void {
+  const faults = ids.flatMap(faultsOf);
+  const hasVersion = ids.some((id) => id['external-id-relationship'] === 'version-of');
+  if (hasVersion && !ids.some(isSelf)) faults.push(VERSION_NEEDS_SELF);
+  refuse(faults);
+}
+
+export function checkIdentifiers(ids: readonly ExternalId[]): void {
+  refuse(ids.flatMap(faultsOf));
+}
+
+function faultsOf(id: ExternalId): string[] {
+  const type = id['external-id-type'] ?? '';
+  return [
+    ...(EXTERNAL_ID_TYPES.has(type) ? [] : [type]),
+    ...((id['external-id-value'] ?? '') === '' ? ['value'] : []),
+    ...(id['external-id-relationship'] === undefined ? ['relationship'] : []),
+  ];
+}
+
+function refuse(faults: readonly string[]): void {
+  if (faults.length === 0) return;
+  throw new OrcidError(9023, { detail: `Invalid external-id ${faults.map((fault) => ` ${fault}`).join('')}` });
+}
+
+function refuseWrongFunder(id: ExternalId): void {
+  const type = id['external-id-type'] ?? '';
+  if (id['external-id-relationship'] === 'funded-by' && !FUNDED_BY_TYPES.includes(type)) {
+    throw new OrcidError(9020, { detail: `Identifier type ${type} cannot be used with relationship funded-by` });
+  }
+}
+
+function isSelf(id: ExternalId): boolean {
+  return id['external-id-relationship'] === 'self';
+}

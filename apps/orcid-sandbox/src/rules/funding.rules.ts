@@ -1,0 +1,27 @@
+import { OrcidError } from '../api/orcid-error.ts';
+import { type Funding } from '../model/funding.ts';
+import { type World } from '../world/world.ts';
+import { requireRealDate, requireStart } from './dates.rules.ts';
+import { checkIdentifiers, requireIdentifiers } from './external-id.rules.ts';
+import { requireDisambiguated } from './organization.rules.ts';
+import { checkTitle } from './title.rules.ts';
+
+/** S: ActivityValidator.validateFunding, in its order. */
+export function checkFunding(funding: Funding, world: World): void {
+  checkTitle(funding.title);
+  const ids = requireIdentifiers(funding['external-ids']);
+  checkAmount(funding.amount);
+  requireDisambiguated(world, funding.organization);
+  requireRealDate(funding['end-date']);
+  requireStart(funding['start-date'], funding['end-date']);
+  requireRealDate(funding['start-date']);
+  checkIdentifiers(ids);
+}
+
+function checkAmount(amount: Funding['amount']): void {
+  if (amount === undefined) return;
+  const { value = '', 'currency-code': currency } = amount;
+  if (currency === undefined) throw new OrcidError(9020, { detail: 'Please specify a currency code' });
+  if (value === '') throw new OrcidError(9020, { detail: 'Please specify an amount or remove the amount tag' });
+  if (!Number.isFinite(Number(value))) throw new OrcidError(9054);
+}

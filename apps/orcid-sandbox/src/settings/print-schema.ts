@@ -1,0 +1,3 @@
+import { settingsJsonSchema } from './json-schema.ts';
+
+process.stdout.write(settingsJsonSchema());

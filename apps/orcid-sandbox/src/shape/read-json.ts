@@ -1,0 +1,40 @@
+import { readText } from './read-text.ts';
+import { SchemaViolation } from './schema-violation.ts';
+import { type Field, type ObjectShape, type Shape, type Tree, type TreeValue } from './shape.ts';
+
+/** Reads parsed JSON as Jackson does at ORCID: scalars are coerced, one object may stand for a list, strangers are refused. */
+export function readJson(shape: ObjectShape, json: unknown, name: string): Tree {
+  if (shape.short === true && typeof json === 'string') return { value: json };
+  if (!isRecord(json)) throw new SchemaViolation(`cannot read ${name} from ${describe(json)}`);
+  const value: Tree = {};
+  for (const [key, member] of Object.entries(json)) {
+    const field = shape.fields.find((candidate) => candidate.name === key && candidate.xmlOnly !== true);
+    if (field === undefined) throw new SchemaViolation(`unrecognized field "${key}" in ${name}`);
+    if (member === null) continue;
+    const read = readMember(field, member);
+    if (field.readOnly !== true) value[key] = read;
+  }
+  return value;
+}
+
+function readMember(field: Field, json: unknown): TreeValue {
+  if (!field.many) return readValue(field.shape, json, field.name);
+  const members = Array.isArray(json) ? (json as unknown[]) : [json];
+  return members.map((member) => readValue(field.shape, member, field.name));
+}
+
+function readValue(shape: Shape, json: unknown, name: string): TreeValue {
+  if (shape.kind === 'object') return readJson(shape, json, name);
+  if (typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean') {
+    return readText(shape, String(json), name);
+  }
+  throw new SchemaViolation(`cannot read ${name} from ${describe(json)}`);
+}
+
+function isRecord(json: unknown): json is Record<string, unknown> {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+function describe(json: unknown): string {
+  return Array.isArray(json) ? 'an array' : json === null ? 'null' : `a value of type ${typeof json}`;
+}

@@ -1,0 +1,28 @@
+import { SECTIONS } from '../model/sections.ts';
+import { type Tree } from '../shape/shape.ts';
+import { type Item } from '../world/item.ts';
+import { type Scene } from './scene.ts';
+import { sourceTree } from './source-tree.ts';
+
+/**
+ * An item with everything around it. The full document and the summary are written from the same tree: each takes the
+ * properties it knows, and a review's summary knows two of them under other names.
+ */
+export function itemTree(scene: Scene, orcid: string, item: Item): Tree {
+  const section = SECTIONS[item.section];
+  return {
+    ...item.content,
+    ...(item.section === 'peer-review' ? reviewNames(item.content) : {}),
+    'created-date': { value: item.created },
+    'last-modified-date': { value: item.modified },
+    source: sourceTree(scene, item.source),
+    'put-code': item.putCode,
+    path: `/${orcid}/${item.section}/${item.putCode}`,
+    visibility: item.visibility,
+    'display-index': section.kind === 'activity' ? String(item.displayIndex) : item.displayIndex,
+  };
+}
+
+function reviewNames(content: Tree): Tree {
+  return { 'external-ids': content['review-identifiers'], 'completion-date': content['review-completion-date'] };
+}

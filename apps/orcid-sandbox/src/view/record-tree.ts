@@ -1,0 +1,31 @@
+import { type Viewer } from '../api/viewer.ts';
+import { type Tree } from '../shape/shape.ts';
+import { type OrcidRecord } from '../world/orcid-record.ts';
+import { activitiesTree } from './activities-tree.ts';
+import { personTree } from './person-tree.ts';
+import { type Scene } from './scene.ts';
+import { orcidIdentifier } from './source-tree.ts';
+
+/** `GET /{orcid}` and `GET /{orcid}/record`. */
+export function recordTree(scene: Scene, record: OrcidRecord, viewer: Viewer): Tree {
+  return {
+    'orcid-identifier': orcidIdentifier(scene, record.orcid),
+    preferences: { locale: record.profile.locale },
+    history: historyTree(record),
+    person: personTree(scene, record, viewer),
+    'activities-summary': activitiesTree(scene, record, viewer),
+    path: `/${record.orcid}`,
+  };
+}
+
+function historyTree({ profile, created, modified }: OrcidRecord): Tree {
+  const verified = profile.emails.filter((email) => email.verified);
+  return {
+    'creation-method': profile.state.kind === 'unclaimed' ? 'API' : 'DIRECT',
+    'submission-date': { value: created },
+    'last-modified-date': { value: modified },
+    claimed: profile.state.kind !== 'unclaimed',
+    'verified-email': verified.length > 0,
+    'verified-primary-email': verified.some((email) => email.primary),
+  };
+}

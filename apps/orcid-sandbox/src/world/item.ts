@@ -1,0 +1,23 @@
+import { type SectionName } from '../model/sections.ts';
+import { type Visibility } from '../model/vocabulary.ts';
+import { type Tree } from '../shape/shape.ts';
+
+/** Who wrote something: the person at ORCID's own site, or a client through the API. */
+export type Source =
+  { readonly kind: 'person'; readonly orcid: string } | { readonly kind: 'client'; readonly id: string };
+
+/** One entry of a record, in the words of the API and without what ORCID adds at reading time. */
+export interface Item {
+  readonly putCode: number;
+  readonly section: SectionName;
+  readonly content: Tree;
+  readonly source: Source;
+  readonly visibility: Visibility;
+  readonly displayIndex: number;
+  readonly created: number;
+  readonly modified: number;
+}
+
+export function isWrittenBy(item: { readonly source: Source }, clientId: string): boolean {
+  return item.source.kind === 'client' && item.source.id === clientId;
+}

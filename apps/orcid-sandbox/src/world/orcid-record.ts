@@ -1,0 +1,102 @@
+import { type SectionName } from '../model/sections.ts';
+import { type Visibility } from '../model/vocabulary.ts';
+import { type Item } from './item.ts';
+
+export interface EmailAddress {
+  readonly address: string;
+  readonly primary: boolean;
+  readonly verified: boolean;
+  readonly visibility: Visibility;
+}
+
+export type RecordState =
+  | { readonly kind: 'active' }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'deactivated'; readonly at: number }
+  | { readonly kind: 'merged'; readonly into: string }
+  | { readonly kind: 'unclaimed'; readonly createdBy?: string };
+
+/** Who the person is: settings, registration and the admin door decide it, the API never writes it. */
+export interface Profile {
+  readonly key?: string;
+  readonly note?: string;
+  readonly password: string;
+  readonly emails: readonly EmailAddress[];
+  readonly givenNames: string;
+  readonly familyName?: string;
+  readonly creditName?: string;
+  readonly nameVisibility: Visibility;
+  readonly defaultVisibility: Visibility;
+  readonly biography?: { readonly content: string; readonly visibility: Visibility };
+  readonly locale: string;
+  readonly notifications: boolean;
+  readonly twoFactor: boolean;
+  readonly state: RecordState;
+}
+
+export interface RecordSnapshot {
+  readonly orcid: string;
+  readonly profile: Profile;
+  readonly created: number;
+  readonly modified: number;
+  readonly items: readonly Item[];
+}
+
+/** One person's record: profile and items. */
+export class OrcidRecord {
+  readonly orcid: string;
+  readonly created: number;
+  #profile: Profile;
+  #modified: number;
+  #items: Item[];
+
+  constructor(snapshot: RecordSnapshot) {
+    this.orcid = snapshot.orcid;
+    this.created = snapshot.created;
+    this.#profile = snapshot.profile;
+    this.#modified = snapshot.modified;
+    this.#items = [...snapshot.items];
+  }
+
+  get profile(): Profile {
+    return this.#profile;
+  }
+
+  get modified(): number {
+    return this.#modified;
+  }
+
+  get items(): readonly Item[] {
+    return this.#items;
+  }
+
+  itemsIn(section: SectionName): readonly Item[] {
+    return this.#items.filter((item) => item.section === section);
+  }
+
+  item(putCode: number): Item | undefined {
+    return this.#items.find((item) => item.putCode === putCode);
+  }
+
+  redefine(profile: Profile, now: number): void {
+    this.#profile = profile;
+    this.#modified = now;
+  }
+
+  put(item: Item): void {
+    const index = this.#items.findIndex((known) => known.putCode === item.putCode);
+    if (index === -1) this.#items.push(item);
+    else this.#items[index] = item;
+    this.#modified = item.modified;
+  }
+
+  remove(putCode: number, now: number): void {
+    this.#items = this.#items.filter((item) => item.putCode !== putCode);
+    this.#modified = now;
+  }
+
+  snapshot(): RecordSnapshot {
+    const { orcid, created, profile, modified, items } = this;
+    return { orcid, profile, created, modified, items };
+  }
+}

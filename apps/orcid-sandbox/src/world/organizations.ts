@@ -1,0 +1,21 @@
+import { type OrganizationSettings } from '../settings/settings.ts';
+import { BUILT_IN_ORGANIZATIONS } from './built-in-organizations.ts';
+
+/** ORCID's own table of organisations: an identifier that is not in it is refused (9045). */
+export class Organizations {
+  readonly #known = new Set<string>();
+
+  constructor(added: readonly OrganizationSettings[]) {
+    for (const { identifiers } of [...BUILT_IN_ORGANIZATIONS, ...added]) {
+      for (const { source, value } of identifiers) this.#known.add(keyOf(source, value));
+    }
+  }
+
+  knows(source: string, identifier: string): boolean {
+    return this.#known.has(keyOf(source, identifier));
+  }
+}
+
+function keyOf(source: string, identifier: string): string {
+  return `${source} ${identifier}`;
+}

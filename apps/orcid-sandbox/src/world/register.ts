@@ -1,0 +1,39 @@
+import { type Visibility } from '../model/vocabulary.ts';
+import { OrcidRecord } from './orcid-record.ts';
+import { unusedOrcid } from './seed.ts';
+import { type World } from './world.ts';
+
+interface Newcomer {
+  readonly givenNames: string;
+  readonly familyName?: string | undefined;
+  readonly email: string;
+  readonly password: string;
+  readonly visibility: Visibility;
+}
+
+/** A person who registers at the site gets the next iD of the simulator's own block. */
+export function register(world: World, newcomer: Newcomer): OrcidRecord {
+  const { givenNames, familyName, email, password, visibility } = newcomer;
+  const now = world.now();
+  const record = new OrcidRecord({
+    orcid: unusedOrcid(world),
+    created: now,
+    modified: now,
+    items: [],
+    profile: {
+      password,
+      emails: [{ address: email, primary: true, verified: true, visibility: 'private' }],
+      givenNames,
+      ...(familyName === undefined || familyName === '' ? {} : { familyName }),
+      nameVisibility: 'public',
+      defaultVisibility: visibility,
+      locale: 'en',
+      notifications: true,
+      twoFactor: false,
+      state: { kind: 'active' },
+    },
+  });
+  world.records.add(record);
+  world.changed();
+  return record;
+}

@@ -1,0 +1,88 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { type JWK } from 'jose';
+import { type AuthorizationCode } from '../oauth/codes.ts';
+import { SigningKey } from '../oauth/signing-key.ts';
+import { type Token } from '../oauth/tokens.ts';
+import { OrcidRecord, type RecordSnapshot } from './orcid-record.ts';
+import { type World } from './world.ts';
+
+/** One line each, so that a large world is neither built nor read as one string. */
+type Line =
+  | { readonly kind: 'world'; readonly lastPutCode: number; readonly minted: number; readonly key: JWK }
+  | { readonly kind: 'record'; readonly record: RecordSnapshot }
+  | { readonly kind: 'token'; readonly token: Token }
+  | { readonly kind: 'code'; readonly code: AuthorizationCode };
+
+const SOON_MS = 200;
+const CHUNK = 1 << 20;
+
+/** What must survive a restart, in a file that is always whole: written beside, then renamed. */
+export class StateFile {
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly path: string,
+    private readonly world: World,
+  ) {}
+
+  load(): void {
+    if (!existsSync(this.path)) return;
+    for (const text of readFileSync(this.path, 'utf8').split('\n')) {
+      if (text !== '') this.#restore(JSON.parse(text) as Line);
+    }
+  }
+
+  saveSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.save();
+    }, SOON_MS);
+  }
+
+  save(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const beside = `${this.path}.new`;
+    const file = openSync(beside, 'w', 0o600);
+    let chunk = '';
+    for (const line of this.#lines()) {
+      chunk += `${JSON.stringify(line)}\n`;
+      if (chunk.length > CHUNK) chunk = flush(file, chunk);
+    }
+    flush(file, chunk);
+    fsyncSync(file);
+    closeSync(file);
+    renameSync(beside, this.path);
+  }
+
+  *#lines(): Generator<Line> {
+    const { world } = this;
+    yield { kind: 'world', lastPutCode: world.lastPutCode, minted: world.minted, key: world.key.privateJwk };
+    for (const record of world.records) yield { kind: 'record', record: record.snapshot() };
+    for (const token of world.tokens) yield { kind: 'token', token };
+    for (const code of world.codes) yield { kind: 'code', code };
+  }
+
+  #restore(line: Line): void {
+    const { world } = this;
+    switch (line.kind) {
+      case 'world':
+        world.continueAfter(line.lastPutCode, line.minted);
+        world.key = SigningKey.from(line.key);
+        return;
+      case 'record':
+        world.records.add(new OrcidRecord(line.record));
+        return;
+      case 'token':
+        world.tokens.restore(line.token);
+        return;
+      case 'code':
+        world.codes.restore(line.code);
+        return;
+    }
+  }
+}
+
+function flush(file: number, chunk: string): string {
+  writeSync(file, chunk);
+  return '';
+}

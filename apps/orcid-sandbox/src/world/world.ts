@@ -1,0 +1,84 @@
+import { AuthorizationCodes } from '../oauth/codes.ts';
+import { Sessions } from '../oauth/sessions.ts';
+import { SigningKey } from '../oauth/signing-key.ts';
+import { Tokens } from '../oauth/tokens.ts';
+import { type Settings } from '../settings/settings.ts';
+import { Clients } from './clients.ts';
+import { Clock } from './clock.ts';
+import { Organizations } from './organizations.ts';
+import { type OrcidRecord } from './orcid-record.ts';
+import { Records } from './records.ts';
+
+/** Everything this ORCID knows. One per server; `seed` fills it and `snapshot` keeps it. */
+export class World {
+  readonly clock = new Clock();
+  readonly records = new Records();
+  readonly tokens = new Tokens();
+  readonly codes = new AuthorizationCodes();
+  readonly sessions = new Sessions();
+  readonly clients: Clients;
+  readonly organizations: Organizations;
+  /** Called after every change that a restart must not lose. */
+  onChange: () => void = () => undefined;
+  #lastPutCode: number;
+  #minted = 0;
+
+  private constructor(
+    readonly settings: Settings,
+    public key: SigningKey,
+  ) {
+    this.clients = new Clients(settings.clients);
+    this.organizations = new Organizations(settings.organizations);
+    this.#lastPutCode = settings.firstPutCode - 1;
+  }
+
+  static async create(settings: Settings): Promise<World> {
+    return new World(settings, await SigningKey.generate());
+  }
+
+  now(): number {
+    return this.clock.now();
+  }
+
+  get lastPutCode(): number {
+    return this.#lastPutCode;
+  }
+
+  /** One increasing sequence for everything, so that no two things of a rehearsal are mistaken for each other. */
+  nextPutCode(): number {
+    this.#lastPutCode += 1;
+    return this.#lastPutCode;
+  }
+
+  get minted(): number {
+    return this.#minted;
+  }
+
+  continueAfter(putCode: number, minted: number): void {
+    this.#lastPutCode = Math.max(this.#lastPutCode, putCode);
+    this.#minted = minted;
+  }
+
+  mintIndex(): number {
+    this.#minted += 1;
+    return this.#minted;
+  }
+
+  record(orcid: string): OrcidRecord | undefined {
+    return this.records.find(orcid);
+  }
+
+  changed(): void {
+    this.onChange();
+  }
+
+  clear(): void {
+    this.clock.reset();
+    this.records.clear();
+    this.tokens.clear();
+    this.codes.clear();
+    this.sessions.clear();
+    this.#lastPutCode = this.settings.firstPutCode - 1;
+    this.#minted = 0;
+  }
+}
