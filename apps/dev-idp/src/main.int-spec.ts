@@ -93,6 +93,18 @@ describe('The program', () => {
     expect(stderr).toContain(reason);
   });
 
+  it('does not start at a port that is taken, and says why', async () => {
+    start('--port', '0', '--settings', example);
+    const first = child;
+    const { port } = new URL((await readiness()).url);
+    start('--port', port, '--settings', example);
+    const [stderr] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+    first.kill();
+    await once(first, 'exit');
+    expect(stderr).toContain('EADDRINUSE');
+    expect(child.exitCode).toBe(1);
+  });
+
   it('names every fault of its settings', async () => {
     const settings = join(folder, 'settings.json');
     await writeFile(settings, JSON.stringify({ scope: 'a b', people: [], serviceProviders: [{}] }));

@@ -32,5 +32,5 @@ try {
   process.stdout.write(`${JSON.stringify({ ready: true, url, metadata, entityId })}\n`);
 } catch (fault) {
   process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 }

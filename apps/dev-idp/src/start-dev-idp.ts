@@ -9,7 +9,7 @@ import { Sessions } from './sessions/sessions.ts';
 import { type Settings } from './settings.ts';
 import { Site } from './site.ts';
 import { Switchboard } from './switchboard.ts';
-import { buildServer } from './web/server.tsx';
+import { buildServer } from './web/server.ts';
 
 export interface DevIdpOptions {
   readonly settings: Settings;

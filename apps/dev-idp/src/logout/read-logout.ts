@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { MessageRefusedError } from '../saml/message-refused.error.ts';
 import { readXml } from '../saml/xml-reader.ts';
-
-const textElement = z.object({ '#text': z.string() }).transform((element) => element['#text']);
+import { xmlText } from '../saml/xml-schema.ts';
 
 const logoutRequestSchema = z.object({
   LogoutRequest: z
     .object({
       '@ID': z.string().min(1),
       '@Destination': z.string().optional(),
-      Issuer: textElement,
-      NameID: textElement,
-      SessionIndex: z.array(textElement).default([]),
+      Issuer: xmlText,
+      NameID: xmlText,
+      SessionIndex: z.array(xmlText).default([]),
     })
     .transform((element) => ({
       id: element['@ID'],
@@ -27,7 +26,7 @@ const logoutResponseSchema = z.object({
     .object({
       '@InResponseTo': z.string().min(1),
       '@Destination': z.string().optional(),
-      Issuer: textElement,
+      Issuer: xmlText,
       Status: z.object({ StatusCode: z.object({ '@Value': z.string() }) }),
     })
     .transform((element) => ({

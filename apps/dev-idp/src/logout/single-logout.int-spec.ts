@@ -155,6 +155,19 @@ describe('Signing out at the provider itself', () => {
     expect((await browser.get(`${bench.url}/`)).html).toContain('Nobody is signed in');
   });
 
+  it('still goes round those who were told before the person had to show again who they are', async () => {
+    const before = assertionOf(await bench.signIn(browser));
+    const { page } = await bench.ask(browser, { attributes: { ForceAuthn: 'true' } }, second);
+    await browser.choose(page, 'ada');
+    const farewell = read(await browser.post(`${bench.url}/sign-out`, {}));
+    expect(farewell.deliveredTo).toBe(rp.sloUrl);
+    expect(farewell.LogoutRequest?.SessionIndex).toBe(before.AuthnStatement.SessionIndex);
+  });
+
+  it('has the same page as the start', async () => {
+    expect((await browser.get(`${bench.url}/sign-out`)).html).toContain('Nobody is signed in');
+  });
+
   it('is done at once for somebody who is not signed in', async () => {
     expect((await browser.post(`${bench.url}/sign-out`, {})).html).toContain('You are signed out');
   });

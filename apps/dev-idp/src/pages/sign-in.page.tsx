@@ -42,9 +42,8 @@ function PersonButton({ person }: { readonly person: Person }): VNode {
     <button class="person" name="username" value={person.username}>
       <span class="name" dir="auto">
         {person.displayName}
-      </span>
-      <span>{person.situation ?? person.key.replaceAll('-', ' ')}</span>
-      <span class="username">{person.username}</span>
+      </span>{' '}
+      <span>{person.situation ?? person.key.replaceAll('-', ' ')}</span> <span class="username">{person.username}</span>
     </button>
   );
 }

@@ -41,10 +41,13 @@ describe('An incoming message', () => {
     expect(() => messageInQuery(query)).toThrow(MessageRefusedError);
   });
 
-  it.each([[undefined], [{}], [{ SAMLRequest: ['a', 'b'] }], [{ SAMLRequest: 'a', SAMLResponse: 'b' }]])(
-    'is refused when the form is %j',
-    (form) => {
-      expect(() => messageInForm(form)).toThrow(MessageRefusedError);
-    },
-  );
+  it.each([
+    [undefined],
+    [{}],
+    [{ SAMLRequest: ['a', 'b'] }],
+    [{ SAMLRequest: 'a', SAMLResponse: 'b' }],
+    [{ SAMLRequest: deflateRawSync('<a/>').toString('base64') }],
+  ])('is refused when the form is %j', (form) => {
+    expect(() => messageInForm(form)).toThrow(MessageRefusedError);
+  });
 });

@@ -33,6 +33,7 @@ export function messageInForm(body: unknown): IncomingMessage {
   if (!form.success) throw new MessageRefusedError('The form carries no SAML message.');
   const { kind, value } = theOneMessage(form.data.SAMLRequest, form.data.SAMLResponse);
   const xml = Buffer.from(value, 'base64').toString('utf8');
+  if (!xml.startsWith('<')) throw new MessageRefusedError('In a form, a message is base64 of XML and is not deflated.');
   return { kind, binding: 'post', xml, relayState: form.data.RelayState, querySignature: undefined };
 }
 

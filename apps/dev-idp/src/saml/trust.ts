@@ -16,8 +16,14 @@ const strongAlgorithms = new Set([
 const signedMessageSchema = z.record(
   z.string(),
   z.looseObject({
+    '@ID': z.string(),
     Signature: z
-      .object({ SignedInfo: z.object({ SignatureMethod: z.object({ '@Algorithm': z.string() }) }) })
+      .object({
+        SignedInfo: z.object({
+          SignatureMethod: z.object({ '@Algorithm': z.string() }),
+          Reference: z.object({ '@URI': z.string() }),
+        }),
+      })
       .optional(),
   }),
 );
@@ -35,9 +41,16 @@ export function requireTrusted(message: IncomingMessage, sender: ServiceProvider
 }
 
 function signatureAlgorithm({ xml, querySignature, binding }: IncomingMessage): string | undefined {
-  if (binding === 'redirect') return querySignature?.algorithm;
+  return binding === 'redirect' ? querySignature?.algorithm : signatureAlgorithmIn(xml);
+}
+
+/** samlify would also accept a signature over some other part than the message itself. */
+function signatureAlgorithmIn(xml: string): string | undefined {
   const [root] = Object.values(signedMessageSchema.parse(readXml(xml)));
-  return root?.Signature?.SignedInfo.SignatureMethod['@Algorithm'];
+  if (!root?.Signature) return undefined;
+  const { Reference, SignatureMethod } = root.Signature.SignedInfo;
+  if (Reference['@URI'] !== `#${root['@ID']}`) throw new MessageRefusedError('The signature is not over the message.');
+  return SignatureMethod['@Algorithm'];
 }
 
 /** One certificate at a time: samlify reads only a single one, and two are in use while a service provider changes keys. */

@@ -18,6 +18,8 @@ const parser = new XMLParser({
   attributeNamePrefix: '@',
   alwaysCreateTextNode: true,
   removeNSPrefix: true,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
   htmlEntities: true,
   parseTagValue: false,
   parseAttributeValue: false,
@@ -26,8 +28,8 @@ const parser = new XMLParser({
 
 /** samlify's parser overlooks unclosed elements and the like unless its warnings are made errors. */
 samlify.setDOMParserOptions({
-  errorHandler: (_level: string, fault: string) => {
-    throw new MessageRefusedError(`The message is not well-formed XML: ${fault}`);
+  errorHandler: () => {
+    throw new MessageRefusedError('The message is not well-formed XML.');
   },
 });
 

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { bindings } from '../saml/vocabulary.ts';
 import { readXml } from '../saml/xml-reader.ts';
+import { xmlFlag, xmlText } from '../saml/xml-schema.ts';
 import { type AssertionConsumer, type LogoutEndpoint, type ServiceProvider } from './service-provider.ts';
-
-const xmlBoolean = z
-  .enum(['true', 'false', '1', '0'])
-  .default('false')
-  .transform((value) => value === 'true' || value === '1');
 
 const webAddress = z.url({ protocol: /^https?$/ });
 const endpointSchema = z.object({
@@ -14,15 +10,13 @@ const endpointSchema = z.object({
   '@Location': webAddress,
   '@ResponseLocation': webAddress.optional(),
   '@index': z.string().optional(),
-  '@isDefault': xmlBoolean,
+  '@isDefault': xmlFlag,
 });
 
 const keySchema = z.object({
   '@use': z.enum(['signing', 'encryption']).optional(),
   KeyInfo: z.object({
-    X509Data: z
-      .array(z.object({ X509Certificate: z.array(z.object({ '#text': z.string() })).default([]) }))
-      .default([]),
+    X509Data: z.array(z.object({ X509Certificate: z.array(xmlText).default([]) })).default([]),
   }),
 });
 
@@ -30,7 +24,7 @@ const metadataSchema = z.object({
   EntityDescriptor: z.object({
     '@entityID': z.string(),
     SPSSODescriptor: z.object({
-      '@AuthnRequestsSigned': xmlBoolean,
+      '@AuthnRequestsSigned': xmlFlag,
       KeyDescriptor: z.array(keySchema).default([]),
       SingleLogoutService: z.array(endpointSchema).default([]),
       AssertionConsumerService: z.array(endpointSchema),
@@ -78,5 +72,5 @@ function certificates(keys: readonly Key[], use: 'signing' | 'encryption'): stri
   return keys
     .filter((key) => (key['@use'] ?? use) === use)
     .flatMap((key) => key.KeyInfo.X509Data.flatMap((data) => data.X509Certificate))
-    .map((certificate) => certificate['#text'].replace(/\s/g, ''));
+    .map((certificate) => certificate.replace(/\s/g, ''));
 }

@@ -3,7 +3,7 @@ import { Bench, rpCredential } from '../testing/bench.ts';
 import { decryptedAssertion } from '../testing/decryption.ts';
 import { endpoint, metadataXml, MetadataHost } from '../testing/metadata-host.ts';
 import { readAssertion } from '../testing/received-answer.ts';
-import { asQuery, type Delivery } from '../testing/relying-party.ts';
+import { asForm, asQuery, type Delivery } from '../testing/relying-party.ts';
 
 describe('A service provider known by the address of its metadata', () => {
   const bench = new Bench();
@@ -115,6 +115,23 @@ describe('A service provider known by the address of its metadata', () => {
       publish(false);
       expect(await statusOf({ binding, signedWith: second })).toBe(200);
     });
+  });
+
+  it('must sign the message itself, not something that it carries', async () => {
+    host.xml = metadataXml({
+      entityId,
+      endpoints: acs,
+      keys: [{ certificate: second.certificate }],
+      signsRequests: true,
+    });
+    const { id, xml } = bench.rp.authnRequest();
+    const { SAMLRequest = '' } = asForm('SAMLRequest', xml, { signedWith: second });
+    const signed = Buffer.from(SAMLRequest, 'base64').toString('utf8');
+    const forged = signed.replaceAll(id, '_genuine').replace('ID="_genuine"', 'ID="_forged"');
+    const form = { SAMLRequest: Buffer.from(forged).toString('base64') };
+    const page = await bench.browser().post(`${bench.url}/sso`, form);
+    expect(page.status).toBe(400);
+    expect(page.html).toContain('signature is not over the message');
   });
 
   it('may not sign with SHA-1', async () => {

@@ -7,14 +7,27 @@ import { type NameId } from '../sign-on/name-id.ts';
 export class Session {
   readonly id = randomUUID();
   readonly index = `_${randomUUID()}`;
-  readonly endsAt: Date;
   readonly #told: NameId[] = [];
+  #authenticatedAt: Date;
 
   constructor(
     readonly person: Person,
-    readonly authenticatedAt: Date,
+    now: Date,
   ) {
-    this.endsAt = later(authenticatedAt, 8 * HOUR);
+    this.#authenticatedAt = now;
+  }
+
+  get authenticatedAt(): Date {
+    return this.#authenticatedAt;
+  }
+
+  get endsAt(): Date {
+    return later(this.#authenticatedAt, 8 * HOUR);
+  }
+
+  /** The same person has shown again who they are; those who were told of the session still know it by its index. */
+  renew(now: Date): void {
+    this.#authenticatedAt = now;
   }
 
   tell(nameId: NameId): void {

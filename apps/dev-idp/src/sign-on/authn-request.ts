@@ -2,13 +2,8 @@ import { z } from 'zod';
 import { MessageRefusedError } from '../saml/message-refused.error.ts';
 import { bindings } from '../saml/vocabulary.ts';
 import { readXml } from '../saml/xml-reader.ts';
+import { xmlFlag, xmlText } from '../saml/xml-schema.ts';
 import { type AssertionConsumer, defaultAcs, type ServiceProvider } from '../service-providers/service-provider.ts';
-
-const flag = z
-  .enum(['true', 'false', '1', '0'])
-  .default('false')
-  .transform((value) => value === 'true' || value === '1');
-const textElement = z.object({ '#text': z.string() }).transform((element) => element['#text']);
 
 const authnRequestSchema = z.object({
   AuthnRequest: z
@@ -19,11 +14,11 @@ const authnRequestSchema = z.object({
       '@AssertionConsumerServiceURL': z.string().optional(),
       '@AssertionConsumerServiceIndex': z.string().optional(),
       '@ProtocolBinding': z.literal(bindings.post).optional(),
-      '@ForceAuthn': flag,
-      '@IsPassive': flag,
-      Issuer: textElement,
+      '@ForceAuthn': xmlFlag,
+      '@IsPassive': xmlFlag,
+      Issuer: xmlText,
       NameIDPolicy: z.object({ '@Format': z.string().optional() }).optional(),
-      RequestedAuthnContext: z.object({ AuthnContextClassRef: z.array(textElement).default([]) }).optional(),
+      RequestedAuthnContext: z.object({ AuthnContextClassRef: z.array(xmlText).default([]) }).optional(),
     })
     .transform((element) => ({
       id: element['@ID'],

@@ -1,13 +1,14 @@
 import { assertionOf, Bench, keys, received } from '../testing/bench.ts';
 import { statusCodes } from '../testing/received-answer.ts';
-import { RelyingParty } from '../testing/relying-party.ts';
+import { asQuery, RelyingParty } from '../testing/relying-party.ts';
+import { aPerson } from '../testing/settings.builder.ts';
 import { algorithmsIn, elementsSignedBy } from '../testing/signatures.ts';
 
 describe('Sign-on', () => {
   const bench = new Bench();
   const { rp } = bench;
 
-  beforeAll(() => bench.start());
+  beforeAll(() => bench.start({ people: [aPerson(), aPerson({ key: 'second', username: 'bo' })] }));
   afterAll(() => bench.stop());
   beforeEach(() => bench.admin('reset'));
 
@@ -81,7 +82,18 @@ describe('Sign-on', () => {
     expect(page.html).toContain('choose who you are');
     const answer = received(requestId, await browser.choose(page, 'ada'));
     expect(assertionOf(answer).AuthnStatement.AuthnInstant).toEqual(bench.now);
-    expect(assertionOf(answer).AuthnStatement.SessionIndex).not.toBe(assertionOf(before).AuthnStatement.SessionIndex);
+    expect(assertionOf(answer).AuthnStatement.SessionIndex).toBe(assertionOf(before).AuthnStatement.SessionIndex);
+  });
+
+  it('ends the session of whoever sat there before when another person signs in', async () => {
+    const browser = bench.browser();
+    const { Subject, AuthnStatement } = assertionOf(await bench.signIn(browser));
+    const { page } = await bench.ask(browser, { attributes: { ForceAuthn: 'true' } });
+    const other = received('', await browser.choose(page, 'bo'));
+    expect(assertionOf(other).Subject.NameID.text).not.toBe(Subject.NameID.text);
+    const { xml } = rp.logoutRequest(Subject.NameID.text, AuthnStatement.SessionIndex);
+    await bench.browser().get(`${bench.url}/slo?${asQuery('SAMLRequest', xml)}`);
+    expect(await bench.log()).toContainEqual(expect.objectContaining({ event: 'logout-asked', endedSessions: 0 }));
   });
 
   it('asks again when the session is over', async () => {

@@ -66,7 +66,8 @@ export function asForm(
   xml: string,
   delivery: Delivery = {},
 ): Record<string, string> {
-  const sent = delivery.signedWith ? enveloped(xml, delivery.signedWith) : xml;
+  const whole = `<?xml version="1.0" encoding="UTF-8"?>\n${xml}`;
+  const sent = delivery.signedWith ? enveloped(whole, delivery.signedWith) : whole;
   return {
     [kind]: Buffer.from(sent).toString('base64'),
     ...(delivery.relayState !== undefined && { RelayState: delivery.relayState }),

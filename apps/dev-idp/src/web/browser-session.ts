@@ -5,7 +5,8 @@ import { type Session } from '../sessions/session.ts';
 const COOKIE = 'dev_idp';
 
 export function sessionOf(request: FastifyRequest, { sessions }: DevIdp): Session | undefined {
-  return sessions.find(request.cookies[COOKIE]);
+  const id = request.cookies[COOKIE];
+  return id === undefined ? undefined : sessions.find(id);
 }
 
 /**

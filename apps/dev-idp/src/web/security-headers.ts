@@ -6,7 +6,7 @@ import { type ServiceProviders } from '../service-providers/service-providers.ts
  * to every redirect that follows a form. The origin alone is told to where a form leads, as any identity provider does.
  */
 export function addSecurityHeaders(app: FastifyInstance, serviceProviders: ServiceProviders): void {
-  app.addHook('onRequest', (_request, reply, done) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     const formTargets = ["'self'", ...serviceProviders.origins].join(' ');
     void reply.headers({
       'content-security-policy': [
@@ -21,6 +21,6 @@ export function addSecurityHeaders(app: FastifyInstance, serviceProviders: Servi
       'referrer-policy': 'strict-origin',
       'x-content-type-options': 'nosniff',
     });
-    done();
+    done(null, payload);
   });
 }

@@ -6,13 +6,14 @@ import { SingleLogout } from '../logout/single-logout.ts';
 import { SignOn } from '../sign-on/sign-on.ts';
 import { adminRoutes } from './admin.routes.ts';
 import { assetRoutes } from './assets.routes.ts';
-import { homeRoutes } from './home.routes.tsx';
-import { logoutRoutes } from './logout.routes.tsx';
 import { answerFaultsWithJson, answerFaultsWithPages } from './faults.tsx';
+import { homeRoutes } from './home.routes.tsx';
+import { LogoutDesk } from './logout-desk.tsx';
+import { samlRoutes } from './saml.routes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
-import { signOnRoutes } from './sign-on.routes.tsx';
+import { SignOnDesk } from './sign-on-desk.tsx';
 
-/** The two halves take different bodies: people's browsers bring forms, the administration takes JSON. */
+/** Two halves that take different bodies: people's browsers bring forms, the administration takes JSON. */
 export async function buildServer(idp: DevIdp): Promise<FastifyInstance> {
   const app = fastify({ logger: { level: 'warn', stream: process.stderr }, bodyLimit: 512 * 1024 });
   const signOn = new SignOn(idp);
@@ -24,8 +25,7 @@ export async function buildServer(idp: DevIdp): Promise<FastifyInstance> {
     await pages.register(formbody);
     assetRoutes(pages);
     homeRoutes(pages, idp);
-    signOnRoutes(pages, idp, signOn);
-    logoutRoutes(pages, idp, logout);
+    samlRoutes(pages, new SignOnDesk(idp, signOn), new LogoutDesk(idp, logout));
   });
   await app.register((admin, _options, done) => {
     answerFaultsWithJson(admin);
