@@ -1,0 +1,4 @@
+export { RecordSyncModule } from './record-sync.module.ts';
+export { Rounds } from './rounds.ts';
+export { SyncRecord } from './sync-record.ts';
+export { TokenHealth } from './token-health.ts';

@@ -49,9 +49,7 @@ export const ConnectionSchema = defineEntity({
     },
     { name: 'connection_one_id_per_researcher', properties: ['researcherId'], where: { endedAt: null } },
   ],
-  indexes: [
-    { name: 'connection_to_check', properties: ['institutionId', 'checkedAt', 'id'], where: { endedAt: null } },
-  ],
+  indexes: [{ name: 'connection_active', properties: ['institutionId', 'id'], where: { endedAt: null } }],
 });
 
 /** A researcher's iD and the permission that came with it, over its whole life. The same iD connected again is the same row. */

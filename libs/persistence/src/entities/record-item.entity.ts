@@ -34,6 +34,8 @@ export const RecordItemSchema = defineEntity({
     contentHash: p.text().nullable(),
     writtenAt: p.datetime().nullable(),
     problem: p.json<ItemProblem>().nullable(),
+    /** Hash of a content that ORCID refused: it is not sent again until it changes. */
+    refusedHash: p.text().nullable(),
   },
   uniques: [{ properties: ['connectionId', 'kind', 'appointmentId'] }],
   indexes: [{ properties: ['appointmentId'] }],
@@ -53,7 +55,7 @@ export class RecordItem extends RecordItemSchema.class {
 
   markPresent(written: { putCode: PutCode; content: Affiliation; contentHash: string; at: Date }): void {
     const { at, ...rest } = written;
-    Object.assign(this, { ...rest, state: 'present', writtenAt: at, problem: null });
+    Object.assign(this, { ...rest, state: 'present', writtenAt: at, problem: null, refusedHash: null });
   }
 
   /** The put-code is dropped: it will never be valid again. */
@@ -65,8 +67,18 @@ export class RecordItem extends RecordItemSchema.class {
     Object.assign(this, { state: 'withdrawn', putCode: null, writtenAt: at, problem: null });
   }
 
-  markProblem(problem: ItemProblem): void {
-    this.problem = problem;
+  /** It is on the record, but nobody knows with what content: the next plan writes it again. */
+  adopt(putCode: PutCode): void {
+    Object.assign(this, { state: 'present', putCode, contentHash: null, problem: null });
+  }
+
+  /** What it holds on the record is not known for sure: the next plan writes it again. */
+  doubt(): void {
+    this.contentHash = null;
+  }
+
+  markProblem(problem: ItemProblem, refusedHash: string | null = null): void {
+    Object.assign(this, { problem, refusedHash });
   }
 }
 

@@ -157,7 +157,7 @@ create table "connection" (
   "ended_by" text null,
   primary key ("id")
 );
-create index "connection_to_check" on "connection" ("institution_id", "checked_at", "id") where "ended_at" is null;
+create index "connection_active" on "connection" ("institution_id", "id") where "ended_at" is null;
 alter table "connection" add constraint "connection_researcher_id_orcid_environment_unique" unique ("researcher_id", "orcid", "environment");
 create unique index "connection_one_researcher_per_id" on "connection" ("institution_id", "orcid", "environment") where "ended_at" is null;
 create unique index "connection_one_id_per_researcher" on "connection" ("researcher_id") where "ended_at" is null;
@@ -176,6 +176,7 @@ create table "record_item" (
   "content_hash" text null,
   "written_at" timestamptz null,
   "problem" jsonb null,
+  "refused_hash" text null,
   primary key ("id")
 );
 create index "record_item_appointment_id_index" on "record_item" ("appointment_id");

@@ -51,12 +51,6 @@ export class ConnectionRepository {
     return this.em.find(Connection, where, { orderBy: { id: 'asc' }, limit });
   }
 
-  /** Active connections whose token ORCID has not accepted since `before`, longest unheard first. */
-  uncheckedSince(institutionId: string, before: Date, limit: number): Promise<Connection[]> {
-    const where = { institutionId, endedAt: null, checkedAt: { $lt: before } };
-    return this.em.find(Connection, where, { orderBy: { checkedAt: 'asc', id: 'asc' }, limit });
-  }
-
   findRetiredToken(id: string): Promise<RetiredToken | null> {
     return this.em.findOne(RetiredToken, { id });
   }

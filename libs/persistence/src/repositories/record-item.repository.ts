@@ -18,7 +18,21 @@ export class RecordItemRepository {
     });
   }
 
-  get(id: string): Promise<RecordItem> {
+  /** Which of these connections have a write of which nobody knows yet what became. */
+  async connectionsWithOpenIntents(connectionIds: readonly string[]): Promise<string[]> {
+    const items = await this.em.find(
+      RecordItem,
+      {
+        connectionId: { $in: [...connectionIds] },
+        id: { $in: this.em.createQueryBuilder(WriteIntent).select('itemId') },
+      },
+      { fields: ['connectionId'] },
+    );
+    return items.map((item) => item.connectionId);
+  }
+
+  /** The item as it stands now, whatever was read before. */
+  reread(id: string): Promise<RecordItem> {
     return this.em.findOneOrFail(RecordItem, { id }, { refresh: true });
   }
 

@@ -28,8 +28,8 @@ export class ResearcherRepository {
     return this.em.findOne(Researcher, { institutionId, staffId });
   }
 
-  findByStaffIds(institutionId: string, staffIds: readonly string[]): Promise<Researcher[]> {
-    return this.em.find(Researcher, { institutionId, staffId: { $in: [...staffIds] } });
+  findByIds(ids: readonly string[]): Promise<Researcher[]> {
+    return this.em.find(Researcher, { id: { $in: [...ids] } });
   }
 
   /** Keyset paging: ids grow with time (UUID version 7), so pages stay right while people join. */

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { WantedItem } from '@ligature/institution-feed';
+import { parsePutCode } from '@ligature/orcid-model';
+import { anEmployment } from '@ligature/orcid-model/testing';
+import { ITEM_STATES } from '@ligature/persistence';
+import fc from 'fast-check';
+import { contentHash } from './content-hash.ts';
+import { isSettled, plan, type StoredItem, type WriteStep } from './plan.ts';
+
+const wanted = (appointmentId: string, role = 'Steward'): WantedItem => {
+  return { appointmentId, affiliation: anEmployment({ role }) };
+};
+const stored = (appointmentId: string, given: Partial<StoredItem> = {}): StoredItem => ({
+  id: `item-${appointmentId}`,
+  appointmentId,
+  kind: 'employment',
+  state: 'wanted',
+  putCode: null,
+  contentHash: null,
+  refusedHash: null,
+  ...given,
+});
+const hashOf = (item: WantedItem) =>
+  contentHash({
+    ...item.affiliation,
+    externalIds: [{ type: 'source-work-id', value: `item-${item.appointmentId}`, relationship: 'self' }],
+  });
+const present = (appointmentId: string, hash: string | null) =>
+  stored(appointmentId, { state: 'present', putCode: parsePutCode('7'), contentHash: hash });
+
+describe('the plan for a record', () => {
+  it('creates what is wanted and not there, with our own identifier', () => {
+    expect(plan([wanted('a')], [stored('a')])).toMatchObject([
+      { action: 'create', itemId: 'item-a', content: { externalIds: [{ value: 'item-a', relationship: 'self' }] } },
+    ]);
+  });
+
+  it('costs nothing when all is as wanted', () => {
+    expect(plan([wanted('a')], [present('a', hashOf(wanted('a')))])).toEqual([]);
+  });
+
+  it('updates the same item by its put-code when what is wanted changed: also for an end date', () => {
+    expect(plan([wanted('a', 'Professor')], [present('a', hashOf(wanted('a')))])).toMatchObject([
+      { action: 'update', putCode: '7', content: { role: 'Professor' } },
+    ]);
+  });
+
+  it('writes again what is there with a content nobody knows', () => {
+    expect(plan([wanted('a')], [present('a', null)])).toMatchObject([{ action: 'update', putCode: '7' }]);
+  });
+
+  it('removes what is no longer wanted', () => {
+    expect(plan([], [present('a', 'x')])).toEqual([
+      { action: 'remove', itemId: 'item-a', kind: 'employment', putCode: '7' },
+    ]);
+  });
+
+  it('never writes again what its owner removed', () => {
+    expect(plan([wanted('a')], [stored('a', { state: 'removedByOwner' })])).toEqual([]);
+  });
+
+  it('does not send again what ORCID refused, until it changed', () => {
+    const refusedHash = hashOf(wanted('a'));
+    expect(plan([wanted('a')], [stored('a', { refusedHash })])).toEqual([]);
+    expect(plan([wanted('a', 'Professor')], [stored('a', { refusedHash })])).toMatchObject([{ action: 'create' }]);
+  });
+
+  it('is empty again once it was carried out, whatever was wanted and stored', () => {
+    const state = fc.constantFrom(...ITEM_STATES);
+    const world = fc.uniqueArray(
+      fc.record({ id: fc.constantFrom(...'abcdef'.split('')), state, isWanted: fc.boolean(), role: fc.string() }),
+      {
+        selector: ({ id }) => id,
+      },
+    );
+    fc.assert(
+      fc.property(world, (people) => {
+        const wishes = people.filter(({ isWanted }) => isWanted).map(({ id, role }) => wanted(id, role));
+        const items = people.map(({ id, state: is }) =>
+          is === 'present' ? present(id, 'old') : stored(id, { state: is }),
+        );
+        const after = items.map((item) =>
+          carryOut(
+            plan(wishes, items).find((step) => step.itemId === item.id),
+            item,
+          ),
+        );
+        expect(plan(wishes, after)).toEqual([]);
+        expect(isSettled(wishes, after)).toBe(true);
+      }),
+    );
+  });
+
+  it('is not settled while a wanted item has no row yet', () => {
+    expect(isSettled([wanted('a')], [])).toBe(false);
+  });
+});
+
+describe('the hash of a content', () => {
+  it('does not depend on the order of members, nor on members that say nothing', () => {
+    const content = anEmployment();
+    const reversed = Object.fromEntries(Object.entries(content).reverse());
+    expect(contentHash(Object.assign(reversed, { end: undefined }) as unknown as typeof content)).toBe(
+      contentHash(content),
+    );
+  });
+
+  it('differs when anything differs', () => {
+    const role = randomUUID();
+    expect(contentHash(anEmployment({ role }))).not.toBe(contentHash(anEmployment({ role: `${role} ` })));
+  });
+});
+
+function carryOut(step: WriteStep | undefined, item: StoredItem): StoredItem {
+  if (step === undefined) return item;
+  if (step.action === 'remove') return { ...item, state: 'withdrawn', putCode: null };
+  return { ...item, state: 'present', putCode: parsePutCode('7'), contentHash: step.hash };
+}

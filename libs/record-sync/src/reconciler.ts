@@ -1,0 +1,80 @@
+import { RecordAccessDesk } from '@ligature/connections';
+import { AffiliationCalls, OrcidClientConfig } from '@ligature/orcid-client';
+import type { PutCode } from '@ligature/orcid-model';
+import { RecordItemRepository, type WriteAction, type WriteIntent } from '@ligature/persistence';
+import { Clock } from '@ligature/runtime';
+import { Injectable } from '@nestjs/common';
+import { ItemLedger } from './item-ledger.ts';
+import type { RecordScene } from './record-scene.ts';
+import { SeenItems } from './seen-items.ts';
+import {
+  foundAsMeant,
+  foundInDoubt,
+  nothingHappened,
+  removedByOwner,
+  type Settlement,
+  withdrawn,
+} from './settlements.ts';
+import { TooSoonError } from './too-soon.error.ts';
+
+const KIND = 'employment';
+
+/** Finds out what became of writes whose answer was lost, by looking at the record for our own identifiers. */
+@Injectable()
+export class Reconciler {
+  constructor(
+    private readonly items: RecordItemRepository,
+    private readonly ledger: ItemLedger,
+    private readonly desk: RecordAccessDesk,
+    private readonly affiliations: AffiliationCalls,
+    private readonly config: OrcidClientConfig,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Settles every open intent of a record; costs nothing when there is none.
+   * @throws TooSoonError when a write may still be under way
+   */
+  async reconcile(scene: RecordScene): Promise<void> {
+    const open = await this.items.openIntents(scene.connection.id);
+    if (open.length === 0) return;
+    const seen = await this.look(scene);
+    for (const intent of open) await this.settle(scene, intent, seen.of(intent.itemId));
+  }
+
+  private async look({ connection, institution }: RecordScene): Promise<SeenItems> {
+    const seen = await this.desk.withAccessToken(connection.id, (access) => this.affiliations.list(access, KIND));
+    return new SeenItems(seen, institution.orcidClientId);
+  }
+
+  private async settle(scene: RecordScene, intent: WriteIntent, [kept, ...surplus]: PutCode[]): Promise<void> {
+    if (kept === undefined && intent.action === 'create' && this.mayBeUnderWay(intent)) throw new TooSoonError();
+    await this.removeSurplus(scene, surplus);
+    await this.ledger.settle(intent.itemId, intent.attempt, settlementOf(intent, kept));
+  }
+
+  /** Longer than any one request can take. */
+  private mayBeUnderWay({ begunAt }: WriteIntent): boolean {
+    return this.clock.now().getTime() - begunAt.getTime() < 2 * this.config.timeoutMs;
+  }
+
+  /** Two of one item: a lost answer and a second try. The oldest is kept. */
+  private async removeSurplus({ connection }: RecordScene, surplus: readonly PutCode[]): Promise<void> {
+    for (const putCode of surplus) {
+      await this.desk.withAccessToken(connection.id, (access) => this.affiliations.remove(access, KIND, putCode));
+    }
+  }
+}
+
+/** A creation that is found holds what we meant; of a change nobody knows whether it came before or after the loss. */
+function settlementOf({ action, content, contentHash }: WriteIntent, putCode: PutCode | undefined): Settlement {
+  if (putCode === undefined) return NOT_THERE[action];
+  if (action !== 'create' || content == null || contentHash == null) return foundInDoubt(putCode);
+  return foundAsMeant(putCode, content, contentHash);
+}
+
+const NOT_THERE: Readonly<Record<WriteAction, Settlement>> = {
+  create: nothingHappened,
+  update: removedByOwner,
+  remove: withdrawn,
+};
