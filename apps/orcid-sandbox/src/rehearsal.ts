@@ -4,6 +4,7 @@ import { type Addresses } from './http/addresses.ts';
 import { Context } from './http/context.ts';
 import { buildServer } from './http/server.ts';
 import { type Settings } from './settings/settings.ts';
+import { type WebhookSender } from './webhooks/webhook-sender.ts';
 import { seed } from './world/seed.ts';
 import { StateFile } from './world/state-file.ts';
 import { World } from './world/world.ts';
@@ -20,6 +21,7 @@ export class Rehearsal {
   private constructor(
     private readonly server: FastifyInstance,
     private readonly stateFile: StateFile | undefined,
+    private readonly webhookSender: WebhookSender,
     readonly port: number,
     readonly addresses: Addresses,
     readonly world: World,
@@ -41,10 +43,12 @@ export class Rehearsal {
       };
       stateFile.save();
     }
-    return new Rehearsal(server, stateFile, bound, context.addresses(), world);
+    context.webhookSender.start();
+    return new Rehearsal(server, stateFile, context.webhookSender, bound, context.addresses(), world);
   }
 
   async stop(): Promise<void> {
+    await this.webhookSender.stop();
     await this.server.close();
     this.stateFile?.save();
   }

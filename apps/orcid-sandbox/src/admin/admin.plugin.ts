@@ -20,6 +20,7 @@ export function adminPlugin(context: Context) {
     peopleRoutes(app, context.world);
     faultRoutes(app, context);
     logRoutes(app, context);
+    messageRoutes(app, context);
   };
 }
 
@@ -36,6 +37,7 @@ function worldRoutes(app: FastifyInstance, context: Context): void {
     seed(world);
     context.faults.clear();
     context.log.clear();
+    context.rateLimits.clear();
     world.changed();
     return { people: world.records.size };
   });
@@ -118,6 +120,20 @@ function logRoutes(app: FastifyInstance, { log }: Context): void {
   app.delete('/log', (_request, reply) => {
     log.clear();
     return reply.code(204).send();
+  });
+}
+
+/** What ORCID sends of its own accord, and what lies in inboxes. */
+function messageRoutes(app: FastifyInstance, { world, webhookSender }: Context): void {
+  app.get('/webhooks', () => [...world.webhooks]);
+  app.post('/webhooks/run', async () => ({ calls: await webhookSender.run() }));
+  app.get('/notifications', () => [...world.notifications]);
+  app.post('/notifications/:id/read', (request) => {
+    const found = [...world.notifications].find(({ putCode }) => putCode === Number(paramOf(request, 'id')));
+    if (found === undefined) return notFound();
+    world.notifications.put({ ...found, read: world.now() });
+    world.changed();
+    return { read: true };
   });
 }
 

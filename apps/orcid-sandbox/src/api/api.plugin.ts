@@ -20,8 +20,8 @@ export function apiPlugin(context: Context, door: Door) {
   return (app: FastifyInstance): void => {
     const routes = door === 'api' ? MEMBER_ROUTES : PUBLIC_ROUTES;
     for (const route of routes) addRoute(app, context, door, route);
-    for (const [path, method] of unusedMethods(routes)) {
-      app.route({ method, url: `/v3.0${path}`, handler: refuse(context, door, 405) });
+    for (const [url, method] of unusedMethods(routes)) {
+      app.route({ method, url, handler: refuse(context, door, 405) });
     }
     const refuseUnknown = refuse(context, door, 404);
     app.setNotFoundHandler((request, reply) => {
@@ -34,15 +34,15 @@ export function apiPlugin(context: Context, door: Door) {
 function addRoute(app: FastifyInstance, context: Context, door: Door, route: Route): void {
   app.route({
     method: route.method,
-    url: `/v3.0${route.path}`,
-    handler: (request, reply) => answerCall(request, reply, () => callOf(context, door, request), route),
+    url: urlOf(route),
+    handler: (request, reply) => answerCall(request, reply, () => callOf(context, door, request, route), route),
   });
 }
 
 function answerCall(request: FastifyRequest, reply: FastifyReply, call: () => ApiCall, route: Route): FastifyReply {
   try {
     const opened = call();
-    const type = typeOfAnswer(request);
+    const type = typeOfAnswer(request, route);
     return sendAnswer(reply, route.handle(opened), type);
   } catch (error) {
     return sendError(reply, error, typeOfError(request));
@@ -50,7 +50,7 @@ function answerCall(request: FastifyRequest, reply: FastifyReply, call: () => Ap
 }
 
 /** Token first, then Content-Type, then Accept, then the body: the order of Spring's filters and of JAX-RS. */
-function callOf(context: Context, door: Door, request: FastifyRequest): ApiCall {
+function callOf(context: Context, door: Door, request: FastifyRequest, route: Route): ApiCall {
   const { world } = context;
   const addresses = context.addresses(request);
   return {
@@ -61,7 +61,7 @@ function callOf(context: Context, door: Door, request: FastifyRequest): ApiCall 
     publicUrl: addresses[door] + pathOf(request).slice(`/${door}`.length),
     params: request.params as Record<string, string>,
     query: queryOf(request),
-    access: gate(context, door, request),
+    access: route.isOpen === true ? undefined : gate(context, door, request),
     body: new RequestBody(bareType(request.headers['content-type']) ?? '', textOf(request)),
   };
 }
@@ -84,13 +84,13 @@ function refuse(context: Context, door: Door, status: 404 | 405) {
   };
 }
 
-function typeOfAnswer(request: FastifyRequest): MediaType {
-  const contentType = request.headers['content-type'];
-  const hasBody = request.method === 'POST' || request.method === 'PUT';
-  if ((hasBody || contentType !== undefined) && request.method !== 'GET' && !isApiType(bareType(contentType))) {
-    throw new OrcidError(9001, { status: 415 });
-  }
-  return negotiate(request.headers.accept, contentType, API_TYPES);
+function typeOfAnswer({ method, headers }: FastifyRequest, route: Route): string {
+  const contentType = headers['content-type'];
+  const hasBody = method === 'POST' || method === 'PUT';
+  const isChecked = route.isUnversioned !== true && method !== 'GET' && (hasBody || contentType !== undefined);
+  if (isChecked && !isApiType(bareType(contentType))) throw new OrcidError(9001, { status: 415 });
+  const offered: readonly string[] = route.produces === undefined ? API_TYPES : [route.produces];
+  return negotiate(headers.accept, contentType, offered);
 }
 
 /** An error goes out even to those whose Accept fits nothing: in XML, the default. */
@@ -102,8 +102,12 @@ function typeOfError(request: FastifyRequest): MediaType {
   }
 }
 
+function urlOf({ path, isUnversioned }: Route): string {
+  return isUnversioned === true ? path : `/v3.0${path}`;
+}
+
 function unusedMethods(routes: readonly Route[]): (readonly [string, Method])[] {
-  const used = Map.groupBy(routes, (route) => route.path);
+  const used = Map.groupBy(routes, urlOf);
   return [...used].flatMap(([path, same]) =>
     METHODS.filter((method) => !same.some((route) => route.method === method)).map((method) => [path, method] as const),
   );

@@ -10,10 +10,11 @@ import { isJson, type MediaType } from './media-type.ts';
 import { OAuthShapedError } from './oauth-shaped-error.ts';
 import { OrcidError } from './orcid-error.ts';
 
-export function sendAnswer(reply: FastifyReply, answer: Answer, type: MediaType): FastifyReply {
+export function sendAnswer(reply: FastifyReply, answer: Answer, type: string): FastifyReply {
   reply.code(answer.status).headers(answer.headers ?? {});
-  if (answer.document === undefined) return reply.send();
-  return reply.type(`${type};charset=UTF-8`).send(write(answer.document, answer.value ?? {}, type));
+  if (answer.document === undefined && answer.text === undefined) return reply.send();
+  const text = answer.document === undefined ? answer.text : write(answer.document, answer.value ?? {}, type);
+  return reply.type(`${type};charset=UTF-8`).send(text);
 }
 
 /** Both shapes of refusal; anything unforeseen is ORCID's 500/9008. */
@@ -31,7 +32,7 @@ export function sendError(reply: FastifyReply, error: unknown, type: MediaType):
     .send(write(ERROR, refusal.toTree(), type));
 }
 
-function write(document: Document, value: Tree, type: MediaType): string {
+function write(document: Document, value: Tree, type: string): string {
   if (!isJson(type)) return document === ERROR ? writeUnprefixedXml(ERROR, value) : writeXml(document, value);
   const json = writeJson(document.shape, value);
   return type === 'application/json' ? JSON.stringify(json) : prettyJson(json);

@@ -1,6 +1,12 @@
 import { ACTIVITIES, PERSON_SECTIONS, type Section, SECTIONS } from '../model/sections.ts';
+import { createBulk, readBulk } from './bulk-works.ts';
+import { createGroup, deleteGroup, listGroups, readGroup, updateGroup } from './group-id-records.ts';
+import { archiveNotification, createNotification, listNotifications, readNotification } from './notifications.ts';
+import { readApiStatus, readClient, readIdentifierTypes, readStatus, readSummary } from './read-others.ts';
 import { type Handler } from './read-record.ts';
 import * as read from './read-record.ts';
+import { csvSearch, expandedSearch, search } from './search.ts';
+import { registerWebhook, unregisterWebhook } from './webhooks.ts';
 import { createItem, deleteItem, updateItem } from './write-item.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -9,6 +15,12 @@ export interface Route {
   readonly method: Method;
   readonly path: string;
   readonly handle: Handler;
+  /** The only format it has, where that is not one of the six. */
+  readonly produces?: 'application/json' | 'text/csv';
+  /** Status pages and the list of identifier types ask for no token. */
+  readonly isOpen?: true;
+  /** Webhooks have no version, and take no body. */
+  readonly isUnversioned?: true;
 }
 
 const get = (path: string, handle: Handler): Route => ({ method: 'GET', path, handle });
@@ -24,6 +36,39 @@ const wholes: readonly Route[] = [
   get('/:orcid/biography', read.readBiography),
   get('/:orcid/email', read.readEmails),
   get('/:orcid/activities', read.readActivities),
+];
+
+const JSON_ONLY = { produces: 'application/json', isOpen: true } as const;
+
+const others: readonly Route[] = [
+  get('/:orcid/summary', readSummary),
+  get('/client/:client', readClient),
+  { ...get('/status', readStatus), ...JSON_ONLY },
+  { ...get('/apiStatus', readApiStatus), ...JSON_ONLY },
+  get('/:orcid/works/:putCodes', readBulk),
+  get('/search', search),
+  get('/expanded-search', expandedSearch),
+  { ...get('/csv-search', csvSearch), produces: 'text/csv' },
+];
+
+const memberOnly: readonly Route[] = [
+  post('/:orcid/works', createBulk),
+  get('/:orcid/notification-permission', listNotifications),
+  post('/:orcid/notification-permission', createNotification),
+  get('/:orcid/notification-permission/:putCode', readNotification),
+  remove('/:orcid/notification-permission/:putCode', archiveNotification),
+  get('/group-id-record', listGroups),
+  post('/group-id-record', createGroup),
+  get('/group-id-record/:putCode', readGroup),
+  put('/group-id-record/:putCode', updateGroup),
+  remove('/group-id-record/:putCode', deleteGroup),
+  { ...put('/:orcid/webhook/:uri', registerWebhook), isUnversioned: true },
+  { ...remove('/:orcid/webhook/:uri', unregisterWebhook), isUnversioned: true },
+];
+
+const publicOnly: readonly Route[] = [
+  { ...get('/pubStatus', readApiStatus), ...JSON_ONLY },
+  { ...get('/identifiers', readIdentifierTypes), ...JSON_ONLY },
 ];
 
 const reads = (section: Section): readonly Route[] => [
@@ -42,5 +87,7 @@ const writes = (section: Section): readonly Route[] => [
 
 const sections = [...ACTIVITIES, ...PERSON_SECTIONS].map((name) => SECTIONS[name]);
 
-export const PUBLIC_ROUTES: readonly Route[] = [...wholes, ...sections.flatMap(reads)];
-export const MEMBER_ROUTES: readonly Route[] = [...PUBLIC_ROUTES, ...sections.flatMap(writes)];
+const shared: readonly Route[] = [...wholes, ...others, ...sections.flatMap(reads)];
+
+export const PUBLIC_ROUTES: readonly Route[] = [...shared, ...publicOnly];
+export const MEMBER_ROUTES: readonly Route[] = [...shared, ...memberOnly, ...sections.flatMap(writes)];

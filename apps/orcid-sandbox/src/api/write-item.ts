@@ -3,6 +3,7 @@ import { isAffiliation, type Section } from '../model/sections.ts';
 import { refuseDuplicate } from '../rules/duplicate.rules.ts';
 import { RULES } from '../rules/section-rules.ts';
 import { type Tree } from '../shape/shape.ts';
+import { refuseOverfull } from './overfull.ts';
 import { itemTree } from '../view/item-tree.ts';
 import { isWrittenBy, type Item } from '../world/item.ts';
 import { type OrcidRecord } from '../world/orcid-record.ts';
@@ -58,6 +59,7 @@ export function addItem(call: ApiCall, record: OrcidRecord, section: Section, bo
   const content = contentOf(body);
   RULES[section.name](content, call.world);
   refuseDuplicate(record, { section, content }, access.client);
+  if (section.name === 'work') refuseOverfull(call, record, 1);
   const now = call.world.now();
   const item: Item = {
     putCode: call.world.nextPutCode(),

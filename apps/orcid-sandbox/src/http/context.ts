@@ -1,6 +1,8 @@
 import { type FastifyRequest } from 'fastify';
 import { CallLog } from '../admin/call-log.ts';
 import { Faults } from '../faults/faults.ts';
+import { RateLimits } from '../front/rate-limits.ts';
+import { WebhookSender } from '../webhooks/webhook-sender.ts';
 import { type World } from '../world/world.ts';
 import { type Addresses, addressesUnder, trimmed } from './addresses.ts';
 
@@ -10,9 +12,13 @@ export class Context {
 
   readonly faults = new Faults();
   readonly log: CallLog;
+  readonly webhookSender: WebhookSender;
+  readonly rateLimits: RateLimits;
 
   constructor(readonly world: World) {
     this.log = new CallLog(world.settings.limits.logEntries);
+    this.webhookSender = new WebhookSender(world);
+    this.rateLimits = new RateLimits(world.settings.rateLimits);
   }
 
   listensAt(port: number): void {

@@ -6,7 +6,9 @@ import { openidPlugin } from '../oauth/openid.plugin.ts';
 import { TokenError } from '../oauth/token-error.ts';
 import { revokePlugin, tokenPlugin } from '../oauth/token.plugin.ts';
 import { accountPlugin } from '../pages/account.plugin.ts';
+import { inboxPlugin } from '../pages/inbox.plugin.ts';
 import { sitePlugin } from '../pages/site.plugin.ts';
+import { addFrontProxy } from '../front/front-proxy.ts';
 import { addCallHooks } from './call-hooks.ts';
 import { type Context } from './context.ts';
 import { reportFault } from './report-fault.ts';
@@ -50,9 +52,15 @@ function faces(context: Context) {
     });
     for (const door of ['api', 'pub'] as const) {
       await app.register(tokenPlugin(context), { prefix: `/${door}` });
-      await app.register(apiPlugin(context, door), { prefix: `/${door}` });
+      await app.register(
+        async (face) => {
+          addFrontProxy(face, context, door);
+          await face.register(apiPlugin(context, door));
+        },
+        { prefix: `/${door}` },
+      );
     }
-    const site = [tokenPlugin, revokePlugin, openidPlugin, authorizePlugin, accountPlugin, sitePlugin];
+    const site = [tokenPlugin, revokePlugin, openidPlugin, authorizePlugin, accountPlugin, inboxPlugin, sitePlugin];
     for (const plugin of site) await app.register(plugin(context));
   };
 }

@@ -12,6 +12,9 @@ const NOT_STORED = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
 /** `/oauth/token`, which the site and both API hosts answer. */
 export function tokenPlugin(context: Context) {
   return (app: FastifyInstance): void => {
+    app.get('/oauth/token', (_request, reply) =>
+      reply.code(405).send({ error: 'invalid_request', error_description: 'Only POST is supported' }),
+    );
     app.post('/oauth/token', (request, reply) => answering(context.world, reply, () => token(context, request)));
   };
 }

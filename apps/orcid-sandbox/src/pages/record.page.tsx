@@ -31,7 +31,7 @@ export function RecordPage({ record, isOwner, nameOfSource }: RecordProps): VNod
       <p class="hint">The rehearsal shows everything here, private items too.</p>
       {isOwner && (
         <p>
-          <a href="/trusted-organizations">Trusted organizations</a>
+          <a href="/trusted-organizations">Trusted organizations</a> · <a href="/inbox">Inbox</a>
         </p>
       )}
       {sections.size === 0 && <p>Nothing has been added to this record.</p>}
@@ -55,7 +55,7 @@ function Section({ section, items, orcid, isOwner, nameOfSource }: SectionProps)
       <ul class="cards">
         {items.map((item) => (
           <li key={item.putCode}>
-            <h3>{headline(item)}</h3>
+            <h3 id={`item-${item.putCode}`}>{headline(item)}</h3>
             {details(item).map((line) => (
               <div key={line}>{line}</div>
             ))}
@@ -64,7 +64,7 @@ function Section({ section, items, orcid, isOwner, nameOfSource }: SectionProps)
             </div>
             {isOwner && (
               <form method="post" action={`/${orcid}/items/${item.putCode}/delete`}>
-                <button class="quiet" type="submit">
+                <button class="quiet" type="submit" aria-describedby={`item-${item.putCode}`}>
                   Delete this item
                 </button>
               </form>

@@ -5,7 +5,6 @@ import { formOf } from '../oauth/token.plugin.ts';
 import { deleteAsOwner, withdrawAccess } from '../world/deeds.ts';
 import { displayName } from '../view/public-name.ts';
 import { type Item } from '../world/item.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
 import { type World } from '../world/world.ts';
 import { HomePage } from './home.page.tsx';
 import { sendPage } from './html-reply.ts';
@@ -13,7 +12,7 @@ import { MessagePage } from './message.page.tsx';
 import { RecordPage } from './record.page.tsx';
 import { STYLESHEET } from './stylesheet.ts';
 import { type TrustedOrganization, TrustedOrganizationsPage } from './trusted-organizations.page.tsx';
-import { peopleToRehearse, sessionOf } from './visitor.ts';
+import { peopleToRehearse, sessionOf, signedIn } from './visitor.ts';
 
 /** What a person sees at the site beside signing in: records, and whom they trust. */
 export function sitePlugin(context: Context) {
@@ -92,8 +91,4 @@ function deleteOwnItem(world: World, request: FastifyRequest, reply: FastifyRepl
   if (person?.orcid !== orcid) return reply.redirect('/signin', 303);
   deleteAsOwner(world, orcid, Number(putCode));
   return reply.redirect(`/${orcid}`, 303);
-}
-
-function signedIn(world: World, request: FastifyRequest): OrcidRecord | undefined {
-  return world.record(sessionOf(world, request)?.orcid ?? '');
 }

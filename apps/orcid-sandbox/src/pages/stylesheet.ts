@@ -13,6 +13,7 @@ a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible
 main { max-width: 46rem; margin: 1.5rem auto; padding: 1.25rem 1rem 2rem; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; }
 h1 { margin: 0 0 1rem; font-size: 1.6rem; line-height: 1.25; }
 h2 { margin: 2rem 0 .5rem; font-size: 1.2rem; }
+h2::first-letter { text-transform: uppercase; }
 h3 { margin: 0; font-size: 1.05rem; }
 label { display: block; margin-top: 1rem; font-weight: 600; }
 .hint, .meta { color: var(--soft); font-size: .92rem; }

@@ -33,3 +33,7 @@ export function peopleToRehearse(world: World): Rehearser[] {
     situation: [profile.key, profile.note].filter((part) => part !== undefined).join(': '),
   }));
 }
+
+export function signedIn(world: World, request: FastifyRequest): OrcidRecord | undefined {
+  return world.record(sessionOf(world, request)?.orcid ?? '');
+}

@@ -1,3 +1,5 @@
+import { OrcidError } from '../api/orcid-error.ts';
+import { findOrRegisterGroup } from '../world/find-group.ts';
 import { type PeerReview } from '../model/peer-review.ts';
 import { type World } from '../world/world.ts';
 import { requireRealDate } from './dates.rules.ts';
@@ -9,6 +11,10 @@ export function checkPeerReview(review: PeerReview, world: World): void {
   checkVersionedIdentifiers(requireIdentifiers(review['review-identifiers']));
   const subject = review['subject-external-identifier'];
   if (subject !== undefined) checkIdentifiers([subject]);
+  const groupId = review['review-group-id'] ?? '';
+  if (findOrRegisterGroup(world, groupId) === undefined) {
+    throw new OrcidError(9020, { detail: `There is no group with the group-id ${groupId}` });
+  }
   requireRealDate(review['review-completion-date']);
   if (review['convening-organization'] !== undefined) refuseUnknown(world, review['convening-organization']);
 }

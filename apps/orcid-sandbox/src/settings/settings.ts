@@ -168,6 +168,7 @@ export type PersonSettings = Settings['people'][number];
 export type PersonInput = NonNullable<SettingsInput['people']>[number];
 export type ItemSettings = PersonSettings['items'][number];
 export type OrganizationSettings = Settings['organizations'][number];
+export type GroupSettings = Settings['groups'][number];
 export type TokenSettings = Settings['tokens'][number];
 
 export const personSettings = person;

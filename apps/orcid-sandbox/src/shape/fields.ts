@@ -8,7 +8,9 @@ import {
   type TimeShape,
 } from './shape.ts';
 
-type Options = Pick<Field, 'max' | 'needs' | 'readOnly' | 'wrapper' | 'xmlOnly'> & { readonly required?: true };
+type Options = Pick<Field, 'max' | 'needs' | 'nullWhenEmpty' | 'readOnly' | 'wrapper' | 'xmlOnly'> & {
+  readonly required?: true;
+};
 
 export const number: NumberShape = { kind: 'number' };
 export const boolean: BooleanShape = { kind: 'boolean' };

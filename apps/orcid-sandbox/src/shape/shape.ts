@@ -61,6 +61,8 @@ export interface Field<N extends string = string, S extends Shape = Shape, M ext
   readonly keyed?: true;
   /** The alternatives of a keyed list, each with its own name in both formats. */
   readonly choices?: readonly Field[];
+  /** An empty list is `null` in JSON instead of `[]`: nobody asked the Java object for it. */
+  readonly nullWhenEmpty?: true;
   /** Jackson is told to leave it out of JSON (source and dates of a group-id record). */
   readonly xmlOnly?: true;
 }

@@ -13,6 +13,7 @@ export function writeJson(shape: ObjectShape, value: Tree): Tree {
 function writeMember(field: Field, value: TreeValue): TreeValue {
   if (!field.many) return writeValue(field.shape, value);
   const members = (value ?? []) as TreeValue[];
+  if (members.length === 0 && field.nullWhenEmpty === true) return null;
   return members.map((member) => (field.keyed === true ? writeKeyed(field, member) : writeValue(field.shape, member)));
 }
 

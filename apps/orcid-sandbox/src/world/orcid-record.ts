@@ -39,6 +39,8 @@ export interface RecordSnapshot {
   readonly profile: Profile;
   readonly created: number;
   readonly modified: number;
+  /** Counts the changes, because two of them may share a millisecond. */
+  readonly revision: number;
   readonly items: readonly Item[];
 }
 
@@ -48,6 +50,7 @@ export class OrcidRecord {
   readonly created: number;
   #profile: Profile;
   #modified: number;
+  #revision: number;
   #items: Item[];
 
   constructor(snapshot: RecordSnapshot) {
@@ -55,6 +58,7 @@ export class OrcidRecord {
     this.created = snapshot.created;
     this.#profile = snapshot.profile;
     this.#modified = snapshot.modified;
+    this.#revision = snapshot.revision;
     this.#items = [...snapshot.items];
   }
 
@@ -64,6 +68,10 @@ export class OrcidRecord {
 
   get modified(): number {
     return this.#modified;
+  }
+
+  get revision(): number {
+    return this.#revision;
   }
 
   get items(): readonly Item[] {
@@ -80,23 +88,28 @@ export class OrcidRecord {
 
   redefine(profile: Profile, now: number): void {
     this.#profile = profile;
-    this.#modified = now;
+    this.#touch(now);
   }
 
   put(item: Item): void {
     const index = this.#items.findIndex((known) => known.putCode === item.putCode);
     if (index === -1) this.#items.push(item);
     else this.#items[index] = item;
-    this.#modified = item.modified;
+    this.#touch(item.modified);
   }
 
   remove(putCode: number, now: number): void {
     this.#items = this.#items.filter((item) => item.putCode !== putCode);
-    this.#modified = now;
+    this.#touch(now);
   }
 
   snapshot(): RecordSnapshot {
-    const { orcid, created, profile, modified, items } = this;
-    return { orcid, profile, created, modified, items };
+    const { orcid, created, profile, modified, revision, items } = this;
+    return { orcid, profile, created, modified, revision, items };
+  }
+
+  #touch(now: number): void {
+    this.#modified = now;
+    this.#revision += 1;
   }
 }

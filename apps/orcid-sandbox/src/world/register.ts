@@ -19,6 +19,7 @@ export function register(world: World, newcomer: Newcomer): OrcidRecord {
     orcid: unusedOrcid(world),
     created: now,
     modified: now,
+    revision: 0,
     items: [],
     profile: {
       password,

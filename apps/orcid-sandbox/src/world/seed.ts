@@ -1,6 +1,11 @@
 import { type TokenDraft } from '../oauth/tokens.ts';
 import { SECTIONS } from '../model/sections.ts';
-import { type ItemSettings, type PersonSettings, type TokenSettings } from '../settings/settings.ts';
+import {
+  type GroupSettings,
+  type ItemSettings,
+  type PersonSettings,
+  type TokenSettings,
+} from '../settings/settings.ts';
 import { checkSchema } from '../shape/check-schema.ts';
 import { readJson } from '../shape/read-json.ts';
 import { type Item, type Source } from './item.ts';
@@ -13,6 +18,7 @@ export function seed(world: World): void {
   for (const person of world.settings.people) definePerson(world, person);
   for (const record of world.records) resolveMerge(world, record);
   for (const token of world.settings.tokens) defineToken(world, token);
+  for (const group of world.settings.groups) defineGroup(world, group);
 }
 
 /** Adds a person, or gives a known one the definition of the settings. */
@@ -30,6 +36,7 @@ export function definePerson(world: World, person: PersonSettings): OrcidRecord 
     profile,
     created: now,
     modified: now,
+    revision: 0,
     items: [],
   });
   for (const item of person.items) record.put(itemOf(world, record.orcid, item, profile));
@@ -119,6 +126,13 @@ function itemOf(world: World, orcid: string, seeded: ItemSettings, profile: Prof
     created: now,
     modified: now,
   };
+}
+
+function defineGroup(world: World, { groupId, name, description, type }: GroupSettings): void {
+  if (world.groups.findByGroupId(groupId) !== undefined) return;
+  const now = world.now();
+  const content = { name, 'group-id': groupId, description, type };
+  world.groups.put({ putCode: world.nextPutCode(), content, created: now, modified: now });
 }
 
 function defineToken(world: World, token: TokenSettings): void {

@@ -3,6 +3,9 @@ import { type JWK } from 'jose';
 import { type AuthorizationCode } from '../oauth/codes.ts';
 import { SigningKey } from '../oauth/signing-key.ts';
 import { type Token } from '../oauth/tokens.ts';
+import { type Webhook } from '../webhooks/webhook.ts';
+import { type GroupIdRecord } from './group-id-records.ts';
+import { type Notification } from './notifications.ts';
 import { OrcidRecord, type RecordSnapshot } from './orcid-record.ts';
 import { type World } from './world.ts';
 
@@ -11,7 +14,10 @@ type Line =
   | { readonly kind: 'world'; readonly lastPutCode: number; readonly minted: number; readonly key: JWK }
   | { readonly kind: 'record'; readonly record: RecordSnapshot }
   | { readonly kind: 'token'; readonly token: Token }
-  | { readonly kind: 'code'; readonly code: AuthorizationCode };
+  | { readonly kind: 'code'; readonly code: AuthorizationCode }
+  | { readonly kind: 'group'; readonly group: GroupIdRecord }
+  | { readonly kind: 'notification'; readonly notification: Notification }
+  | { readonly kind: 'webhook'; readonly webhook: Webhook };
 
 const SOON_MS = 200;
 const CHUNK = 1 << 20;
@@ -60,6 +66,9 @@ export class StateFile {
     for (const record of world.records) yield { kind: 'record', record: record.snapshot() };
     for (const token of world.tokens) yield { kind: 'token', token };
     for (const code of world.codes) yield { kind: 'code', code };
+    for (const group of world.groups.all) yield { kind: 'group', group };
+    for (const notification of world.notifications) yield { kind: 'notification', notification };
+    for (const webhook of world.webhooks) yield { kind: 'webhook', webhook };
   }
 
   #restore(line: Line): void {
@@ -77,6 +86,15 @@ export class StateFile {
         return;
       case 'code':
         world.codes.restore(line.code);
+        return;
+      case 'group':
+        world.groups.put(line.group);
+        return;
+      case 'notification':
+        world.notifications.put(line.notification);
+        return;
+      case 'webhook':
+        world.webhooks.put(line.webhook);
         return;
     }
   }

@@ -2,10 +2,13 @@ import { AuthorizationCodes } from '../oauth/codes.ts';
 import { Sessions } from '../oauth/sessions.ts';
 import { SigningKey } from '../oauth/signing-key.ts';
 import { Tokens } from '../oauth/tokens.ts';
+import { Webhooks } from '../webhooks/webhook.ts';
 import { type Settings } from '../settings/settings.ts';
 import { Clients } from './clients.ts';
 import { Clock } from './clock.ts';
 import { Organizations } from './organizations.ts';
+import { GroupIdRecords } from './group-id-records.ts';
+import { Notifications } from './notifications.ts';
 import { type OrcidRecord } from './orcid-record.ts';
 import { Records } from './records.ts';
 
@@ -16,6 +19,9 @@ export class World {
   readonly tokens = new Tokens();
   readonly codes = new AuthorizationCodes();
   readonly sessions = new Sessions();
+  readonly groups = new GroupIdRecords();
+  readonly notifications = new Notifications();
+  readonly webhooks = new Webhooks();
   readonly clients: Clients;
   readonly organizations: Organizations;
   /** Called after every change that a restart must not lose. */
@@ -78,6 +84,9 @@ export class World {
     this.tokens.clear();
     this.codes.clear();
     this.sessions.clear();
+    this.groups.clear();
+    this.notifications.clear();
+    this.webhooks.clear();
     this.#lastPutCode = this.settings.firstPutCode - 1;
     this.#minted = 0;
   }

@@ -1,0 +1,96 @@
+import { NOTIFICATION, type NotificationContent, NOTIFICATIONS } from '../model/notification.ts';
+import { checkIdentifiers } from '../rules/external-id.rules.ts';
+import { type Tree } from '../shape/shape.ts';
+import { sourceTree } from '../view/source-tree.ts';
+import { type Notification } from '../world/notifications.ts';
+import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type Access, requireScope } from './access.ts';
+import { created, shown } from './answer.ts';
+import { type ApiCall, callerOf, putCodeOf } from './api-call.ts';
+import { OrcidError } from './orcid-error.ts';
+import { type Handler } from './read-record.ts';
+import { openRecord } from './record-gate.ts';
+
+const MOST = 1000;
+
+export const listNotifications: Handler = (call) => {
+  const { record, access } = open(call);
+  const own = call.world.notifications.of(record.orcid).filter(({ clientId }) => clientId === access.client.id);
+  return shown(NOTIFICATIONS, { notification: own.slice(0, MOST).map((one) => notificationTree(call, one)) });
+};
+
+export const readNotification: Handler = (call) => {
+  const { record, access } = open(call);
+  return shown(NOTIFICATION, notificationTree(call, ownNotification(call, record, access)));
+};
+
+export const createNotification: Handler = (call) => {
+  const content = call.body.read(NOTIFICATION);
+  const { record, access } = open(call);
+  checkContent(content, access);
+  if (!record.profile.notifications) throw new OrcidError(9032, { params: { orcid: record.orcid } });
+  const { world } = call;
+  const notification: Notification = {
+    putCode: world.nextPutCode(),
+    orcid: record.orcid,
+    clientId: access.client.id,
+    content,
+    created: world.now(),
+  };
+  world.notifications.put(notification);
+  world.changed();
+  return created(`${call.publicUrl.replace(/\/$/, '')}/${notification.putCode}`);
+};
+
+/** Archiving is all that deleting means, and only while the person has not read it. */
+export const archiveNotification: Handler = (call) => {
+  const { record, access } = open(call);
+  const notification = ownNotification(call, record, access);
+  if (notification.read !== undefined) throw new OrcidError(9009);
+  const archived = { ...notification, archived: notification.archived ?? call.world.now() };
+  call.world.notifications.put(archived);
+  call.world.changed();
+  return shown(NOTIFICATION, notificationTree(call, archived));
+};
+
+function open(call: ApiCall): { record: OrcidRecord; access: Access } {
+  const access = callerOf(call);
+  const record = openRecord(call);
+  requireScope(access, '/premium-notification');
+  return { record, access };
+}
+
+function ownNotification(call: ApiCall, record: OrcidRecord, access: Access): Notification {
+  const putCode = putCodeOf(call);
+  const found = call.world.notifications.find(record.orcid, putCode);
+  if (found === undefined) throw new OrcidError(9029, { params: { id: String(putCode), orcid: record.orcid } });
+  if (found.clientId !== access.client.id) throw new OrcidError(9010, { params: { activity: 'notification' } });
+  return found;
+}
+
+/** S: NotificationValidationManagerImpl. */
+function checkContent(content: Tree, { client }: Access): void {
+  const { 'put-code': putCode, 'authorization-url': url = {}, items } = content as NotificationContent;
+  if (putCode !== undefined) throw new OrcidError(9024, { params: { clientName: client.name } });
+  const { uri, path } = url;
+  const isUsable = uri === undefined ? path?.startsWith('/') === true : URL.canParse(uri);
+  if (!isUsable) throw new OrcidError(9020, { detail: `Bad authorization url: ${uri ?? path ?? ''}` });
+  checkIdentifiers((items?.item ?? []).flatMap((item) => item['external-id'] ?? []));
+}
+
+function notificationTree(call: ApiCall, notification: Notification): Tree {
+  const { putCode, clientId, content, created: createdDate, read, archived } = notification;
+  const url = content['authorization-url'] as Tree;
+  const path = url['path'];
+  const { site } = call.addresses;
+  return {
+    ...content,
+    'put-code': putCode,
+    'authorization-url':
+      typeof path === 'string' && url['uri'] === undefined ? { uri: site + path, path, host: new URL(site).host } : url,
+    'created-date': createdDate,
+    'read-date': read,
+    'archived-date': archived,
+    source: sourceTree(call, { kind: 'client', id: clientId }),
+  };
+}

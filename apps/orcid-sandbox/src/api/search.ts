@@ -1,0 +1,91 @@
+import { EXPANDED_SEARCH, SEARCH } from '../model/search-results.ts';
+import { indexField, institutions, visible } from '../search/index-fields.ts';
+import { matches } from '../search/matches.ts';
+import { parseQuery } from '../search/query.ts';
+import { type Tree } from '../shape/shape.ts';
+import { orcidIdentifier } from '../view/source-tree.ts';
+import { type OrcidRecord } from '../world/orcid-record.ts';
+import { requireScope } from './access.ts';
+import { shown, written } from './answer.ts';
+import { type ApiCall, callerOf } from './api-call.ts';
+import { OrcidError } from './orcid-error.ts';
+import { type Handler } from './read-record.ts';
+
+const MOST_ROWS = 1000;
+const ANONYMOUS_START = 10_000;
+
+/** `GET /search`: the iDs. */
+export const search: Handler = (call) => {
+  if (call.door === 'api') requireScope(callerOf(call), '/read-public');
+  const { page, total } = find(call);
+  const result = page.map((record) => ({ 'orcid-identifier': orcidIdentifier(call, record.orcid) }));
+  return shown(SEARCH, { result, 'num-found': total });
+};
+
+/** `GET /expanded-search`: names, addresses and institutions with them. */
+export const expandedSearch: Handler = (call) => {
+  const { page, total } = find(call);
+  return shown(EXPANDED_SEARCH, { 'expanded-result': page.map(expandedTree), 'num-found': total });
+};
+
+/** `GET /csv-search`: the columns of `fl`, which a spreadsheet can read. */
+export const csvSearch: Handler = (call) => {
+  const columns = (call.query.get('fl') ?? 'orcid').split(',').map((column) => column.trim());
+  const lines = find(call).page.map((record) => columns.map((column) => cell(record, column)).join(','));
+  return written([columns.join(','), ...lines].map((line) => `${line}\n`).join(''));
+};
+
+function find(call: ApiCall): { page: OrcidRecord[]; total: number } {
+  const [start, rows] = [startOf(call), rowsOf(call)];
+  const text = call.query.get('q') ?? '';
+  if (text.trim() === '') return { page: [], total: 0 };
+  const query = parseQuery(text);
+  const now = call.world.now();
+  const found = [...call.world.records].filter(
+    (record) => record.profile.state.kind === 'active' && matches(query, record, now),
+  );
+  return { page: found.slice(start, start + rows), total: found.length };
+}
+
+function rowsOf({ query }: ApiCall): number {
+  const raw = query.get('rows') ?? String(MOST_ROWS);
+  if (/^\d+$/.test(raw) && Number(raw) <= MOST_ROWS) return Number(raw);
+  throw new OrcidError(9012, { detail: 'The rows parameter must be an integer between 0 and 1,000' });
+}
+
+/** Only those who do not say who they are may not look further than this. */
+function startOf({ query, door, access }: ApiCall): number {
+  const start = Number(query.get('start') ?? 0);
+  if (!Number.isInteger(start) || start < 0) throw new OrcidError(9012);
+  if (door === 'pub' && access === undefined && start > ANONYMOUS_START) throw new OrcidError(9043);
+  return start;
+}
+
+function expandedTree(record: OrcidRecord): Tree {
+  const values = (name: string) => indexField(name).values(record);
+  return {
+    'orcid-id': record.orcid,
+    'given-names': values('given-names')[0],
+    'family-names': values('family-name')[0],
+    'credit-name': values('credit-name')[0],
+    'other-name': [...values('other-names')],
+    email: [...values('email')],
+    'institution-name': institutions(record),
+  };
+}
+
+function cell(record: OrcidRecord, column: string): string {
+  const values =
+    column === 'current-institution-affiliation-name' || column === 'past-institution-affiliation-name'
+      ? employers(record, column.startsWith('current'))
+      : indexField(column).values(record);
+  const text = values.join(',');
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Where somebody works, or has worked: an employment without an end goes on. */
+function employers(record: OrcidRecord, isCurrent: boolean): string[] {
+  return visible(record, 'employment')
+    .filter(({ content }) => (content['end-date'] === undefined) === isCurrent)
+    .map(({ content }) => (content['organization'] as { name?: string } | undefined)?.name ?? '');
+}

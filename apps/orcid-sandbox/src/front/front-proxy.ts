@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { bearerOf } from '../api/authenticate.ts';
+import { OrcidError } from '../api/orcid-error.ts';
+import { queryOf } from '../api/request-parts.ts';
+import { sendError } from '../api/respond.ts';
+import { sendTooMany, sendUnavailable } from './proxy-answers.ts';
+import { type Context } from '../http/context.ts';
+
+type Door = 'api' | 'pub';
+
+/** What stands before the two APIs: https only, rates and quotas, and the public API open to browsers. */
+export function addFrontProxy(app: FastifyInstance, context: Context, door: Door): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (door === 'pub') reply.header('Access-Control-Allow-Origin', '*');
+    if (isPlainHttp(context, door, request)) return refusePlainHttp(reply);
+    return limit(context, door, request, reply);
+  });
+}
+
+/** Known only from a trusted proxy, and wrong only where the public address begins with https. */
+function isPlainHttp(context: Context, door: Door, request: FastifyRequest): boolean {
+  const { trustProxy } = context.world.settings;
+  const isForwardedPlain = trustProxy && request.headers['x-forwarded-proto'] === 'http';
+  return isForwardedPlain && context.addresses(request)[door].startsWith('https:');
+}
+
+function refusePlainHttp(reply: FastifyReply): FastifyReply {
+  const detail = 'This API Version only allows HTTPS calls.';
+  return sendError(reply, new OrcidError(9012, { detail }), 'application/xml');
+}
+
+async function limit(
+  context: Context,
+  door: Door,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
+  const { world, rateLimits } = context;
+  const { authorization } = request.headers;
+  const bearer = bearerOf({ authorization, query: queryOf(request), method: request.method });
+  const clientId = world.tokens.find(bearer ?? '')?.clientId;
+  const caller = { door, name: clientId ?? request.ip, isAnonymous: clientId === undefined };
+  const verdict = rateLimits.judge(caller, performance.now(), world.now());
+  switch (verdict.kind) {
+    case 'busy':
+      return sendUnavailable(reply);
+    case 'over-quota':
+      return sendTooMany(reply);
+    case 'wait':
+      if (verdict.ms > 0) await sleep(verdict.ms);
+      return undefined;
+  }
+}
