@@ -68,6 +68,12 @@ describe('The program', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
+  it('stops even when that process is gone before it has started', async () => {
+    child = fork(program, ['--port', '0', '--settings', example], { silent: true });
+    child.disconnect();
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
   it('is the same provider after a restart with the same state, and another one without', async () => {
     const state = ['--state', join(folder, 'state.json')];
     const certificates: (string | undefined)[] = [];

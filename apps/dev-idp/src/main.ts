@@ -13,22 +13,21 @@ async function start(args: string[]): Promise<RunningDevIdp> {
   return startDevIdp({ settings, keys, host, port, clock });
 }
 
-/** A parent that started us with a channel takes us with it, however it ends. */
-function stopOnRequest(running: RunningDevIdp): void {
-  let closing: Promise<void> | undefined;
+/** Heard from the first moment on. A parent that started us with a channel takes us with it, however it ends. */
+function stopOnRequest(starting: Promise<RunningDevIdp>): void {
   const stop = (): void => {
-    closing ??= running.close();
-    void closing.finally(() => process.exit());
+    void starting.then((running) => running.close()).finally(() => process.exit());
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   if (process.connected) process.once('disconnect', stop);
+  else if (process.send) stop();
 }
 
 try {
-  const running = await start(process.argv.slice(2));
-  stopOnRequest(running);
-  const { url, metadata, entityId } = running.site;
+  const starting = start(process.argv.slice(2));
+  stopOnRequest(starting);
+  const { url, metadata, entityId } = (await starting).site;
   process.stdout.write(`${JSON.stringify({ ready: true, url, metadata, entityId })}\n`);
 } catch (fault) {
   process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);

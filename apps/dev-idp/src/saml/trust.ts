@@ -31,8 +31,8 @@ const signedMessageSchema = z.record(
 /** A signature that is there is checked whenever a certificate is known, whether or not one was demanded. */
 export function requireTrusted(message: IncomingMessage, sender: ServiceProvider, demand: boolean): void {
   const algorithm = signatureAlgorithm(message);
-  if (algorithm === undefined && !demand) return;
-  if (sender.signingCertificates.length === 0 && !demand) return;
+  const isCheckable = algorithm !== undefined && sender.signingCertificates.length > 0;
+  if (!demand && !isCheckable) return;
   if (algorithm === undefined) throw new MessageRefusedError(`${sender.entityId} must sign this message.`);
   if (!strongAlgorithms.has(algorithm)) throw new MessageRefusedError(`Signatures by ${algorithm} are not accepted.`);
   if (!isSignedBy(sender, message)) {

@@ -18,7 +18,6 @@ const parser = new XMLParser({
   attributeNamePrefix: '@',
   alwaysCreateTextNode: true,
   removeNSPrefix: true,
-  ignoreDeclaration: true,
   ignorePiTags: true,
   htmlEntities: true,
   parseTagValue: false,

@@ -19,9 +19,19 @@ describe('XML', () => {
     );
   });
 
+  it('escapes what would be read as markup or as a reference', () => {
+    expect(writeXml({ a: { '@b': '"<&\'', '#text': '&lt; & ]]>' } })).toBe(
+      '<a b="&quot;&lt;&amp;&apos;">&amp;lt; &amp; ]]&gt;</a>',
+    );
+  });
+
   it('repeats an element for each member of a list and leaves out what is undefined', () => {
     const xml = writeXml({ a: { '@b': undefined, c: [{ '@d': '1' }, { '#text': '2' }], e: undefined, f: '' } });
     expect(xml).toBe('<a><c d="1"></c><c>2</c><f></f></a>');
+  });
+
+  it('is read without its declaration', () => {
+    expect(readXml('<?xml version="1.0" encoding="UTF-8"?>\n<a/>')).toEqual({ a: { '#text': '' } });
   });
 
   it('is read by local names, with numeric references resolved', () => {

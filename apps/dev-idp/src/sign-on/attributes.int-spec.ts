@@ -5,7 +5,7 @@ import { elementsSignedBy } from '../testing/signatures.ts';
 
 describe('The attributes of a person', () => {
   const bench = new Bench();
-  const awkward = '<b>Ω & 李</b> "{NameID}" \'{Issuer}\' ]]> $& 👩🏽‍🔬';
+  const awkward = '<b>Ω & 李</b> "{NameID}" \'{Issuer}\' ]]> $& &lt;&#65; 👩🏽‍🔬';
 
   beforeAll(() =>
     bench.start({
