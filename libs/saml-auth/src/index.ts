@@ -1,0 +1,14 @@
+export type { InstitutionalPerson } from './institutional-person.ts';
+export { ownMetadata } from './metadata/own-metadata.ts';
+export { type ProviderMetadata, readProviderMetadata } from './metadata/read-provider-metadata.ts';
+export { UnusableMetadataError } from './metadata/unusable-metadata.error.ts';
+export { ProviderDirectory } from './provider-directory.ts';
+export type { Provider, ProviderPolicy } from './provider.ts';
+export type { RefusalReason } from './refused-message.error.ts';
+export { RefusedMessageError } from './refused-message.error.ts';
+export { SamlAuthConfig } from './saml-auth.config.ts';
+export { SamlAuthModule } from './saml-auth.module.ts';
+export { SamlFlow } from './saml-flow.ts';
+export { ServiceProvider } from './service-provider.ts';
+export { type PendingSignOn, SignOnStore } from './sign-on-store.ts';
+export type { SignOnOutcome } from './sign-on/sign-on-outcome.ts';

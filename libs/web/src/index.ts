@@ -2,6 +2,7 @@ export { CsrfGuard, csrfToken } from './csrf/csrf.guard.ts';
 export { HealthModule } from './health/health.module.ts';
 export { Readiness } from './health/readiness.ts';
 export { type Problem, type ProblemTable, toProblem } from './problem/problem.ts';
+export { PublicUrlConfig } from './public-url.config.ts';
 export { cookieFor } from './sessions/cookie.ts';
 export { SessionConfig } from './sessions/session.config.ts';
 export { sessions } from './sessions/sessions.ts';

@@ -10,6 +10,8 @@ export type Consent = (typeof CONSENTS)[number];
 /** What the institution's identity provider said of the person at the last sign-in. */
 export interface ResearcherFacts {
   readonly displayName: string;
+  readonly givenName?: string | undefined;
+  readonly familyName?: string | undefined;
   readonly mail?: string | undefined;
   readonly staffId?: string | undefined;
 }
@@ -23,6 +25,8 @@ export const ResearcherSchema = defineEntity({
     /** As HR writes it, leading zeros kept; links the person to the HR export. */
     staffId: p.text().nullable(),
     displayName: p.text(),
+    givenName: p.text().nullable(),
+    familyName: p.text().nullable(),
     mail: p.text().nullable(),
     consent: p.enum(CONSENTS),
     createdAt: p.datetime(),
@@ -47,6 +51,8 @@ export class Researcher extends ResearcherSchema.class {
 
   signIn(facts: ResearcherFacts, at: Date): void {
     this.displayName = facts.displayName;
+    this.givenName = facts.givenName ?? null;
+    this.familyName = facts.familyName ?? null;
     this.mail = facts.mail ?? null;
     this.staffId = facts.staffId ?? this.staffId ?? null;
     this.signedInAt = at;

@@ -116,6 +116,8 @@ create table "researcher" (
   "institution_id" uuid not null,
   "staff_id" text null,
   "display_name" text not null,
+  "given_name" text null,
+  "family_name" text null,
   "mail" text null,
   "consent" text not null,
   "created_at" timestamptz not null,

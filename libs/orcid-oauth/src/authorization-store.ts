@@ -1,0 +1,19 @@
+import type { Scope } from '@ligature/orcid-model';
+
+/** An authorization that was begun and has not come back. */
+export interface PendingAuthorization {
+  /** Hash of the session it was begun in, and the person in it: nobody else may finish it. */
+  readonly session: string;
+  readonly researcherId: string;
+  readonly institutionId: string;
+  readonly scopes: readonly Scope[];
+  /** Which text the person had read, e.g. `2026-11/de`. */
+  readonly shownText: string;
+}
+
+/** What authorizations need of a database that all replicas share; the face wires one in. */
+export abstract class AuthorizationStore {
+  abstract keep(state: string, pending: PendingAuthorization, expiresAt: Date): Promise<void>;
+  /** Gives the authorization to one caller and to no other. */
+  abstract take(state: string): Promise<PendingAuthorization | undefined>;
+}

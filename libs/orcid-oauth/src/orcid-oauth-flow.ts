@@ -1,0 +1,151 @@
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  CodeRefusedError,
+  OrcidClientConfig,
+  type OrcidGrant,
+  OrcidUnavailableError,
+  TokenCalls,
+} from '@ligature/orcid-client';
+import type { Scope } from '@ligature/orcid-model';
+import { Clock } from '@ligature/runtime';
+import { PublicUrlConfig } from '@ligature/web';
+import { Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import passport from 'passport';
+import type { AuthorizationFailure, AuthorizationOutcome } from './authorization-outcome.ts';
+import { AuthorizationStore, type PendingAuthorization } from './authorization-store.ts';
+import { ClientCredentialsSource } from './client-credentials-source.ts';
+import { OrcidStrategy } from './orcid.strategy.ts';
+
+/** Who connects, in which session, having read what. */
+export interface AuthorizationWish {
+  readonly sessionId: string;
+  readonly researcherId: string;
+  readonly institutionId: string;
+  readonly scopes: readonly Scope[];
+  readonly shownText: string;
+  /** Fills ORCID's forms and chooses its language; nothing of it is taken back as true. */
+  readonly prefill: Readonly<Partial<Record<'lang' | 'email' | 'given_names' | 'family_names', string>>>;
+}
+
+/** ORCID may show pages of its own after sign-in, so the round trip gets an hour (its interstitials; our choice). */
+const LIFETIME_MS = 60 * 60_000;
+
+/** The round trip of a browser to ORCID and back. */
+@Injectable()
+export class OrcidOauthFlow {
+  private readonly redirectUri: string;
+
+  constructor(
+    private readonly store: AuthorizationStore,
+    private readonly credentials: ClientCredentialsSource,
+    private readonly tokens: TokenCalls,
+    private readonly orcid: OrcidClientConfig,
+    private readonly clock: Clock,
+    address: PublicUrlConfig,
+  ) {
+    this.redirectUri = `${address.base}/orcid/callback`;
+  }
+
+  /** Sends the browser to ORCID. */
+  async begin(request: Request, response: Response, wish: AuthorizationWish): Promise<void> {
+    const { sessionId, prefill, ...rest } = wish;
+    const state = randomBytes(32).toString('base64url');
+    const expiresAt = new Date(this.clock.now().getTime() + LIFETIME_MS);
+    await this.store.keep(state, { ...rest, session: hash(sessionId) }, expiresAt);
+    const strategy = await this.strategy(wish.institutionId);
+    await authenticate(strategy, { state, scope: [...wish.scopes], orcid: prefill }, request, response);
+  }
+
+  /** Takes in what ORCID sent the browser back with. The state is claimed before anything else is believed. */
+  async finish(
+    request: Request,
+    response: Response,
+    who: Pick<AuthorizationWish, 'sessionId' | 'researcherId'>,
+  ): Promise<AuthorizationOutcome> {
+    const { state, code, error } = request.query;
+    if (![state, code, error].every((value) => value === undefined || typeof value === 'string'))
+      return failed('not-begun-here');
+    const pending = typeof state === 'string' ? await this.store.take(state) : undefined;
+    if (pending === undefined || !belongsTo(pending, who))
+      return failed(isEmpty(request) ? 'no-answer' : 'not-begun-here');
+    if (code !== undefined && error !== undefined) return failed('refused-request');
+    if (code === undefined && error === undefined) return failed('no-answer');
+    return this.conclude(pending, request, response);
+  }
+
+  private async conclude(
+    pending: PendingAuthorization,
+    request: Request,
+    response: Response,
+  ): Promise<AuthorizationOutcome> {
+    const strategy = await this.strategy(pending.institutionId);
+    const { grant, failure, refused } = await authenticate(strategy, {}, request, response);
+    if (grant !== undefined) return { kind: 'granted', grant, shownText: pending.shownText };
+    return refused ? { kind: 'denied', shownText: pending.shownText } : failed(reasonOf(failure));
+  }
+
+  private async strategy(institutionId: string): Promise<OrcidStrategy> {
+    const credentials = await this.credentials.of(institutionId);
+    const { redirectUri } = this;
+    return new OrcidStrategy({
+      site: this.orcid.site,
+      clientId: credentials.clientId,
+      redirectUri,
+      exchange: (code) => this.tokens.exchange(credentials, { code, redirectUri }),
+    });
+  }
+}
+
+interface Verdict {
+  readonly grant?: OrcidGrant;
+  readonly failure?: unknown;
+  readonly refused: boolean;
+}
+
+type Middleware = (request: Request, response: Response, next: (error: unknown) => void) => void;
+
+/** Resolves with what passport says; at the beginning of an authorization, once the redirect was sent. */
+function authenticate(
+  strategy: OrcidStrategy,
+  options: object,
+  request: Request,
+  response: Response,
+): Promise<Verdict> {
+  return new Promise((resolve, reject) => {
+    const done = (failure: unknown, grant?: OrcidGrant | false): void => {
+      if (grant) resolve({ grant, refused: false });
+      else resolve({ failure, refused: failure === null || failure === undefined });
+    };
+    response.once('finish', () => {
+      resolve({ refused: false });
+    });
+    (passport.authenticate(strategy, { session: false, ...options }, done) as Middleware)(request, response, reject);
+  });
+}
+
+/** passport-oauth2 wraps what the exchange threw. */
+function reasonOf(failure: unknown): AuthorizationFailure {
+  const cause = failure instanceof Error && 'oauthError' in failure ? failure.oauthError : failure;
+  if (cause instanceof CodeRefusedError) return 'code-refused';
+  return cause instanceof OrcidUnavailableError ? 'orcid-unavailable' : 'refused-request';
+}
+
+function belongsTo(
+  { session, researcherId }: PendingAuthorization,
+  who: { sessionId: string; researcherId: string },
+): boolean {
+  return session === hash(who.sessionId) && researcherId === who.researcherId;
+}
+
+function failed(reason: AuthorizationFailure): AuthorizationOutcome {
+  return { kind: 'failed', reason };
+}
+
+function isEmpty({ query }: Request): boolean {
+  return Object.keys(query).length === 0;
+}
+
+function hash(sessionId: string): string {
+  return createHash('sha256').update(sessionId).digest('hex');
+}

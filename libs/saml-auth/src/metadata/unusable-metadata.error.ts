@@ -1,0 +1,9 @@
+/** The text is not the metadata of an identity provider we can use. */
+export class UnusableMetadataError extends Error {
+  readonly code = 'unusable-metadata';
+
+  constructor(reason: string) {
+    super(`This metadata cannot be used: ${reason}`);
+    this.name = UnusableMetadataError.name;
+  }
+}
