@@ -1,4 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
+import { decodeReferences } from './decode-references.ts';
 import { SchemaViolation } from './schema-violation.ts';
 import { requireWellFormed } from './well-formed.ts';
 
@@ -22,6 +23,8 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: false,
+  processEntities: false,
+  cdataPropName: '#cdata',
   ignoreDeclaration: true,
   ignorePiTags: true,
 });
@@ -34,7 +37,7 @@ const parser = new XMLParser({
 export function parseXml(source: string): XmlElement {
   if (/<!DOCTYPE/i.test(source)) throw new SchemaViolation('DOCTYPE is not allowed', 'syntax');
   requireWellFormed(source);
-  const root = (parser.parse(source) as RawNode[]).find((node) => tagOf(node) !== '#text');
+  const root = (parser.parse(source) as RawNode[]).find(isElement);
   if (root === undefined) throw new SchemaViolation('there is no element', 'syntax');
   return resolve(root, { xml: 'http://www.w3.org/XML/1998/namespace' });
 }
@@ -42,16 +45,32 @@ export function parseXml(source: string): XmlElement {
 function resolve(node: RawNode, outer: Scope): XmlElement {
   const tag = tagOf(node);
   const content = node[tag] as RawNode[];
-  const attributes = Object.entries((node[':@'] ?? {}) as Record<string, string>);
+  const attributes = attributesOf(node);
   const scope = { ...outer, ...declarations(attributes) };
   const [prefix, name] = tag.includes(':') ? (tag.split(':') as [string, string]) : ['', tag];
   return {
     uri: scope[prefix] ?? '',
     name,
     attributes: new Map(attributes.filter(([key]) => !/^xmlns(:|$)/.test(key) && !key.includes(':'))),
-    children: content.filter((child) => tagOf(child) !== '#text').map((child) => resolve(child, scope)),
-    text: content.map((child) => (tagOf(child) === '#text' ? String(child['#text']) : '')).join(''),
+    children: content.filter(isElement).map((child) => resolve(child, scope)),
+    text: content.map(textOf).join(''),
   };
+}
+
+function attributesOf(node: RawNode): [string, string][] {
+  const written = Object.entries((node[':@'] ?? {}) as Record<string, string>);
+  return written.map(([key, value]) => [key, decodeReferences(value)]);
+}
+
+function isElement(node: RawNode): boolean {
+  return !tagOf(node).startsWith('#');
+}
+
+/** References are read in text and never in CDATA (XML 1.0, 2.7). */
+function textOf(node: RawNode): string {
+  if (isElement(node)) return '';
+  if (tagOf(node) === '#text') return decodeReferences(String(node['#text']));
+  return (node['#cdata'] as RawNode[]).map((part) => String(part['#text'])).join('');
 }
 
 function declarations(attributes: readonly (readonly [string, string])[]): Scope {
