@@ -3,7 +3,7 @@ export { DatabaseModule } from './database.module.ts';
 export { AccessKey, type AccessRole } from './entities/access-key.entity.ts';
 export { Appointment, type AppointmentFacts } from './entities/appointment.entity.ts';
 export { type AuditAction, type AuditActor, AuditEvent } from './entities/audit-event.entity.ts';
-export { Connection, type SealedGrant } from './entities/connection.entity.ts';
+export { Connection, type ConnectionEnd, type SealedGrant } from './entities/connection.entity.ts';
 export { ConsentEvent, type ConsentEventKind } from './entities/consent-event.entity.ts';
 export { FeedImport, type ImportCounts, type RefusedRow } from './entities/feed-import.entity.ts';
 export {
@@ -24,6 +24,7 @@ export { ResearcherIdentity } from './entities/researcher-identity.entity.ts';
 export { RetiredToken } from './entities/retired-token.entity.ts';
 export { type Consent, CONSENTS, Researcher, type ResearcherFacts } from './entities/researcher.entity.ts';
 export { type WriteAction, WriteIntent } from './entities/write-intent.entity.ts';
+export type { Jobs } from './jobs/jobs.ts';
 export { JobQueue } from './jobs/job-queue.ts';
 export { migrateDatabase } from './migrate-database.ts';
 export { OneTimeStore } from './one-time-store.ts';

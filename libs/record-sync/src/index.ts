@@ -1,3 +1,4 @@
+export { type OverviewItem, RecordOverview } from './record-overview.ts';
 export { RecordSyncModule } from './record-sync.module.ts';
 export { Rounds } from './rounds.ts';
 export { SyncRecord } from './sync-record.ts';

@@ -5,6 +5,7 @@ import { Clock } from '@ligature/runtime';
 import { Module } from '@nestjs/common';
 import { ItemLedger } from './item-ledger.ts';
 import { Reconciler } from './reconciler.ts';
+import { RecordOverview } from './record-overview.ts';
 import { RecordPlanner } from './record-planner.ts';
 import { RecordScenes } from './record-scene.ts';
 import { RecordWriter } from './record-writer.ts';
@@ -18,6 +19,7 @@ import { TokenHealth } from './token-health.ts';
     Clock,
     ItemLedger,
     Reconciler,
+    RecordOverview,
     RecordPlanner,
     RecordScenes,
     RecordWriter,
@@ -25,6 +27,6 @@ import { TokenHealth } from './token-health.ts';
     SyncRecord,
     TokenHealth,
   ],
-  exports: [Rounds, SyncRecord, TokenHealth],
+  exports: [RecordOverview, Rounds, SyncRecord, TokenHealth],
 })
 export class RecordSyncModule {}

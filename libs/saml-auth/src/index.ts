@@ -1,4 +1,5 @@
 export type { InstitutionalPerson } from './institutional-person.ts';
+export { fetchMetadata } from './metadata/fetch-metadata.ts';
 export { ownMetadata } from './metadata/own-metadata.ts';
 export { type ProviderMetadata, readProviderMetadata } from './metadata/read-provider-metadata.ts';
 export { UnusableMetadataError } from './metadata/unusable-metadata.error.ts';

@@ -31,6 +31,8 @@ export type FeedField = (typeof FEED_FIELDS)[number];
 
 /** How the institution's HR export is to be understood. */
 export interface FeedRules {
+  /** Where the scheduler finds the newest export; without it, exports are imported by command only. */
+  readonly file?: string | undefined;
   /** Which column of the export holds which field; columns named like a field need no entry. */
   readonly columns: Readonly<Record<string, FeedField>>;
   /** How days are written: `iso` 2024-03-15, `day-first` 15.03.2024, `month-first` 03/15/2024. */

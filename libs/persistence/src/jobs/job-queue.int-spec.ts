@@ -54,6 +54,16 @@ describe('the job queue', () => {
     expect({ times, most }).toEqual({ times: 2, most: 1 });
   });
 
+  it('ticks once however many clocks tick', async () => {
+    const tick = { task: 'end-dates', institutionId: randomUUID() };
+    let ticks = 0;
+    for (let clock = 0; clock < 3; clock++) {
+      await queue.enqueue('run-task', tick, { key: tick.institutionId, onceInSeconds: 3600 });
+      ticks += await queue.drain('run-task', () => Promise.resolve());
+    }
+    expect(ticks).toBe(1);
+  });
+
   it('works on a waiting person before bulk', async () => {
     const [bulk, person] = [aJob(), aJob()];
     await queue.enqueue('sync-record', bulk, { key: bulk.connectionId });

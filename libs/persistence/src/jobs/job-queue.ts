@@ -17,6 +17,8 @@ export interface EnqueueOptions {
   readonly key: string;
   /** Higher goes first: a waiting person before bulk. */
   readonly priority?: number;
+  /** At most one such job in this many seconds, also when the first is done: many clocks, one tick. */
+  readonly onceInSeconds?: number;
 }
 
 type Work<N extends JobName> = (data: Jobs[N]) => Promise<void>;
@@ -52,8 +54,13 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Adds a job; inside a transaction of the entity manager it is added with the rest or not at all. */
-  async enqueue<N extends JobName>(name: N, data: Jobs[N], { key, priority = 0 }: EnqueueOptions): Promise<void> {
-    await this.boss.send(name, data, { singletonKey: key, priority, ...this.transaction() });
+  async enqueue<N extends JobName>(
+    name: N,
+    data: Jobs[N],
+    { key, priority = 0, onceInSeconds }: EnqueueOptions,
+  ): Promise<void> {
+    const once = onceInSeconds === undefined ? {} : { singletonSeconds: onceInSeconds };
+    await this.boss.send(name, data, { singletonKey: key, priority, ...once, ...this.transaction() });
   }
 
   /** Adds many jobs in one statement. */

@@ -15,7 +15,9 @@ export function readConfigs(classes: readonly ConfigClass[], env: Environment): 
   const mode = readMode(given);
   const read = classes.map((config) => ({ config, result: z.object(config.variables).safeParse(given) }));
   const faults = read.flatMap(({ config, result }) =>
-    result.success ? (config.faults?.(result.data as never, mode) ?? []) : result.error.issues.map(describeIssue),
+    result.success
+      ? (config.faults?.(result.data as never, mode) ?? [])
+      : result.error.issues.map((issue) => describeIssue(issue, given)),
   );
   if (faults.length > 0) throw new ConfigurationError([...new Set(faults)]);
   return new Configs(
@@ -34,8 +36,7 @@ function readMode(env: Environment): Mode {
   return mode.data;
 }
 
-function describeIssue(issue: z.core.$ZodIssue): string {
+function describeIssue(issue: z.core.$ZodIssue, given: Environment): string {
   const name = String(issue.path[0]);
-  const absent = issue.code === 'invalid_type' && issue.input === undefined;
-  return absent ? `${name} is required.` : `${name}: ${issue.message}`;
+  return given[name] === undefined ? `${name} is required.` : `${name}: ${issue.message}`;
 }

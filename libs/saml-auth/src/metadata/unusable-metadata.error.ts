@@ -2,8 +2,8 @@
 export class UnusableMetadataError extends Error {
   readonly code = 'unusable-metadata';
 
-  constructor(reason: string) {
-    super(`This metadata cannot be used: ${reason}`);
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`This metadata cannot be used: ${reason}`, options);
     this.name = UnusableMetadataError.name;
   }
 }

@@ -1,0 +1,11 @@
+import type { AccessRole } from '@ligature/persistence';
+import { Reflector } from '@nestjs/core';
+
+/** Which roles may use a query, mutation or field resolver. */
+export const Allow = Reflector.createDecorator<AccessRole[]>();
+
+/** Reading is for every key. */
+export const READERS: AccessRole[] = ['administrator', 'reader'];
+
+/** Changing something is for administrators. */
+export const ADMINISTRATORS: AccessRole[] = ['administrator'];

@@ -1,0 +1,60 @@
+import { ConnectionsModule, orcidConfigs } from '@ligature/connections';
+import { DatabaseModule, PersistenceConfig } from '@ligature/persistence';
+import { Clock, type ConfigClass, ConfigModule, type Configs, LoggingConfig, LoggingModule } from '@ligature/runtime';
+import { HealthModule, WebConfig } from '@ligature/web';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import { AccessKeyGuard } from './access/access-key.guard.ts';
+import { AdminApiConfig } from './admin-api.config.ts';
+import { AdminReadiness } from './admin-readiness.ts';
+import { ConnectionMapper } from './connections/connection.mapper.ts';
+import { ConnectionsResolver } from './connections/connections.resolver.ts';
+import { FeedResolver } from './feed/feed.resolver.ts';
+import { graphqlOptions } from './graphql-options.ts';
+import { InstitutionResolver } from './institution/institution.resolver.ts';
+import { LoaderFactory } from './loaders.ts';
+import { LoadersModule } from './loaders.module.ts';
+import { ResearchersResolver } from './researchers/researchers.resolver.ts';
+
+/** What the admin API reads from its environment. */
+export const adminApiConfigs: readonly ConfigClass[] = [
+  LoggingConfig,
+  WebConfig,
+  PersistenceConfig,
+  ...orcidConfigs,
+  AdminApiConfig,
+];
+
+/** The administrator's face. */
+@Module({})
+export class AdminApiModule {
+  static with(configs: Configs): DynamicModule {
+    return {
+      module: AdminApiModule,
+      imports: [
+        ConfigModule.with(configs),
+        LoggingModule.named('admin-api'),
+        DatabaseModule,
+        ConnectionsModule,
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          imports: [LoadersModule],
+          inject: [AdminApiConfig, LoaderFactory],
+          useFactory: graphqlOptions,
+        }),
+        HealthModule.for(AdminReadiness),
+      ],
+      providers: [
+        Clock,
+        ConnectionMapper,
+        ConnectionsResolver,
+        FeedResolver,
+        InstitutionResolver,
+        ResearchersResolver,
+        { provide: APP_GUARD, useClass: AccessKeyGuard },
+      ],
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import { OrcidSite } from '@ligature/connections';
+import type { Connection, ConnectionEnd } from '@ligature/persistence';
+import { Injectable } from '@nestjs/common';
+import { ConnectionEndState, type ConnectionType } from './connection.type.ts';
+
+const END: Readonly<Record<ConnectionEnd, ConnectionEndState>> = {
+  revoked: ConnectionEndState.REVOKED,
+  disconnected: ConnectionEndState.DISCONNECTED,
+};
+
+/** Copies what may be seen. There is no token in it, sealed or not. */
+@Injectable()
+export class ConnectionMapper {
+  constructor(private readonly site: OrcidSite) {}
+
+  toType(connection: Connection): ConnectionType {
+    const { id, orcid, name = null, scopes, connectedAt, checkedAt, endedAt = null, endedBy } = connection;
+    const uri = { orcid, orcidUri: this.site.uriOf(orcid) };
+    return {
+      id,
+      ...uri,
+      name,
+      scopes,
+      connectedAt,
+      checkedAt,
+      endedAt,
+      endedBy: endedBy == null ? null : END[endedBy],
+    };
+  }
+}

@@ -1,0 +1,33 @@
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import type { Request } from 'express';
+import type { AdminApiConfig } from './admin-api.config.ts';
+import type { AdminContext } from './admin-context.ts';
+import type { LoaderFactory } from './loaders.ts';
+import { maskErrors } from './mask-errors.ts';
+
+/** Questions larger than what an admin screen or script needs are refused before they are worked on. */
+const armor = new ApolloArmor({ maxDepth: { n: 8 }, maxAliases: { n: 15 }, costLimit: { enabled: false } });
+
+/** GraphQL over POST and JSON only, described by the code, with loaders of its own for every request. */
+export function graphqlOptions(config: AdminApiConfig, loaders: LoaderFactory): Omit<ApolloDriverConfig, 'driver'> {
+  const { plugins, validationRules } = armor.protect();
+  return {
+    autoSchemaFile: true,
+    sortSchema: true,
+    path: '/graphql',
+    introspection: config.introspection,
+    graphiql: false,
+    playground: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    plugins: plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>,
+    validationRules,
+    formatError: maskErrors,
+    context: ({ req }: { req: Request }): AdminContext => ({
+      authorization: req.headers.authorization,
+      loaders: loaders.create(),
+    }),
+  };
+}

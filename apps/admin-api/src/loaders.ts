@@ -1,0 +1,37 @@
+import { type Connection, ConnectionRepository, type RecordItem, RecordItemRepository } from '@ligature/persistence';
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+
+/** Look-ups of one request, each kind gathered into one query. */
+export interface Loaders {
+  readonly connectionOf: DataLoader<string, Connection | undefined>;
+  readonly itemsOf: DataLoader<string, RecordItem[]>;
+}
+
+@Injectable()
+export class LoaderFactory {
+  constructor(
+    private readonly connections: ConnectionRepository,
+    private readonly items: RecordItemRepository,
+  ) {}
+
+  create(): Loaders {
+    return {
+      connectionOf: new DataLoader((researcherIds) => this.connectionsOf(researcherIds)),
+      itemsOf: new DataLoader((connectionIds) => this.itemsOf(connectionIds)),
+    };
+  }
+
+  /** The active connection of each researcher, else the one that ended last. */
+  private async connectionsOf(researcherIds: readonly string[]): Promise<(Connection | undefined)[]> {
+    const latest = new Map(
+      (await this.connections.latestOf(researcherIds)).map((found) => [found.researcherId, found]),
+    );
+    return researcherIds.map((id) => latest.get(id));
+  }
+
+  private async itemsOf(connectionIds: readonly string[]): Promise<RecordItem[][]> {
+    const items = Map.groupBy(await this.items.ofConnections(connectionIds), (item) => item.connectionId);
+    return connectionIds.map((id) => items.get(id) ?? []);
+  }
+}

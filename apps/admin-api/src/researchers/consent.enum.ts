@@ -1,0 +1,22 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+/** Where a person's permission stands. */
+export enum ConsentState {
+  NONE = 'none',
+  ACTIVE = 'active',
+  DENIED = 'denied',
+  REVOKED = 'revoked',
+  DISCONNECTED = 'disconnected',
+}
+
+registerEnumType(ConsentState, {
+  name: 'Consent',
+  description: 'Where a person’s permission stands.',
+  valuesMap: {
+    NONE: { description: 'Never asked, or never answered.' },
+    ACTIVE: { description: 'The iD is connected and the permission stands.' },
+    DENIED: { description: 'The person refused at ORCID.' },
+    REVOKED: { description: 'The person took the permission back at ORCID.' },
+    DISCONNECTED: { description: 'The person let the iD go in the portal.' },
+  },
+});

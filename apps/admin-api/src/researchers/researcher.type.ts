@@ -1,0 +1,33 @@
+import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
+import { PageInfo } from '../paging/page-info.type.ts';
+import { ConsentState } from './consent.enum.ts';
+
+@ObjectType('Researcher', { description: 'A person of the institution who has signed in at least once.' })
+export class ResearcherType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: 'Name as the institution gives it.' })
+  displayName!: string;
+
+  @Field(() => String, { nullable: true })
+  mail!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As the HR export writes it, leading zeros kept.' })
+  staffId!: string | null;
+
+  @Field(() => ConsentState)
+  consent!: ConsentState;
+
+  @Field(() => GraphQLISODateTime, { description: 'Last sign-in.' })
+  signedInAt!: Date;
+}
+
+@ObjectType({ description: 'Some researchers, oldest first.' })
+export class ResearcherPageType {
+  @Field(() => [ResearcherType])
+  items!: ResearcherType[];
+
+  @Field(() => PageInfo)
+  pageInfo!: PageInfo;
+}

@@ -1,0 +1,35 @@
+import type { JSX } from 'preact';
+import { Layout } from '../components/layout.tsx';
+import { OrcidButton } from '../components/orcid-button.tsx';
+import type { PageContext } from './page-context.ts';
+
+/** Version of what is said here, as the consent ledger keeps it. Grows with every change of meaning. */
+export const CONSENT_TEXT_VERSION = '2026-11';
+
+/** Who you are, what ORCID is, why, what is read, written and shown: before anybody is sent to ORCID. */
+export function ConnectPage({ context }: { readonly context: PageContext }): JSX.Element {
+  const { texts, institution } = context;
+  const { connect, home } = texts;
+  return (
+    <Layout context={context} title={connect.title}>
+      <p class="notice">
+        <strong>{connect.youAre(context.signedInAs ?? '')}</strong> {connect.notYou}
+      </p>
+      <h2>{home.whatIsOrcid}</h2>
+      <p>{home.orcidExplained}</p>
+      <h2>{connect.why(institution.name)}</h2>
+      <p>{connect.whyText(institution.name)}</p>
+      <dl class="terms">
+        <dt>{connect.reads}</dt>
+        <dd>{connect.readsText}</dd>
+        <dt>{connect.writes}</dt>
+        <dd>{connect.writesText(institution.name)}</dd>
+        <dt>{connect.shows}</dt>
+        <dd>{connect.showsText}</dd>
+        <dt>{connect.stays}</dt>
+        <dd>{connect.staysText}</dd>
+      </dl>
+      <OrcidButton context={context} />
+    </Layout>
+  );
+}

@@ -1,0 +1,65 @@
+import { includesScope } from '@ligature/orcid-model';
+import type { Connection } from '@ligature/persistence';
+import type { OverviewItem } from '@ligature/record-sync';
+import type { JSX } from 'preact';
+import { Layout } from '../components/layout.tsx';
+import { OrcidButton } from '../components/orcid-button.tsx';
+import { OrcidIdLink } from '../components/orcid-id-link.tsx';
+import { RecordItems } from '../components/record-items.tsx';
+import type { PageContext } from './page-context.ts';
+
+interface ConnectionProps {
+  readonly context: PageContext;
+  readonly connection: Connection;
+  readonly items: readonly OverviewItem[];
+}
+
+/** What is connected, what was permitted, what was written, and the way out. */
+export function ConnectionPage({ context, connection, items }: ConnectionProps): JSX.Element {
+  const { connection: texts } = context.texts;
+  const mayWrite = includesScope(connection.scopes, '/activities/update');
+  return (
+    <Layout context={context} title={texts.title} script="connection.js">
+      <section aria-labelledby="connected" class="card">
+        <h2 id="connected">{texts.connectedTitle}</h2>
+        <p>
+          {connection.name ?? ''} <OrcidIdLink context={context} orcid={connection.orcid} />
+        </p>
+        <p>
+          {texts.connectedSince(connection.connectedAt.toLocaleDateString(context.language, { dateStyle: 'long' }))}{' '}
+          {connection.name === null && texts.privateName}
+        </p>
+      </section>
+      <Permissions context={context} connection={connection} />
+      {mayWrite ? (
+        <RecordItems context={context} items={items} />
+      ) : (
+        <div class="notice">
+          <p>{texts.lesser}</p>
+          <OrcidButton context={context} />
+        </div>
+      )}
+      <p>
+        <a class="button quiet" href="/connection/disconnect">
+          {texts.disconnect}
+        </a>
+      </p>
+    </Layout>
+  );
+}
+
+function Permissions({ context, connection }: Omit<ConnectionProps, 'items'>): JSX.Element {
+  const { permissions, permission } = context.texts.connection;
+  const reads = includesScope(connection.scopes, '/read-limited');
+  const writes = includesScope(connection.scopes, '/activities/update');
+  return (
+    <section aria-labelledby="permissions">
+      <h2 id="permissions">{permissions}</h2>
+      <ul>
+        {reads && <li>{permission.read}</li>}
+        {writes && <li>{permission.write}</li>}
+        {!reads && !writes && <li>{permission.onlyId}</li>}
+      </ul>
+    </section>
+  );
+}

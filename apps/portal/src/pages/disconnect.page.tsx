@@ -1,0 +1,33 @@
+import type { Connection } from '@ligature/persistence';
+import type { JSX } from 'preact';
+import { CsrfField } from '../components/csrf-field.tsx';
+import { Layout } from '../components/layout.tsx';
+import { OrcidIdLink } from '../components/orcid-id-link.tsx';
+import type { PageContext } from './page-context.ts';
+
+interface DisconnectProps {
+  readonly context: PageContext;
+  readonly connection: Connection;
+}
+
+/** Asks before letting an iD go, and says what that means. */
+export function DisconnectPage({ context, connection }: DisconnectProps): JSX.Element {
+  const { connection: texts } = context.texts;
+  return (
+    <Layout context={context} title={texts.disconnectTitle}>
+      <p>
+        <OrcidIdLink context={context} orcid={connection.orcid} />
+      </p>
+      <p>{texts.disconnectText(context.institution.name)}</p>
+      <form method="post" action="/connection/disconnect">
+        <CsrfField context={context} />
+        <button type="submit" class="danger">
+          {texts.disconnect}
+        </button>{' '}
+        <a class="button quiet" href="/connection">
+          {texts.keep}
+        </a>
+      </form>
+    </Layout>
+  );
+}

@@ -1,0 +1,44 @@
+import { ConnectionRepository, ResearcherRepository } from '@ligature/persistence';
+import { Controller, Get, Query, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { CurrentInstitution } from '../institution/current-institution.ts';
+import { Pages } from '../pages/pages.ts';
+import { type ConnectedPerson, PeoplePage } from '../pages/people.page.tsx';
+
+const PAGE = 50;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The public list of connected iDs. */
+@Controller('people')
+export class PeopleController {
+  constructor(
+    private readonly researchers: ResearcherRepository,
+    private readonly connections: ConnectionRepository,
+    private readonly institution: CurrentInstitution,
+    private readonly pages: Pages,
+  ) {}
+
+  @Get()
+  async list(@Req() request: Request, @Query('after') after: unknown): Promise<void> {
+    const { id: institutionId } = await this.institution.get();
+    const afterId = typeof after === 'string' && UUID.test(after) ? after : undefined;
+    const page = await this.researchers.page({ institutionId, consent: 'active', afterId, limit: PAGE + 1 });
+    const shown = page.slice(0, PAGE);
+    const next = page.length > PAGE ? shown.at(-1)?.id : undefined;
+    const people = await this.withIds(shown);
+    await this.pages.send(request, (context) => (
+      <PeoplePage context={context} people={people} {...(next !== undefined && { next })} />
+    ));
+  }
+
+  private async withIds(
+    page: readonly { readonly id: string; readonly displayName: string }[],
+  ): Promise<ConnectedPerson[]> {
+    const connections = await this.connections.latestOf(page.map(({ id }) => id));
+    const idOf = new Map(connections.map(({ researcherId, orcid }) => [researcherId, orcid]));
+    return page.flatMap(({ id, displayName }) => {
+      const orcid = idOf.get(id);
+      return orcid === undefined ? [] : [{ name: displayName, orcid }];
+    });
+  }
+}

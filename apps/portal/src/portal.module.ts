@@ -1,0 +1,77 @@
+import { ConnectionsModule, orcidConfigs } from '@ligature/connections';
+import { OrcidOauthModule } from '@ligature/orcid-oauth';
+import { AuthorizationStore, ClientCredentialsSource } from '@ligature/orcid-oauth';
+import { DatabaseModule, PersistenceConfig } from '@ligature/persistence';
+import { RecordSyncModule } from '@ligature/record-sync';
+import { type ConfigClass, ConfigModule, type Configs, LoggingConfig, LoggingModule } from '@ligature/runtime';
+import { ProviderDirectory, SamlAuthConfig, SamlAuthModule, SignOnStore } from '@ligature/saml-auth';
+import { HealthModule, PublicUrlConfig, SessionConfig, WebConfig } from '@ligature/web';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { AssetsController } from './assets/assets.controller.ts';
+import { ConnectNotice } from './connect/connect-notice.tsx';
+import { ConnectController } from './connect/connect.controller.tsx';
+import { ConnectionController } from './connection/connection.controller.tsx';
+import { HomeController } from './home/home.controller.tsx';
+import { InstitutionModule } from './institution/institution.module.ts';
+import { Pages } from './pages/pages.ts';
+import { PeopleController } from './people/people.controller.tsx';
+import { PortalConfig } from './portal.config.ts';
+import { PortalProblemFilter } from './problem/portal-problem.filter.tsx';
+import { MetadataController } from './sign-in/metadata.controller.ts';
+import { SignInRefusal } from './sign-in/sign-in-refusal.tsx';
+import { SignInController } from './sign-in/sign-in.controller.tsx';
+import { PortalReadiness } from './wiring/portal-readiness.ts';
+import { PostgresAuthorizationStore } from './wiring/postgres-authorization-store.ts';
+import { PostgresSignOnStore } from './wiring/postgres-sign-on-store.ts';
+import { StoredClientCredentials } from './wiring/stored-client-credentials.ts';
+import { StoredProviderDirectory } from './wiring/stored-provider-directory.ts';
+
+/** What the portal reads from its environment. */
+export const portalConfigs: readonly ConfigClass[] = [
+  LoggingConfig,
+  WebConfig,
+  PublicUrlConfig,
+  SessionConfig,
+  PersistenceConfig,
+  SamlAuthConfig,
+  ...orcidConfigs,
+  PortalConfig,
+];
+
+/** The researcher's face. */
+@Module({})
+export class PortalModule {
+  static with(configs: Configs): DynamicModule {
+    return {
+      module: PortalModule,
+      imports: [
+        ConfigModule.with(configs),
+        LoggingModule.named('portal'),
+        DatabaseModule,
+        InstitutionModule,
+        ConnectionsModule,
+        RecordSyncModule,
+        SamlAuthModule.with([
+          { provide: SignOnStore, useClass: PostgresSignOnStore },
+          { provide: ProviderDirectory, useClass: StoredProviderDirectory },
+        ]),
+        OrcidOauthModule.with([
+          { provide: AuthorizationStore, useClass: PostgresAuthorizationStore },
+          { provide: ClientCredentialsSource, useClass: StoredClientCredentials },
+        ]),
+        HealthModule.for(PortalReadiness),
+      ],
+      controllers: [
+        HomeController,
+        SignInController,
+        MetadataController,
+        ConnectController,
+        ConnectionController,
+        PeopleController,
+        AssetsController,
+      ],
+      providers: [ConnectNotice, Pages, SignInRefusal, { provide: APP_FILTER, useClass: PortalProblemFilter }],
+    };
+  }
+}

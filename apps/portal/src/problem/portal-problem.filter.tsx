@@ -1,0 +1,72 @@
+import { type Problem, type ProblemTable, toProblem } from '@ligature/web';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { type Notice, NoticePage } from '../pages/notice.page.tsx';
+import { Pages } from '../pages/pages.ts';
+import type { Texts } from '../texts/en.ts';
+
+/** Errors of our libraries that a request of the portal can meet. */
+const PROBLEMS = {
+  'refused-message': 400,
+  'unopenable-secret': 500,
+  configuration: 500,
+} satisfies ProblemTable<string>;
+
+/** Turns whatever was thrown into a page that says what to do; the log has the rest under the incident's code. */
+@Catch()
+export class PortalProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(PortalProblemFilter.name);
+
+  constructor(private readonly pages: Pages) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const [request, response] = [
+      host.switchToHttp().getRequest<Request>(),
+      host.switchToHttp().getResponse<Response>(),
+    ];
+    const problem = toProblem(error, PROBLEMS);
+    if (problem.incident !== undefined) this.logger.error({ err: error, incident: problem.incident });
+    if (response.headersSent) return;
+    if (request.accepts(['html', 'json']) === 'json') sendJson(response, problem);
+    else await this.sendPage(request, response, problem);
+  }
+
+  private async sendPage(request: Request, response: Response, problem: Problem): Promise<void> {
+    try {
+      await this.pages.send(
+        request,
+        (context) => <NoticePage context={context} notice={noticeOf(problem, context.texts)} />,
+        problem.status,
+      );
+    } catch {
+      // Not even the institution could be read: the database is away.
+      response
+        .status(503)
+        .type('text')
+        .send(`Something went wrong, and we have noted it. ${problem.incident ?? ''}\n`);
+    }
+  }
+}
+
+function sendJson(response: Response, { status, code, incident }: Problem): void {
+  response
+    .status(status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ status, type: code, title: code, incident }));
+}
+
+function noticeOf({ code, incident }: Problem, { problems }: Texts): Notice {
+  const toStart = { href: '/', label: problems.toStart };
+  switch (code) {
+    case 'sign-in-first':
+      return { ...problems.signInFirst, next: toStart };
+    case 'form-expired':
+      return { ...problems.formExpired, next: toStart };
+    case 'refused-message':
+      return { ...problems.signInRefused, incident, next: toStart };
+    case 'http-404':
+      return { ...problems.notFound, next: toStart };
+    default:
+      return { ...problems.internal, incident, next: toStart };
+  }
+}

@@ -1,0 +1,54 @@
+import { Researchers } from '@ligature/connections';
+import { InstitutionRepository } from '@ligature/persistence';
+import { SamlFlow, type SignOnOutcome } from '@ligature/saml-auth';
+import { CsrfGuard } from '@ligature/web';
+import { Controller, Get, Post, Query, Redirect, Req, Res, UseGuards } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { CurrentInstitution } from '../institution/current-institution.ts';
+import { beginSession, endSession } from '../session/portal-session.ts';
+import { SignInRefusal } from './sign-in-refusal.tsx';
+
+/** In and out: the institution's sign-in, and the end of a session. */
+@Controller()
+export class SignInController {
+  constructor(
+    private readonly saml: SamlFlow,
+    private readonly researchers: Researchers,
+    private readonly institution: CurrentInstitution,
+    private readonly institutions: InstitutionRepository,
+    private readonly refusal: SignInRefusal,
+  ) {}
+
+  @Get('sign-in')
+  async signIn(@Req() request: Request, @Res() response: Response, @Query('provider') asked: unknown): Promise<void> {
+    const { id: institutionId } = await this.institution.get();
+    const [first] = await this.institutions.identityProviders(institutionId);
+    const providerId = typeof asked === 'string' ? asked : (first?.entityId ?? '');
+    await this.saml.begin(request, response, { institutionId, providerId, returnTo: '/connection' });
+  }
+
+  /** The assertion consumer service: providers post their answers here, from their own site. */
+  @Post('saml/acs')
+  async answer(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const outcome = await this.saml.finish(request, response);
+    if (outcome.kind === 'refused') await this.refusal.send(request, outcome.reason);
+    else await this.letIn(request, response, outcome);
+  }
+
+  @Post('sign-out')
+  @UseGuards(CsrfGuard)
+  @Redirect('/', 303)
+  async signOut(@Req() request: Request): Promise<void> {
+    await endSession(request);
+  }
+
+  private async letIn(
+    request: Request,
+    response: Response,
+    outcome: SignOnOutcome & { kind: 'signed-in' },
+  ): Promise<void> {
+    const researcher = await this.researchers.signIn(outcome.institutionId, outcome.person);
+    await beginSession(request, researcher.id);
+    response.redirect(303, outcome.returnTo);
+  }
+}

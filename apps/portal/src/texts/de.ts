@@ -1,0 +1,158 @@
+import type { Texts } from './en.ts';
+
+export const de: Texts = {
+  languageName: 'Deutsch',
+  skipToContent: 'Zum Inhalt springen',
+  language: 'Sprache',
+  testEnvironment: 'Testumgebung: Die gezeigten iDs sind nicht echt, und nichts gelangt zu orcid.org.',
+  privacy: 'Datenschutz',
+  peopleLink: 'ORCID iDs unserer Leute',
+  questions: (mail) => `Fragen? Schreiben Sie an ${mail}.`,
+  signOut: 'Abmelden',
+  signedInAs: (name) => `Angemeldet als ${name}`,
+
+  home: {
+    title: 'Verbinden Sie Ihre ORCID iD',
+    lead: (institution) =>
+      `${institution} hält auf Ihrem ORCID®-Eintrag aktuell, was sie über Ihre Arbeit weiß, damit Sie es nicht noch einmal eintippen müssen.`,
+    signIn: (institution) => `Anmelden bei ${institution}`,
+    signInAt: (provider) => `Anmelden: ${provider}`,
+    whatIsOrcid: 'Was ist ORCID?',
+    orcidExplained:
+      'Eine ORCID iD ist eine kostenlose, dauerhafte Kennung. Sie unterscheidet Sie von allen, die ebenso heißen, und bleibt Ihnen, auch wenn Sie die Einrichtung wechseln. Sie gehört allein Ihnen.',
+  },
+
+  connect: {
+    title: 'Verbinden Sie Ihre ORCID iD',
+    youAre: (name) => `Sie sind angemeldet als ${name}.`,
+    notYou: 'Wenn Sie das nicht sind, melden Sie sich bitte jetzt ab.',
+    why: (institution) => `Warum mit ${institution} verbinden?`,
+    whyText: (institution) =>
+      `Förderer und Verlage vertrauen einer Zugehörigkeit, die die Einrichtung selbst bestätigt hat. ${institution} trägt Ihre ein, berichtigt sie und beendet sie, wenn Sie gehen, ohne Ihr Zutun.`,
+    reads: 'Was wir lesen',
+    readsText:
+      'Ihre iD, Ihren Namen, wie ORCID ihn zeigt, und die Einträge, die Sie mit allen oder mit vertrauenswürdigen Stellen teilen.',
+    writes: 'Was wir schreiben',
+    writesText: (institution) =>
+      `Ihre Anstellung bei ${institution}: Einrichtung, Abteilung, Funktion, Beginn und Ende. Wir ändern nur, was wir selbst eingetragen haben, und nie einen Eintrag von Ihnen.`,
+    shows: 'Was wir zeigen',
+    showsText: 'Ihr Name und Ihre iD stehen auf unserer öffentlichen Liste der ORCID iDs, solange Sie verbunden sind.',
+    stays: 'Ihre Entscheidung',
+    staysText:
+      'ORCID bittet Sie, sich dort anzumelden und dies zu erlauben. Sie können ablehnen, und Sie können die Verbindung jederzeit hier oder bei ORCID trennen.',
+    button: 'ORCID iD anlegen oder verbinden',
+  },
+
+  denied: {
+    title: 'Sie haben Ihre ORCID iD nicht verbunden',
+    text: (institution) =>
+      `Sie haben sich entschieden, Ihre ORCID iD nicht mit ${institution} zu teilen. Nichts davon wurde gespeichert, und nichts wurde in einen Eintrag geschrieben.`,
+    offer: (institution) =>
+      `ORCID gibt Ihnen eine kostenlose, dauerhafte Kennung. Mit Ihrer Erlaubnis hält ${institution} Ihre Anstellung auf Ihrem Eintrag richtig. Sie können sich jederzeit verbinden:`,
+  },
+
+  connection: {
+    title: 'Meine Verbindung',
+    connectedTitle: 'Ihre ORCID iD ist verbunden',
+    connectedSince: (date) => `Verbunden seit ${date}.`,
+    privateName: 'Ihr Name ist bei ORCID nicht öffentlich; wir brauchen ihn nicht.',
+    permissions: 'Was Sie erlaubt haben',
+    permission: {
+      read: 'Lesen, was Sie mit vertrauenswürdigen Stellen teilen',
+      write: 'Ihre Anstellung eintragen und berichtigen',
+      onlyId: 'Ihre iD kennen, sonst nichts',
+    },
+    lesser:
+      'Sie haben weniger erlaubt, als wir erbeten haben; Ihre Anstellung wird daher nicht eingetragen. Sie können sich neu verbinden, um es zu erlauben.',
+    connectAgain: 'Neu verbinden',
+    items: 'Was wir auf Ihren Eintrag schreiben',
+    noItems: (institution) =>
+      `${institution} hat heute keine Anstellung von Ihnen einzutragen. Wenn das nicht stimmt, sagen Sie es uns bitte.`,
+    since: (start) => `seit ${start}`,
+    until: (start, end) => (start === '' ? `bis ${end}` : `${start} bis ${end}`),
+    pending: 'Wird geschrieben …',
+    present: 'Auf Ihrem Eintrag',
+    removedByOwner: 'Sie haben es von Ihrem Eintrag entfernt. Wir tragen es nicht wieder ein.',
+    withdrawn: 'Von uns zurückgezogen',
+    wanted: 'Noch nicht auf Ihrem Eintrag',
+    problem: (reason) => `ORCID hat es nicht angenommen: ${reason}`,
+    putCode: (code) => `Put-Code ${code}`,
+    viewRecord: 'Ihren Eintrag bei ORCID ansehen',
+    refresh: 'Neu laden',
+    working: 'Wir schreiben auf Ihren Eintrag. Diese Seite zeigt das Ergebnis von selbst.',
+    workDone: 'Ihr Eintrag ist auf dem neuesten Stand.',
+    later: 'ORCID antwortet gerade langsam. Wir machen von selbst weiter; Sie müssen hier nicht warten.',
+    disconnect: 'Verbindung trennen',
+    disconnectTitle: 'Ihre ORCID iD trennen?',
+    disconnectText: (institution) =>
+      `${institution} vergisst die Erlaubnis und lässt sie bei ORCID enden. Was geschrieben wurde, bleibt auf Ihrem Eintrag; Sie können es dort entfernen. Niemand setzt mehr ein Enddatum.`,
+    keep: 'Verbindung behalten',
+    disconnectedTitle: 'Ihre ORCID iD ist getrennt',
+    disconnectedText: 'Wir haben die Erlaubnis vergessen, und ORCID wird gesagt, sie zu beenden.',
+    revokedTitle: 'Ihre Erlaubnis ist beendet',
+    revokedText: (institution) =>
+      `Sie haben die Erlaubnis bei ORCID zurückgenommen. ${institution} kann Ihre Anstellung dort nicht mehr berichtigen. Sie können sich jederzeit neu verbinden.`,
+  },
+
+  people: {
+    title: 'ORCID iDs unserer Leute',
+    lead: (institution) =>
+      `Menschen von ${institution}, die ihre ORCID iD verbunden haben. Jede iD wurde bei ORCID von der Person selbst bestätigt.`,
+    none: 'Noch hat niemand eine iD verbunden.',
+    next: 'Nächste Seite',
+    viewRecord: 'ORCID-Eintrag ansehen',
+  },
+
+  problems: {
+    heldByAnother: {
+      title: 'Diese iD ist mit jemand anderem verbunden',
+      text: 'Eine andere Person Ihrer Einrichtung hat diese ORCID iD verbunden. Wir haben nichts geändert. Waren Sie bei ORCID als jemand anderes angemeldet? Melden Sie sich dort ab und versuchen Sie es noch einmal; sonst schreiben Sie uns bitte.',
+    },
+    hasAnotherId: {
+      title: 'Sie sind mit einer anderen iD verbunden',
+      text: (orcid) =>
+        `Ihr Konto hier ist mit ${orcid} verbunden. Trennen Sie zuerst diese iD, wenn Sie eine andere verbinden möchten. Wir haben nichts geändert.`,
+    },
+    notBegunHere: {
+      title: 'Diese Seite ist abgelaufen',
+      text: 'Die Verbindung wurde nicht in dieser Sitzung begonnen, oder diese Seite wurde schon einmal geöffnet. Nichts wurde geändert. Bitte beginnen Sie neu.',
+    },
+    noAnswer: {
+      title: 'ORCID hat keine Antwort geschickt',
+      text: 'ORCID hat Sie ohne Antwort zurückgeschickt. Nichts wurde geändert. Bitte beginnen Sie neu.',
+    },
+    refusedRequest: {
+      title: 'ORCID hat unsere Anfrage nicht angenommen',
+      text: 'Das ist nicht Ihr Fehler: Etwas an unserer Einrichtung bei ORCID stimmt nicht. Bitte schreiben Sie uns.',
+    },
+    codeRefused: {
+      title: 'Die Verbindung kam nicht zustande',
+      text: 'ORCID hat seine eigene Antwort nicht mehr angenommen, vielleicht weil es zu lange dauerte. Nichts wurde geändert. Bitte beginnen Sie neu.',
+    },
+    orcidUnavailable: {
+      title: 'ORCID antwortet nicht',
+      text: 'Wir konnten die Verbindung nicht abschließen, weil ORCID nicht rechtzeitig geantwortet hat. Nichts wurde gespeichert. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    },
+    signInRefused: {
+      title: 'Die Anmeldung ist nicht gelungen',
+      text: 'Wir konnten die Antwort Ihrer Einrichtung nicht annehmen. Bitte versuchen Sie es noch einmal; wenn es wieder geschieht, schreiben Sie uns.',
+    },
+    signInFirst: {
+      title: 'Bitte melden Sie sich zuerst an',
+      text: 'Sie sind nicht angemeldet, oder Ihre Sitzung ist beendet. Nichts wurde geändert.',
+    },
+    formExpired: {
+      title: 'Dieses Formular ist abgelaufen',
+      text: 'Bitte gehen Sie zurück, laden Sie die Seite neu und senden Sie es noch einmal. Nichts wurde geändert.',
+    },
+    notFound: { title: 'Diese Seite gibt es nicht', text: 'Die Adresse ist vielleicht alt oder vertippt.' },
+    internal: {
+      title: 'Etwas ist schiefgegangen',
+      text: 'Das ist unser Fehler, und wir haben ihn vermerkt. Bitte versuchen Sie es später noch einmal.',
+    },
+    incident: (code) => `Wenn Sie uns schreiben, nennen Sie bitte diesen Code: ${code}`,
+    tryAgain: 'Noch einmal versuchen',
+    toStart: 'Zur Startseite',
+    toConnection: 'Zu meiner Verbindung',
+  },
+};

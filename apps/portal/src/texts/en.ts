@@ -1,0 +1,159 @@
+/** English texts of the portal. The other languages have exactly the same members. */
+export const en = {
+  languageName: 'English',
+  skipToContent: 'Skip to the content',
+  language: 'Language',
+  testEnvironment: 'Test environment: the iDs shown here are not real, and nothing reaches orcid.org.',
+  privacy: 'Privacy',
+  peopleLink: 'ORCID iDs of our people',
+  questions: (mail: string) => `Questions? Write to ${mail}.`,
+  signOut: 'Sign out',
+  signedInAs: (name: string) => `Signed in as ${name}`,
+
+  home: {
+    title: 'Connect your ORCID iD',
+    lead: (institution: string) =>
+      `${institution} keeps what it knows of your work on your ORCID® record up to date, so that you need not type it again.`,
+    signIn: (institution: string) => `Sign in at ${institution}`,
+    signInAt: (provider: string) => `Sign in: ${provider}`,
+    whatIsOrcid: 'What is ORCID?',
+    orcidExplained:
+      'An ORCID iD is a free, lasting identifier that tells you apart from everybody of the same name and stays with you when you change institution. It belongs to you alone.',
+  },
+
+  connect: {
+    title: 'Connect your ORCID iD',
+    youAre: (name: string) => `You are signed in as ${name}.`,
+    notYou: 'If this is not you, please sign out now.',
+    why: (institution: string) => `Why connect with ${institution}?`,
+    whyText: (institution: string) =>
+      `Funders and publishers trust an affiliation that the institution itself has confirmed. ${institution} will add yours, correct it, and put an end date on it when you leave, without your help.`,
+    reads: 'What we read',
+    readsText:
+      'Your iD, your name as ORCID shows it, and the entries that you share with everyone or with trusted parties.',
+    writes: 'What we write',
+    writesText: (institution: string) =>
+      `Your employment at ${institution}: organisation, department, role, start and end. We change only what we added ourselves, and never an entry of yours.`,
+    shows: 'What we show',
+    showsText: 'Your name and your iD appear on our public list of ORCID iDs, as long as you are connected.',
+    stays: 'Your choice',
+    staysText:
+      'ORCID will ask you to sign in there and to allow this. You may refuse, and you may disconnect here or at ORCID at any time.',
+    button: 'Create or Connect your ORCID iD',
+  },
+
+  denied: {
+    title: 'You did not connect your ORCID iD',
+    text: (institution: string) =>
+      `You chose not to share your ORCID iD with ${institution}. Nothing was stored of it, and nothing was written to any record.`,
+    offer: (institution: string) =>
+      `ORCID gives you a free, lasting identifier. With your permission ${institution} would keep your employment on your record correct. You can connect at any time:`,
+  },
+
+  connection: {
+    title: 'My connection',
+    connectedTitle: 'Your ORCID iD is connected',
+    connectedSince: (date: string) => `Connected since ${date}.`,
+    privateName: 'Your name is private at ORCID; we do not need it.',
+    permissions: 'What you have permitted',
+    permission: {
+      read: 'Read what you share with trusted parties',
+      write: 'Add and correct your employment',
+      onlyId: 'Know your iD, and nothing else',
+    },
+    lesser:
+      'You permitted less than we asked for, so your employment is not written. You can connect again to allow it.',
+    connectAgain: 'Connect again',
+    items: 'What we write to your record',
+    noItems: (institution: string) =>
+      `${institution} has no employment of yours to write today. If that is wrong, please tell us.`,
+    since: (start: string) => `since ${start}`,
+    until: (start: string, end: string) => (start === '' ? `until ${end}` : `${start} to ${end}`),
+    pending: 'Being written …',
+    present: 'On your record',
+    removedByOwner: 'You removed it from your record. We will not add it again.',
+    withdrawn: 'Withdrawn by us',
+    wanted: 'Not on your record yet',
+    problem: (reason: string) => `ORCID did not take it: ${reason}`,
+    putCode: (code: string) => `put-code ${code}`,
+    viewRecord: 'See your record at ORCID',
+    refresh: 'Refresh',
+    working: 'We are writing to your record. This page shows the result by itself.',
+    workDone: 'Your record is up to date.',
+    later: 'ORCID is slow to answer at the moment. We go on by ourselves; you need not wait here.',
+    disconnect: 'Disconnect',
+    disconnectTitle: 'Disconnect your ORCID iD?',
+    disconnectText: (institution: string) =>
+      `${institution} forgets its permission and tells ORCID to end it. What was written stays on your record; you can remove it there. Nobody will put an end date on it any more.`,
+    keep: 'Keep the connection',
+    disconnectedTitle: 'Your ORCID iD is disconnected',
+    disconnectedText: 'We have forgotten the permission, and ORCID is being told to end it.',
+    revokedTitle: 'Your permission has ended',
+    revokedText: (institution: string) =>
+      `You took the permission back at ORCID. ${institution} can no longer correct your employment there. You can connect again at any time.`,
+  },
+
+  people: {
+    title: 'ORCID iDs of our people',
+    lead: (institution: string) =>
+      `People of ${institution} who have connected their ORCID iD. Each iD was confirmed by its owner at ORCID.`,
+    none: 'Nobody has connected an iD yet.',
+    next: 'Next page',
+    viewRecord: 'View ORCID record',
+  },
+
+  problems: {
+    heldByAnother: {
+      title: 'This iD is connected to somebody else',
+      text: 'Another person of your institution has connected this ORCID iD. We have changed nothing. Were you signed in at ORCID as somebody else? Sign out there and try again; otherwise please write to us.',
+    },
+    hasAnotherId: {
+      title: 'You are connected with another iD',
+      text: (orcid: string) =>
+        `Your account here is connected with ${orcid}. Disconnect that iD first if you want to connect another one. We have changed nothing.`,
+    },
+    notBegunHere: {
+      title: 'This page has expired',
+      text: 'The connection was not begun in this session, or this page was opened before. Nothing was changed. Please begin again.',
+    },
+    noAnswer: {
+      title: 'ORCID sent no answer',
+      text: 'ORCID sent you back without an answer. Nothing was changed. Please begin again.',
+    },
+    refusedRequest: {
+      title: 'ORCID did not accept our request',
+      text: 'This is not your fault: something is wrong with how we are set up at ORCID. Please write to us.',
+    },
+    codeRefused: {
+      title: 'The connection did not work',
+      text: 'ORCID did not accept its own answer any more, perhaps because it took too long. Nothing was changed. Please begin again.',
+    },
+    orcidUnavailable: {
+      title: 'ORCID does not answer',
+      text: 'We could not finish the connection because ORCID did not answer in time. Nothing was stored. Please try again in a few minutes.',
+    },
+    signInRefused: {
+      title: 'The sign-in did not work',
+      text: 'We could not accept the answer of your institution. Please try again; if it happens again, write to us.',
+    },
+    signInFirst: {
+      title: 'Please sign in first',
+      text: 'You are not signed in, or your session has ended. Nothing was changed.',
+    },
+    formExpired: {
+      title: 'This form has expired',
+      text: 'Please go back, reload the page and send it again. Nothing was changed.',
+    },
+    notFound: { title: 'There is no such page', text: 'The address may be old or mistyped.' },
+    internal: {
+      title: 'Something went wrong',
+      text: 'This is our fault, and we have noted it. Please try again later.',
+    },
+    incident: (code: string) => `If you write to us, please name this code: ${code}`,
+    tryAgain: 'Try again',
+    toStart: 'To the start page',
+    toConnection: 'To my connection',
+  },
+};
+
+export type Texts = typeof en;

@@ -1,0 +1,158 @@
+import type { Texts } from './en.ts';
+
+export const es: Texts = {
+  languageName: 'Español',
+  skipToContent: 'Saltar al contenido',
+  language: 'Idioma',
+  testEnvironment: 'Entorno de prueba: los iD que se muestran no son reales y nada llega a orcid.org.',
+  privacy: 'Privacidad',
+  peopleLink: 'ORCID iD de nuestro personal',
+  questions: (mail) => `¿Preguntas? Escriba a ${mail}.`,
+  signOut: 'Cerrar sesión',
+  signedInAs: (name) => `Sesión iniciada como ${name}`,
+
+  home: {
+    title: 'Conecte su ORCID iD',
+    lead: (institution) =>
+      `${institution} mantiene al día en su registro ORCID® lo que sabe de su trabajo, para que usted no tenga que escribirlo otra vez.`,
+    signIn: (institution) => `Iniciar sesión en ${institution}`,
+    signInAt: (provider) => `Iniciar sesión: ${provider}`,
+    whatIsOrcid: '¿Qué es ORCID?',
+    orcidExplained:
+      'Un ORCID iD es un identificador gratuito y duradero que le distingue de quienes tienen su mismo nombre y le acompaña cuando cambia de institución. Le pertenece solo a usted.',
+  },
+
+  connect: {
+    title: 'Conecte su ORCID iD',
+    youAre: (name) => `Ha iniciado sesión como ${name}.`,
+    notYou: 'Si no es usted, cierre la sesión ahora.',
+    why: (institution) => `¿Por qué conectar con ${institution}?`,
+    whyText: (institution) =>
+      `Las entidades financiadoras y las editoriales confían en una afiliación confirmada por la propia institución. ${institution} añadirá la suya, la corregirá y le pondrá fecha de fin cuando se marche, sin que tenga que hacer nada.`,
+    reads: 'Qué leemos',
+    readsText:
+      'Su iD, su nombre tal como ORCID lo muestra y las entradas que comparte con todo el mundo o con organizaciones de confianza.',
+    writes: 'Qué escribimos',
+    writesText: (institution) =>
+      `Su empleo en ${institution}: organización, departamento, cargo, inicio y fin. Solo cambiamos lo que hemos añadido nosotros, nunca una entrada suya.`,
+    shows: 'Qué mostramos',
+    showsText: 'Su nombre y su iD aparecen en nuestra lista pública de ORCID iD mientras esté conectado.',
+    stays: 'Usted decide',
+    staysText:
+      'ORCID le pedirá que inicie sesión allí y que lo permita. Puede negarse, y puede desconectarse aquí o en ORCID en cualquier momento.',
+    button: 'Crear o conectar su ORCID iD',
+  },
+
+  denied: {
+    title: 'No ha conectado su ORCID iD',
+    text: (institution) =>
+      `Ha decidido no compartir su ORCID iD con ${institution}. No se ha guardado nada de él ni se ha escrito nada en ningún registro.`,
+    offer: (institution) =>
+      `ORCID le da un identificador gratuito y duradero. Con su permiso, ${institution} mantendría correcto su empleo en su registro. Puede conectarse cuando quiera:`,
+  },
+
+  connection: {
+    title: 'Mi conexión',
+    connectedTitle: 'Su ORCID iD está conectado',
+    connectedSince: (date) => `Conectado desde el ${date}.`,
+    privateName: 'Su nombre es privado en ORCID; no lo necesitamos.',
+    permissions: 'Lo que ha permitido',
+    permission: {
+      read: 'Leer lo que comparte con organizaciones de confianza',
+      write: 'Añadir y corregir su empleo',
+      onlyId: 'Conocer su iD y nada más',
+    },
+    lesser:
+      'Ha permitido menos de lo que pedimos, así que su empleo no se escribe. Puede conectarse de nuevo para permitirlo.',
+    connectAgain: 'Conectar de nuevo',
+    items: 'Qué escribimos en su registro',
+    noItems: (institution) =>
+      `${institution} no tiene hoy ningún empleo suyo que escribir. Si no es correcto, díganoslo.`,
+    since: (start) => `desde ${start}`,
+    until: (start, end) => (start === '' ? `hasta ${end}` : `${start} a ${end}`),
+    pending: 'Escribiendo …',
+    present: 'En su registro',
+    removedByOwner: 'Usted lo ha quitado de su registro. No lo añadiremos otra vez.',
+    withdrawn: 'Retirado por nosotros',
+    wanted: 'Todavía no está en su registro',
+    problem: (reason) => `ORCID no lo ha aceptado: ${reason}`,
+    putCode: (code) => `put-code ${code}`,
+    viewRecord: 'Ver su registro en ORCID',
+    refresh: 'Actualizar',
+    working: 'Estamos escribiendo en su registro. Esta página mostrará el resultado por sí sola.',
+    workDone: 'Su registro está al día.',
+    later: 'ORCID responde con lentitud en este momento. Seguimos nosotros; no hace falta que espere aquí.',
+    disconnect: 'Desconectar',
+    disconnectTitle: '¿Desconectar su ORCID iD?',
+    disconnectText: (institution) =>
+      `${institution} olvida el permiso y pide a ORCID que lo termine. Lo escrito queda en su registro; puede quitarlo allí. Nadie le pondrá ya una fecha de fin.`,
+    keep: 'Mantener la conexión',
+    disconnectedTitle: 'Su ORCID iD está desconectado',
+    disconnectedText: 'Hemos olvidado el permiso, y se está pidiendo a ORCID que lo termine.',
+    revokedTitle: 'Su permiso ha terminado',
+    revokedText: (institution) =>
+      `Ha retirado el permiso en ORCID. ${institution} ya no puede corregir allí su empleo. Puede conectarse de nuevo cuando quiera.`,
+  },
+
+  people: {
+    title: 'ORCID iD de nuestro personal',
+    lead: (institution) =>
+      `Personas de ${institution} que han conectado su ORCID iD. Cada iD fue confirmado en ORCID por su titular.`,
+    none: 'Todavía nadie ha conectado un iD.',
+    next: 'Página siguiente',
+    viewRecord: 'Ver registro ORCID',
+  },
+
+  problems: {
+    heldByAnother: {
+      title: 'Este iD está conectado con otra persona',
+      text: 'Otra persona de su institución ha conectado este ORCID iD. No hemos cambiado nada. ¿Había iniciado sesión en ORCID como otra persona? Cierre la sesión allí e inténtelo de nuevo; si no, escríbanos.',
+    },
+    hasAnotherId: {
+      title: 'Está conectado con otro iD',
+      text: (orcid) =>
+        `Su cuenta está conectada con ${orcid}. Desconecte primero ese iD si quiere conectar otro. No hemos cambiado nada.`,
+    },
+    notBegunHere: {
+      title: 'Esta página ha caducado',
+      text: 'La conexión no se inició en esta sesión, o esta página ya se había abierto. No se ha cambiado nada. Empiece de nuevo.',
+    },
+    noAnswer: {
+      title: 'ORCID no ha enviado respuesta',
+      text: 'ORCID le ha enviado de vuelta sin respuesta. No se ha cambiado nada. Empiece de nuevo.',
+    },
+    refusedRequest: {
+      title: 'ORCID no ha aceptado nuestra solicitud',
+      text: 'No es culpa suya: algo está mal en nuestra configuración en ORCID. Escríbanos, por favor.',
+    },
+    codeRefused: {
+      title: 'La conexión no ha funcionado',
+      text: 'ORCID ya no ha aceptado su propia respuesta, quizá porque tardó demasiado. No se ha cambiado nada. Empiece de nuevo.',
+    },
+    orcidUnavailable: {
+      title: 'ORCID no responde',
+      text: 'No hemos podido terminar la conexión porque ORCID no respondió a tiempo. No se ha guardado nada. Inténtelo de nuevo dentro de unos minutos.',
+    },
+    signInRefused: {
+      title: 'El inicio de sesión no ha funcionado',
+      text: 'No hemos podido aceptar la respuesta de su institución. Inténtelo de nuevo; si vuelve a ocurrir, escríbanos.',
+    },
+    signInFirst: {
+      title: 'Inicie sesión primero',
+      text: 'No ha iniciado sesión, o su sesión ha terminado. No se ha cambiado nada.',
+    },
+    formExpired: {
+      title: 'Este formulario ha caducado',
+      text: 'Vuelva atrás, recargue la página y envíelo otra vez. No se ha cambiado nada.',
+    },
+    notFound: { title: 'Esta página no existe', text: 'Puede que la dirección sea antigua o esté mal escrita.' },
+    internal: {
+      title: 'Algo ha ido mal',
+      text: 'Es culpa nuestra, y lo hemos anotado. Inténtelo más tarde.',
+    },
+    incident: (code) => `Si nos escribe, indique este código: ${code}`,
+    tryAgain: 'Intentar de nuevo',
+    toStart: 'A la página de inicio',
+    toConnection: 'A mi conexión',
+  },
+};

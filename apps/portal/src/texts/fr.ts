@@ -1,0 +1,158 @@
+import type { Texts } from './en.ts';
+
+export const fr: Texts = {
+  languageName: 'Français',
+  skipToContent: 'Aller au contenu',
+  language: 'Langue',
+  testEnvironment: 'Environnement de test : les iD affichés ne sont pas réels et rien ne parvient à orcid.org.',
+  privacy: 'Confidentialité',
+  peopleLink: 'Les ORCID iD de notre personnel',
+  questions: (mail) => `Des questions ? Écrivez à ${mail}.`,
+  signOut: 'Se déconnecter',
+  signedInAs: (name) => `Connecté en tant que ${name}`,
+
+  home: {
+    title: 'Reliez votre ORCID iD',
+    lead: (institution) =>
+      `${institution} tient à jour dans votre dossier ORCID® ce qu’elle sait de votre travail, pour que vous n’ayez pas à le saisir de nouveau.`,
+    signIn: (institution) => `Se connecter : ${institution}`,
+    signInAt: (provider) => `Se connecter : ${provider}`,
+    whatIsOrcid: 'Qu’est-ce qu’ORCID ?',
+    orcidExplained:
+      'Un ORCID iD est un identifiant gratuit et durable qui vous distingue de vos homonymes et vous suit quand vous changez d’établissement. Il n’appartient qu’à vous.',
+  },
+
+  connect: {
+    title: 'Reliez votre ORCID iD',
+    youAre: (name) => `Vous êtes connecté en tant que ${name}.`,
+    notYou: 'Si ce n’est pas vous, déconnectez-vous maintenant.',
+    why: (institution) => `Pourquoi le relier à ${institution} ?`,
+    whyText: (institution) =>
+      `Les financeurs et les éditeurs font confiance à une affiliation confirmée par l’établissement lui-même. ${institution} ajoutera la vôtre, la corrigera et y mettra une date de fin à votre départ, sans que vous ayez à intervenir.`,
+    reads: 'Ce que nous lisons',
+    readsText:
+      'Votre iD, votre nom tel qu’ORCID l’affiche, et les éléments que vous partagez avec tous ou avec des organismes de confiance.',
+    writes: 'Ce que nous écrivons',
+    writesText: (institution) =>
+      `Votre emploi à ${institution} : organisme, service, fonction, début et fin. Nous ne modifions que ce que nous avons ajouté, jamais un élément à vous.`,
+    shows: 'Ce que nous affichons',
+    showsText: 'Votre nom et votre iD figurent sur notre liste publique d’ORCID iD tant que vous êtes relié.',
+    stays: 'Votre choix',
+    staysText:
+      'ORCID vous demandera de vous y connecter et de donner votre accord. Vous pouvez refuser, et vous pouvez rompre le lien ici ou chez ORCID à tout moment.',
+    button: 'Créer ou relier votre ORCID iD',
+  },
+
+  denied: {
+    title: 'Vous n’avez pas relié votre ORCID iD',
+    text: (institution) =>
+      `Vous avez choisi de ne pas partager votre ORCID iD avec ${institution}. Rien n’en a été enregistré, et rien n’a été écrit dans aucun dossier.`,
+    offer: (institution) =>
+      `ORCID vous donne un identifiant gratuit et durable. Avec votre accord, ${institution} tiendrait votre emploi à jour dans votre dossier. Vous pouvez le relier quand vous voulez :`,
+  },
+
+  connection: {
+    title: 'Mon lien',
+    connectedTitle: 'Votre ORCID iD est relié',
+    connectedSince: (date) => `Relié depuis le ${date}.`,
+    privateName: 'Votre nom est privé chez ORCID ; nous n’en avons pas besoin.',
+    permissions: 'Ce que vous avez permis',
+    permission: {
+      read: 'Lire ce que vous partagez avec des organismes de confiance',
+      write: 'Ajouter et corriger votre emploi',
+      onlyId: 'Connaître votre iD, rien d’autre',
+    },
+    lesser:
+      'Vous avez permis moins que ce que nous demandions ; votre emploi n’est donc pas écrit. Vous pouvez relier votre iD de nouveau pour le permettre.',
+    connectAgain: 'Relier de nouveau',
+    items: 'Ce que nous écrivons dans votre dossier',
+    noItems: (institution) =>
+      `${institution} n’a aujourd’hui aucun emploi à écrire pour vous. Si ce n’est pas exact, dites-le-nous.`,
+    since: (start) => `depuis ${start}`,
+    until: (start, end) => (start === '' ? `jusqu’à ${end}` : `${start} à ${end}`),
+    pending: 'Écriture en cours …',
+    present: 'Dans votre dossier',
+    removedByOwner: 'Vous l’avez retiré de votre dossier. Nous ne l’ajouterons plus.',
+    withdrawn: 'Retiré par nous',
+    wanted: 'Pas encore dans votre dossier',
+    problem: (reason) => `ORCID ne l’a pas accepté : ${reason}`,
+    putCode: (code) => `put-code ${code}`,
+    viewRecord: 'Voir votre dossier chez ORCID',
+    refresh: 'Actualiser',
+    working: 'Nous écrivons dans votre dossier. Cette page affichera le résultat d’elle-même.',
+    workDone: 'Votre dossier est à jour.',
+    later: 'ORCID répond lentement en ce moment. Nous continuons sans vous ; inutile d’attendre ici.',
+    disconnect: 'Rompre le lien',
+    disconnectTitle: 'Rompre le lien avec votre ORCID iD ?',
+    disconnectText: (institution) =>
+      `${institution} oublie la permission et demande à ORCID d’y mettre fin. Ce qui a été écrit reste dans votre dossier ; vous pouvez l’y retirer. Plus personne n’y mettra de date de fin.`,
+    keep: 'Garder le lien',
+    disconnectedTitle: 'Le lien avec votre ORCID iD est rompu',
+    disconnectedText: 'Nous avons oublié la permission, et ORCID est prié d’y mettre fin.',
+    revokedTitle: 'Votre permission a pris fin',
+    revokedText: (institution) =>
+      `Vous avez retiré la permission chez ORCID. ${institution} ne peut plus y corriger votre emploi. Vous pouvez relier votre iD de nouveau quand vous voulez.`,
+  },
+
+  people: {
+    title: 'Les ORCID iD de notre personnel',
+    lead: (institution) =>
+      `Les personnes de ${institution} qui ont relié leur ORCID iD. Chaque iD a été confirmé chez ORCID par son titulaire.`,
+    none: 'Personne n’a encore relié d’iD.',
+    next: 'Page suivante',
+    viewRecord: 'Voir le dossier ORCID',
+  },
+
+  problems: {
+    heldByAnother: {
+      title: 'Cet iD est relié à quelqu’un d’autre',
+      text: 'Une autre personne de votre établissement a relié cet ORCID iD. Nous n’avons rien changé. Étiez-vous connecté chez ORCID sous un autre nom ? Déconnectez-vous là-bas et réessayez ; sinon, écrivez-nous.',
+    },
+    hasAnotherId: {
+      title: 'Vous êtes relié à un autre iD',
+      text: (orcid) =>
+        `Votre compte est relié à ${orcid}. Rompez d’abord ce lien si vous voulez relier un autre iD. Nous n’avons rien changé.`,
+    },
+    notBegunHere: {
+      title: 'Cette page a expiré',
+      text: 'La démarche n’a pas été commencée dans cette session, ou cette page a déjà été ouverte. Rien n’a été changé. Veuillez recommencer.',
+    },
+    noAnswer: {
+      title: 'ORCID n’a pas envoyé de réponse',
+      text: 'ORCID vous a renvoyé sans réponse. Rien n’a été changé. Veuillez recommencer.',
+    },
+    refusedRequest: {
+      title: 'ORCID n’a pas accepté notre demande',
+      text: 'Ce n’est pas votre faute : quelque chose ne va pas dans notre configuration chez ORCID. Écrivez-nous, s’il vous plaît.',
+    },
+    codeRefused: {
+      title: 'Le lien n’a pas abouti',
+      text: 'ORCID n’a plus accepté sa propre réponse, peut-être parce que cela a pris trop de temps. Rien n’a été changé. Veuillez recommencer.',
+    },
+    orcidUnavailable: {
+      title: 'ORCID ne répond pas',
+      text: 'Nous n’avons pas pu terminer parce qu’ORCID n’a pas répondu à temps. Rien n’a été enregistré. Veuillez réessayer dans quelques minutes.',
+    },
+    signInRefused: {
+      title: 'La connexion n’a pas fonctionné',
+      text: 'Nous n’avons pas pu accepter la réponse de votre établissement. Veuillez réessayer ; si cela se reproduit, écrivez-nous.',
+    },
+    signInFirst: {
+      title: 'Veuillez d’abord vous connecter',
+      text: 'Vous n’êtes pas connecté, ou votre session est terminée. Rien n’a été changé.',
+    },
+    formExpired: {
+      title: 'Ce formulaire a expiré',
+      text: 'Revenez en arrière, rechargez la page et envoyez-le de nouveau. Rien n’a été changé.',
+    },
+    notFound: { title: 'Cette page n’existe pas', text: 'L’adresse est peut-être ancienne ou mal saisie.' },
+    internal: {
+      title: 'Quelque chose s’est mal passé',
+      text: 'C’est notre faute, et nous l’avons noté. Veuillez réessayer plus tard.',
+    },
+    incident: (code) => `Si vous nous écrivez, indiquez ce code : ${code}`,
+    tryAgain: 'Réessayer',
+    toStart: 'À la page d’accueil',
+    toConnection: 'À mon lien',
+  },
+};

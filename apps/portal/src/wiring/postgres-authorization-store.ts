@@ -1,0 +1,19 @@
+import { AuthorizationStore, type PendingAuthorization } from '@ligature/orcid-oauth';
+import { OneTimeStore } from '@ligature/persistence';
+import { Injectable } from '@nestjs/common';
+
+/** Keeps authorizations under way in the database, for all replicas. */
+@Injectable()
+export class PostgresAuthorizationStore extends AuthorizationStore {
+  constructor(private readonly store: OneTimeStore) {
+    super();
+  }
+
+  override async keep(state: string, pending: PendingAuthorization, expiresAt: Date): Promise<void> {
+    await this.store.put('oauth-transaction', state, pending, expiresAt);
+  }
+
+  override take(state: string): Promise<PendingAuthorization | undefined> {
+    return this.store.take<PendingAuthorization>('oauth-transaction', state);
+  }
+}

@@ -1,0 +1,66 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { type Encoding, FeedFile, type ImportOutcome, PeopleImport, type RowReport } from '@ligature/institution-feed';
+import { Rounds } from '@ligature/record-sync';
+import { Injectable } from '@nestjs/common';
+import { ChosenInstitution } from './chosen-institution.ts';
+import { CommandError } from './command.error.ts';
+
+export interface ImportOptions {
+  readonly institution?: string;
+  readonly encoding?: Encoding;
+  readonly allowManyAbsent?: boolean;
+  /** File that gets one line per row: what became of it, and why. */
+  readonly report?: string;
+}
+
+/** More refused rows than this are one mistake seen many times; the report has all. */
+const SHOWN = 50;
+
+@Injectable()
+export class ImportPeopleCommand {
+  constructor(
+    private readonly chosen: ChosenInstitution,
+    private readonly people: PeopleImport,
+    private readonly rounds: Rounds,
+  ) {}
+
+  async run(file: string, options: ImportOptions): Promise<string> {
+    const institution = await this.chosen.one(options.institution);
+    const report = options.report === undefined ? undefined : createWriteStream(options.report);
+    report?.write('line,staff id,job id,became,reasons\n');
+    const outcome = await this.people.import(institution, new FeedFile(file, options.encoding), {
+      ...(options.allowManyAbsent !== undefined && { allowManyAbsent: options.allowManyAbsent }),
+      onRow: (row) => report?.write(csvLine(row)),
+    });
+    await closed(report);
+    if (outcome.kind === 'refused') throw new CommandError(`Nothing was imported.\n${outcome.faults.join('\n')}`);
+    const due = outcome.kind === 'imported' ? await this.rounds.syncDue(institution) : 0;
+    return [describe(outcome), `${due} records to bring up to date.`].join('\n');
+  }
+}
+
+function describe(outcome: Exclude<ImportOutcome, { kind: 'refused' }>): string {
+  if (outcome.kind === 'already-imported')
+    return `This very file was imported on ${outcome.at.toISOString()}. Nothing to do.`;
+  const { counts, refused } = outcome.report;
+  const rows = refused.slice(0, SHOWN).map(({ line, reasons }) => `  line ${line}: ${reasons.join(' ')}`);
+  return [
+    `${counts.rows} rows: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
+    `${counts.absent} known jobs are no longer listed.`,
+    ...(outcome.absencesCounted ? [] : ['Nobody was counted as absent: a refused row does not say whose it is.']),
+    ...(rows.length > 0 ? ['Refused rows (what was known of them stays as it was):', ...rows] : []),
+    ...(counts.refused > SHOWN ? [`  … and ${counts.refused - SHOWN} more; --report FILE lists all.`] : []),
+  ].join('\n');
+}
+
+function csvLine({ line, staffId, jobId, became, reasons }: RowReport): string {
+  const cells = [String(line), staffId ?? '', jobId ?? '', became, reasons.join(' ')];
+  return `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`;
+}
+
+function closed(stream: WriteStream | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream === undefined) resolve();
+    else stream.end(resolve);
+  });
+}

@@ -1,0 +1,53 @@
+import { isRorId, ORCID_ENVIRONMENTS } from '@ligature/orcid-model';
+import { FEED_FIELDS } from '@ligature/persistence';
+import { z } from 'zod';
+
+const httpAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+
+const timeZone = z.string().refine((name) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}, 'must be a time zone such as Europe/Berlin');
+
+const Provider = z
+  .strictObject({
+    /** Where the provider's metadata is: an address, or a file beside this one. */
+    metadataUrl: httpAddress.optional(),
+    metadataFile: z.string().optional(),
+    identifier: z.enum(['subject-id', 'pairwise-id', 'persistent-name-id', 'eduPersonPrincipalName']),
+    staffIdAttribute: z.string().optional(),
+  })
+  .refine(({ metadataUrl, metadataFile }) => (metadataUrl === undefined) !== (metadataFile === undefined), {
+    error: 'needs either metadataUrl or metadataFile',
+  });
+
+/** What an operator writes down of an institution. No secret is in it: those come by environment variable. */
+export const InstitutionFile = z.strictObject({
+  slug: z.string().regex(/^[a-z0-9-]{2,40}$/, 'must be 2 to 40 small letters, digits and hyphens'),
+  name: z.string().min(1),
+  rorId: z.string().refine(isRorId, 'must be the whole ROR address, such as https://ror.org/05dxps055'),
+  timeZone,
+  orcid: z.strictObject({
+    environment: z.enum(ORCID_ENVIRONMENTS),
+    clientId: z.string().regex(/^APP-[0-9A-Z]{16}$/, 'must be APP- and 16 letters or digits'),
+  }),
+  branding: z.strictObject({
+    color: z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #1d4f91'),
+    supportEmail: z.email(),
+    privacyUrl: httpAddress.optional(),
+  }),
+  identityProviders: z.array(Provider).min(1, 'needs at least one'),
+  feed: z.strictObject({
+    file: z.string().optional(),
+    columns: z.record(z.string(), z.enum(FEED_FIELDS)).default({}),
+    dates: z.enum(['iso', 'day-first', 'month-first']).default('iso'),
+    defaults: z.partialRecord(z.enum(FEED_FIELDS), z.string()).default({}),
+    absentMeans: z.enum(['keep', 'ended']).default('keep'),
+    ignoredColumns: z.array(z.string()).default([]),
+  }),
+});
+
+export type InstitutionFile = z.output<typeof InstitutionFile>;

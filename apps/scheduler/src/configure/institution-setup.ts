@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { OrcidSite } from '@ligature/connections';
+import { Secret } from '@ligature/orcid-model';
+import {
+  AuditTrail,
+  IdentityProvider,
+  type IdentityProviderFacts,
+  Institution,
+  InstitutionRepository,
+} from '@ligature/persistence';
+import { Clock } from '@ligature/runtime';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { SetupConfig } from '../setup.config.ts';
+import { CommandError } from '../commands/command.error.ts';
+import type { InstitutionFile } from './institution-file.ts';
+import { readProvider } from './provider-source.ts';
+
+/** Makes an institution's row and providers what its file says. */
+@Injectable()
+export class InstitutionSetup {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly institutions: InstitutionRepository,
+    private readonly site: OrcidSite,
+    private readonly config: SetupConfig,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Safe to run again: the file wins. @param file where it was read from, for paths in it */
+  async apply(given: InstitutionFile, file: string): Promise<Institution> {
+    this.demandOneEnvironment(given);
+    const providers = await Promise.all(
+      given.identityProviders.map((source) => readProvider(source, path.dirname(file))),
+    );
+    return this.em.transactional(async () => {
+      const institution = await this.institution(given);
+      for (const provider of providers) await this.keepProvider(institution, provider);
+      this.audit.append({
+        institutionId: institution.id,
+        actor: 'operator',
+        actorId: null,
+        action: 'institution.configured',
+        subjectId: institution.id,
+        detail: { providers: providers.map((provider) => provider.entityId) },
+      });
+      return institution;
+    });
+  }
+
+  /** Sandbox and production share no iDs, tokens or put-codes, so one database holds one of them. */
+  private demandOneEnvironment({ slug, orcid }: InstitutionFile): void {
+    if (orcid.environment === this.site.environment) return;
+    throw new CommandError(
+      `${slug} belongs to ORCID's ${orcid.environment} environment, this deployment to ${this.site.environment} (ORCID_ENVIRONMENT).`,
+    );
+  }
+
+  private async institution({
+    slug,
+    name,
+    rorId,
+    timeZone,
+    orcid,
+    branding,
+    feed,
+  }: InstitutionFile): Promise<Institution> {
+    const facts = { name, rorId, timeZone, orcidClientId: orcid.clientId, branding, feed };
+    const known = await this.institutions.findBySlug(slug);
+    const createdAt = this.clock.now();
+    const institution = known ?? new Institution({ ...facts, slug, orcidEnvironment: orcid.environment, createdAt });
+    await this.keepSecret(institution, known !== null && known.orcidClientId === orcid.clientId);
+    institution.describe(facts);
+    this.em.persist(institution);
+    return institution;
+  }
+
+  /** A secret is needed for a new client id; without one, a known client keeps its own. */
+  private async keepSecret(institution: Institution, isKnownClient: boolean): Promise<void> {
+    const { clientSecret } = this.config;
+    if (clientSecret !== undefined)
+      await this.institutions.keepClientSecret(institution, new Secret('client-secret', clientSecret));
+    else if (!isKnownClient)
+      throw new CommandError('Set ORCID_CLIENT_SECRET to the secret of this ORCID client and try again.');
+  }
+
+  private async keepProvider({ id: institutionId }: Institution, { entityId, ...facts }: ProviderFacts): Promise<void> {
+    const known = await this.institutions.findIdentityProvider(institutionId, entityId);
+    if (known === null) this.em.persist(new IdentityProvider({ institutionId, entityId, ...facts }));
+    else known.describe(facts);
+  }
+}
+
+type ProviderFacts = IdentityProviderFacts & { readonly entityId: string };

@@ -1,0 +1,86 @@
+import { ENCODINGS } from '@ligature/institution-feed';
+import { migrateDatabase, PersistenceConfig } from '@ligature/persistence';
+import { readConfigs, runProcess } from '@ligature/runtime';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { Clockwork } from './clockwork.ts';
+import { ConfigureCommand } from './commands/configure.command.ts';
+import { type AccessKeyOptions, CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
+import { type ImportOptions, ImportPeopleCommand } from './commands/import-people.command.ts';
+import { RunTaskCommand, type RunTaskOptions } from './commands/run-task.command.ts';
+import { createScheduler, fail, runCommand } from './run-command.ts';
+import { Workers } from './workers.ts';
+
+/** Every command of the scheduler: see `--help`. */
+export function program(env: Readonly<Record<string, string | undefined>>): Command {
+  const cli = new Command('scheduler').description('Ligature: the clock, the queue and the operator’s commands.');
+  const institution = new Option('-i, --institution <slug>', 'which institution; not needed while there is one');
+
+  cli
+    .command('serve', { isDefault: true })
+    .description('do every task at its time and every job as it comes, until stopped')
+    .action(() => serve(env));
+  cli
+    .command('migrate')
+    .description('bring the database to the shape this version needs')
+    .action(() => migrate(env));
+  cli
+    .command('configure <institution.json>')
+    .description('make an institution and its identity providers what the file says')
+    .action((file: string) => runCommand(env, ConfigureCommand, (command) => command.run(file)));
+  cli
+    .command('import-people <export.csv>')
+    .description('take an HR export as what the institution says of its people')
+    .addOption(institution)
+    .addOption(new Option('--encoding <name>', 'where the file does not say it itself').choices(ENCODINGS))
+    .option('--allow-many-absent', 'take an export that leaves out more than a fifth of the known jobs')
+    .option('--report <file>', 'write what became of every row to this file')
+    .action((file: string, options: ImportOptions) =>
+      runCommand(env, ImportPeopleCommand, (command) => command.run(file, options)),
+    );
+  cli
+    .command('run <task>')
+    .description(
+      'do a task of the schedule now, and the work it finds: end-dates, token-health, import-people, housekeeping',
+    )
+    .addOption(institution)
+    .action((task: string, options: RunTaskOptions) =>
+      runCommand(env, RunTaskCommand, (command) => command.run(task, options)),
+    );
+  cli
+    .command('create-access-key <name>')
+    .description('make a key for a program that uses the admin API; it is shown this once')
+    .addOption(institution)
+    .addOption(
+      new Option('--role <role>', 'what its holder may do').choices(['administrator', 'reader']).default('reader'),
+    )
+    .option('--days <days>', 'how long it is good for', wholeNumber, 365)
+    .action((name: string, options: AccessKeyOptions) =>
+      runCommand(env, CreateAccessKeyCommand, (command) => command.run(name, options)),
+    );
+  return cli;
+}
+
+async function serve(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  await runProcess('ligature-scheduler', async () => {
+    const app = await createScheduler(env);
+    await app.get(Workers).start();
+    await app.get(Clockwork).start();
+    process.send?.({ ready: true });
+    return app;
+  });
+}
+
+async function migrate(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  try {
+    const { url } = readConfigs([PersistenceConfig], env).get(PersistenceConfig);
+    const done = await migrateDatabase(url);
+    process.stdout.write(done.length === 0 ? 'The database is up to date.\n' : `Done: ${done.join(', ')}\n`);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}

@@ -1,0 +1,53 @@
+import { ConfigurationError, readConfigs } from '@ligature/runtime';
+import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
+import { UnusableMetadataError } from '@ligature/saml-auth';
+import { CommandError } from './commands/command.error.ts';
+import { SchedulerModule, schedulerConfigs } from './scheduler.module.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The scheduler without clock and workers: what a command needs. */
+export async function createScheduler(env: Environment): Promise<INestApplicationContext> {
+  const configs = readConfigs(schedulerConfigs, env);
+  const app = await NestFactory.createApplicationContext(SchedulerModule.with(configs), { bufferLogs: true });
+  app.useLogger(app.get(Logger));
+  return app;
+}
+
+/** Runs one command from start to end. What it answers goes to standard output; why it failed, to standard error. */
+export async function runCommand<C>(
+  env: Environment,
+  command: Type<C>,
+  run: (command: C) => Promise<string>,
+): Promise<void> {
+  try {
+    // Logs of a command are for people who ask for them; standard output is for its answer.
+    const app = await createScheduler({ LOG_LEVEL: 'silent', ...env });
+    try {
+      const answer = await RequestContext.create(app.get(MikroORM).em, () => run(app.get(command)));
+      process.stdout.write(`${answer}\n`);
+    } finally {
+      await app.close();
+    }
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** Errors that say all there is to say in their message. */
+const KNOWN = [CommandError, ConfigurationError, TypeError, UnusableMetadataError];
+
+/** Says why in plain words where we know, with a stack trace where we do not. */
+export function fail(error: unknown): void {
+  const text =
+    error instanceof Error ? (isKnown(error) ? error.message : (error.stack ?? error.message)) : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exitCode = 1;
+}
+
+function isKnown(error: Error): boolean {
+  return KNOWN.some((type) => error instanceof type);
+}

@@ -1,0 +1,58 @@
+import { ConnectionsModule, orcidConfigs } from '@ligature/connections';
+import { InstitutionFeedModule } from '@ligature/institution-feed';
+import { DatabaseModule, PersistenceConfig } from '@ligature/persistence';
+import { RecordSyncModule } from '@ligature/record-sync';
+import { Clock, type ConfigClass, ConfigModule, type Configs, LoggingConfig, LoggingModule } from '@ligature/runtime';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { Clockwork } from './clockwork.ts';
+import { ChosenInstitution } from './commands/chosen-institution.ts';
+import { ConfigureCommand } from './commands/configure.command.ts';
+import { CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
+import { ImportPeopleCommand } from './commands/import-people.command.ts';
+import { RunTaskCommand } from './commands/run-task.command.ts';
+import { InstitutionSetup } from './configure/institution-setup.ts';
+import { SCHEDULE } from './schedule.ts';
+import { SetupConfig } from './setup.config.ts';
+import { Tasks } from './tasks/tasks.ts';
+import { Workers } from './workers.ts';
+
+/** What the scheduler reads from its environment. */
+export const schedulerConfigs: readonly ConfigClass[] = [
+  LoggingConfig,
+  PersistenceConfig,
+  ...orcidConfigs,
+  SetupConfig,
+];
+
+/** The clock's face, and the operator's: tasks by time, jobs as they come, commands by hand. */
+@Module({})
+export class SchedulerModule {
+  static with(configs: Configs): DynamicModule {
+    return {
+      module: SchedulerModule,
+      imports: [
+        ConfigModule.with(configs),
+        LoggingModule.named('scheduler'),
+        ScheduleModule.forRoot(),
+        DatabaseModule,
+        ConnectionsModule,
+        InstitutionFeedModule,
+        RecordSyncModule,
+      ],
+      providers: [
+        Clock,
+        ...SCHEDULE,
+        Tasks,
+        Workers,
+        Clockwork,
+        ChosenInstitution,
+        InstitutionSetup,
+        ConfigureCommand,
+        CreateAccessKeyCommand,
+        ImportPeopleCommand,
+        RunTaskCommand,
+      ],
+    };
+  }
+}

@@ -1,0 +1,17 @@
+import type { Institution } from '@ligature/persistence';
+import { Rounds } from '@ligature/record-sync';
+import { Injectable } from '@nestjs/common';
+import type { ScheduledTask } from './scheduled-task.ts';
+
+@Injectable()
+export class EndDatesTask implements ScheduledTask {
+  readonly id = 'end-dates';
+  readonly description = 'Finds the records that are not as wanted today: jobs that ended, began or changed.';
+  readonly cron = '0 2 * * *';
+
+  constructor(private readonly rounds: Rounds) {}
+
+  async run(institution: Institution): Promise<string> {
+    return `${await this.rounds.syncDue(institution)} records to bring up to date`;
+  }
+}

@@ -1,0 +1,29 @@
+import { FeedFile, PeopleImport } from '@ligature/institution-feed';
+import type { Institution } from '@ligature/persistence';
+import { Injectable } from '@nestjs/common';
+import type { ScheduledTask } from './scheduled-task.ts';
+
+@Injectable()
+export class ImportPeopleTask implements ScheduledTask {
+  readonly id = 'import-people';
+  readonly description = 'Takes the newest HR export as what the institution says of its people.';
+  readonly cron = '30 0 * * *';
+
+  constructor(private readonly people: PeopleImport) {}
+
+  async run(institution: Institution): Promise<string> {
+    const { file } = institution.feed;
+    if (file === undefined) return 'no export is configured';
+    const outcome = await this.people.import(institution, new FeedFile(file));
+    switch (outcome.kind) {
+      case 'already-imported':
+        return 'the export has not changed';
+      case 'refused':
+        throw new Error(`The export was refused. ${outcome.faults.join(' ')}`);
+      case 'imported': {
+        const { added, changed, refused, absent } = outcome.report.counts;
+        return `${added} added, ${changed} changed, ${refused} refused, ${absent} no longer listed`;
+      }
+    }
+  }
+}

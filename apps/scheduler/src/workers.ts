@@ -1,0 +1,76 @@
+import { TokenEnding } from '@ligature/connections';
+import { JobQueue, type Jobs } from '@ligature/persistence';
+import { SyncRecord, TokenHealth } from '@ligature/record-sync';
+import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
+import { Injectable, Logger } from '@nestjs/common';
+import { Tasks } from './tasks/tasks.ts';
+
+type Work = { readonly [Name in keyof Jobs]: (job: Jobs[Name]) => Promise<void> };
+
+/** How many jobs of a kind one process works on at once. */
+const CONCURRENCY: Readonly<Record<keyof Jobs, number>> = {
+  'sync-record': 8,
+  'check-token': 4,
+  'revoke-token': 2,
+  'run-task': 1,
+};
+
+/** Does the work that waits in the queue, each job with an entity manager of its own. */
+@Injectable()
+export class Workers {
+  private readonly logger = new Logger(Workers.name);
+  private readonly work: Work;
+
+  constructor(
+    private readonly queue: JobQueue,
+    private readonly orm: MikroORM,
+    sync: SyncRecord,
+    health: TokenHealth,
+    ending: TokenEnding,
+    tasks: Tasks,
+  ) {
+    this.work = {
+      'sync-record': (job) => sync.run(job.connectionId),
+      'check-token': (job) => health.check(job.connectionId),
+      'revoke-token': (job) => ending.end(job.retiredTokenId),
+      'run-task': async (job) => {
+        this.logger.log({
+          msg: 'A task is done.',
+          task: job.task,
+          result: await tasks.run(job.task, job.institutionId, 'clock'),
+        });
+      },
+    };
+  }
+
+  /** Works from now on, until the process stops. */
+  async start(): Promise<void> {
+    for (const name of this.names()) await this.queue.work(name, CONCURRENCY[name], this.inContext(name));
+  }
+
+  /** Works on all that is due now. @returns how many jobs that were */
+  async drain(): Promise<number> {
+    let all = 0;
+    for (const name of this.names()) all += await this.queue.drain(name, this.inContext(name));
+    return all === 0 ? 0 : all + (await this.drain());
+  }
+
+  private names(): (keyof Jobs)[] {
+    return Object.keys(this.work) as (keyof Jobs)[];
+  }
+
+  private inContext<Name extends keyof Jobs>(name: Name): (job: Jobs[Name]) => Promise<void> {
+    const work = this.work[name] as (job: Jobs[Name]) => Promise<void>;
+    return (job) => RequestContext.create(this.orm.em, () => this.logged(name, () => work(job)));
+  }
+
+  /** The error's own text is fit for logs: none of ours quotes a token or what somebody sent. */
+  private async logged(name: keyof Jobs, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.logger.warn({ msg: 'A job failed and is tried again later.', job: name, err: error });
+      throw error;
+    }
+  }
+}

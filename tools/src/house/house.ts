@@ -1,0 +1,163 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { type RunningPostgres, startPostgres } from '../postgres/embedded-postgres.ts';
+import { type Addresses, chooseAddresses, portOf } from './addresses.ts';
+import { type DemoSecrets, demoSecrets } from './demo-secrets.ts';
+import { HouseProcess } from './process.ts';
+import { type SettingsFiles, writeSettings } from './settings.ts';
+
+export interface HouseOptions {
+  /** Where data, settings and logs are kept. */
+  readonly folder: string;
+  /** PostgreSQL to use instead of an embedded one. */
+  readonly databaseUrl?: string | undefined;
+  /** Whether any free ports will do, as for several houses at once. */
+  readonly anyPorts?: boolean;
+  /** Hears what is being done, in words for people. */
+  readonly onProgress?: (step: string) => void;
+  /** Further environment of the product's processes. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const run = promisify(execFile);
+
+/** The whole product with everything around it: database, local ORCID, local identity provider, and the three faces. */
+export class House {
+  readonly addresses: Addresses;
+  readonly settings: SettingsFiles;
+  private readonly options: HouseOptions;
+  private readonly secrets: DemoSecrets;
+  private readonly processes: HouseProcess[] = [];
+  private postgres: RunningPostgres | undefined;
+
+  private constructor(options: HouseOptions, addresses: Addresses) {
+    mkdirSync(options.folder, { recursive: true });
+    this.options = options;
+    this.addresses = addresses;
+    this.secrets = demoSecrets(path.join(options.folder, 'secrets.json'));
+    this.settings = writeSettings(path.join(ROOT, 'test/fixtures'), options.folder, addresses);
+  }
+
+  /** Starts everything; what was started is stopped again when something fails. */
+  static async start(options: HouseOptions): Promise<House> {
+    const house = new House(options, await chooseAddresses(options.anyPorts));
+    try {
+      await house.startAll();
+      return house;
+    } catch (error) {
+      await house.stop();
+      throw error;
+    }
+  }
+
+  /** Runs a command of the scheduler in this house. @returns what it answered */
+  async command(...given: string[]): Promise<string> {
+    const main = this.main('scheduler');
+    const { stdout } = await run(process.execPath, [main, ...given], { env: this.env(), cwd: ROOT });
+    return stdout;
+  }
+
+  /** Stops everything, last started first. */
+  async stop(): Promise<void> {
+    rmSync(path.join(this.options.folder, 'environment.json'), { force: true });
+    for (const process of this.processes.splice(0).reverse()) await process.stop();
+    await this.postgres?.stop();
+    this.postgres = undefined;
+  }
+
+  /** Stops one process, as a crash or an operator would. */
+  async stopProcess(name: string): Promise<void> {
+    const at = this.processes.findIndex((process) => process.name === name);
+    const [process] = this.processes.splice(at, 1);
+    await process?.stop();
+  }
+
+  private async startAll(): Promise<void> {
+    const { onProgress = () => undefined } = this.options;
+    onProgress('Starting PostgreSQL');
+    const database = this.startDatabase();
+    onProgress('Starting the local ORCID and the local identity provider');
+    await Promise.all([database, this.startOrcidSandbox(), this.startDevIdp()]);
+    writeFileSync(path.join(this.options.folder, 'environment.json'), JSON.stringify(this.env()), { mode: 0o600 });
+    onProgress('Preparing the database');
+    await this.command('migrate');
+    onProgress('Setting up the institution');
+    await this.command('configure', this.settings.institution);
+    onProgress('Importing the HR export');
+    await this.command('import-people', this.settings.hrExport);
+    onProgress('Starting portal, admin API and scheduler');
+    await Promise.all([this.startPortal(), this.startAdminApi(), this.startScheduler()]);
+  }
+
+  private async startDatabase(): Promise<void> {
+    if (this.options.databaseUrl === undefined) {
+      this.postgres = await startPostgres({ folder: path.join(this.options.folder, 'postgres'), purpose: 'keep' });
+    }
+  }
+
+  private async startOrcidSandbox(): Promise<void> {
+    await this.startPeer('orcid-sandbox', this.settings.orcidSandbox, this.addresses.orcidSandbox);
+  }
+
+  private async startDevIdp(): Promise<void> {
+    await this.startPeer('dev-idp', this.settings.devIdp, this.addresses.devIdp);
+  }
+
+  private async startPeer(name: string, settings: string, address: string): Promise<void> {
+    const state = path.join(this.options.folder, `${name}.state.json`);
+    const given = ['--port', portOf(address), '--settings', settings, '--state', state];
+    await this.spawn(name, [this.main(name), ...given], { PATH: process.env['PATH'] ?? '' }).firstLine();
+  }
+
+  private async startPortal(): Promise<void> {
+    await this.startFace('portal', this.addresses.portal).answers(`${this.addresses.portal}/health/ready`);
+  }
+
+  private async startAdminApi(): Promise<void> {
+    await this.startFace('admin-api', this.addresses.adminApi).answers(`${this.addresses.adminApi}/health/ready`);
+  }
+
+  private async startScheduler(): Promise<void> {
+    await this.spawn('scheduler', [this.main('scheduler')], this.env()).message();
+  }
+
+  private startFace(name: string, address: string): HouseProcess {
+    return this.spawn(name, [this.main(name)], { ...this.env(), PORT: portOf(address) });
+  }
+
+  private spawn(name: string, command: readonly string[], env: Readonly<Record<string, string>>): HouseProcess {
+    const started = HouseProcess.start({ name, command, env, log: path.join(this.options.folder, `${name}.log`) });
+    this.processes.push(started);
+    return started;
+  }
+
+  private main(name: string): string {
+    return path.join(ROOT, 'apps', name, 'dist/main.js');
+  }
+
+  private env(): Record<string, string> {
+    const { portal, orcidSandbox } = this.addresses;
+    return {
+      PATH: process.env['PATH'] ?? '',
+      NODE_ENV: 'development',
+      DATABASE_URL: this.databaseUrl(),
+      TOKEN_KEYS: this.secrets.tokenKeys,
+      SESSION_SECRETS: this.secrets.sessionSecrets,
+      ORCID_CLIENT_SECRET: this.settings.clientSecret,
+      PORTAL_URL: portal,
+      ORCID_ENVIRONMENT: 'local',
+      ORCID_SITE_URL: orcidSandbox,
+      ORCID_API_URL: `${orcidSandbox}/api`,
+      ...this.options.env,
+    };
+  }
+
+  private databaseUrl(): string {
+    const url = this.options.databaseUrl ?? this.postgres?.url;
+    if (url === undefined) throw new Error('The database is not started.');
+    return url;
+  }
+}

@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { buildAll } from './build.ts';
+import { House } from './house/house.ts';
+import { Progress } from './progress.ts';
+import { RunningNote } from './running.ts';
+import { untilStopped } from './until-stopped.ts';
+import { adminKey, welcome } from './welcome.ts';
+
+/** `npm start`: the whole product on this machine, ready to be tried. */
+
+const FOLDER = path.resolve(import.meta.dirname, '../../.data');
+
+if (process.env['NODE_ENV'] === 'production') {
+  refuse(
+    'npm start is a demo with demo people and demo secrets; it does not run with NODE_ENV=production. See docs/operations.md.',
+  );
+}
+mkdirSync(FOLDER, { recursive: true, mode: 0o755 });
+const note = new RunningNote(path.join(FOLDER, 'running.json'));
+const running = note.read();
+if (running?.addresses !== undefined) {
+  console.log(`Ligature runs already (process ${running.pid}).\n\n${welcome(running.addresses, FOLDER)}`);
+} else if (running !== undefined) {
+  refuse(`Another npm start is under way here (process ${running.pid}). Wait for it, or end it: kill ${running.pid}`);
+} else {
+  await start();
+}
+
+async function start(): Promise<void> {
+  const progress = new Progress();
+  note.write();
+  const stopped = untilStopped();
+  try {
+    progress.step('Compiling what has changed');
+    await buildAll();
+    const house = await House.start({
+      folder: FOLDER,
+      databaseUrl: process.env['DATABASE_URL'],
+      onProgress: (step) => {
+        progress.step(step);
+      },
+    });
+    await adminKey(house, FOLDER);
+    note.write(house.addresses);
+    progress.done();
+    console.log(welcome(house.addresses, FOLDER));
+    console.log(`\n${await stopped}. Stopping …`);
+    await house.stop();
+    console.log('Everything is stopped. Data is kept in .data for the next start.');
+  } catch (error) {
+    console.error(
+      `\nnpm start did not succeed.\n${error instanceof Error ? error.message : String(error)}\nLogs are in ${FOLDER}.`,
+    );
+    process.exitCode = 1;
+  } finally {
+    note.remove();
+  }
+  process.exit();
+}
+
+function refuse(reason: string): never {
+  console.error(reason);
+  process.exit(1);
+}

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Addresses } from './house/addresses.ts';
+import type { House } from './house/house.ts';
+
+interface Person {
+  readonly displayName: string;
+  readonly situation: string;
+}
+
+/** Makes the demo's key for the admin API once and keeps it in a file: what is printed here may be logged. */
+export async function adminKey(house: House, folder: string): Promise<void> {
+  const file = keyFile(folder);
+  if (existsSync(file)) return;
+  const key = await house.command('create-access-key', `demo-${Date.now()}`, '--role', 'administrator');
+  writeFileSync(file, key, { mode: 0o600 });
+}
+
+/** Addresses, people and what to try first. */
+export function welcome({ portal, adminApi, orcidSandbox, devIdp }: Addresses, folder: string): string {
+  const { people } = JSON.parse(readFileSync(path.join(folder, 'dev-idp.json'), 'utf8')) as { people: Person[] };
+  const relative = path.relative(process.cwd(), keyFile(folder));
+  return [
+    `  Portal                   ${portal}`,
+    `  Admin API (GraphQL)      ${adminApi}/graphql`,
+    `  Local ORCID              ${orcidSandbox}`,
+    `  Local identity provider  ${devIdp}`,
+    '',
+    'People (choose them on the sign-in pages; no password is asked)',
+    ...people.map(({ displayName, situation }) => `  ${displayName.padEnd(20)} ${situation}`),
+    '',
+    'Try this first',
+    `  1. Open ${portal}, sign in as Amara Okafor, and connect her ORCID iD.`,
+    '  2. See her employment appear under "My connection", and on her record in the local ORCID.',
+    `  3. In .data/hr-export.csv give her a last day (column To, say 30.06.2025), then:`,
+    '       npm run scheduler -- run import-people && npm run scheduler -- run end-dates',
+    '  4. See it as an administrator:',
+    `       curl -s ${adminApi}/graphql -H "Authorization: Bearer $(cat ${relative})" \\`,
+    `         -H 'Content-Type: application/json' -d '{"query":"{ researchers { items { displayName consent connection { orcidUri items { role state putCode endDate } } } } }"}'`,
+    '',
+    'Ctrl-C stops everything.',
+  ].join('\n');
+}
+
+function keyFile(folder: string): string {
+  return path.join(folder, 'admin-access-key');
+}
