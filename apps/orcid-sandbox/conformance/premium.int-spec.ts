@@ -1,4 +1,4 @@
-import { affiliation, peerReview, work } from '../testing/bodies.ts';
+import { affiliation, notification, peerReview, work } from '../testing/bodies.ts';
 import { at, type Call, type Reply, send } from '../testing/http-client.ts';
 import { REPOSITORY } from '../testing/running.ts';
 import { claims, expectError } from './testing/claims.ts';
@@ -53,14 +53,6 @@ claims('webhooks', (claim) => {
 
 claims('permission notifications', (claim) => {
   const DELEGATOR = 'S: NotificationsApiServiceDelegatorImpl';
-  const notification = (over = {}) => ({
-    'notification-type': 'permission',
-    'authorization-url': { path: '/oauth/authorize?client_id=x' },
-    'notification-subject': 'your employment',
-    'notification-intro': 'Example University would like to add your appointment.',
-    items: { item: [{ 'item-type': 'employment', 'item-name': 'Research Data Steward' }] },
-    ...over,
-  });
   const call = async (orcid: Session, method: string, path = '', body?: unknown, iD = orcid.orcid): Promise<Reply> =>
     orcid.member(`${iD}/notification-permission${path}`, {
       method,
@@ -87,7 +79,8 @@ claims('permission notifications', (claim) => {
   });
 
   claim('a path becomes a full address of the site', 'reference 10.13', async (orcid) => {
-    const created = await call(orcid, 'POST', '', notification());
+    const path = { path: '/oauth/authorize?client_id=x' };
+    const created = await call(orcid, 'POST', '', notification({ 'authorization-url': path }));
     const id = created.headers.get('location')?.split('/').at(-1) ?? '';
     const { json } = await call(orcid, 'GET', `/${id}`);
     expect(at(json, 'authorization-url', 'uri')).toBe(`${orcid.target.site}/oauth/authorize?client_id=x`);

@@ -2,32 +2,37 @@ import { parseArgs } from 'node:util';
 import { Rehearsal } from './rehearsal.ts';
 import { loadSettings } from './settings/load-settings.ts';
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '0' },
-    host: { type: 'string', default: '127.0.0.1' },
-    settings: { type: 'string' },
-    state: { type: 'string' },
-  },
-});
-
-const rehearsal = await Rehearsal.start({
-  settings: loadSettings(values.settings),
-  port: Number(values.port),
-  host: values.host,
-  state: values.state,
-});
-
-let stopping = false;
-async function stop(): Promise<void> {
-  if (stopping) return;
-  stopping = true;
-  await rehearsal.stop();
-  process.exit(0);
+function start(args: string[]): Promise<Rehearsal> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { type: 'string', default: '0' },
+      host: { type: 'string', default: '127.0.0.1' },
+      settings: { type: 'string' },
+      state: { type: 'string' },
+    },
+  });
+  const { host, port, state } = values;
+  return Rehearsal.start({ settings: loadSettings(values.settings), port: Number(port), host, state });
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
-// Started by another program: no orphan stays when that one dies.
-process.on('disconnect', () => void stop());
+/** Heard from the first moment on. Started with a channel, this program does not outlive the one that started it. */
+function stopOnRequest(starting: Promise<Rehearsal>): void {
+  const stop = (): void => {
+    void starting.then((rehearsal) => rehearsal.stop()).finally(() => process.exit());
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  if (process.connected) process.once('disconnect', stop);
+  else if (process.send) stop();
+}
 
-process.stdout.write(`${JSON.stringify({ ready: true, ...rehearsal.addresses })}\n`);
+try {
+  const starting = start(process.argv.slice(2));
+  stopOnRequest(starting);
+  const { addresses } = await starting;
+  process.stdout.write(`${JSON.stringify({ ready: true, ...addresses })}\n`);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

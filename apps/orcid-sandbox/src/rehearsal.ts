@@ -18,6 +18,8 @@ export interface RehearsalOptions {
 
 /** A running local ORCID. */
 export class Rehearsal {
+  #stopped: Promise<void> | undefined;
+
   private constructor(
     private readonly server: FastifyInstance,
     private readonly stateFile: StateFile | undefined,
@@ -28,7 +30,7 @@ export class Rehearsal {
   ) {}
 
   static async start({ settings, port, host, state }: RehearsalOptions): Promise<Rehearsal> {
-    const world = await World.create(settings);
+    const world = new World(settings);
     const stateFile = state === undefined ? undefined : new StateFile(state, world);
     stateFile?.load();
     seed(world);
@@ -38,6 +40,7 @@ export class Rehearsal {
     const bound = (server.server.address() as AddressInfo).port;
     context.listensAt(bound);
     if (stateFile !== undefined) {
+      await world.key.made();
       world.onChange = () => {
         stateFile.saveSoon();
       };
@@ -47,7 +50,12 @@ export class Rehearsal {
     return new Rehearsal(server, stateFile, context.webhookSender, bound, context.addresses(), world);
   }
 
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop();
+    return this.#stopped;
+  }
+
+  async #stop(): Promise<void> {
     await this.webhookSender.stop();
     await this.server.close();
     this.stateFile?.save();

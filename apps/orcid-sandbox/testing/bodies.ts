@@ -69,3 +69,12 @@ export const researchResource = (id: string, over: Body = {}): Body => ({
   ],
   ...over,
 });
+
+export const notification = (over: Body = {}): Body => ({
+  'notification-type': 'permission',
+  'authorization-url': { uri: 'https://www.example.edu/connect' },
+  'notification-subject': 'Connect your iD',
+  'notification-intro': 'We would like to add your appointment.',
+  items: { item: [{ 'item-type': 'employment', 'item-name': 'Example University' }] },
+  ...over,
+});

@@ -16,6 +16,10 @@ export class Browser {
     return this.#url;
   }
 
+  cookie(name: string): string | undefined {
+    return this.#cookies.get(name);
+  }
+
   /** Follows redirects within the site. @returns the last answer, which may be a redirect to somewhere else */
   async open(path: string): Promise<Reply> {
     return this.#go(new URL(path, `${this.site}/`).href, {});

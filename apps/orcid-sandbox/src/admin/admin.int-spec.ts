@@ -5,12 +5,15 @@ import { PUBLIC_CLIENT, Running, UNIVERSITY } from '../../testing/running.ts';
 let orcid: Running;
 let iD: string;
 let token: string;
-beforeEach(async () => {
+beforeAll(async () => {
   orcid = await Running.start();
   iD = await orcid.orcid('connects');
+});
+afterAll(() => orcid.stop());
+beforeEach(async () => {
+  await orcid.admin('POST', '/reset');
   token = await orcid.token('connects');
 });
-afterEach(() => orcid.stop());
 
 const post = () => orcid.member(`${iD}/employment`, { method: 'POST', token, body: affiliation() });
 const fault = (settings: object) => orcid.admin('POST', '/faults', settings);

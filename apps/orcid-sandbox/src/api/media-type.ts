@@ -30,9 +30,14 @@ export function negotiate<T extends string>(
   offered: readonly T[],
 ): T {
   const wanted = accept === undefined || accept.trim() === '*/*' ? substitute(contentType, offered) : accept;
-  const [best] = rankings(wanted, offered);
+  const best = bestFor(wanted, offered);
   if (best === undefined) throw new OrcidError(9001, { status: 406 });
-  return best.type;
+  return best;
+}
+
+/** What the caller likes best of what is offered, if anything. */
+export function bestFor<T extends string>(accept: string, offered: readonly T[]): T | undefined {
+  return rankings(accept, offered)[0]?.type;
 }
 
 function substitute(contentType: string | undefined, offered: readonly string[]): string {

@@ -13,8 +13,8 @@ export function openidPlugin(context: Context) {
     app.get('/.well-known/openid-configuration', (request, reply) =>
       reply.headers(OPEN_TO_BROWSERS).send(discovery(context.addresses(request).site)),
     );
-    app.get('/oauth/jwks', (_request, reply) =>
-      reply.headers(OPEN_TO_BROWSERS).send({ keys: [context.world.key.publicJwk] }),
+    app.get('/oauth/jwks', async (_request, reply) =>
+      reply.headers(OPEN_TO_BROWSERS).send({ keys: [await context.world.key.publicJwk()] }),
     );
     app.route({
       method: ['GET', 'POST'],

@@ -23,10 +23,10 @@ export function Page({ title, lang = 'en', signedInAs, children }: PageProps): V
           Skip to content
         </a>
         <header class="banner">
-          <p>
+          <div>
             <span>Rehearsal registry: a local stand-in, not orcid.org</span>
-            {signedInAs === undefined ? <a href="/">All people</a> : <span>Signed in as {signedInAs}</span>}
-          </p>
+            {signedInAs === undefined ? <a href="/">All people</a> : <SignedIn name={signedInAs} />}
+          </div>
         </header>
         <main id="content">
           <h1>{title}</h1>
@@ -34,6 +34,15 @@ export function Page({ title, lang = 'en', signedInAs, children }: PageProps): V
         </main>
       </body>
     </html>
+  );
+}
+
+function SignedIn({ name }: { readonly name: string }): VNode {
+  return (
+    <form method="post" action="/signout">
+      Signed in as {name} <input type="hidden" name="next" value="/" />
+      <button type="submit">Sign out</button>
+    </form>
   );
 }
 

@@ -1,5 +1,5 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { API_TYPES, negotiate } from '../api/media-type.ts';
+import { API_TYPES, bestFor, isApiType } from '../api/media-type.ts';
 import { type Context } from '../http/context.ts';
 import { formOf } from '../oauth/token.plugin.ts';
 import { deleteAsOwner, withdrawAccess } from '../world/deeds.ts';
@@ -45,7 +45,7 @@ function record(context: Context, request: FastifyRequest, reply: FastifyReply):
     const message = 'There is no record with this iD here.';
     return sendPage(reply, MessagePage({ title: 'Not found', message }), 404);
   }
-  if (negotiate(request.headers.accept ?? 'text/html', undefined, ['text/html', ...API_TYPES]) !== 'text/html') {
+  if (isApiType(bestFor(request.headers.accept ?? '', ['text/html', ...API_TYPES]))) {
     return reply.redirect(`${context.addresses(request).pub}/v3.0/${orcid}`, 302);
   }
   const isOwner = sessionOf(world, request)?.orcid === orcid;

@@ -8,8 +8,10 @@ a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .5rem; }
 .banner { background: var(--ink); color: #fff; padding: .6rem 1rem; }
-.banner p { max-width: 46rem; margin: 0 auto; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; justify-content: space-between; }
-.banner a { color: #cfdcff; }
+.banner > div { max-width: 46rem; margin: 0 auto; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; justify-content: space-between; }
+.banner a, .banner button { color: #cfdcff; }
+.banner button { margin: 0 0 0 .5rem; padding: 0 .5rem; min-height: 1.75rem; font-weight: 400; background: none; border: 1px solid #cfdcff; }
+.banner button:hover { background: var(--deed-dark); }
 main { max-width: 46rem; margin: 1.5rem auto; padding: 1.25rem 1rem 2rem; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; }
 h1 { margin: 0 0 1rem; font-size: 1.6rem; line-height: 1.25; }
 h2 { margin: 2rem 0 .5rem; font-size: 1.2rem; }

@@ -1,7 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { type JWK } from 'jose';
 import { type AuthorizationCode } from '../oauth/codes.ts';
-import { SigningKey } from '../oauth/signing-key.ts';
 import { type Token } from '../oauth/tokens.ts';
 import { type Webhook } from '../webhooks/webhook.ts';
 import { type GroupIdRecord } from './group-id-records.ts';
@@ -11,7 +10,7 @@ import { type World } from './world.ts';
 
 /** One line each, so that a large world is neither built nor read as one string. */
 type Line =
-  | { readonly kind: 'world'; readonly lastPutCode: number; readonly minted: number; readonly key: JWK }
+  | { readonly kind: 'world'; readonly lastPutCode: number; readonly minted: number; readonly key?: JWK | undefined }
   | { readonly kind: 'record'; readonly record: RecordSnapshot }
   | { readonly kind: 'token'; readonly token: Token }
   | { readonly kind: 'code'; readonly code: AuthorizationCode }
@@ -20,11 +19,14 @@ type Line =
   | { readonly kind: 'webhook'; readonly webhook: Webhook };
 
 const SOON_MS = 200;
+/** A large world takes long to write: it rests this many times as long before it is written again. */
+const REST = 10;
 const CHUNK = 1 << 20;
 
 /** What must survive a restart, in a file that is always whole: written beside, then renamed. */
 export class StateFile {
   #timer: NodeJS.Timeout | undefined;
+  #lastTookMs = 0;
 
   constructor(
     private readonly path: string,
@@ -33,20 +35,25 @@ export class StateFile {
 
   load(): void {
     if (!existsSync(this.path)) return;
-    for (const text of readFileSync(this.path, 'utf8').split('\n')) {
-      if (text !== '') this.#restore(JSON.parse(text) as Line);
-    }
+    for (const text of linesOf(readFileSync(this.path))) this.#restore(JSON.parse(text) as Line);
   }
 
   saveSoon(): void {
+    const wait = Math.max(SOON_MS, this.#lastTookMs * REST);
     this.#timer ??= setTimeout(() => {
       this.save();
-    }, SOON_MS);
+    }, wait);
   }
 
   save(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    const begun = performance.now();
+    this.#write();
+    this.#lastTookMs = performance.now() - begun;
+  }
+
+  #write(): void {
     const beside = `${this.path}.new`;
     const file = openSync(beside, 'w', 0o600);
     let chunk = '';
@@ -62,7 +69,7 @@ export class StateFile {
 
   *#lines(): Generator<Line> {
     const { world } = this;
-    yield { kind: 'world', lastPutCode: world.lastPutCode, minted: world.minted, key: world.key.privateJwk };
+    yield { kind: 'world', lastPutCode: world.lastPutCode, minted: world.minted, key: world.key.kept };
     for (const record of world.records) yield { kind: 'record', record: record.snapshot() };
     for (const token of world.tokens) yield { kind: 'token', token };
     for (const code of world.codes) yield { kind: 'code', code };
@@ -76,7 +83,7 @@ export class StateFile {
     switch (line.kind) {
       case 'world':
         world.continueAfter(line.lastPutCode, line.minted);
-        world.key = SigningKey.from(line.key);
+        world.key.keep(line.key);
         return;
       case 'record':
         world.records.add(new OrcidRecord(line.record));
@@ -97,6 +104,15 @@ export class StateFile {
         world.webhooks.put(line.webhook);
         return;
     }
+  }
+}
+
+/** Cut as bytes: a string could not hold a world of a million people. */
+function* linesOf(bytes: Buffer): Generator<string> {
+  let start = 0;
+  for (let end = bytes.indexOf('\n'); end !== -1; end = bytes.indexOf('\n', start)) {
+    yield bytes.toString('utf8', start, end);
+    start = end + 1;
   }
 }
 

@@ -15,6 +15,7 @@ import { Records } from './records.ts';
 /** Everything this ORCID knows. One per server; `seed` fills it and `snapshot` keeps it. */
 export class World {
   readonly clock = new Clock();
+  readonly key = new SigningKey();
   readonly records = new Records();
   readonly tokens = new Tokens();
   readonly codes = new AuthorizationCodes();
@@ -29,17 +30,10 @@ export class World {
   #lastPutCode: number;
   #minted = 0;
 
-  private constructor(
-    readonly settings: Settings,
-    public key: SigningKey,
-  ) {
+  constructor(readonly settings: Settings) {
     this.clients = new Clients(settings.clients);
     this.organizations = new Organizations(settings.organizations);
     this.#lastPutCode = settings.firstPutCode - 1;
-  }
-
-  static async create(settings: Settings): Promise<World> {
-    return new World(settings, await SigningKey.generate());
   }
 
   now(): number {
