@@ -1,4 +1,4 @@
-import type { ExternalId } from './external-id.ts';
+import type { Identified } from './external-id.ts';
 import type { FuzzyDate } from './fuzzy-date.ts';
 import type { Organization } from './organization.ts';
 
@@ -16,7 +16,7 @@ export const AFFILIATION_KINDS = [
 export type AffiliationKind = (typeof AFFILIATION_KINDS)[number];
 
 /** One affiliation as its source asserts it; what ORCID adds (put-code, dates of change, source) is beside it, not in it. */
-export interface Affiliation {
+export interface Affiliation extends Identified {
   readonly kind: AffiliationKind;
   readonly organization: Organization;
   /** Department, at most 4,000 characters. */
@@ -26,6 +26,4 @@ export interface Affiliation {
   readonly start?: FuzzyDate;
   readonly end?: FuzzyDate;
   readonly url?: string;
-  /** At least one `self` identifier of ours makes the item findable again: ORCID sees no duplicates without it. */
-  readonly externalIds: readonly ExternalId[];
 }

@@ -1,3 +1,5 @@
+import type { UnlistedWord } from './unlisted-word.ts';
+
 export const EXTERNAL_ID_RELATIONSHIPS = ['self', 'part-of', 'version-of', 'funded-by'] as const;
 
 export type ExternalIdRelationship = (typeof EXTERNAL_ID_RELATIONSHIPS)[number];
@@ -7,5 +9,16 @@ export interface ExternalId {
   readonly type: string;
   readonly value: string;
   readonly url?: string;
-  readonly relationship: ExternalIdRelationship;
+  readonly relationship: ExternalIdRelationship | UnlistedWord;
+}
+
+/** What has identifiers: every activity. */
+export interface Identified {
+  /** A `self` identifier of our own makes the item findable again: without one ORCID sees no duplicates of affiliations. */
+  readonly externalIds: readonly ExternalId[];
+}
+
+/** Values of the identifiers that name the item itself. */
+export function selfIdsOf({ externalIds }: Identified): string[] {
+  return externalIds.filter(({ relationship }) => relationship === 'self').map(({ value }) => value);
 }

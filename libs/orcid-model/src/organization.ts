@@ -1,20 +1,23 @@
+import type { UnlistedWord } from './unlisted-word.ts';
+
 /** Where an organisation's identifier comes from. ORCID prefers ROR and the Funder Registry; the others are legacy. */
 export const ORGANIZATION_REGISTRIES = ['ROR', 'FUNDREF', 'GRID', 'RINGGOLD', 'LEI'] as const;
 
 export type OrganizationRegistry = (typeof ORGANIZATION_REGISTRIES)[number];
 
 export interface OrganizationIdentifier {
-  readonly registry: OrganizationRegistry;
+  readonly registry: OrganizationRegistry | UnlistedWord;
   /** ROR: the whole `https://ror.org/…`; FUNDREF: `http://dx.doi.org/10.13039/…`; GRID: `grid.…`; RINGGOLD: digits. */
   readonly value: string;
 }
 
 export interface Organization {
   readonly name: string;
-  readonly city: string;
+  /** Required for employments and educations, as is the country (ORCID's error 9060). */
+  readonly city?: string;
   readonly region?: string;
   /** ISO 3166-1 alpha-2, or `XK`. */
-  readonly country: string;
+  readonly country?: string;
   readonly identifier?: OrganizationIdentifier;
 }
 

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 
 /** The kinds of secret the product holds. A secret of one kind cannot be passed where another is wanted. */
-export type SecretKind = 'access-token' | 'refresh-token' | 'client-secret';
+export type SecretKind = 'access-token' | 'refresh-token' | 'client-secret' | 'withdrawn-token';
 
 /**
  * A secret in memory. It shows its kind and nothing else when it is logged, printed, joined into text or turned into
@@ -37,4 +37,6 @@ export class Secret<Kind extends SecretKind> {
 
 export type AccessToken = Secret<'access-token'>;
 export type RefreshToken = Secret<'refresh-token'>;
+/** An access token whose owner took the permission back: it still removes our own items, and does nothing else. */
+export type WithdrawnToken = Secret<'withdrawn-token'>;
 export type ClientSecret = Secret<'client-secret'>;
