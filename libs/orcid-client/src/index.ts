@@ -1,20 +1,52 @@
-export { AffiliationCalls, type RecordAccess } from './calls/affiliation-calls.ts';
-export { TokenCalls } from './calls/token-calls.ts';
-export { AccessRevokedError } from './errors/access-revoked.error.ts';
-export { ClientRefusedError } from './errors/client-refused.error.ts';
-export { CodeRefusedError } from './errors/code-refused.error.ts';
-export { DuplicateItemError } from './errors/duplicate-item.error.ts';
-export { InsufficientScopeError } from './errors/insufficient-scope.error.ts';
-export { InvalidItemError } from './errors/invalid-item.error.ts';
-export { ItemGoneError } from './errors/item-gone.error.ts';
-export { NotOurItemError } from './errors/not-our-item.error.ts';
-export { OrcidUnavailableError } from './errors/orcid-unavailable.error.ts';
-export { RateLimitedError } from './errors/rate-limited.error.ts';
-export { RecordDeactivatedError } from './errors/record-deactivated.error.ts';
-export { RecordDeprecatedError } from './errors/record-deprecated.error.ts';
-export { RecordLockedError } from './errors/record-locked.error.ts';
-export { UnexpectedAnswerError } from './errors/unexpected-answer.error.ts';
-export { OrcidClientConfig } from './orcid-client.config.ts';
-export { OrcidClientModule } from './orcid-client.module.ts';
-export type { ClientCredentials, OrcidGrant } from './orcid-grant.ts';
-export type { SeenAffiliation } from './wire/affiliation-list.wire.ts';
+/** The client with its NestJS module and configuration. `./standalone` is the same without NestJS. */
+export { OrcidClientConfig } from './nest/orcid-client.config.ts';
+export { OrcidClientModule } from './nest/orcid-client.module.ts';
+export {
+  AccessRevokedError,
+  AffiliationCalls,
+  ClientRefusedError,
+  CodeRefusedError,
+  DuplicateItemError,
+  InsufficientScopeError,
+  InvalidItemError,
+  ItemGoneError,
+  NotOurItemError,
+  OrcidClient,
+  OrcidUnavailableError,
+  RateBudget,
+  RateLimitedError,
+  RecordDeactivatedError,
+  RecordDeprecatedError,
+  RecordFullError,
+  RecordLockedError,
+  TokenCalls,
+  UnexpectedAnswerError,
+  withdrawn,
+  WriteTurns,
+} from './standalone.ts';
+export type {
+  ActivityCalls,
+  ApiStatus,
+  CallOptions,
+  ClientCredentials,
+  ClientDescription,
+  CreatedWork,
+  GroupCalls,
+  ItemCalls,
+  NotificationCalls,
+  OrcidAddresses,
+  OrcidAnswer,
+  OrcidClientOptions,
+  OrcidGrant,
+  PageOptions,
+  RecordAccess,
+  RecordCalls,
+  SearchCalls,
+  SearchPage,
+  SendOutcome,
+  StatusCalls,
+  Urgency,
+  WebhookCalls,
+  WithdrawnAccess,
+  WorkCalls,
+} from './standalone.ts';

@@ -4,8 +4,8 @@ import { ConfigModule, readConfigs } from '@ligature/runtime';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AffiliationCalls } from './calls/affiliation-calls.ts';
 import { TokenCalls } from './calls/token-calls.ts';
-import { OrcidClientConfig } from './orcid-client.config.ts';
-import { OrcidClientModule } from './orcid-client.module.ts';
+import { OrcidClientConfig } from './nest/orcid-client.config.ts';
+import { OrcidClientModule } from './nest/orcid-client.module.ts';
 import { OrcidDouble } from './testing/index.ts';
 
 describe('the ORCID client', () => {

@@ -17,3 +17,9 @@ export interface ClientCredentials {
   readonly clientId: string;
   readonly clientSecret: ClientSecret;
 }
+
+/** What we may do in our own name, without anybody's permission. */
+export interface ClientToken {
+  readonly token: AccessToken;
+  readonly expiresAt: Date;
+}

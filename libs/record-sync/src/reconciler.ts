@@ -53,9 +53,9 @@ export class Reconciler {
     await this.ledger.settle(intent.itemId, intent.attempt, settlementOf(intent, kept));
   }
 
-  /** Longer than any one request can take. */
+  /** As long as one call can take. */
   private mayBeUnderWay({ begunAt }: WriteIntent): boolean {
-    return this.clock.now().getTime() - begunAt.getTime() < 2 * this.config.timeoutMs;
+    return this.clock.now().getTime() - begunAt.getTime() < this.config.deadlineMs;
   }
 
   /** Two of one item: a lost answer and a second try. The oldest is kept. */

@@ -1,16 +1,15 @@
-import type { SeenAffiliation } from '@ligature/orcid-client';
-import type { PutCode } from '@ligature/orcid-model';
+import { type Affiliation, isWrittenBy, type PutCode, type Seen, selfIdsOf } from '@ligature/orcid-model';
 
 /** Our own items as they were just seen on a record. */
 export class SeenItems {
   private readonly putCodesOf = new Map<string, PutCode[]>();
   private readonly all = new Set<PutCode>();
 
-  constructor(seen: readonly SeenAffiliation[], clientId: string) {
-    for (const { putCode, sourceClientId, selfIds } of seen) {
-      if (sourceClientId !== clientId) continue;
+  constructor(seen: readonly Seen<Affiliation>[], clientId: string) {
+    for (const { putCode, source, content } of seen) {
+      if (!isWrittenBy(source, clientId)) continue;
       this.all.add(putCode);
-      for (const id of selfIds) this.putCodesOf.set(id, [...(this.putCodesOf.get(id) ?? []), putCode]);
+      for (const id of selfIdsOf(content)) this.putCodesOf.set(id, [...(this.putCodesOf.get(id) ?? []), putCode]);
     }
   }
 

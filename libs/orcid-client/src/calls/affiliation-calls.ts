@@ -1,57 +1,75 @@
 import {
-  type AccessToken,
   type Affiliation,
+  AFFILIATION_KINDS,
   type AffiliationKind,
-  type OrcidId,
-  parsePutCode,
   type PutCode,
+  type Seen,
 } from '@ligature/orcid-model';
-import { Injectable } from '@nestjs/common';
-import { UnexpectedAnswerError } from '../errors/unexpected-answer.error.ts';
-import { MemberApi } from '../http/member-api.ts';
-import { withPutCode } from '../wire/put-code.wire.ts';
-import { AFFILIATION_PATHS, toWire } from '../wire/affiliation.wire.ts';
-import { readAffiliationList, type SeenAffiliation } from '../wire/affiliation-list.wire.ts';
+import type { MemberApi } from '../http/member-api.ts';
+import type { CallOptions } from '../pacing/patience.ts';
+import type { RecordAccess, WithdrawnAccess } from '../record-access.ts';
+import { AFFILIATIONS } from '../wire/sections.ts';
+import { ActivityCalls } from './activity-calls.ts';
 
-/** Whose record, with which permission. */
-export interface RecordAccess {
-  readonly orcid: OrcidId;
-  readonly token: AccessToken;
-}
-
-/** Employments and the six other kinds of affiliation on one record. */
-@Injectable()
+/** Employments and the six other kinds of affiliation on one record. Each affiliation says its kind. */
 export class AffiliationCalls {
-  constructor(private readonly api: MemberApi) {}
+  private readonly of: Readonly<Record<AffiliationKind, ActivityCalls<Affiliation>>>;
 
-  /** All items of a kind that the permission lets us see; our own always. */
-  async list({ orcid, token }: RecordAccess, kind: AffiliationKind): Promise<SeenAffiliation[]> {
-    return this.api.read(`/${orcid}/${AFFILIATION_PATHS[kind].all}`, token, readAffiliationList);
+  constructor(api: MemberApi, quietMs: number) {
+    const calls = AFFILIATION_KINDS.map((kind) => [kind, new ActivityCalls(api, AFFILIATIONS[kind], quietMs)] as const);
+    this.of = Object.fromEntries(calls) as Record<AffiliationKind, ActivityCalls<Affiliation>>;
   }
 
-  /** Adds an item. Never sent twice: without a look at the record a second POST may make a second item. */
-  async create({ orcid, token }: RecordAccess, affiliation: Affiliation): Promise<PutCode> {
-    const path = `/${orcid}/${AFFILIATION_PATHS[affiliation.kind].one}`;
-    const response = await this.api.write('POST', path, token, JSON.stringify(toWire(affiliation)));
-    const [, putCode] = /\/(\d+)$/.exec(response.location ?? '') ?? [];
-    if (putCode === undefined) {
-      throw new UnexpectedAnswerError({
-        status: response.status,
-        reason: 'no put-code in Location',
-        path: response.path,
-      });
-    }
-    return parsePutCode(putCode);
+  /** All items of a kind that the permission lets us see; our own always. */
+  list(access: RecordAccess, kind: AffiliationKind, options?: CallOptions): Promise<Seen<Affiliation>[]> {
+    return this.of[kind].list(access, options);
+  }
+
+  read(
+    access: RecordAccess,
+    kind: AffiliationKind,
+    putCode: PutCode,
+    options?: CallOptions,
+  ): Promise<Seen<Affiliation>> {
+    return this.of[kind].read(access, putCode, options);
+  }
+
+  readSummary(
+    access: RecordAccess,
+    kind: AffiliationKind,
+    putCode: PutCode,
+    options?: CallOptions,
+  ): Promise<Seen<Affiliation>> {
+    return this.of[kind].readSummary(access, putCode, options);
+  }
+
+  /** Adds an item. Sent once: when the answer is lost, look at the record before doing it again. */
+  create(access: RecordAccess, affiliation: Affiliation, options?: CallOptions): Promise<PutCode> {
+    return this.of[affiliation.kind].create(access, affiliation, options);
+  }
+
+  /** Adds an item that is to be there once, whatever happens to the answers. See `ActivityCalls.createOnce`. */
+  createOnce(
+    access: RecordAccess,
+    affiliation: Affiliation,
+    clientId: string,
+    options?: CallOptions,
+  ): Promise<PutCode> {
+    return this.of[affiliation.kind].createOnce(access, affiliation, clientId, options);
   }
 
   /** Replaces an item whole: what is left out is removed from it. */
-  async replace({ orcid, token }: RecordAccess, putCode: PutCode, affiliation: Affiliation): Promise<void> {
-    const path = `/${orcid}/${AFFILIATION_PATHS[affiliation.kind].one}/${putCode}`;
-    await this.api.write('PUT', path, token, withPutCode(toWire(affiliation), putCode));
+  replace(access: RecordAccess, putCode: PutCode, affiliation: Affiliation, options?: CallOptions): Promise<void> {
+    return this.of[affiliation.kind].replace(access, putCode, affiliation, options);
   }
 
-  /** Removes an item; ORCID still lets us when the person took the permission back (USER_REVOKED). */
-  async remove({ orcid, token }: RecordAccess, kind: AffiliationKind, putCode: PutCode): Promise<void> {
-    await this.api.write('DELETE', `/${orcid}/${AFFILIATION_PATHS[kind].one}/${putCode}`, token);
+  /** Removes an item of ours, also when the owner has taken the permission back. */
+  remove(
+    access: RecordAccess | WithdrawnAccess,
+    kind: AffiliationKind,
+    putCode: PutCode,
+    options?: CallOptions,
+  ): Promise<void> {
+    return this.of[kind].remove(access, putCode, options);
   }
 }

@@ -1,55 +1,102 @@
-import type { AccessToken, RefreshToken } from '@ligature/orcid-model';
-import { Clock } from '@ligature/runtime';
-import { Injectable } from '@nestjs/common';
+import type { AccessToken, RefreshToken, Scope } from '@ligature/orcid-model';
+import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
 import { readJson } from '../http/body.ts';
-import { toError } from '../http/to-error.ts';
-import { type OrcidResponse, Transport } from '../http/transport.ts';
-import { OrcidClientConfig } from '../orcid-client.config.ts';
-import type { ClientCredentials, OrcidGrant } from '../orcid-grant.ts';
-import { readGrant } from '../wire/token.wire.ts';
+import type { Courier } from '../http/courier.ts';
+import type { OrcidResponse } from '../http/transport.ts';
+import type { ClientCredentials, ClientToken, OrcidGrant } from '../orcid-grant.ts';
+import type { CallOptions } from '../pacing/patience.ts';
+import { readClientToken, readGrant } from '../wire/token.wire.ts';
+import { ClientTokens } from './client-tokens.ts';
 
 /** ORCID's token endpoint. Nothing here is ever sent twice by itself. */
-@Injectable()
 export class TokenCalls {
+  private readonly clientTokens: ClientTokens;
+
   constructor(
-    private readonly transport: Transport,
-    private readonly config: OrcidClientConfig,
-    private readonly clock: Clock,
-  ) {}
+    private readonly courier: Courier,
+    private readonly site: string,
+    private readonly now: () => Date,
+  ) {
+    this.clientTokens = new ClientTokens((credentials, scope) => this.issue(credentials, scope), now);
+  }
 
   /**
    * Exchanges an authorization code, once: a code that is presented twice makes ORCID revoke what the first one gave
-   * (ORCID API news, November 2017), so not even a lost answer is a reason to try again.
+   * (ORCID API news, November 2017), so not even a lost answer is a reason to try again. A person is waiting.
    * @throws CodeRefusedError, ClientRefusedError, OrcidUnavailableError
    */
-  async exchange(credentials: ClientCredentials, given: { code: string; redirectUri: string }): Promise<OrcidGrant> {
+  exchange(
+    credentials: ClientCredentials,
+    given: { readonly code: string; readonly redirectUri: string },
+    options?: CallOptions,
+  ): Promise<OrcidGrant> {
     const form = { grant_type: 'authorization_code', code: given.code, redirect_uri: given.redirectUri };
-    const response = await this.post('/oauth/token', credentials, form);
-    if (response.status !== 200) throw toError(response);
-    return this.readGrant(response);
+    return this.ask(credentials, form, readGrant, { urgency: 'person', ...options });
+  }
+
+  /**
+   * Gives a new pair of tokens, with fewer scopes if asked so. The old pair lives on: keep the new one, then revoke it.
+   * @throws CodeRefusedError when the refresh token has ended
+   */
+  refresh(
+    credentials: ClientCredentials,
+    token: RefreshToken,
+    scopes?: readonly Scope[],
+    options?: CallOptions,
+  ): Promise<OrcidGrant> {
+    const form = { grant_type: 'refresh_token', refresh_token: token.reveal() };
+    return this.ask(credentials, { ...form, ...(scopes && { scope: scopes.join(' ') }) }, readGrant, options);
   }
 
   /** Ends a token and its twin (access and refresh token fall together). Unknown tokens are ended already: ORCID says 200. */
-  async revoke(credentials: ClientCredentials, token: AccessToken | RefreshToken): Promise<void> {
-    const response = await this.post('/oauth/revoke', credentials, { token: token.reveal() });
-    if (response.status !== 200) throw toError(response);
+  async revoke(
+    credentials: ClientCredentials,
+    token: AccessToken | RefreshToken,
+    options?: CallOptions,
+  ): Promise<void> {
+    await this.post('/oauth/revoke', credentials, { token: token.reveal() }, () => undefined, options);
   }
 
-  private readGrant(response: OrcidResponse): OrcidGrant {
-    try {
-      return readGrant(readJson(response), this.clock.now());
-    } catch {
-      throw toError({ ...response, text: '' });
-    }
+  /** Our own token for a scope that needs nobody's permission: asked for once, kept, and renewed when it ends. */
+  forClient(credentials: ClientCredentials, scope: Scope): Promise<AccessToken> {
+    return this.clientTokens.get(credentials, scope);
   }
 
-  private post(
+  /** Uses our own token, with a fresh one when ORCID no longer accepts it. @throws ClientRefusedError when it accepts neither */
+  asClient<T>(credentials: ClientCredentials, scope: Scope, call: (token: AccessToken) => Promise<T>): Promise<T> {
+    return this.clientTokens.use(credentials, scope, call);
+  }
+
+  private issue(credentials: ClientCredentials, scope: Scope): Promise<ClientToken> {
+    return this.ask(credentials, { grant_type: 'client_credentials', scope }, readClientToken);
+  }
+
+  private ask<T>(
+    credentials: ClientCredentials,
+    form: Readonly<Record<string, string>>,
+    read: (json: unknown, now: Date) => T,
+    options?: CallOptions,
+  ): Promise<T> {
+    const readAnswer = (response: OrcidResponse): T => {
+      try {
+        return read(readJson(response), this.now());
+      } catch {
+        throw new OrcidUnavailableError({ status: response.status, reason: 'unreadable body', path: response.path });
+      }
+    };
+    return this.post('/oauth/token', credentials, form, readAnswer, options);
+  }
+
+  private post<T>(
     path: string,
     { clientId, clientSecret }: ClientCredentials,
-    form: Record<string, string>,
-  ): Promise<OrcidResponse> {
+    form: Readonly<Record<string, string>>,
+    read: (response: OrcidResponse) => T,
+    options?: CallOptions,
+  ): Promise<T> {
     const body = new URLSearchParams({ client_id: clientId, client_secret: clientSecret.reveal(), ...form }).toString();
     const headers = { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' };
-    return this.transport.send({ method: 'POST', url: this.config.site + path, headers, body });
+    const request = { method: 'POST', url: this.site + path, path, headers, body } as const;
+    return this.courier.run({ request, read, isRepeatable: false }, options);
   }
 }

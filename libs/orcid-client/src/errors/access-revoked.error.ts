@@ -4,11 +4,8 @@ import { describe, type OrcidAnswer } from './orcid-answer.ts';
 export class AccessRevokedError extends Error {
   readonly code = 'access-revoked';
 
-  constructor(
-    readonly answer: OrcidAnswer,
-    options?: ErrorOptions,
-  ) {
-    super(`ORCID no longer accepts the token (${describe(answer)})`, options);
+  constructor(readonly answer: OrcidAnswer) {
+    super(`ORCID no longer accepts the token (${describe(answer)})`);
     this.name = AccessRevokedError.name;
   }
 }

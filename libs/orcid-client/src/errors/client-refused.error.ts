@@ -4,11 +4,8 @@ import { describe, type OrcidAnswer } from './orcid-answer.ts';
 export class ClientRefusedError extends Error {
   readonly code = 'client-refused';
 
-  constructor(
-    readonly answer: OrcidAnswer,
-    options?: ErrorOptions,
-  ) {
-    super(`ORCID refused this client (${describe(answer)})`, options);
+  constructor(readonly answer: OrcidAnswer) {
+    super(`ORCID refused this client (${describe(answer)})`);
     this.name = ClientRefusedError.name;
   }
 }

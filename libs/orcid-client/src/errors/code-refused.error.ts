@@ -4,11 +4,8 @@ import { describe, type OrcidAnswer } from './orcid-answer.ts';
 export class CodeRefusedError extends Error {
   readonly code = 'code-refused';
 
-  constructor(
-    readonly answer: OrcidAnswer,
-    options?: ErrorOptions,
-  ) {
-    super(`ORCID refused the authorization code (${describe(answer)})`, options);
+  constructor(readonly answer: OrcidAnswer) {
+    super(`ORCID refused the authorization code (${describe(answer)})`);
     this.name = CodeRefusedError.name;
   }
 }

@@ -4,11 +4,8 @@ import { describe, type OrcidAnswer } from './orcid-answer.ts';
 export class InsufficientScopeError extends Error {
   readonly code = 'insufficient-scope';
 
-  constructor(
-    readonly answer: OrcidAnswer,
-    options?: ErrorOptions,
-  ) {
-    super(`The permission does not cover this (${describe(answer)})`, options);
+  constructor(readonly answer: OrcidAnswer) {
+    super(`The permission does not cover this (${describe(answer)})`);
     this.name = InsufficientScopeError.name;
   }
 }

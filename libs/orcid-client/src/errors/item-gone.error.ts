@@ -4,11 +4,8 @@ import { describe, type OrcidAnswer } from './orcid-answer.ts';
 export class ItemGoneError extends Error {
   readonly code = 'item-gone';
 
-  constructor(
-    readonly answer: OrcidAnswer,
-    options?: ErrorOptions,
-  ) {
-    super(`The item is not on the record (${describe(answer)})`, options);
+  constructor(readonly answer: OrcidAnswer) {
+    super(`The item is not on the record (${describe(answer)})`);
     this.name = ItemGoneError.name;
   }
 }

@@ -4,11 +4,8 @@ import { describe, type OrcidAnswer } from './orcid-answer.ts';
 export class NotOurItemError extends Error {
   readonly code = 'not-our-item';
 
-  constructor(
-    readonly answer: OrcidAnswer,
-    options?: ErrorOptions,
-  ) {
-    super(`The item has another source (${describe(answer)})`, options);
+  constructor(readonly answer: OrcidAnswer) {
+    super(`The item has another source (${describe(answer)})`);
     this.name = NotOurItemError.name;
   }
 }

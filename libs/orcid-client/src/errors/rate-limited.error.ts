@@ -1,14 +1,15 @@
 import { describe, type OrcidAnswer } from './orcid-answer.ts';
 
-/** We asked too often. Wait, then try again; the request had no effect. */
+/** Too many requests: ORCID said so, or our own budget had no slot in time. Wait, then try again; the request had no effect. */
 export class RateLimitedError extends Error {
   readonly code = 'rate-limited';
 
   constructor(
     readonly answer: OrcidAnswer,
-    options?: ErrorOptions,
+    /** How long ORCID asks to wait; undefined when it does not say, as today. */
+    readonly retryAfterMs?: number,
   ) {
-    super(`ORCID asks for fewer requests (${describe(answer)})`, options);
+    super(`ORCID takes no more requests for now (${describe(answer)})`);
     this.name = RateLimitedError.name;
   }
 }

@@ -4,11 +4,8 @@ import { describe, type OrcidAnswer } from './orcid-answer.ts';
 export class RecordDeactivatedError extends Error {
   readonly code = 'record-deactivated';
 
-  constructor(
-    readonly answer: OrcidAnswer,
-    options?: ErrorOptions,
-  ) {
-    super(`The record is deactivated (${describe(answer)})`, options);
+  constructor(readonly answer: OrcidAnswer) {
+    super(`The record is deactivated (${describe(answer)})`);
     this.name = RecordDeactivatedError.name;
   }
 }

@@ -4,11 +4,8 @@ import { describe, type OrcidAnswer } from './orcid-answer.ts';
 export class RecordLockedError extends Error {
   readonly code = 'record-locked';
 
-  constructor(
-    readonly answer: OrcidAnswer,
-    options?: ErrorOptions,
-  ) {
-    super(`The record is locked or unclaimed (${describe(answer)})`, options);
+  constructor(readonly answer: OrcidAnswer) {
+    super(`The record is locked or unclaimed (${describe(answer)})`);
     this.name = RecordLockedError.name;
   }
 }

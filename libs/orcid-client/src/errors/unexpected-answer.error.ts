@@ -4,11 +4,8 @@ import { describe, type OrcidAnswer } from './orcid-answer.ts';
 export class UnexpectedAnswerError extends Error {
   readonly code = 'unexpected-answer';
 
-  constructor(
-    readonly answer: OrcidAnswer,
-    options?: ErrorOptions,
-  ) {
-    super(`ORCID answered unexpectedly (${describe(answer)})`, options);
+  constructor(readonly answer: OrcidAnswer) {
+    super(`ORCID answered unexpectedly (${describe(answer)})`);
     this.name = UnexpectedAnswerError.name;
   }
 }

@@ -4,12 +4,16 @@ import type { OrcidResponse } from './transport.ts';
 
 /** The body as JSON when it says it is JSON and is; else undefined: a proxy's page, or half an answer. */
 export function readJson({ contentType, text }: OrcidResponse): unknown {
-  if (!/[/+]json\b/.test(contentType)) return undefined;
+  if (!isJson(contentType)) return undefined;
   try {
     return JSON.parse(withLongPutCodesAsText(text)) as unknown;
   } catch {
     return undefined;
   }
+}
+
+export function isJson(contentType: string): boolean {
+  return /[/+]json\b/.test(contentType);
 }
 
 const OrcidErrorBody = z.object({
@@ -29,7 +33,11 @@ export interface ErrorBody {
 
 /** Reads the shapes ORCID explains itself in: its own, OAuth's, and none at all from the proxy in front. */
 export function readErrorBody(response: OrcidResponse): ErrorBody {
-  const json = readJson(response);
+  return errorIn(readJson(response));
+}
+
+/** Also the elements of a bulk explain themselves so. */
+export function errorIn(json: unknown): ErrorBody {
   const orcid = OrcidErrorBody.safeParse(json);
   if (orcid.success) {
     return {

@@ -1,43 +1,107 @@
-import type { AccessToken } from '@ligature/orcid-model';
-import { Injectable } from '@nestjs/common';
+import type { AccessToken, OrcidId, PutCode, WithdrawnToken } from '@ligature/orcid-model';
+import { ItemGoneError } from '../errors/item-gone.error.ts';
 import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
-import { OrcidClientConfig } from '../orcid-client.config.ts';
+import type { CallOptions } from '../pacing/patience.ts';
+import { UnreadableError } from '../wire/unreadable.error.ts';
 import { readJson } from './body.ts';
-import { toError } from './to-error.ts';
-import { type OrcidResponse, Transport } from './transport.ts';
+import type { Courier } from './courier.ts';
+import { putCodeFrom } from './location.ts';
+import type { OrcidRequest, OrcidResponse } from './transport.ts';
 
-const JSON_TYPE = 'application/vnd.orcid+json';
+const JSON_TYPE = 'application/json';
 
-/** Calls of the member API v3.0 on behalf of a person. */
-@Injectable()
+/** One call of the member API. Paths begin with a slash and have no version, which is added unless the call has none. */
+export interface ApiCall {
+  readonly method: OrcidRequest['method'];
+  readonly path: string;
+  /** How to name the path in errors, where it holds a secret. */
+  readonly namedPath?: string;
+  readonly token?: AccessToken | WithdrawnToken;
+  readonly body?: string;
+  readonly accept?: string;
+  readonly isUnversioned?: true;
+  readonly writesTo?: OrcidId;
+  readonly pick?: OrcidRequest['pick'];
+}
+
+/** The member API v3.0: addresses, headers, and what an answer must be. */
 export class MemberApi {
   constructor(
-    private readonly transport: Transport,
-    private readonly config: OrcidClientConfig,
+    private readonly courier: Courier,
+    private readonly origin: string,
   ) {}
 
-  /** @param read turns the JSON into a value, throwing when it is not what was asked for */
-  async read<T>(path: string, token: AccessToken, read: (json: unknown) => T): Promise<T> {
-    const response = await this.send('GET', path, token);
+  /**
+   * A call whose answer is JSON; a GET unless it says otherwise.
+   * @param read turns the JSON into a value, throwing UnreadableError when it is not what was asked for
+   */
+  read<T>(call: Partial<ApiCall> & { path: string }, read: (json: unknown) => T, options?: CallOptions): Promise<T> {
+    return this.send({ method: 'GET', ...call }, (response) => readAs(read, response), options);
+  }
+
+  /** Sent once: a second POST may make a second item. @returns the put-code of the new item */
+  create(call: Omit<ApiCall, 'method'>, options?: CallOptions): Promise<PutCode> {
+    return this.send({ method: 'POST', ...call }, putCodeFrom, options);
+  }
+
+  /** Also sent again where that is allowed, so that an item which is gone by then may have been removed by the first try. */
+  async remove(call: Omit<ApiCall, 'method'>, options?: CallOptions): Promise<void> {
+    let tries = 0;
+    const count = (attempt: number): void => {
+      tries = attempt;
+    };
     try {
-      return read(readJson(response));
-    } catch {
-      throw new OrcidUnavailableError({ status: response.status, reason: 'unreadable body', path: response.path });
+      await this.send({ method: 'DELETE', ...call }, () => undefined, options, count);
+    } catch (error) {
+      if (tries === 1 || !(error instanceof ItemGoneError)) throw error;
     }
   }
 
-  write(method: 'POST' | 'PUT' | 'DELETE', path: string, token: AccessToken, body?: string): Promise<OrcidResponse> {
-    return this.send(method, path, token, body);
+  send<T>(
+    call: ApiCall,
+    read: (response: OrcidResponse) => T,
+    options?: CallOptions,
+    onTry?: (attempt: number) => void,
+  ): Promise<T> {
+    refuseWithdrawn(call);
+    const errand = { request: this.requestOf(call), read, isRepeatable: call.method !== 'POST' };
+    return this.courier.run(
+      { ...errand, ...(call.writesTo && { writesTo: call.writesTo }), ...(onTry && { onTry }) },
+      options,
+    );
   }
 
-  /** Without an Accept header ORCID answers in XML (AcceptFilter.java). */
-  private async send(method: OrcidMethod, path: string, token: AccessToken, body?: string): Promise<OrcidResponse> {
-    const headers = { Accept: JSON_TYPE, 'Content-Type': JSON_TYPE, Authorization: `Bearer ${token.reveal()}` };
-    const url = `${this.config.api}/v3.0${path}`;
-    const response = await this.transport.send({ method, url, headers, ...(body && { body }) });
-    if (response.status < 200 || response.status > 299) throw toError(response);
-    return response;
+  /** Without an Accept header ORCID answers in XML (AcceptFilter.java), and in the language of the reader if it is told. */
+  private requestOf({ method, path, namedPath, token, body, accept, isUnversioned, pick }: ApiCall): OrcidRequest {
+    const version = isUnversioned === true ? '' : '/v3.0';
+    return {
+      method,
+      url: this.origin + version + path,
+      path: version + (namedPath ?? path).replace(/\?.*/, ''),
+      headers: {
+        Accept: accept ?? JSON_TYPE,
+        'Accept-Language': 'en',
+        ...(token && { Authorization: `Bearer ${token.reveal()}` }),
+        ...(body !== undefined && { 'Content-Type': JSON_TYPE }),
+      },
+      ...(body !== undefined && { body }),
+      ...(pick && { pick }),
+    };
   }
 }
 
-type OrcidMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+/** Types say the same; a caller without types is told before ORCID counts the attempt. */
+function refuseWithdrawn({ method, token }: ApiCall): void {
+  if (token?.kind === 'withdrawn-token' && method !== 'DELETE') {
+    throw new TypeError('With a withdrawn permission items can be removed and nothing else.');
+  }
+}
+
+function readAs<T>(read: (json: unknown) => T, response: OrcidResponse): T {
+  try {
+    return read(readJson(response));
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    throw new OrcidUnavailableError({ status: response.status, reason: 'unreadable body', path: response.path });
+  }
+}

@@ -12,32 +12,56 @@ import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
 import { RateLimitedError } from '../errors/rate-limited.error.ts';
 import { RecordDeactivatedError } from '../errors/record-deactivated.error.ts';
 import { RecordDeprecatedError } from '../errors/record-deprecated.error.ts';
+import { RecordFullError } from '../errors/record-full.error.ts';
 import { RecordLockedError } from '../errors/record-locked.error.ts';
 import { UnexpectedAnswerError } from '../errors/unexpected-answer.error.ts';
 import { type ErrorBody, readErrorBody } from './body.ts';
+import { millisecondsOf } from './retry-after.ts';
 import type { OrcidResponse } from './transport.ts';
 
-type Reaction = (answer: OrcidAnswer, body: ErrorBody) => Error;
+type Reaction = (answer: OrcidAnswer, body: ErrorBody, response: OrcidResponse) => Error;
 
-/** What to do about each of ORCID's own numbers (OrcidCoreExceptionMapper.java, api_en.properties). */
+const clientRefused: Reaction = (answer) => new ClientRefusedError(answer);
+const insufficientScope: Reaction = (answer) => new InsufficientScopeError(answer);
+const gone: Reaction = (answer) => new ItemGoneError(answer);
+const notOurs: Reaction = (answer) => new NotOurItemError(answer);
+const locked: Reaction = (answer) => new RecordLockedError(answer);
+const duplicate: Reaction = (answer, body) => new DuplicateItemError(answer, putCodeIn(body.developerMessage));
+
+/** What to do about OAuth's words and ORCID's numbers (OrcidCoreExceptionMapper.java, api_en.properties). */
 const BY_REASON: Readonly<Record<string, Reaction>> = {
   invalid_token: (answer) => new AccessRevokedError(answer),
-  invalid_client: (answer) => new ClientRefusedError(answer),
-  invalid_scope: (answer) => new ClientRefusedError(answer),
-  forbidden: (answer) => new ClientRefusedError(answer),
+  invalid_client: clientRefused,
+  invalid_scope: clientRefused,
+  unauthorized_client: clientRefused,
+  forbidden: clientRefused,
   invalid_grant: (answer) => new CodeRefusedError(answer),
-  '9002': (answer) => new ClientRefusedError(answer),
-  '9007': (answer, body) => new RecordDeprecatedError(answer, idIn(body.developerMessage)),
-  '9010': (answer) => new NotOurItemError(answer),
-  '9016': (answer) => new ItemGoneError(answer),
-  '9017': (answer) => new ClientRefusedError(answer),
-  '9018': (answer) => new RecordLockedError(answer),
-  '9021': (answer, body) => new DuplicateItemError(answer, putCodeIn(body.developerMessage)),
-  '9030': (answer) => new DuplicateItemError(answer, undefined),
-  '9036': (answer) => new RecordLockedError(answer),
-  '9038': (answer) => new InsufficientScopeError(answer),
+  '9002': clientRefused,
+  '9004': insufficientScope,
+  '9005': insufficientScope,
+  '9007': (answer, body, response) => new RecordDeprecatedError(answer, newIdIn(response, body)),
+  '9010': notOurs,
+  '9011': gone,
+  '9013': notOurs,
+  '9014': notOurs,
+  '9015': clientRefused,
+  '9016': gone,
+  '9017': clientRefused,
+  '9018': locked,
+  '9021': duplicate,
+  '9025': duplicate,
+  '9026': gone,
+  '9027': gone,
+  '9028': gone,
+  '9029': gone,
+  '9030': duplicate,
+  '9034': gone,
+  '9036': locked,
+  '9038': insufficientScope,
+  '9041': gone,
   '9044': (answer) => new RecordDeactivatedError(answer),
-  '9057': (answer) => new ClientRefusedError(answer),
+  '9048': (answer) => new RecordFullError(answer),
+  '9057': clientRefused,
 };
 
 /** The error that says what the caller must do next about an answer that is not a success. */
@@ -45,12 +69,15 @@ export function toError(response: OrcidResponse): Error {
   const body = readErrorBody(response);
   const answer = { status: response.status, reason: body.reason, path: response.path };
   const reaction = body.reason === null ? undefined : BY_REASON[body.reason];
-  return reaction?.(answer, body) ?? byStatus(answer, body);
+  return reaction?.(answer, body, response) ?? byStatus(answer, body, response);
 }
 
 /** A 503 that is not JSON comes from the proxy, which is how ORCID says "too fast"; it has seen nothing of the request. */
-function byStatus(answer: OrcidAnswer, body: ErrorBody): Error {
-  if (answer.status === 429 || (answer.status === 503 && answer.reason === null)) return new RateLimitedError(answer);
+function byStatus(answer: OrcidAnswer, body: ErrorBody, { retryAfter }: OrcidResponse): Error {
+  if (answer.status === 429 || (answer.status === 503 && answer.reason === null)) {
+    return new RateLimitedError(answer, millisecondsOf(retryAfter));
+  }
+  if (answer.status === 413) return new InvalidItemError(answer, 'The request is too long.');
   if (answer.status >= 500 || answer.reason === null) return new OrcidUnavailableError(answer);
   return answer.status === 400 ? new InvalidItemError(answer, body.userMessage) : new UnexpectedAnswerError(answer);
 }
@@ -61,8 +88,12 @@ function putCodeIn(text: string): PutCode | undefined {
   return digits === undefined ? undefined : parsePutCode(digits);
 }
 
-/** "… Please refer to account: https://orcid.org/0000-…": the first iD is the new one. */
-function idIn(text: string): OrcidId | undefined {
-  const [found] = /(\d{4}-){3}\d{3}[\dX]/.exec(text.split('refer to account').at(-1) ?? '') ?? [];
+/** `Location` is the request with the iD replaced; the message says "… Please refer to account: https://orcid.org/0000-…". */
+function newIdIn({ location }: OrcidResponse, { developerMessage }: ErrorBody): OrcidId | undefined {
+  return firstIdIn(location ?? '') ?? firstIdIn(developerMessage.split('refer to account').at(-1) ?? '');
+}
+
+function firstIdIn(text: string): OrcidId | undefined {
+  const [found] = /(\d{4}-){3}\d{3}[\dX]/.exec(text) ?? [];
   return found !== undefined && isOrcidId(found) ? found : undefined;
 }

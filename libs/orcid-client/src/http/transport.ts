@@ -1,14 +1,15 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Agent, request } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
 import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
-import { OrcidClientConfig } from '../orcid-client.config.ts';
 
 export interface OrcidRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
+  /** How the address is named in errors: without anything secret. */
+  readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  readonly signal?: AbortSignal | undefined;
+  /** Takes a long body as it comes and keeps what is wanted of it; without it the whole text is kept. */
+  readonly pick?: (chunks: AsyncIterable<string>) => Promise<string>;
 }
 
 /** An answer as it came, its body not yet trusted to be what its content type says. */
@@ -21,45 +22,51 @@ export interface OrcidResponse {
   readonly text: string;
 }
 
+/** Failures before a connection stood: ORCID has seen nothing. */
+const NEVER_SENT = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 /** The only place that opens a connection to ORCID. Sends once, follows no redirect, and gives up after a set time. */
-@Injectable()
-export class Transport implements OnApplicationShutdown {
+export class Transport {
   private readonly agent: Agent;
 
-  constructor(private readonly config: OrcidClientConfig) {
-    const { timeoutMs } = config;
-    this.agent = new Agent({
-      connect: { timeout: timeoutMs },
-      headersTimeout: timeoutMs,
-      bodyTimeout: timeoutMs,
-      connections: 16,
-    });
+  constructor(timeoutMs: number) {
+    const timeouts = { connect: { timeout: timeoutMs }, headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
+    this.agent = new Agent({ ...timeouts, connections: 16 });
   }
 
-  onApplicationShutdown(): Promise<void> {
+  close(): Promise<void> {
     return this.agent.close();
   }
 
-  /** @throws OrcidUnavailableError when no whole answer came in time; whether the request had an effect is then unknown */
-  async send({ url, ...rest }: OrcidRequest): Promise<OrcidResponse> {
-    const path = new URL(url).pathname;
+  /** @throws OrcidUnavailableError when no whole answer came in time */
+  async send({ url, path, pick, ...rest }: OrcidRequest, signal: AbortSignal): Promise<OrcidResponse> {
     try {
-      const deadline = AbortSignal.timeout(this.config.timeoutMs);
-      const signal = rest.signal === undefined ? deadline : AbortSignal.any([deadline, rest.signal]);
       const { statusCode: status, headers, body } = await request(url, { ...rest, signal, dispatcher: this.agent });
-      const text = await body.text();
       return {
         status,
         path,
-        text,
         location: single(headers['location']),
         retryAfter: single(headers['retry-after']),
         contentType: single(headers['content-type']) ?? '',
+        text: pick !== undefined && status === 200 ? await pick(chunksOf(body)) : await body.text(),
       };
     } catch (error) {
-      throw new OrcidUnavailableError({ status: 0, reason: causeOf(error), path });
+      const reason = reasonOf(error);
+      throw new OrcidUnavailableError({ status: 0, reason, path }, NEVER_SENT.has(reason) ? 'none' : 'unknown');
     }
   }
+}
+
+function chunksOf(body: Dispatcher.ResponseData['body']): AsyncIterable<string> {
+  body.setEncoding('utf8');
+  return body;
 }
 
 function single(value: string | string[] | undefined): string | undefined {
@@ -67,7 +74,7 @@ function single(value: string | string[] | undefined): string | undefined {
 }
 
 /** The kind of failure, never its message. */
-function causeOf(error: unknown): string | null {
-  if (!Error.isError(error)) return null;
+function reasonOf(error: unknown): string {
+  if (!Error.isError(error)) return 'unknown';
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

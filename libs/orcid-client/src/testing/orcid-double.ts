@@ -40,10 +40,11 @@ export class OrcidDouble {
     return double;
   }
 
-  /** Environment with which a library takes this for ORCID. */
+  /** Environment with which a library takes this for ORCID, and asks it once for each answer it was told to give. */
   get env(): Record<string, string> {
     const url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-    return { ORCID_ENVIRONMENT: 'local', ORCID_SITE_URL: url, ORCID_API_URL: url, ORCID_TIMEOUT_MS: '2000' };
+    const patience = { ORCID_TIMEOUT_MS: '2000', ORCID_DEADLINE_MS: '4000', ORCID_TRIES: '1' };
+    return { ORCID_ENVIRONMENT: 'local', ORCID_SITE_URL: url, ORCID_API_URL: url, ...patience };
   }
 
   /** What it answers next, in order. `hang-up`: it takes the request and closes the connection. */

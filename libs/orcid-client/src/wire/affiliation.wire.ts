@@ -1,60 +1,52 @@
-import {
-  type Affiliation,
-  AFFILIATION_KINDS,
-  type AffiliationKind,
-  type ExternalId,
-  type FuzzyDate,
-  type Organization,
-} from '@ligature/orcid-model';
+import type { Affiliation, AffiliationKind } from '@ligature/orcid-model';
+import { externalIds } from './external-id.wire.ts';
+import { date } from './date.wire.ts';
+import { at, maybe, object } from './object.wire.ts';
+import { identifierRule, organization } from './organization.wire.ts';
+import { orderRule } from './period.rules.ts';
+import { text, wrapped } from './text.wire.ts';
+import { fault, type Fault, type Wire, withRules } from './wire.ts';
 
-/** Path segments of each kind: one item, and the list (ORCID API v3.0). */
-export const AFFILIATION_PATHS: Readonly<Record<AffiliationKind, { readonly one: string; readonly all: string }>> =
-  Object.fromEntries(AFFILIATION_KINDS.map((kind) => [kind, { one: kind, all: `${kind}s` }])) as Record<
-    AffiliationKind,
-    { one: string; all: string }
-  >;
+const LONG = { max: 4000 } as const;
 
-/** An affiliation as ORCID takes it: kebab-case, texts wrapped in `value` where ORCID wraps them. */
-export function toWire(affiliation: Affiliation): object {
-  const { department, role, start, end, organization, url, externalIds } = affiliation;
-  return withoutUndefined({
-    'department-name': department,
-    'role-title': role,
-    'start-date': start && dateToWire(start),
-    'end-date': end && dateToWire(end),
-    organization: organizationToWire(organization),
-    url: url === undefined ? undefined : { value: url },
-    'external-ids': { 'external-id': externalIds.map(externalIdToWire) },
-  });
-}
+/** All seven kinds have one shape (common-3.0.xsd, affiliation). */
+const members = object<Omit<Affiliation, 'kind'>>({
+  organization: at('organization', organization),
+  department: maybe('department-name', text(LONG)),
+  role: maybe('role-title', text(LONG)),
+  start: maybe('start-date', date),
+  end: maybe('end-date', date),
+  url: maybe('url', wrapped()),
+  externalIds: at('external-ids.external-id', externalIds),
+});
 
-function organizationToWire({ name, city, region, country, identifier }: Organization): object {
-  return withoutUndefined({
-    name,
-    address: withoutUndefined({ city, region, country }),
-    'disambiguated-organization': identifier && {
-      'disambiguated-organization-identifier': identifier.value,
-      'disambiguation-source': identifier.registry,
+export function affiliation(kind: AffiliationKind): Wire<Affiliation> {
+  const isPosition = kind === 'employment' || kind === 'education';
+  const placeRules = isPosition ? positionRules : professionalRules;
+  const ofKind: Wire<Affiliation> = {
+    ...members,
+    read: (json) => {
+      const read = members.read(json);
+      return read && { kind, ...read };
     },
-  });
+    nothing: () => ({ kind, ...members.nothing() }),
+  };
+  return withRules(ofKind, (value) => [...placeRules(value), ...orderRule(value)]);
 }
 
-function externalIdToWire({ type, value, url, relationship }: ExternalId): object {
-  return withoutUndefined({
-    'external-id-type': type,
-    'external-id-value': value,
-    'external-id-url': url === undefined ? undefined : { value: url },
-    'external-id-relationship': relationship,
-  });
+/** Errors 9060 and 9045. */
+function positionRules({ organization: at }: Affiliation): Fault[] {
+  const missing = (['city', 'country'] as const).filter((name) => at[name] === undefined);
+  const faults = [...missing.map((name) => fault(name, 'is required')), ...identifierRule(at)];
+  return faults.map((found) => fault(`organization.${found.at}`, found.problem));
 }
 
-/** ORCID wants two digits for months and days, as text. */
-function dateToWire({ year, month, day }: FuzzyDate): object {
-  const part = (number: number | undefined): object | undefined =>
-    number === undefined ? undefined : { value: String(number).padStart(2, '0') };
-  return withoutUndefined({ year: part(year), month: part(month), day: part(day) });
-}
-
-function withoutUndefined(object: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+/** Errors 9062 and 9061. */
+function professionalRules({ organization: at, externalIds: ids }: Affiliation): Fault[] {
+  const isAnchored = at.identifier !== undefined || ids.length > 0;
+  const isPlaced = at.country !== undefined || (at.city === undefined && at.region === undefined);
+  return [
+    ...(isAnchored ? [] : [fault('externalIds', 'needs at least one where the organisation has no identifier')]),
+    ...(isPlaced ? [] : [fault('organization.country', 'is required with a city or region')]),
+  ];
 }

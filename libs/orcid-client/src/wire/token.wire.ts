@@ -1,28 +1,38 @@
 import { parseOrcidId, parseScopes, Secret } from '@ligature/orcid-model';
 import { z } from 'zod';
-import type { OrcidGrant } from '../orcid-grant.ts';
+import type { ClientToken, OrcidGrant } from '../orcid-grant.ts';
 
-const TokenAnswer = z.object({
-  access_token: z.string().min(1),
+const ClientTokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
+
+const GrantAnswer = ClientTokenAnswer.extend({
   refresh_token: z.string().nullish(),
-  expires_in: z.number().positive(),
   scope: z.string(),
   name: z.string().nullish(),
   orcid: z.string(),
 });
 
 /**
- * Reads the answer to a code exchange. The `orcid` member is the only source of the iD there is.
+ * Reads the answer to a code exchange or a refresh. The `orcid` member is the only source of the iD there is.
  * @throws ZodError or InvalidOrcidIdError when it is not such an answer
  */
 export function readGrant(json: unknown, now: Date): OrcidGrant {
-  const answer = TokenAnswer.parse(json);
+  const answer = GrantAnswer.parse(json);
   return {
     orcid: parseOrcidId(answer.orcid),
     name: answer.name || null,
     scopes: parseScopes(answer.scope),
     accessToken: new Secret('access-token', answer.access_token),
     refreshToken: answer.refresh_token ? new Secret('refresh-token', answer.refresh_token) : null,
-    expiresAt: new Date(now.getTime() + answer.expires_in * 1000),
+    expiresAt: endOf(answer, now),
   };
+}
+
+/** Reads the answer to client credentials. @throws ZodError */
+export function readClientToken(json: unknown, now: Date): ClientToken {
+  const answer = ClientTokenAnswer.parse(json);
+  return { token: new Secret('access-token', answer.access_token), expiresAt: endOf(answer, now) };
+}
+
+function endOf({ expires_in: seconds }: { expires_in: number }, now: Date): Date {
+  return new Date(now.getTime() + seconds * 1000);
 }

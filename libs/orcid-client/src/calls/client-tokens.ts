@@ -1,0 +1,75 @@
+import type { AccessToken, Scope } from '@ligature/orcid-model';
+import { AccessRevokedError } from '../errors/access-revoked.error.ts';
+import { ClientRefusedError } from '../errors/client-refused.error.ts';
+import type { ClientCredentials, ClientToken } from '../orcid-grant.ts';
+
+/** A token is renewed when so much of its life is over (our choice; ORCID's live for twenty years). */
+const WORN_OUT = 0.9;
+
+interface KeptToken {
+  readonly token: AccessToken;
+  readonly renewAt: number;
+}
+
+/** The client's own tokens: asked for once for each scope, kept, and renewed when they end. */
+export class ClientTokens {
+  private readonly kept = new Map<string, Promise<KeptToken>>();
+
+  constructor(
+    private readonly issue: (credentials: ClientCredentials, scope: Scope) => Promise<ClientToken>,
+    private readonly now: () => Date,
+  ) {}
+
+  /** Whoever asks at the same time waits for the same token. */
+  async get(credentials: ClientCredentials, scope: Scope): Promise<AccessToken> {
+    const key = keyOf(credentials, scope);
+    const pending = this.kept.get(key) ?? this.renew(key, credentials, scope);
+    const { token, renewAt } = await pending;
+    if (this.now().getTime() < renewAt) return token;
+    this.forget(key, pending);
+    return this.get(credentials, scope);
+  }
+
+  /**
+   * Uses the client's token, once more with a fresh one when ORCID no longer accepts it.
+   * @throws ClientRefusedError when it accepts neither: no person has taken anything back
+   */
+  async use<T>(credentials: ClientCredentials, scope: Scope, call: (token: AccessToken) => Promise<T>): Promise<T> {
+    const pending = this.kept.get(keyOf(credentials, scope));
+    const attempt = async (): Promise<T> => call(await this.get(credentials, scope));
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof AccessRevokedError)) throw error;
+      this.forget(keyOf(credentials, scope), pending);
+      return attempt().catch(asClientRefused);
+    }
+  }
+
+  /** A failure is not kept. */
+  private renew(key: string, credentials: ClientCredentials, scope: Scope): Promise<KeptToken> {
+    const askedAt = this.now().getTime();
+    const fresh = this.issue(credentials, scope).then(({ token, expiresAt }) => ({
+      token,
+      renewAt: askedAt + (expiresAt.getTime() - askedAt) * WORN_OUT,
+    }));
+    this.kept.set(key, fresh);
+    fresh.catch(() => {
+      this.forget(key, fresh);
+    });
+    return fresh;
+  }
+
+  /** Somebody else may have renewed it already. */
+  private forget(key: string, used: Promise<KeptToken> | undefined): void {
+    if (this.kept.get(key) === used) this.kept.delete(key);
+  }
+}
+
+function keyOf({ clientId }: ClientCredentials, scope: Scope): string {
+  return `${clientId} ${scope}`;
+}
+
+function asClientRefused(error: unknown): never {
+  throw error instanceof AccessRevokedError ? new ClientRefusedError(error.answer) : error;
+}

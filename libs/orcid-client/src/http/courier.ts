@@ -1,0 +1,125 @@
+import type { OrcidId } from '@ligature/orcid-model';
+import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
+import { RateLimitedError } from '../errors/rate-limited.error.ts';
+import type { CircuitBreaker } from '../pacing/circuit-breaker.ts';
+import { type CallOptions, Patience, type Urgency } from '../pacing/patience.ts';
+import { pause } from '../pacing/pause.ts';
+import type { RecordTurns } from '../pacing/record-turns.ts';
+import type { Turnstile } from '../pacing/turnstile.ts';
+import { toError } from './to-error.ts';
+import type { OrcidRequest, OrcidResponse, Transport } from './transport.ts';
+
+/** One call: what to send, what its answer means, and what may be done with it on the way. */
+export interface Errand<T> {
+  readonly request: OrcidRequest;
+  /** @throws OrcidUnavailableError when the answer is not what it should be */
+  readonly read: (response: OrcidResponse) => T;
+  /** Whether to send it twice does what to send it once does. */
+  readonly isRepeatable: boolean;
+  /** Record that it writes to. */
+  readonly writesTo?: OrcidId;
+  /** Told before each try. */
+  readonly onTry?: (attempt: number) => void;
+}
+
+export interface CourierOptions {
+  readonly transport: Transport;
+  readonly turnstile: Turnstile;
+  readonly breaker: CircuitBreaker;
+  readonly turns: RecordTurns;
+  /** How often a repeatable call is sent at most. */
+  readonly tries: number;
+  /** Wait before the second try, at most; it doubles with each further one. */
+  readonly retryDelayMs: number;
+  readonly deadlineMs: number;
+  readonly urgency: Urgency;
+}
+
+const LONGEST_DELAY_MS = 30_000;
+
+/** Takes a request to ORCID: in its turn, within the budget, again where that does no harm, and never past its deadline. */
+export class Courier {
+  constructor(private readonly options: CourierOptions) {}
+
+  /** @throws one of the reaction errors, or the reason of the caller's signal */
+  async run<T>(errand: Errand<T>, asked: CallOptions = {}): Promise<T> {
+    const patience = new Patience(errand.request.path, asked, this.options);
+    if (errand.writesTo === undefined) return this.tryUntilDone(errand, patience);
+    return this.options.turns.run(errand.writesTo, patience, () => this.tryUntilDone(errand, patience));
+  }
+
+  private async tryUntilDone<T>(errand: Errand<T>, patience: Patience): Promise<T> {
+    let doubt: unknown;
+    for (let attempt = 1; ; attempt++) {
+      errand.onTry?.(attempt);
+      try {
+        return await this.tryOnce(errand, patience);
+      } catch (error) {
+        doubt = isUncertain(error) ? error : doubt;
+        const delayMs = this.delayAfter(error, attempt);
+        if (!errand.isRepeatable || delayMs === undefined || delayMs > patience.leftMs) throw worst(error, doubt);
+        await patience.until((signal) => pause(delayMs, signal));
+      }
+    }
+  }
+
+  private async tryOnce<T>({ request, read }: Errand<T>, patience: Patience): Promise<T> {
+    const { breaker, turnstile } = this.options;
+    if (breaker.isResting) throw leftAlone(request);
+    await turnstile.pass(patience);
+    if (!breaker.admits()) throw leftAlone(request);
+    try {
+      const result = read(await this.send(request, patience));
+      breaker.answered();
+      return result;
+    } catch (error) {
+      await this.learnFrom(error, patience);
+      throw error;
+    }
+  }
+
+  private async send(request: OrcidRequest, patience: Patience): Promise<OrcidResponse> {
+    const response = await this.options.transport.send(request, patience.signal);
+    if (response.status < 200 || response.status > 299) throw toError(response);
+    return response;
+  }
+
+  private async learnFrom(error: unknown, patience: Patience): Promise<void> {
+    const { breaker, turnstile, retryDelayMs } = this.options;
+    if (patience.signal.aborted) breaker.abandoned();
+    else if (error instanceof OrcidUnavailableError) breaker.failed();
+    else breaker.answered();
+    patience.throwIfUnwanted();
+    if (!(error instanceof RateLimitedError)) return;
+    // A budget that cannot be reached now is noticed by the next call; this one has its answer.
+    await turnstile.holdBack(error.retryAfterMs ?? retryDelayMs).catch(() => undefined);
+  }
+
+  /** @returns undefined when it is not worth another try */
+  private delayAfter(error: unknown, attempt: number): number | undefined {
+    const mayPass = error instanceof OrcidUnavailableError || error instanceof RateLimitedError;
+    if (!mayPass || attempt >= this.options.tries || this.options.breaker.isResting) return undefined;
+    return this.delayOf(error, attempt);
+  }
+
+  /** Exponential back-off with full jitter, and never less than ORCID asks for. */
+  private delayOf(error: Error, attempt: number): number {
+    const longest = Math.min(this.options.retryDelayMs * 2 ** (attempt - 1), LONGEST_DELAY_MS);
+    const asked = error instanceof RateLimitedError ? (error.retryAfterMs ?? 0) : 0;
+    return Math.max(Math.random() * longest, asked);
+  }
+}
+
+function isUncertain(error: unknown): boolean {
+  return error instanceof OrcidUnavailableError && error.effect === 'unknown';
+}
+
+/** A last try without effect does not take away the doubt that an earlier one has left. */
+function worst(error: unknown, doubt: unknown): unknown {
+  const hadNoEffect = error instanceof RateLimitedError || error instanceof OrcidUnavailableError;
+  return hadNoEffect ? (doubt ?? error) : error;
+}
+
+function leftAlone({ path }: OrcidRequest): OrcidUnavailableError {
+  return new OrcidUnavailableError({ status: 0, reason: 'circuit open', path }, 'none');
+}

@@ -1,0 +1,31 @@
+import { Clock } from '@ligature/runtime';
+import { Module, type OnApplicationShutdown } from '@nestjs/common';
+import { AffiliationCalls } from '../calls/affiliation-calls.ts';
+import { TokenCalls } from '../calls/token-calls.ts';
+import { OrcidClient } from '../orcid-client.ts';
+import { RateBudget } from '../pacing/rate-budget.ts';
+import { WriteTurns } from '../pacing/write-turns.ts';
+import { OrcidClientConfig } from './orcid-client.config.ts';
+
+/** The one door to ORCID in a NestJS application. A `RateBudget` and `WriteTurns` provided globally are used; else each process has its own. */
+@Module({
+  providers: [
+    Clock,
+    {
+      provide: OrcidClient,
+      inject: [OrcidClientConfig, Clock, { token: RateBudget, optional: true }, { token: WriteTurns, optional: true }],
+      useFactory: (config: OrcidClientConfig, clock: Clock, budget?: RateBudget, turns?: WriteTurns) =>
+        new OrcidClient({ ...config.options, now: () => clock.now(), budget, turns }),
+    },
+    { provide: AffiliationCalls, inject: [OrcidClient], useFactory: (client: OrcidClient) => client.affiliations },
+    { provide: TokenCalls, inject: [OrcidClient], useFactory: (client: OrcidClient) => client.tokens },
+  ],
+  exports: [OrcidClient, AffiliationCalls, TokenCalls],
+})
+export class OrcidClientModule implements OnApplicationShutdown {
+  constructor(private readonly client: OrcidClient) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.client.close();
+  }
+}

@@ -1,0 +1,59 @@
+import type { Urgency } from './pacing/patience.ts';
+import type { RateBudget } from './pacing/rate-budget.ts';
+import type { WriteTurns } from './pacing/write-turns.ts';
+
+/** The addresses of ORCID's two real environments. https://info.orcid.org/documentation/api-tutorials */
+export const ADDRESSES = {
+  production: { site: 'https://orcid.org', api: 'https://api.orcid.org' },
+  sandbox: { site: 'https://sandbox.orcid.org', api: 'https://api.sandbox.orcid.org' },
+} as const;
+
+export interface OrcidAddresses {
+  /** Where people sign in and tokens are given. */
+  readonly site: string;
+  /** The member API, without the version. */
+  readonly api: string;
+}
+
+export interface OrcidClientOptions {
+  /** Which ORCID to speak to; addresses of your own for a stand-in. */
+  readonly orcid: keyof typeof ADDRESSES | OrcidAddresses;
+  /** Longest wait for one answer. 15 seconds. */
+  readonly timeoutMs?: number;
+  /** Longest a call may take with waiting and all tries. A minute. */
+  readonly deadlineMs?: number;
+  /** How often a call is sent at most, where sending it again does no harm. Four times. */
+  readonly tries?: number;
+  /** Wait before the second try, at most; doubled for each further one. Half a second. */
+  readonly retryDelayMs?: number;
+  /** All processes together. ORCID's limit is 24 (info.orcid.org, “What are the API limits”). */
+  readonly requestsPerSecond?: number;
+  /** Whose calls these are where a call does not say. `bulk`. */
+  readonly urgency?: Urgency;
+  /** Where several processes speak to ORCID: what they share to stay within the limit together. */
+  readonly budget?: RateBudget | undefined;
+  /** Where several processes write: what they share to write to a record one at a time. */
+  readonly turns?: WriteTurns | undefined;
+  readonly now?: () => Date;
+}
+
+export const DEFAULTS = {
+  timeoutMs: 15_000,
+  deadlineMs: 60_000,
+  tries: 4,
+  retryDelayMs: 500,
+  requestsPerSecond: 24,
+  urgency: 'bulk',
+  now: () => new Date(),
+} as const;
+
+type Shared = 'budget' | 'turns';
+
+export type OrcidClientSettings = OrcidAddresses &
+  Required<Omit<OrcidClientOptions, 'orcid' | Shared>> &
+  Pick<OrcidClientOptions, Shared>;
+
+export function settingsOf({ orcid, ...given }: OrcidClientOptions): OrcidClientSettings {
+  const { site, api } = typeof orcid === 'string' ? ADDRESSES[orcid] : orcid;
+  return { ...DEFAULTS, ...given, site, api };
+}

@@ -1,0 +1,98 @@
+import type {
+  ExternalId,
+  Funding,
+  FundingSummary,
+  PeerReview,
+  PeerReviewSummary,
+  ResearcherUrl,
+  ResearchResource,
+  ResearchResourceSummary,
+} from '@ligature/orcid-model';
+import { ActivityCalls } from './calls/activity-calls.ts';
+import { AffiliationCalls } from './calls/affiliation-calls.ts';
+import { GroupCalls } from './calls/group-calls.ts';
+import { ItemCalls } from './calls/item-calls.ts';
+import { NotificationCalls } from './calls/notification-calls.ts';
+import { RecordCalls } from './calls/record-calls.ts';
+import { SearchCalls } from './calls/search-calls.ts';
+import { StatusCalls } from './calls/status-calls.ts';
+import { TokenCalls } from './calls/token-calls.ts';
+import { WebhookCalls } from './calls/webhook-calls.ts';
+import { WorkCalls } from './calls/work-calls.ts';
+import { Courier } from './http/courier.ts';
+import { MemberApi } from './http/member-api.ts';
+import { Transport } from './http/transport.ts';
+import type { OrcidClientOptions } from './orcid-client-options.ts';
+import { settingsOf } from './orcid-client-options.ts';
+import { CircuitBreaker } from './pacing/circuit-breaker.ts';
+import { LocalRateBudget } from './pacing/local-rate-budget.ts';
+import { RecordTurns } from './pacing/record-turns.ts';
+import { Turnstile } from './pacing/turnstile.ts';
+import {
+  ADDRESSES,
+  EXTERNAL_IDENTIFIERS,
+  FUNDINGS,
+  KEYWORDS,
+  OTHER_NAMES,
+  PEER_REVIEWS,
+  RESEARCH_RESOURCES,
+  RESEARCHER_URLS,
+  WORKS,
+} from './wire/sections.ts';
+
+/** The one door to ORCID: every call of the member API, grouped by what it is about, inside one budget. */
+export class OrcidClient {
+  readonly tokens: TokenCalls;
+  readonly records: RecordCalls;
+  readonly affiliations: AffiliationCalls;
+  readonly works: WorkCalls;
+  readonly fundings: ActivityCalls<Funding, FundingSummary>;
+  readonly peerReviews: ActivityCalls<PeerReview, PeerReviewSummary>;
+  readonly researchResources: ActivityCalls<ResearchResource, ResearchResourceSummary>;
+  /** Countries. */
+  readonly addresses: ItemCalls<string>;
+  readonly keywords: ItemCalls<string>;
+  readonly otherNames: ItemCalls<string>;
+  readonly researcherUrls: ItemCalls<ResearcherUrl>;
+  readonly externalIdentifiers: ItemCalls<ExternalId>;
+  readonly search: SearchCalls;
+  readonly groups: GroupCalls;
+  readonly webhooks: WebhookCalls;
+  readonly notifications: NotificationCalls;
+  readonly status: StatusCalls;
+  private readonly transport: Transport;
+
+  constructor(options: OrcidClientOptions) {
+    const settings = settingsOf(options);
+    const { site, api: origin, timeoutMs, requestsPerSecond, budget = new LocalRateBudget() } = settings;
+    this.transport = new Transport(timeoutMs);
+    const turnstile = new Turnstile(budget, origin, 1000 / requestsPerSecond);
+    const turns = new RecordTurns(settings.turns);
+    const courierTo = (): Courier =>
+      new Courier({ ...settings, transport: this.transport, turnstile, turns, breaker: new CircuitBreaker() });
+    const api = new MemberApi(courierTo(), origin);
+
+    this.tokens = new TokenCalls(courierTo(), site, settings.now);
+    this.records = new RecordCalls(api);
+    this.affiliations = new AffiliationCalls(api, timeoutMs);
+    this.works = new WorkCalls(api, WORKS, timeoutMs);
+    this.fundings = new ActivityCalls(api, FUNDINGS, timeoutMs);
+    this.peerReviews = new ActivityCalls(api, PEER_REVIEWS, timeoutMs);
+    this.researchResources = new ActivityCalls(api, RESEARCH_RESOURCES, timeoutMs);
+    this.addresses = new ItemCalls(api, ADDRESSES);
+    this.keywords = new ItemCalls(api, KEYWORDS);
+    this.otherNames = new ItemCalls(api, OTHER_NAMES);
+    this.researcherUrls = new ItemCalls(api, RESEARCHER_URLS);
+    this.externalIdentifiers = new ItemCalls(api, EXTERNAL_IDENTIFIERS);
+    this.search = new SearchCalls(api, this.tokens);
+    this.groups = new GroupCalls(api, this.tokens);
+    this.webhooks = new WebhookCalls(api, this.tokens);
+    this.notifications = new NotificationCalls(api, this.tokens);
+    this.status = new StatusCalls(api, this.tokens);
+  }
+
+  /** Waits for what is under way, then closes all connections. */
+  close(): Promise<void> {
+    return this.transport.close();
+  }
+}

@@ -1,0 +1,22 @@
+import { RateBudget } from './rate-budget.ts';
+
+/** The budget of a deployment that is one process. */
+export class LocalRateBudget extends RateBudget {
+  private readonly nextAt = new Map<string, number>();
+
+  constructor(private readonly now: () => number = () => performance.now()) {
+    super();
+  }
+
+  override reserve(door: string, intervalMs: number): Promise<number> {
+    const now = this.now();
+    const at = Math.max(this.nextAt.get(door) ?? now, now);
+    this.nextAt.set(door, at + intervalMs);
+    return Promise.resolve(at - now);
+  }
+
+  override holdBack(door: string, ms: number): Promise<void> {
+    this.nextAt.set(door, Math.max(this.nextAt.get(door) ?? 0, this.now() + ms));
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,49 @@
+import type { Patience } from './patience.ts';
+import { pause } from './pause.ts';
+import type { RateBudget } from './rate-budget.ts';
+import { WaitingLine } from './waiting-line.ts';
+
+/**
+ * Lets requests through one by one, each on a slot of the budget. A slot is reserved for nobody: when it has come, it goes
+ * to a waiting person before bulk, so that a process holds one slot ahead at most and nobody waits behind a backlog.
+ */
+export class Turnstile {
+  private readonly people = new WaitingLine();
+  private readonly bulk = new WaitingLine();
+  private isTurning = false;
+
+  constructor(
+    private readonly budget: RateBudget,
+    private readonly door: string,
+    private readonly intervalMs: number,
+  ) {}
+
+  /** Resolves when the request may be sent, at once. @throws RateLimitedError, or what the budget fails with */
+  pass(patience: Patience): Promise<void> {
+    const line = patience.urgency === 'person' ? this.people : this.bulk;
+    const passed = patience.until((signal) => line.wait(signal));
+    if (!this.isTurning) void this.turn();
+    return passed;
+  }
+
+  /** Nobody passes for so long, in any process. */
+  holdBack(ms: number): Promise<void> {
+    return this.budget.holdBack(this.door, ms);
+  }
+
+  private async turn(): Promise<void> {
+    this.isTurning = true;
+    try {
+      while (!this.people.isEmpty || !this.bulk.isEmpty) {
+        const ms = await this.budget.reserve(this.door, this.intervalMs);
+        if (ms > 0) await pause(ms);
+        if (!this.people.callNext()) this.bulk.callNext();
+      }
+    } catch (error) {
+      this.people.failAll(error as Error);
+      this.bulk.failAll(error as Error);
+    } finally {
+      this.isTurning = false;
+    }
+  }
+}

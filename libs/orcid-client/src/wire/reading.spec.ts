@@ -1,0 +1,153 @@
+import { parsePutCode } from '@ligature/orcid-model';
+import { anOrcidId } from '@ligature/orcid-model/testing';
+import fc from 'fast-check';
+import { anyAffiliation, anyFunding, anyPeerReview, anyResearchResource, anyWork } from '../testing/arbitraries.ts';
+import { orcidRecord, person } from './record.wire.ts';
+import { AFFILIATIONS, FUNDINGS, KEYWORDS, PEER_REVIEWS, readList, RESEARCH_RESOURCES, WORKS } from './sections.ts';
+import { readSeen } from './seen.wire.ts';
+import { UnreadableError } from './unreadable.error.ts';
+import type { Wire } from './wire.ts';
+
+const EMPLOYMENTS = AFFILIATIONS.employment;
+
+describe('what is written', () => {
+  /** Null where nothing is, as ORCID answers. */
+  const asAnswered = (body: unknown): unknown =>
+    JSON.parse(JSON.stringify({ 'put-code': 7, path: '/x', url: null, 'department-name': null, ...(body as object) }));
+  const readsBack = <T>(wire: Wire<T>, any: fc.Arbitrary<T>) =>
+    fc.assert(fc.property(any, (value) => expect(wire.read(asAnswered(wire.write(value)))).toEqual(value)));
+
+  it('reads back as the same value, for every value of every type', () => {
+    readsBack(EMPLOYMENTS.content, anyAffiliation);
+    readsBack(WORKS.content, anyWork);
+    readsBack(FUNDINGS.content, anyFunding);
+    readsBack(PEER_REVIEWS.content, anyPeerReview);
+    readsBack(RESEARCH_RESOURCES.content, anyResearchResource);
+  });
+});
+
+describe('an item that ORCID shows', () => {
+  const client = { 'source-client-id': { path: 'APP-1' }, 'source-name': { value: 'Example University' } };
+
+  it('tells its put-code, source, visibility and times', () => {
+    const seen = readSeen(KEYWORDS.content, {
+      'put-code': 7,
+      content: 'pots',
+      visibility: 'limited',
+      source: { 'source-orcid': null, ...client, 'assertion-origin-client-id': null },
+      'created-date': { value: 1_767_225_600_000 },
+      'last-modified-date': { value: 1_767_225_700_000 },
+    });
+    expect(seen).toEqual({
+      putCode: parsePutCode('7'),
+      content: 'pots',
+      visibility: 'limited',
+      source: { clientId: 'APP-1', name: 'Example University' },
+      createdAt: new Date(1_767_225_600_000),
+      changedAt: new Date(1_767_225_700_000),
+    });
+  });
+
+  it('tells on whose behalf it was written', () => {
+    const orcid = anOrcidId();
+    const source = { ...client, 'assertion-origin-orcid': { path: orcid }, 'assertion-origin-name': { value: 'Ada' } };
+    expect(readSeen(KEYWORDS.content, { 'put-code': 7, source })).toMatchObject({
+      source: { clientId: 'APP-1', origin: { orcid, name: 'Ada' } },
+    });
+  });
+
+  it('may lack everything but its put-code', () => {
+    for (const nothing of [undefined, null, '']) {
+      const seen = readSeen(WORKS.content, { 'put-code': 7, title: nothing, type: nothing, 'external-ids': nothing });
+      expect(seen.content).toEqual({ title: '', type: '', externalIds: [], contributors: [] });
+    }
+    expect(() => readSeen(WORKS.content, { title: null })).toThrow(UnreadableError);
+  });
+
+  it('may say things that this version does not know', () => {
+    const seen = readSeen(WORKS.content, {
+      'put-code': 7,
+      type: 'hologram',
+      visibility: 'galaxy',
+      mood: { value: 'good' },
+      'external-ids': { 'external-id': [{ 'external-id-type': 'x', 'external-id-relationship': 'cousin' }] },
+    });
+    expect(seen).toMatchObject({
+      visibility: 'galaxy',
+      content: { type: 'hologram', externalIds: [{ relationship: 'cousin' }] },
+    });
+  });
+
+  it('may have a single value for a list, a bare text for a wrapped one, and a date that only half makes sense', () => {
+    const seen = readSeen(EMPLOYMENTS.content, {
+      'put-code': '7',
+      url: 'https://people.example.edu',
+      'external-ids': { 'external-id': { 'external-id-value': 'only' } },
+      'start-date': { year: { value: '2021' }, month: null, day: { value: '05' } },
+      'end-date': { year: null, month: { value: '03' } },
+    });
+    expect(seen.content).toEqual({
+      kind: 'employment',
+      organization: { name: '' },
+      url: 'https://people.example.edu',
+      externalIds: [{ type: '', value: 'only', relationship: '' }],
+      start: { year: 2021 },
+    });
+  });
+
+  it.each([
+    ['a text in place of the item', 'maintenance'],
+    ['a list in place of the item', []],
+    ['no put-code', {}],
+    ['a put-code that is none', { 'put-code': -1 }],
+    ['an object in place of a text', { 'put-code': 1, 'role-title': { html: 'x' } }],
+    ['a text in place of an object', { 'put-code': 1, organization: 'CalTech' }],
+    ['a text in place of a time', { 'put-code': 1, 'created-date': { value: 'today' } }],
+  ])('is not guessed from %s', (_, json) => {
+    expect(() => readSeen(EMPLOYMENTS.content, json)).toThrow(UnreadableError);
+  });
+});
+
+describe('a list', () => {
+  const item = (putCode: number, name = 'employment-summary') => ({ [name]: { 'put-code': putCode } });
+
+  it('may be empty in each of ORCID’s ways', () => {
+    for (const empty of [{ 'affiliation-group': [] }, { 'affiliation-group': null }, {}]) {
+      expect(readList(EMPLOYMENTS, empty)).toEqual([]);
+    }
+  });
+
+  it('tells all items of all groups in order', () => {
+    const list = { 'affiliation-group': [{ summaries: [item(3), item(1)] }, { summaries: [item(2)] }] };
+    expect(readList(EMPLOYMENTS, list).map(({ putCode }) => putCode)).toEqual(['3', '1', '2']);
+    const reviewed = { 'peer-review-summary': [{ 'put-code': 4, 'completion-date': { year: { value: '2024' } } }] };
+    const reviews = { group: [{ 'peer-review-group': [reviewed] }] };
+    expect(readList(PEER_REVIEWS, reviews)).toMatchObject([{ putCode: '4', content: { completed: { year: 2024 } } }]);
+  });
+
+  it.each([null, 'text', { 'affiliation-group': [{ summaries: [{ 'employment-summary': 'x' }] }] }])(
+    'is not read from %j',
+    (json) => {
+      expect(() => readList(EMPLOYMENTS, json)).toThrow(UnreadableError);
+    },
+  );
+});
+
+describe('a record', () => {
+  it('may show nothing but whose it is', () => {
+    const orcid = anOrcidId();
+    expect(orcidRecord.read({ 'orcid-identifier': { path: orcid }, person: null })).toEqual({
+      orcid,
+      history: { isClaimed: false, hasVerifiedEmail: false, hasVerifiedPrimaryEmail: false },
+      person: { otherNames: [], researcherUrls: [], emails: [], addresses: [], keywords: [], externalIdentifiers: [] },
+      activities: { affiliations: [], fundings: [], peerReviews: [], researchResources: [], works: [] },
+    });
+    expect(() => orcidRecord.read({})).toThrow(UnreadableError);
+  });
+
+  it('tells the name as far as it is public', () => {
+    const name = { 'given-names': { value: 'Ada' }, 'family-name': null, 'credit-name': null, visibility: 'public' };
+    expect(person.read({ name })?.name).toEqual({ given: 'Ada', visibility: 'public' });
+    expect(person.read({ name: null })?.name).toBeUndefined();
+  });
+});
