@@ -7,6 +7,7 @@ import { JobQueue } from './jobs/job-queue.ts';
 import { OneTimeStore } from './one-time-store.ts';
 import { ormOptions } from './orm-options.ts';
 import { PersistenceConfig } from './persistence.config.ts';
+import { RateSlots } from './rate-slots.ts';
 import { AccessKeyRepository } from './repositories/access-key.repository.ts';
 import { AppointmentRepository } from './repositories/appointment.repository.ts';
 import { ConnectionRepository } from './repositories/connection.repository.ts';
@@ -16,6 +17,7 @@ import { ResearcherRepository } from './repositories/researcher.repository.ts';
 import { SessionRecords } from './session-records.ts';
 import { Keyring } from './vault/keyring.ts';
 import { TokenVault } from './vault/token-vault.ts';
+import { WriteLeases } from './write-leases.ts';
 
 const stores = [
   AccessKeyRepository,
@@ -26,10 +28,12 @@ const stores = [
   InstitutionRepository,
   JobQueue,
   OneTimeStore,
+  RateSlots,
   RecordItemRepository,
   ResearcherRepository,
   SessionRecords,
   TokenVault,
+  WriteLeases,
 ];
 
 /** The one door to the database. */

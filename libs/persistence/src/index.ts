@@ -29,6 +29,7 @@ export { JobQueue } from './jobs/job-queue.ts';
 export { migrateDatabase } from './migrate-database.ts';
 export { OneTimeStore } from './one-time-store.ts';
 export { PersistenceConfig } from './persistence.config.ts';
+export { RateSlots } from './rate-slots.ts';
 export { AccessKeyRepository } from './repositories/access-key.repository.ts';
 export {
   AppointmentRepository,
@@ -44,3 +45,4 @@ export { SessionRecords } from './session-records.ts';
 export type { SealedSecret } from './vault/sealed-secret.ts';
 export type { SealingContext } from './vault/sealing-context.ts';
 export { TokenVault } from './vault/token-vault.ts';
+export { WriteLeases } from './write-leases.ts';
