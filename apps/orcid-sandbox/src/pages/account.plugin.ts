@@ -37,7 +37,14 @@ interface SignInState {
 
 export function sendSignIn(world: World, reply: FastifyReply, state: SignInState): FastifyReply {
   const people = world.settings.listPeople ? peopleToRehearse(world) : [];
-  return sendPage(reply, SignInPage({ ...state, people }), state.problem === undefined ? 200 : 401);
+  const status = state.problem === undefined ? 200 : 401;
+  return sendPage(reply, SignInPage({ ...state, people }), status, formTargetOf(state.next));
+}
+
+/** Where consent is skipped, the sign-in form itself leads to the client, by redirects that the browser's policy follows. */
+function formTargetOf(next: string): string {
+  const redirectUri = new URL(next, 'http://here').searchParams.get('redirect_uri') ?? '';
+  return URL.canParse(redirectUri) ? new URL(redirectUri).origin : '';
 }
 
 function signInByForm(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -77,14 +84,15 @@ function closedFor({ profile }: OrcidRecord): string | undefined {
 }
 
 export function sendRegister(reply: FastifyReply, query: URLSearchParams, problem?: string): FastifyReply {
+  const next = safeNext(query.get('next'));
   const page = RegisterPage({
-    next: safeNext(query.get('next')),
+    next,
     givenNames: query.get('given_names') ?? '',
     familyNames: query.get('family_names') ?? '',
     email: query.get('email') ?? '',
     problem,
   });
-  return sendPage(reply, page, problem === undefined ? 200 : 400);
+  return sendPage(reply, page, problem === undefined ? 200 : 400, formTargetOf(next));
 }
 
 function registerByForm(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {
