@@ -152,7 +152,9 @@ claims('the five person sections', (claim) => {
     claim(`${section}: the same twice by the same client is 409/9030`, 'S: isDuplicated', async (orcid) => {
       const same = body();
       await orcid.written(section, same);
-      expectError(await orcid.write(section, same), 409, 9030);
+      const twice = await orcid.write(section, same);
+      expectError(twice, 409, 9030);
+      expect(at(twice.json, 'developer-message')).toMatch(/^The element '[^"{]+' of type '[a-z-]+' is duplicated\.$/);
     });
   }
 

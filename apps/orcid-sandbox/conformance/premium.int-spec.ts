@@ -1,4 +1,4 @@
-import { affiliation, notification, peerReview, work } from '../testing/bodies.ts';
+import { affiliation, date, notification, peerReview, work } from '../testing/bodies.ts';
 import { at, type Call, type Reply, send } from '../testing/http-client.ts';
 import { REPOSITORY } from '../testing/running.ts';
 import { claims, expectError } from './testing/claims.ts';
@@ -243,6 +243,16 @@ claims('search and what else can be read', (claim) => {
     const { json } = await send(`${orcid.target.pub}/v3.0/identifiers?locale=en`);
     const names = (json as { name: string }[]).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['doi', 'grant_number', 'source-work-id', 'raid']));
+  });
+
+  claim('a summary lets a distinction end when it was given', 'S: sortAffiliationsByEndDate', async (orcid) => {
+    const over = { 'start-date': date('2019', '05'), 'end-date': date('2020') };
+    const distinction = await orcid.written('distinction', affiliation(over));
+    const { json } = await orcid.read('summary');
+    const entries = at(json, 'professional-activities', 'professional-activity') as unknown[];
+    const entry = entries.find((one) => at(one, 'put-code') === distinction);
+    expect(at(entry, 'end-date')).toEqual(at(entry, 'start-date'));
+    expect(at(entry, 'end-date', 'year', 'value')).toBe('2019');
   });
 
   claim('a summary counts what others have confirmed', 'S: SummaryManagerImpl', async (orcid) => {

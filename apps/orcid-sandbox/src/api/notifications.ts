@@ -4,6 +4,7 @@ import { type Tree } from '../shape/shape.ts';
 import { sourceTree } from '../view/source-tree.ts';
 import { type Notification } from '../world/notifications.ts';
 import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type World } from '../world/world.ts';
 import { type Access, requireScope } from './access.ts';
 import { created, shown } from './answer.ts';
 import { type ApiCall, callerOf, putCodeOf } from './api-call.ts';
@@ -27,7 +28,7 @@ export const readNotification: Handler = (call) => {
 export const createNotification: Handler = (call) => {
   const content = call.body.read(NOTIFICATION);
   const { record, access } = open(call);
-  checkContent(content, access);
+  checkContent(content, access, call.world);
   if (!record.profile.notifications) throw new OrcidError(9032, { params: { orcid: record.orcid } });
   const { world } = call;
   const notification: Notification = {
@@ -69,13 +70,16 @@ function ownNotification(call: ApiCall, record: OrcidRecord, access: Access): No
 }
 
 /** S: NotificationValidationManagerImpl. */
-function checkContent(content: Tree, { client }: Access): void {
+function checkContent(content: Tree, { client }: Access, world: World): void {
   const { 'put-code': putCode, 'authorization-url': url = {}, items } = content as NotificationContent;
   if (putCode !== undefined) throw new OrcidError(9024, { params: { clientName: client.name } });
   const { uri, path } = url;
   const isUsable = uri === undefined ? path?.startsWith('/') === true : URL.canParse(uri);
   if (!isUsable) throw new OrcidError(9020, { detail: `Bad authorization url: ${uri ?? path ?? ''}` });
-  checkIdentifiers((items?.item ?? []).flatMap((item) => item['external-id'] ?? []));
+  checkIdentifiers(
+    (items?.item ?? []).flatMap((item) => item['external-id'] ?? []),
+    world,
+  );
 }
 
 function notificationTree(call: ApiCall, notification: Notification): Tree {

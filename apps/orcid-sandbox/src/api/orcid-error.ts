@@ -20,7 +20,7 @@ export class OrcidError extends Error {
     readonly code: ErrorCode,
     private readonly details: Details = {},
   ) {
-    super(`ORCID error ${code}`);
+    super(`ORCID error ${code}: ${details.detail ?? ERRORS[code].developer}`);
     this.name = OrcidError.name;
     this.status = details.status ?? ERRORS[code].status;
     this.headers = details.headers ?? {};

@@ -18,11 +18,18 @@ export function addFrontProxy(app: FastifyInstance, context: Context, door: Door
   });
 }
 
-/** Known only from a trusted proxy, and wrong only where the public address begins with https. */
+/**
+ * Known only from a trusted proxy, and wrong only where the public address begins with https, and for what has a
+ * version: webhooks have none (T: test_member30_api_post_update.py, test_expected_errors.py).
+ */
 function isPlainHttp(context: Context, door: Door, request: FastifyRequest): boolean {
   const { trustProxy } = context.world.settings;
   const isForwardedPlain = trustProxy && request.headers['x-forwarded-proto'] === 'http';
-  return isForwardedPlain && context.addresses(request)[door].startsWith('https:');
+  return isForwardedPlain && isVersioned(request) && context.addresses(request)[door].startsWith('https:');
+}
+
+function isVersioned(request: FastifyRequest): boolean {
+  return /^\/(api|pub)\/v\d/.test(request.url);
 }
 
 function refusePlainHttp(reply: FastifyReply): FastifyReply {

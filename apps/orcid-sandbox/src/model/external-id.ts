@@ -13,8 +13,11 @@ const normalizedError = object(
   attribute('transient', boolean),
 );
 
-/** The identifier of a funding: shown as it was sent, nothing is normalized (observed by orcid-mock, 2026-10). */
-const rawExternalId = object(
+/**
+ * The identifier of a funding or a notification: shown as it was sent, nothing is normalized (observed by orcid-mock,
+ * 2026-10; notification-permission-3.0.xsd knows no normalized form).
+ */
+export const rawExternalId = object(
   element('common', 'external-id-type', filled, { required: true }),
   element('common', 'external-id-value', filled, { required: true }),
   element('common', 'external-id-normalized', normalized, { readOnly: true }),

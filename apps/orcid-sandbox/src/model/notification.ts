@@ -1,6 +1,6 @@
 import { attribute, element, elements, number, object, text, time } from '../shape/fields.ts';
 import { type Document, type ValueOf } from '../shape/shape.ts';
-import { externalId } from './external-id.ts';
+import { rawExternalId } from './external-id.ts';
 import { source } from './source.ts';
 import { NOTIFICATION_ITEM_TYPES } from './vocabulary.ts';
 
@@ -11,7 +11,7 @@ const readOnly = { readOnly: true } as const;
 const item = object(
   element(prefix, 'item-type', text({ pattern: new RegExp(`^(${NOTIFICATION_ITEM_TYPES.join('|')})$`) }), required),
   element(prefix, 'item-name', text({ max: 1000 }), required),
-  element('common', 'external-id', externalId),
+  element('common', 'external-id', rawExternalId),
 );
 
 /** A wish in the person's inbox; its dates are bare numbers in JSON (M: NotificationPermission). */

@@ -1,7 +1,7 @@
 import { OrcidError } from '../api/orcid-error.ts';
 import { type PersonSection, type Section, type SectionName } from '../model/sections.ts';
 import { type ClientSettings } from '../settings/settings.ts';
-import { type Tree } from '../shape/shape.ts';
+import { type Tree, type TreeValue } from '../shape/shape.ts';
 import { externalIdsOf, keyOf } from '../view/grouping.ts';
 import { isWrittenBy, type Item } from '../world/item.ts';
 import { type OrcidRecord } from '../world/orcid-record.ts';
@@ -40,22 +40,27 @@ function selfKeys(section: SectionName, content: Tree): readonly string[] {
 
 /** Person items are the same when they say the same (S: ProfileKeywordManagerImpl.isDuplicated and its sisters). */
 function refuseSamePersonItem(others: readonly Item[], section: PersonSection, content: Tree): void {
-  const saying = sayingOf(section, content);
-  if (!others.some((item) => sayingOf(section, item.content) === saying)) return;
-  throw new OrcidError(9030, { params: { type: section.item, value: saying } });
+  const saying = sayingOf(section, content).join(' ');
+  if (!others.some((item) => sayingOf(section, item.content).join(' ') === saying)) return;
+  const named = section.name === 'external-identifiers' ? textOf(content['external-id-url']) : saying;
+  throw new OrcidError(9030, { params: { type: section.item, value: named } });
 }
 
-function sayingOf(section: PersonSection, content: Tree): string {
-  const said = (name: string) => JSON.stringify(content[name]);
+function sayingOf(section: PersonSection, content: Tree): readonly string[] {
   switch (section.name) {
     case 'address':
-      return said('country');
+      return [textOf(content['country'])];
     case 'researcher-urls':
-      return said('url');
+      return [textOf(content['url'])];
     case 'external-identifiers':
-      return `${said('external-id-type')} ${said('external-id-value')}`;
+      return [textOf(content['external-id-type']), textOf(content['external-id-value'])];
     case 'keywords':
     case 'other-names':
-      return said('content');
+      return [textOf(content['content'])];
   }
+}
+
+/** A bare text, or one in its wrapper. */
+function textOf(value: TreeValue): string {
+  return typeof value === 'string' ? value : ((value as Tree)['value'] as string);
 }

@@ -1,6 +1,7 @@
 import { OrcidError } from '../api/orcid-error.ts';
 import { EXTERNAL_ID_TYPES } from '../model/external-id-type.ts';
 import { type ExternalId, type ExternalIds } from '../model/external-id.ts';
+import { type World } from '../world/world.ts';
 
 const SELF_REQUIRED = "At least one identifier with 'self' relationship is required";
 const VERSION_NEEDS_SELF = 'version-of requires at least one self identifier';
@@ -14,32 +15,34 @@ export function requireIdentifiers(ids: ExternalIds | undefined, detail?: string
 }
 
 /** Works: known types, values, relationships, at least one `self` (S: ExternalIDValidator.validateWork). */
-export function checkWorkIdentifiers(ids: readonly ExternalId[]): void {
+export function checkWorkIdentifiers(ids: readonly ExternalId[], world: World): void {
   for (const id of ids) refuseWrongFunder(id);
-  const faults = ids.flatMap(faultsOf);
+  const faults = faultsOf(ids, world);
   if (!ids.some(isSelf)) faults.push(SELF_REQUIRED);
   refuse(faults);
 }
 
 /** Peer reviews and research resources: a new version needs the thing itself beside it. */
-export function checkVersionedIdentifiers(ids: readonly ExternalId[]): void {
-  const faults = ids.flatMap(faultsOf);
+export function checkVersionedIdentifiers(ids: readonly ExternalId[], world: World): void {
+  const faults = faultsOf(ids, world);
   const hasVersion = ids.some((id) => id['external-id-relationship'] === 'version-of');
   if (hasVersion && !ids.some(isSelf)) faults.push(VERSION_NEEDS_SELF);
   refuse(faults);
 }
 
-export function checkIdentifiers(ids: readonly ExternalId[]): void {
-  refuse(ids.flatMap(faultsOf));
+export function checkIdentifiers(ids: readonly ExternalId[], world: World): void {
+  refuse(faultsOf(ids, world));
 }
 
-function faultsOf(id: ExternalId): string[] {
-  const type = id['external-id-type'] ?? '';
-  return [
-    ...(EXTERNAL_ID_TYPES.has(type) ? [] : [type]),
-    ...((id['external-id-value'] ?? '') === '' ? ['value'] : []),
-    ...(id['external-id-relationship'] === undefined ? ['relationship'] : []),
-  ];
+function faultsOf(ids: readonly ExternalId[], { settings }: World): string[] {
+  const { requireRelationship } = settings.validation;
+  return ids.flatMap(
+    ({ 'external-id-type': type = '', 'external-id-value': value = '', 'external-id-relationship': relationship }) => [
+      ...(EXTERNAL_ID_TYPES.has(type) ? [] : [type]),
+      ...(value === '' ? ['value'] : []),
+      ...(requireRelationship && relationship === undefined ? ['relationship'] : []),
+    ],
+  );
 }
 
 function refuse(faults: readonly string[]): void {

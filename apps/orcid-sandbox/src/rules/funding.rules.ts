@@ -15,7 +15,7 @@ export function checkFunding(funding: Funding, world: World): void {
   requireRealDate(funding['end-date']);
   requireStart(funding['start-date'], funding['end-date']);
   requireRealDate(funding['start-date']);
-  checkIdentifiers(ids);
+  checkIdentifiers(ids, world);
 }
 
 function checkAmount(amount: Funding['amount']): void {

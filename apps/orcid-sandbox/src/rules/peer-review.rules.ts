@@ -8,9 +8,9 @@ import { refuseUnknown } from './organization.rules.ts';
 
 /** S: ActivityValidator.validatePeerReview. */
 export function checkPeerReview(review: PeerReview, world: World): void {
-  checkVersionedIdentifiers(requireIdentifiers(review['review-identifiers']));
+  checkVersionedIdentifiers(requireIdentifiers(review['review-identifiers']), world);
   const subject = review['subject-external-identifier'];
-  if (subject !== undefined) checkIdentifiers([subject]);
+  if (subject !== undefined) checkIdentifiers([subject], world);
   const groupId = review['review-group-id'] ?? '';
   if (findOrRegisterGroup(world, groupId) === undefined) {
     throw new OrcidError(9020, { detail: `There is no group with the group-id ${groupId}` });

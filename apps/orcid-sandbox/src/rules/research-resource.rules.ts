@@ -15,6 +15,6 @@ export function checkResearchResource(resource: ResearchResource, world: World):
 type Part = Pick<NonNullable<ResearchResource['proposal']>, 'external-ids' | 'hosts'>;
 
 function checkPart(part: Part, missing: string, world: World): void {
-  checkVersionedIdentifiers(requireIdentifiers(part['external-ids'], missing));
+  checkVersionedIdentifiers(requireIdentifiers(part['external-ids'], missing), world);
   for (const host of part.hosts?.organization ?? []) requireDisambiguated(world, host);
 }

@@ -129,6 +129,13 @@ const webhooks = z.strictObject({
   timeoutSeconds: z.number().positive().default(20),
 });
 
+const validation = z.strictObject({
+  requireRelationship: z
+    .boolean()
+    .default(false)
+    .describe('Whether an identifier without a relationship is refused (S: validations.requireRelationship; unknown).'),
+});
+
 const limits = z.strictObject({
   worksPerRecord: z.number().int().positive().default(10_000),
   bulk: z.number().int().positive().default(100),
@@ -157,6 +164,7 @@ export const settingsSchema = z
     oauth: oauth.prefault({}),
     rateLimits: rateLimits.prefault({}),
     webhooks: webhooks.prefault({}),
+    validation: validation.prefault({}),
     limits: limits.prefault({}),
   })
   .describe('Settings of the local ORCID: who is there, and what the outside world does not tell us about ORCID.');

@@ -1,6 +1,7 @@
 import { PublicViewer } from '../api/viewer.ts';
 import { type ActivityName, type AffiliationName } from '../model/sections.ts';
 import { type Affiliation } from '../model/affiliation.ts';
+import { type FuzzyDate } from '../model/fuzzy-date.ts';
 import { type PersonIdentifier } from '../model/person-items.ts';
 import { partsOf } from '../rules/dates.rules.ts';
 import { type Tree } from '../shape/shape.ts';
@@ -23,12 +24,12 @@ export function recordSummaryTree(scene: Scene, record: OrcidRecord): Tree {
     'credit-name': publicName(record.profile),
     'orcid-identifier': orcidIdentifier(scene, record.orcid),
     ...identifiers(record),
-    employments: affiliations(record, ['employment'], 'employment'),
-    'professional-activities': affiliations(record, PROFESSIONAL, 'professional-activity'),
+    employments: affiliations(scene, record, ['employment'], 'employment'),
+    'professional-activities': affiliations(scene, record, PROFESSIONAL, 'professional-activity'),
     fundings: counts(record, 'funding'),
     works: counts(record, 'work'),
     'peer-reviews': reviews(record),
-    'education-qualifications': affiliations(record, ['education', 'qualification'], 'education-qualification'),
+    'education-qualifications': affiliations(scene, record, ['education', 'qualification'], 'education-qualification'),
     'research-resources': counts(record, 'research-resource'),
     'email-domains': emailDomains(record),
   };
@@ -60,11 +61,13 @@ function identifiers(record: OrcidRecord): Tree {
 }
 
 /** The preferred item of each group, the latest ones first, three at most. */
-function affiliations(record: OrcidRecord, sections: readonly AffiliationName[], key: string): Tree {
+function affiliations({ world }: Scene, record: OrcidRecord, sections: readonly AffiliationName[], key: string): Tree {
+  const today = new Date(world.now()).toISOString().slice(0, 10);
   const preferred = sections.flatMap((section) =>
     groupItems(publicItems(record, section)).flatMap((group) => group.items.slice(0, 1)),
   );
-  preferred.sort((a, b) => endOf(b).localeCompare(endOf(a)));
+  // Sorted, then turned around, as at ORCID: of two with the same end the later one comes first.
+  preferred.sort((a, b) => sortingEnd(a, today).localeCompare(sortingEnd(b, today))).reverse();
   return { count: preferred.length, [key]: preferred.slice(0, SHOWN).map(affiliationTree) };
 }
 
@@ -77,16 +80,21 @@ function affiliationTree(item: Item): Tree {
     role: content['role-title'],
     url: content.url?.value,
     'start-date': content['start-date'],
-    'end-date': content['end-date'],
+    'end-date': endOf(item),
     validated: isValidated(item),
   };
 }
 
-/** A distinction ends when it is given; what has no end goes on until today, and sorts after everything that ended. */
-function endOf(item: Item): string {
+/** A distinction ends when it is given, in the answer too. */
+function endOf(item: Item): FuzzyDate | undefined {
   const content: Affiliation = item.content;
-  const end = item.section === 'distinction' ? content['start-date'] : content['end-date'];
-  return end === undefined ? '9999' : partsOf(end).join('-');
+  return (item.section === 'distinction' ? content['start-date'] : undefined) ?? content['end-date'];
+}
+
+/** What has no end goes on until today. */
+function sortingEnd(item: Item, today: string): string {
+  const end = endOf(item);
+  return end === undefined ? today : partsOf(end).join('-');
 }
 
 /** Groups in which somebody else has a say are validated, the others self-asserted. */
