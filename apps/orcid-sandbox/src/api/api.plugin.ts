@@ -102,8 +102,8 @@ function typeOfError(request: FastifyRequest): MediaType {
   }
 }
 
-function urlOf({ path, isUnversioned }: Route): string {
-  return isUnversioned === true ? path : `/v3.0${path}`;
+function urlOf({ path, isUnversioned, version }: Route): string {
+  return isUnversioned === true ? path : `/${version ?? 'v3.0'}${path}`;
 }
 
 function unusedMethods(routes: readonly Route[]): (readonly [string, Method])[] {

@@ -24,7 +24,7 @@ export function viewerOf(call: ApiCall, record: OrcidRecord): Viewer {
 
 type View = (scene: Scene, record: OrcidRecord, viewer: Viewer) => Tree;
 
-const whole =
+export const whole =
   (document: Document, view: View): Handler =>
   (call) => {
     const record = openRecord(call);

@@ -7,6 +7,7 @@ import { type Handler } from './read-record.ts';
 import * as read from './read-record.ts';
 import { csvSearch, expandedSearch, search } from './search.ts';
 import { registerWebhook, unregisterWebhook } from './webhooks.ts';
+import { VERSION_TWO_ROUTES } from './version-two-routes.ts';
 import { createItem, deleteItem, updateItem } from './write-item.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -21,6 +22,8 @@ export interface Route {
   readonly isOpen?: true;
   /** Webhooks have no version, and take no body. */
   readonly isUnversioned?: true;
+  /** v3.0 when absent. */
+  readonly version?: 'v2.0' | 'v2.1';
 }
 
 const get = (path: string, handle: Handler): Route => ({ method: 'GET', path, handle });
@@ -87,7 +90,7 @@ const writes = (section: Section): readonly Route[] => [
 
 const sections = [...ACTIVITIES, ...PERSON_SECTIONS].map((name) => SECTIONS[name]);
 
-const shared: readonly Route[] = [...wholes, ...others, ...sections.flatMap(reads)];
+const shared: readonly Route[] = [...wholes, ...others, ...sections.flatMap(reads), ...VERSION_TWO_ROUTES];
 
 export const PUBLIC_ROUTES: readonly Route[] = [...shared, ...publicOnly];
 export const MEMBER_ROUTES: readonly Route[] = [...shared, ...memberOnly, ...sections.flatMap(writes)];

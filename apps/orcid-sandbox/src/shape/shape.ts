@@ -15,6 +15,8 @@ export interface TextShape {
   readonly range?: readonly [number, number];
   /** A closed list; ORCID answers 9051 for a stranger in XML and 9047 in JSON. */
   readonly values?: readonly string[];
+  /** v2 of the API names the members of closed lists in JSON as Java does: JOURNAL_ARTICLE. */
+  readonly isConstant?: true;
   /** What XML writes instead, where the two formats differ (history's creation-method). */
   readonly inXml?: Readonly<Record<string, string>>;
 }

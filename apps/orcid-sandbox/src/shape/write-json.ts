@@ -25,5 +25,10 @@ function writeKeyed(field: Field, member: TreeValue): TreeValue {
 
 function writeValue(shape: Shape, value: TreeValue): TreeValue {
   if (value === undefined || value === null) return null;
-  return shape.kind === 'object' ? writeJson(shape, value as Tree) : value;
+  if (shape.kind === 'object') return writeJson(shape, value as Tree);
+  return shape.kind === 'text' && shape.isConstant === true ? constantOf(value as string) : value;
+}
+
+function constantOf(text: string): string {
+  return text.toUpperCase().replaceAll('-', '_');
 }
