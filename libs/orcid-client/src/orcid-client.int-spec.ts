@@ -1,34 +1,30 @@
 import { parsePutCode, Secret } from '@ligature/orcid-model';
 import { anEmployment, anOrcidId } from '@ligature/orcid-model/testing';
-import { ConfigModule, readConfigs } from '@ligature/runtime';
-import { Test, type TestingModule } from '@nestjs/testing';
-import { AffiliationCalls } from './calls/affiliation-calls.ts';
-import { TokenCalls } from './calls/token-calls.ts';
-import { OrcidClientConfig } from './nest/orcid-client.config.ts';
-import { OrcidClientModule } from './nest/orcid-client.module.ts';
+import { OrcidClient } from './orcid-client.ts';
 import { OrcidDouble } from './testing/index.ts';
 
+/** Answers that no sandbox gives on request. */
 describe('the ORCID client', () => {
   let orcid: OrcidDouble;
-  let module: TestingModule;
+  let client: OrcidClient;
   const credentials = { clientId: 'APP-1', clientSecret: new Secret('client-secret', 'hush') };
   const access = { orcid: anOrcidId(), token: new Secret('access-token', 'tok') };
 
   beforeAll(async () => {
     orcid = await OrcidDouble.start();
-    const config = ConfigModule.with(readConfigs([OrcidClientConfig], orcid.env));
-    module = await Test.createTestingModule({ imports: [config, OrcidClientModule] }).compile();
   });
 
-  beforeEach(() => void orcid.seen.splice(0));
-
-  afterAll(async () => {
-    await module.close();
-    await orcid.stop();
+  beforeEach(() => {
+    orcid.seen.splice(0);
+    client = new OrcidClient({ orcid: orcid.addresses, retryDelayMs: 1, tries: 3 });
   });
+
+  afterEach(() => client.close());
+
+  afterAll(() => orcid.stop());
 
   describe('exchanging a code', () => {
-    const exchange = () => module.get(TokenCalls).exchange(credentials, { code: 'c0de', redirectUri: 'https://p/cb' });
+    const exchange = () => client.tokens.exchange(credentials, { code: 'c0de', redirectUri: 'https://p/cb' });
     const answer = {
       access_token: 'a',
       refresh_token: 'r',
@@ -38,75 +34,53 @@ describe('the ORCID client', () => {
       orcid: anOrcidId(),
     };
 
-    it('gives the grant, a private name being none', async () => {
+    it('takes an empty name for a private one, and sends what ORCID asks for', async () => {
       orcid.willAnswer({ status: 200, body: answer });
       const grant = await exchange();
       expect(grant).toMatchObject({ orcid: anOrcidId(), name: null, scopes: ['/read-limited'] });
       expect([grant.accessToken.reveal(), grant.refreshToken?.reveal()]).toEqual(['a', 'r']);
-      expect(orcid.seen[0]?.body).toContain(
-        'grant_type=authorization_code&code=c0de&redirect_uri=https%3A%2F%2Fp%2Fcb',
-      );
+      expect(orcid.seen[0]).toMatchObject({
+        path: '/oauth/token',
+        body: 'client_id=APP-1&client_secret=hush&grant_type=authorization_code&code=c0de&redirect_uri=https%3A%2F%2Fp%2Fcb',
+      });
     });
 
     it.each([
-      ['a lost answer', 'hang-up' as const, 'orcid-unavailable'],
-      ['a server error', { status: 500, body: 'oops' }, 'orcid-unavailable'],
-      ['an answer that is no JSON', { status: 200, body: '<html>' }, 'orcid-unavailable'],
-      ['an answer without an iD', { status: 200, body: { ...answer, orcid: undefined } }, 'orcid-unavailable'],
-      [
-        'an iD with a wrong check digit',
-        { status: 200, body: { ...answer, orcid: '0000-0002-1825-0098' } },
-        'orcid-unavailable',
-      ],
-      ['a refused code', { status: 400, body: { error: 'invalid_grant' } }, 'code-refused'],
-      ['a refused client', { status: 401, body: { error: 'invalid_client' } }, 'client-refused'],
-    ])('never sends it again after %s', async (_, scripted, code) => {
+      ['an answer that is no JSON', { status: 200, body: '<html>' }],
+      ['an answer without an iD', { status: 200, body: { ...answer, orcid: undefined } }],
+      ['an iD with a wrong check digit', { status: 200, body: { ...answer, orcid: '0000-0002-1825-0098' } }],
+    ])('takes %s for an outage, and does not ask again', async (_, scripted) => {
       orcid.willAnswer(scripted);
-      await expect(exchange()).rejects.toMatchObject({ code });
+      await expect(exchange()).rejects.toMatchObject({ code: 'orcid-unavailable' });
       expect(orcid.seen).toHaveLength(1);
     });
   });
 
-  it('ends a token', async () => {
-    orcid.willAnswer({ status: 200 });
-    await module.get(TokenCalls).revoke(credentials, access.token);
-    expect(orcid.seen[0]).toMatchObject({
-      path: '/oauth/revoke',
-      body: 'client_id=APP-1&client_secret=hush&token=tok',
-    });
+  it('keeps every digit of a put-code wider than JavaScript’s numbers, both ways', async () => {
+    const long = parsePutCode('9223372036854775807');
+    orcid.willAnswer(
+      { status: 201, headers: { Location: `https://api/v3.0/${anOrcidId()}/employment/${long}` } },
+      { status: 200, body: {} },
+      { status: 200, headers: { 'Content-Type': 'application/json' }, body: `{"put-code":${long}}` },
+    );
+    expect(await client.affiliations.create(access, anEmployment())).toBe(long);
+    await client.affiliations.replace(access, long, anEmployment());
+    expect(orcid.seen[1]).toMatchObject({ method: 'PUT', path: `/v3.0/${anOrcidId()}/employment/${long}` });
+    expect(orcid.seen[1]?.body).toContain(`{"put-code":${long},`);
+    expect((await client.affiliations.read(access, 'employment', long)).putCode).toBe(long);
   });
 
-  it('reads the put-code of a new item from Location', async () => {
-    orcid.willAnswer({
-      status: 201,
-      headers: { Location: `https://api/v3.0/${anOrcidId()}/employment/9007199254740993` },
-    });
-    expect(await module.get(AffiliationCalls).create(access, anEmployment())).toBe('9007199254740993');
-    expect(orcid.seen[0]).toMatchObject({ path: `/v3.0/${anOrcidId()}/employment`, authorization: 'Bearer tok' });
-  });
-
-  it('does not create twice when the answer is lost', async () => {
-    orcid.willAnswer('hang-up');
-    await expect(module.get(AffiliationCalls).create(access, anEmployment())).rejects.toMatchObject({
+  it.each([
+    ['a page', '<html>maintenance</html>', 'text/html'],
+    ['a page that calls itself JSON', '<html>maintenance</html>', 'application/json'],
+    ['another JSON', '"soon"', 'application/json'],
+    ['nothing', '', 'application/json'],
+  ])('takes %s with status 200 for an outage, not for an empty list', async (_, body, type) => {
+    const maintenance = { status: 200, body, headers: { 'Content-Type': type } };
+    orcid.willAnswer(maintenance, maintenance, maintenance);
+    await expect(client.affiliations.list(access, 'employment')).rejects.toMatchObject({
       code: 'orcid-unavailable',
-    });
-    expect(orcid.seen).toHaveLength(1);
-  });
-
-  it('replaces an item under its put-code', async () => {
-    orcid.willAnswer({ status: 200, body: {} });
-    await module.get(AffiliationCalls).replace(access, parsePutCode('7'), anEmployment());
-    expect(orcid.seen[0]).toMatchObject({ method: 'PUT', path: `/v3.0/${anOrcidId()}/employment/7` });
-    expect(JSON.parse(orcid.seen[0]?.body ?? '')).toMatchObject({
-      'put-code': 7,
-      'role-title': 'Research Data Steward',
-    });
-  });
-
-  it('takes a body that is not what its content type says for an outage, not for an empty list', async () => {
-    orcid.willAnswer({ status: 200, body: '<html>maintenance</html>' });
-    await expect(module.get(AffiliationCalls).list(access, 'employment')).rejects.toMatchObject({
-      code: 'orcid-unavailable',
+      answer: { status: 200, reason: 'unreadable body' },
     });
   });
 
@@ -117,9 +91,34 @@ describe('the ORCID client', () => {
       headers: { Location: '/elsewhere' },
       body: { 'error-code': 9007, 'developer-message': text },
     });
-    await expect(module.get(AffiliationCalls).list(access, 'employment')).rejects.toMatchObject({
+    await expect(client.affiliations.list(access, 'employment')).rejects.toMatchObject({
       newId: anOrcidId(2),
     });
     expect(orcid.seen).toHaveLength(1);
+  });
+
+  it('says so when a creation was answered without a put-code', async () => {
+    orcid.willAnswer({ status: 201, headers: { Location: '/somewhere' } });
+    await expect(client.affiliations.create(access, anEmployment())).rejects.toMatchObject({
+      code: 'unexpected-answer',
+    });
+  });
+
+  it('waits no longer than its caller when ORCID asks for a longer wait, and says how long that is', async () => {
+    orcid.willAnswer({ status: 429, headers: { 'Retry-After': '3600' }, body: 'slow down' });
+    await expect(client.affiliations.list(access, 'employment')).rejects.toMatchObject({
+      code: 'rate-limited',
+      retryAfterMs: 3_600_000,
+    });
+    expect(orcid.seen).toHaveLength(1);
+  });
+
+  it('remembers the doubt about a first try when the second had no effect', async () => {
+    orcid.willAnswer('hang-up', { status: 429, headers: { 'Retry-After': '3600' }, body: 'slow down' });
+    await expect(client.affiliations.remove(access, 'employment', parsePutCode('7'))).rejects.toMatchObject({
+      code: 'orcid-unavailable',
+      effect: 'unknown',
+    });
+    expect(orcid.seen).toHaveLength(2);
   });
 });

@@ -67,7 +67,7 @@ export class OrcidClient {
     const { site, api: origin, timeoutMs, requestsPerSecond, budget = new LocalRateBudget() } = settings;
     this.transport = new Transport(timeoutMs);
     const turnstile = new Turnstile(budget, origin, 1000 / requestsPerSecond);
-    const turns = new RecordTurns(settings.turns);
+    const turns = new RecordTurns(origin, settings.turns);
     const courierTo = (): Courier =>
       new Courier({ ...settings, transport: this.transport, turnstile, turns, breaker: new CircuitBreaker() });
     const api = new MemberApi(courierTo(), origin);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { OrcidId } from '@ligature/orcid-model';
 import type { Patience } from './patience.ts';
 import { pause } from './pause.ts';
 import { WaitingLine } from './waiting-line.ts';
@@ -12,9 +13,13 @@ export class RecordTurns {
   private readonly lines = new Map<string, WaitingLine>();
   private readonly holder = randomUUID();
 
-  constructor(private readonly shared?: WriteTurns) {}
+  constructor(
+    private readonly door: string,
+    private readonly shared?: WriteTurns,
+  ) {}
 
-  async run<T>(record: string, patience: Patience, write: () => Promise<T>): Promise<T> {
+  async run<T>(orcid: OrcidId, patience: Patience, write: () => Promise<T>): Promise<T> {
+    const record = `${this.door}/${orcid}`;
     await this.enter(record, patience);
     try {
       return await this.withSharedTurn(record, patience, write);

@@ -11,6 +11,7 @@ export class Turnstile {
   private readonly people = new WaitingLine();
   private readonly bulk = new WaitingLine();
   private isTurning = false;
+  private untilSlot = new AbortController();
 
   constructor(
     private readonly budget: RateBudget,
@@ -19,11 +20,16 @@ export class Turnstile {
   ) {}
 
   /** Resolves when the request may be sent, at once. @throws RateLimitedError, or what the budget fails with */
-  pass(patience: Patience): Promise<void> {
+  async pass(patience: Patience): Promise<void> {
     const line = patience.urgency === 'person' ? this.people : this.bulk;
     const passed = patience.until((signal) => line.wait(signal));
     if (!this.isTurning) void this.turn();
-    return passed;
+    try {
+      await passed;
+    } catch (error) {
+      if (this.isIdle) this.untilSlot.abort();
+      throw error;
+    }
   }
 
   /** Nobody passes for so long, in any process. */
@@ -31,13 +37,16 @@ export class Turnstile {
     return this.budget.holdBack(this.door, ms);
   }
 
+  private get isIdle(): boolean {
+    return this.people.isEmpty && this.bulk.isEmpty;
+  }
+
   private async turn(): Promise<void> {
     this.isTurning = true;
     try {
-      while (!this.people.isEmpty || !this.bulk.isEmpty) {
+      while (!this.isIdle) {
         const ms = await this.budget.reserve(this.door, this.intervalMs);
-        if (ms > 0) await pause(ms);
-        if (!this.people.callNext()) this.bulk.callNext();
+        if (await this.comes(ms)) this.callNext();
       }
     } catch (error) {
       this.people.failAll(error as Error);
@@ -45,5 +54,20 @@ export class Turnstile {
     } finally {
       this.isTurning = false;
     }
+  }
+
+  /** Waits for a slot. @returns false when everybody gave up before it came */
+  private async comes(ms: number): Promise<boolean> {
+    if (ms <= 0) return true;
+    if (this.isIdle) return false;
+    this.untilSlot = new AbortController();
+    return pause(ms, this.untilSlot.signal).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  private callNext(): void {
+    if (!this.people.callNext()) this.bulk.callNext();
   }
 }

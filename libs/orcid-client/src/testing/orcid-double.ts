@@ -40,11 +40,16 @@ export class OrcidDouble {
     return double;
   }
 
+  get addresses(): { readonly site: string; readonly api: string } {
+    const url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return { site: url, api: url };
+  }
+
   /** Environment with which a library takes this for ORCID, and asks it once for each answer it was told to give. */
   get env(): Record<string, string> {
-    const url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    const { site, api } = this.addresses;
     const patience = { ORCID_TIMEOUT_MS: '2000', ORCID_DEADLINE_MS: '4000', ORCID_TRIES: '1' };
-    return { ORCID_ENVIRONMENT: 'local', ORCID_SITE_URL: url, ORCID_API_URL: url, ...patience };
+    return { ORCID_ENVIRONMENT: 'local', ORCID_SITE_URL: site, ORCID_API_URL: api, ...patience };
   }
 
   /** What it answers next, in order. `hang-up`: it takes the request and closes the connection. */
