@@ -7,10 +7,11 @@ import { ConsentLedger } from './consent-ledger.ts';
 import { OrcidSite } from './orcid-site.ts';
 import { RecordAccessDesk } from './record-access-desk.ts';
 import { Researchers } from './researchers.ts';
+import { SharedPaceModule } from './shared-pace.module.ts';
 import { TokenEnding } from './token-ending.ts';
 
 @Module({
-  imports: [OrcidClientModule],
+  imports: [OrcidClientModule, SharedPaceModule],
   providers: [
     Clock,
     ConnectionTokens,
