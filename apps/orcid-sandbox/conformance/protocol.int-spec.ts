@@ -106,6 +106,12 @@ claims('formats', (claim) => {
     expectError(await orcid.member(`${orcid.orcid}/person`, { method: 'POST', body: {} }), 405, 9001);
   });
 
+  claim('HEAD is GET without a body', 'JAX-RS 2.1, 3.3.5', async (orcid) => {
+    const [head, get] = [await orcid.read('keywords', { method: 'HEAD' }), await orcid.read('keywords')];
+    expect([head.status, head.text]).toEqual([200, '']);
+    expect(head.headers.get('content-type')).toBe(get.headers.get('content-type'));
+  });
+
   claim('an unknown path is 404/9001', 'reference 5.1', async (orcid) => {
     expectError(await orcid.read('hobbies'), 404, 9001);
   });

@@ -9,20 +9,17 @@ import { OrcidError } from './orcid-error.ts';
 import { pathOf, queryOf, textOf } from './request-parts.ts';
 import { RequestBody } from './read-body.ts';
 import { sendAnswer, sendError } from './respond.ts';
-import { MEMBER_ROUTES, type Method, PUBLIC_ROUTES, type Route } from './routes.ts';
+import { MEMBER_ROUTES, PUBLIC_ROUTES, type Route } from './routes.ts';
 import { redirectToVersion } from './version.ts';
 
 type Door = ApiCall['door'];
-const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'DELETE'];
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'] as const;
 
 /** One of the two APIs: its routes under `/v3.0`, and what happens to everything that is not one of them. */
 export function apiPlugin(context: Context, door: Door) {
   return (app: FastifyInstance): void => {
-    const routes = door === 'api' ? MEMBER_ROUTES : PUBLIC_ROUTES;
-    for (const route of routes) addRoute(app, context, door, route);
-    for (const [url, method] of unusedMethods(routes)) {
-      app.route({ method, url, handler: refuse(context, door, 405) });
-    }
+    const byUrl = Map.groupBy(door === 'api' ? MEMBER_ROUTES : PUBLIC_ROUTES, urlOf);
+    for (const [url, routes] of byUrl) addPath(app, context, door, url, routes);
     const refuseUnknown = refuse(context, door, 404);
     app.setNotFoundHandler((request, reply) => {
       const redirected = redirectToVersion(request, reply, context.addresses(request)[door]);
@@ -31,11 +28,18 @@ export function apiPlugin(context: Context, door: Door) {
   };
 }
 
-function addRoute(app: FastifyInstance, context: Context, door: Door, route: Route): void {
+/** One path with its methods; HEAD is GET without a body, and what is missing is 405. */
+function addPath(app: FastifyInstance, context: Context, door: Door, url: string, routes: readonly Route[]): void {
+  const refuseMethod = refuse(context, door, 405);
   app.route({
-    method: route.method,
-    url: urlOf(route),
-    handler: (request, reply) => answerCall(request, reply, () => callOf(context, door, request, route), route),
+    method: [...METHODS],
+    url,
+    handler: (request, reply) => {
+      const method = request.method === 'HEAD' ? 'GET' : request.method;
+      const route = routes.find((candidate) => candidate.method === method);
+      if (route === undefined) return refuseMethod(request, reply);
+      return answerCall(request, reply, () => callOf(context, door, request, route), route);
+    },
   });
 }
 
@@ -104,11 +108,4 @@ function typeOfError(request: FastifyRequest): MediaType {
 
 function urlOf({ path, isUnversioned, version }: Route): string {
   return isUnversioned === true ? path : `/${version ?? 'v3.0'}${path}`;
-}
-
-function unusedMethods(routes: readonly Route[]): (readonly [string, Method])[] {
-  const used = Map.groupBy(routes, urlOf);
-  return [...used].flatMap(([path, same]) =>
-    METHODS.filter((method) => !same.some((route) => route.method === method)).map((method) => [path, method] as const),
-  );
 }

@@ -10,7 +10,7 @@ import { registerWebhook, unregisterWebhook } from './webhooks.ts';
 import { VERSION_TWO_ROUTES } from './version-two-routes.ts';
 import { createItem, deleteItem, updateItem } from './write-item.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export interface Route {
   readonly method: Method;

@@ -7,17 +7,23 @@ const CLIENTS = [UNIVERSITY, REPOSITORY].map((client) => ({ ...client, name: cli
 const PEOPLE = [{ key: 'ada', givenNames: 'Ada' }];
 
 describe('webhooks', () => {
+  let still: Running;
   let orcid: Running;
   let receiver: Receiver;
   let iD: string;
+  beforeAll(async () => {
+    still = await Running.start({ clients: CLIENTS, people: PEOPLE, webhooks: { enabled: false } });
+  });
+  afterAll(() => still.stop());
   beforeEach(async () => {
     receiver = await Receiver.start();
-    orcid = await Running.start({ clients: CLIENTS, people: PEOPLE, webhooks: { enabled: false, timeoutSeconds: 1 } });
-    iD = await orcid.orcid('ada');
+    orcid = still;
+    await orcid.admin('POST', '/reset');
     await orcid.admin('POST', '/clock', { stopped: true });
+    iD = await orcid.orcid('ada');
   });
   afterEach(async () => {
-    await orcid.stop();
+    if (orcid !== still) await orcid.stop();
     await receiver.stop();
   });
 
@@ -128,7 +134,6 @@ describe('webhooks', () => {
 
   it('are not sent for a client that is locked', async () => {
     const locked = { ...PUBLIC_CLIENT, name: 'Locked', type: 'premium' as const };
-    await orcid.stop();
     orcid = await Running.start({
       clients: [{ ...locked, state: 'locked' }],
       people: PEOPLE,
@@ -141,7 +146,6 @@ describe('webhooks', () => {
   });
 
   it('are sent on their own, without anybody asking', async () => {
-    await orcid.stop();
     orcid = await Running.start({ clients: CLIENTS, people: PEOPLE, webhooks: { intervalSeconds: 0.02 } });
     iD = await orcid.orcid('ada');
     await register('/alone');

@@ -1,0 +1,83 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core';
+import { affiliation, notification, work } from '../../testing/bodies.ts';
+import { CALLBACK, Running, UNIVERSITY } from '../../testing/running.ts';
+
+/** The narrowest screen on which everything must fit (WCAG 1.4.10). */
+const NARROW = { width: 320, height: 800 };
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+
+const authorize = `/oauth/authorize?${new URLSearchParams({
+  client_id: UNIVERSITY.id,
+  response_type: 'code',
+  scope: '/read-limited',
+  redirect_uri: CALLBACK,
+}).toString()}`;
+
+describe('every page', () => {
+  let orcid: Running;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  beforeAll(async () => {
+    orcid = await Running.start();
+    const executablePath = await chromium.executablePath();
+    browser = await launcher.launch({ executablePath, args: [...chromium.args, ...QUIET], headless: true });
+    await fill();
+    context = await browser.newContext({ viewport: NARROW });
+    page = await context.newPage();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await orcid.stop();
+  });
+
+  /** One item of each kind of page, so that nothing is shown empty. */
+  async function fill(): Promise<void> {
+    const [iD, token] = [await orcid.orcid('connects'), await orcid.token('connects')];
+    const premium = await orcid.token(undefined, ['/premium-notification']);
+    await orcid.member(`${iD}/employment`, { method: 'POST', token, body: affiliation() });
+    await orcid.member(`${iD}/work`, { method: 'POST', token, body: work('10.5555/a') });
+    await orcid.member(`${iD}/notification-permission`, { method: 'POST', token: premium, body: notification() });
+  }
+
+  async function expectUsable(path: string): Promise<void> {
+    await page.goto(orcid.site + path);
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROW.width);
+  }
+
+  it.each([authorize, '/register', '/nowhere'])('can be used by everybody who is not signed in: %s', expectUsable);
+
+  it('lets a person sign in and agree with the keyboard alone', async () => {
+    await page.goto(orcid.site + authorize);
+    await page.getByRole('textbox').first().focus();
+    await page.keyboard.type('josiah@example.org');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('password');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Authorize' }).waitFor();
+    const answer = page.waitForRequest((request) => request.url().startsWith(CALLBACK));
+    await pressTabUntil('Authorize access');
+    await page.keyboard.press('Enter');
+    expect((await answer).url()).toContain('code=');
+    await page.close();
+    page = await context.newPage();
+  });
+
+  async function pressTabUntil(name: string): Promise<void> {
+    for (let presses = 0; presses < 30; presses += 1) {
+      await page.keyboard.press('Tab');
+      if ((await page.locator(':focus').textContent()) === name) return;
+    }
+    throw new Error(`${name} is not reached by the keyboard`);
+  }
+
+  it.each([authorize.replace('read-limited', 'authenticate'), '/trusted-organizations', '/my-orcid', '/inbox'])(
+    'can be used by everybody who is signed in: %s',
+    expectUsable,
+  );
+});
