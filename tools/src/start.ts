@@ -9,7 +9,8 @@ import { adminKey, welcome } from './welcome.ts';
 
 /** `npm start`: the whole product on this machine, ready to be tried. */
 
-const FOLDER = path.resolve(import.meta.dirname, '../../.data');
+/** Kept between starts, and ignored by git. */
+const FOLDER = path.resolve(process.env['LIGATURE_DATA'] ?? path.join(import.meta.dirname, '../../.data'));
 
 if (process.env['NODE_ENV'] === 'production') {
   refuse(

@@ -6,7 +6,8 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
-import { AccessKeyGuard } from './access/access-key.guard.ts';
+import { Authenticator } from './access/authenticator.ts';
+import { RoleGuard } from './access/role.guard.ts';
 import { AdminApiConfig } from './admin-api.config.ts';
 import { AdminReadiness } from './admin-readiness.ts';
 import { ConnectionMapper } from './connections/connection.mapper.ts';
@@ -15,7 +16,7 @@ import { FeedResolver } from './feed/feed.resolver.ts';
 import { graphqlOptions } from './graphql-options.ts';
 import { InstitutionResolver } from './institution/institution.resolver.ts';
 import { LoaderFactory } from './loaders.ts';
-import { LoadersModule } from './loaders.module.ts';
+import { RequestModule } from './request.module.ts';
 import { ResearchersResolver } from './researchers/researchers.resolver.ts';
 
 /** What the admin API reads from its environment. */
@@ -40,8 +41,8 @@ export class AdminApiModule {
         ConnectionsModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          imports: [LoadersModule],
-          inject: [AdminApiConfig, LoaderFactory],
+          imports: [RequestModule],
+          inject: [AdminApiConfig, Authenticator, LoaderFactory],
           useFactory: graphqlOptions,
         }),
         HealthModule.for(AdminReadiness),
@@ -53,7 +54,7 @@ export class AdminApiModule {
         FeedResolver,
         InstitutionResolver,
         ResearchersResolver,
-        { provide: APP_GUARD, useClass: AccessKeyGuard },
+        { provide: APP_GUARD, useClass: RoleGuard },
       ],
     };
   }

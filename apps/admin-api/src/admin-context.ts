@@ -3,8 +3,6 @@ import type { Loaders } from './loaders.ts';
 
 /** What one GraphQL request carries along. */
 export interface AdminContext {
-  readonly authorization: string | undefined;
+  readonly principal: AdminPrincipal;
   readonly loaders: Loaders;
-  /** Set by AccessKeyGuard before any resolver runs. */
-  principal?: AdminPrincipal;
 }

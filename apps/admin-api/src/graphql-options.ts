@@ -1,6 +1,7 @@
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Request } from 'express';
+import type { Authenticator } from './access/authenticator.ts';
 import type { AdminApiConfig } from './admin-api.config.ts';
 import type { AdminContext } from './admin-context.ts';
 import type { LoaderFactory } from './loaders.ts';
@@ -10,7 +11,11 @@ import { maskErrors } from './mask-errors.ts';
 const armor = new ApolloArmor({ maxDepth: { n: 8 }, maxAliases: { n: 15 }, costLimit: { enabled: false } });
 
 /** GraphQL over POST and JSON only, described by the code, with loaders of its own for every request. */
-export function graphqlOptions(config: AdminApiConfig, loaders: LoaderFactory): Omit<ApolloDriverConfig, 'driver'> {
+export function graphqlOptions(
+  config: AdminApiConfig,
+  authenticator: Authenticator,
+  loaders: LoaderFactory,
+): Omit<ApolloDriverConfig, 'driver'> {
   const { plugins, validationRules } = armor.protect();
   return {
     autoSchemaFile: true,
@@ -25,8 +30,8 @@ export function graphqlOptions(config: AdminApiConfig, loaders: LoaderFactory): 
     plugins: plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>,
     validationRules,
     formatError: maskErrors,
-    context: ({ req }: { req: Request }): AdminContext => ({
-      authorization: req.headers.authorization,
+    context: async ({ req }: { req: Request }): Promise<AdminContext> => ({
+      principal: await authenticator.principal(req.headers.authorization),
       loaders: loaders.create(),
     }),
   };

@@ -21,8 +21,14 @@ export function maskErrors(formatted: GraphQLFormattedError, error: unknown): Gr
   const { locations, path } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
   if (code !== undefined && MEANT_FOR_CALLERS.has(code))
-    return { message: formatted.message, ...place, extensions: { code } };
+    return { message: messageOf(formatted), ...place, extensions: { code } };
   const incident = incidentId();
   logger.error({ err: error, incident });
   return { message: 'Something went wrong here.', ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', incident } };
+}
+
+/** class-validator's reasons stand under Nest's own exception. */
+function messageOf({ message, extensions }: GraphQLFormattedError): string {
+  const reasons = (extensions?.['originalError'] as { message?: string | string[] } | undefined)?.message;
+  return Array.isArray(reasons) ? reasons.join('; ') : (reasons ?? message);
 }

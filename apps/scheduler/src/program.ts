@@ -62,7 +62,7 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
 
 async function serve(env: Readonly<Record<string, string | undefined>>): Promise<void> {
   await runProcess('ligature-scheduler', async () => {
-    const app = await createScheduler(env);
+    const app = await createScheduler(env, 1);
     await app.get(Workers).start();
     await app.get(Clockwork).start();
     process.send?.({ ready: true });

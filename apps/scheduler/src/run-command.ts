@@ -1,4 +1,4 @@
-import { ConfigurationError, readConfigs } from '@ligature/runtime';
+import { ConfigurationError, type LogTarget, readConfigs } from '@ligature/runtime';
 import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -10,9 +10,11 @@ import { SchedulerModule, schedulerConfigs } from './scheduler.module.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The scheduler without clock and workers: what a command needs. */
-export async function createScheduler(env: Environment): Promise<INestApplicationContext> {
+export async function createScheduler(env: Environment, logTarget: LogTarget): Promise<INestApplicationContext> {
   const configs = readConfigs(schedulerConfigs, env);
-  const app = await NestFactory.createApplicationContext(SchedulerModule.with(configs), { bufferLogs: true });
+  const app = await NestFactory.createApplicationContext(SchedulerModule.with(configs, logTarget), {
+    bufferLogs: true,
+  });
   app.useLogger(app.get(Logger));
   return app;
 }
@@ -24,8 +26,7 @@ export async function runCommand<C>(
   run: (command: C) => Promise<string>,
 ): Promise<void> {
   try {
-    // Logs of a command are for people who ask for them; standard output is for its answer.
-    const app = await createScheduler({ LOG_LEVEL: 'silent', ...env });
+    const app = await createScheduler({ LOG_LEVEL: 'warn', ...env }, 2);
     try {
       const answer = await RequestContext.create(app.get(MikroORM).em, () => run(app.get(command)));
       process.stdout.write(`${answer}\n`);

@@ -2,7 +2,15 @@ import { ConnectionsModule, orcidConfigs } from '@ligature/connections';
 import { InstitutionFeedModule } from '@ligature/institution-feed';
 import { DatabaseModule, PersistenceConfig } from '@ligature/persistence';
 import { RecordSyncModule } from '@ligature/record-sync';
-import { Clock, type ConfigClass, ConfigModule, type Configs, LoggingConfig, LoggingModule } from '@ligature/runtime';
+import {
+  Clock,
+  type ConfigClass,
+  ConfigModule,
+  type Configs,
+  LoggingConfig,
+  LoggingModule,
+  type LogTarget,
+} from '@ligature/runtime';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { Clockwork } from './clockwork.ts';
@@ -28,12 +36,12 @@ export const schedulerConfigs: readonly ConfigClass[] = [
 /** The clock's face, and the operator's: tasks by time, jobs as they come, commands by hand. */
 @Module({})
 export class SchedulerModule {
-  static with(configs: Configs): DynamicModule {
+  static with(configs: Configs, logTarget: LogTarget): DynamicModule {
     return {
       module: SchedulerModule,
       imports: [
         ConfigModule.with(configs),
-        LoggingModule.named('scheduler'),
+        LoggingModule.named('scheduler', logTarget),
         ScheduleModule.forRoot(),
         DatabaseModule,
         ConnectionsModule,

@@ -8,5 +8,5 @@ export { readConfigs } from './config/read-configs.ts';
 export { flag, httpUrl, list, port } from './config/variables.ts';
 export { incidentId } from './incident-id.ts';
 export { LoggingConfig } from './logging/logging.config.ts';
-export { LoggingModule } from './logging/logging.module.ts';
+export { LoggingModule, type LogTarget } from './logging/logging.module.ts';
 export { runProcess } from './process/run-process.ts';

@@ -8,8 +8,8 @@ export function toCursor(id: string): string {
 }
 
 /** @throws GraphQLError when it is not a cursor of ours */
-export function fromCursor(cursor: string | undefined): string | undefined {
-  if (cursor === undefined) return undefined;
+export function fromCursor(cursor: string | null | undefined): string | undefined {
+  if (cursor == null) return undefined;
   const [, id] = /^id:(.*)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (id !== undefined && UUID.test(id)) return id;
   throw new GraphQLError('"after" is not a cursor of this list.', { extensions: { code: 'BAD_USER_INPUT' } });

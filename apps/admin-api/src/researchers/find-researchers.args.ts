@@ -13,9 +13,9 @@ export class FindResearchersArgs {
   @IsOptional()
   @IsString()
   @MaxLength(200)
-  after?: string;
+  after?: string | null;
 
   @Field(() => ConsentState, { nullable: true, description: 'Only people whose permission stands so.' })
   @IsOptional()
-  consent?: ConsentState;
+  consent?: ConsentState | null;
 }

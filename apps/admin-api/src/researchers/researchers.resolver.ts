@@ -26,7 +26,8 @@ export class ResearchersResolver {
     @Principal() { institutionId }: AdminPrincipal,
     @Args() args: FindResearchersArgs,
   ): Promise<ResearcherPageType> {
-    const { first, after, consent } = args;
+    const { first, after } = args;
+    const consent = args.consent ?? undefined;
     const found = await this.repository.page({ institutionId, consent, afterId: fromCursor(after), limit: first + 1 });
     const items = found.slice(0, first).map(toResearcherType);
     const endCursor = items.at(-1)?.id;

@@ -6,10 +6,12 @@ import type { PageContext } from '../pages/page-context.ts';
 interface RecordItemsProps {
   readonly context: PageContext;
   readonly items: readonly OverviewItem[];
+  /** Address of the person's record. */
+  readonly recordUri: string;
 }
 
 /** What the institution writes of a person, and where each item stands. */
-export function RecordItems({ context, items }: RecordItemsProps): JSX.Element {
+export function RecordItems({ context, items, recordUri }: RecordItemsProps): JSX.Element {
   const { connection: texts } = context.texts;
   const isWorking = items.some((item) => item.isPending && item.problem === null);
   return (
@@ -30,11 +32,7 @@ export function RecordItems({ context, items }: RecordItemsProps): JSX.Element {
           <Item key={at} context={context} item={item} />
         ))}
       </ul>
-      {isWorking && (
-        <p>
-          <a href="/connection">{texts.refresh}</a>
-        </p>
-      )}
+      <p>{isWorking ? <a href="/connection">{texts.refresh}</a> : <a href={recordUri}>{texts.viewRecord}</a>}</p>
     </section>
   );
 }

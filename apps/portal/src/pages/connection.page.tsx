@@ -22,17 +22,18 @@ export function ConnectionPage({ context, connection, items }: ConnectionProps):
     <Layout context={context} title={texts.title} script="connection.js">
       <section aria-labelledby="connected" class="card">
         <h2 id="connected">{texts.connectedTitle}</h2>
-        <p>
-          {connection.name ?? ''} <OrcidIdLink context={context} orcid={connection.orcid} />
+        <p class="holder">
+          {connection.name !== null && <span>{connection.name}</span>}
+          <OrcidIdLink context={context} orcid={connection.orcid} />
         </p>
         <p>
-          {texts.connectedSince(connection.connectedAt.toLocaleDateString(context.language, { dateStyle: 'long' }))}{' '}
+          {texts.connectedSince(connection.connectedAt.toLocaleDateString(context.texts.locale, { dateStyle: 'long' }))}{' '}
           {connection.name === null && texts.privateName}
         </p>
       </section>
       <Permissions context={context} connection={connection} />
       {mayWrite ? (
-        <RecordItems context={context} items={items} />
+        <RecordItems context={context} items={items} recordUri={context.site.uriOf(connection.orcid)} />
       ) : (
         <div class="notice">
           <p>{texts.lesser}</p>

@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 
 export const de: Texts = {
+  locale: 'de',
   languageName: 'Deutsch',
   skipToContent: 'Zum Inhalt springen',
   language: 'Sprache',

@@ -1,5 +1,7 @@
 /** English texts of the portal. The other languages have exactly the same members. */
 export const en = {
+  /** How dates are written. */
+  locale: 'en-GB',
   languageName: 'English',
   skipToContent: 'Skip to the content',
   language: 'Language',

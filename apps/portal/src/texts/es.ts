@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 
 export const es: Texts = {
+  locale: 'es',
   languageName: 'Español',
   skipToContent: 'Saltar al contenido',
   language: 'Idioma',

@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 
 export const fr: Texts = {
+  locale: 'fr',
   languageName: 'Français',
   skipToContent: 'Aller au contenu',
   language: 'Langue',

@@ -74,6 +74,8 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   async work<N extends JobName>(name: N, concurrency: number, work: Work<N>): Promise<void> {
     const limit = pLimit(concurrency);
     const options = {
+      // Only new jobs are announced; those that are due for another try are found by looking.
+      notifyPollingIntervalSeconds: 2,
       batchSize: Math.max(10, concurrency),
       burstWhenBatchFull: true,
       perJobResults: true,

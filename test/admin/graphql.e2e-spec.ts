@@ -1,0 +1,155 @@
+import { AdminClient } from '../support/admin-client.ts';
+import { useScene } from '../support/scene.ts';
+
+const LIST =
+  'query ($first: Int!, $after: String) { researchers(first: $first, after: $after) { items { id displayName } pageInfo { hasNextPage endCursor } } }';
+
+interface Page {
+  readonly researchers: {
+    readonly items: readonly { readonly id: string; readonly displayName: string }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+}
+
+describe('the admin API', () => {
+  const scene = useScene();
+  const NAMES = ['Amara Okafor', 'José Muñoz Ibáñez', '李明', 'Lena Brandt', 'Denis Petit'];
+  let admin: AdminClient;
+
+  beforeAll(async () => {
+    for (const name of NAMES) {
+      const visitor = await scene.arrive();
+      await visitor.signIn(name);
+      await visitor.leave();
+    }
+    admin = await AdminClient.create(scene.house, 'reader');
+  });
+
+  it.each([
+    ['no key', undefined],
+    ['a wrong key', 'lig_wrong'],
+  ])('lets nobody in with %s', async (_, key) => {
+    const { status, data, errors } = await new AdminClient(scene.house, key).ask('{ institution { name } }');
+    expect({ status, data: data ?? null, code: errors?.[0]?.extensions?.code }).toEqual({
+      status: 401,
+      data: null,
+      code: 'UNAUTHENTICATED',
+    });
+  });
+
+  it('lets nobody in with a key that has expired', async () => {
+    await scene.house.database.query(
+      `update access_key set expires_at = now() - interval '1 second' where name like 'test-%' and role = 'administrator'`,
+    );
+    const expired = await AdminClient.create(scene.house, 'administrator');
+    await scene.house.database.query(
+      `update access_key set expires_at = now() - interval '1 second' where role = 'administrator'`,
+    );
+    expect((await expired.ask('{ institution { name } }')).status).toBe(401);
+  });
+
+  it('goes through all people a page at a time, each once', async () => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { data, errors } = await admin.ask(LIST, { first: 2, after });
+      expect(errors).toBeUndefined();
+      const { items, pageInfo } = (data as unknown as Page).researchers;
+      expect(items.length).toBeLessThanOrEqual(2);
+      seen.push(...items.map((item) => item.displayName));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(seen.sort()).toEqual([...NAMES].sort());
+  });
+
+  it('sees nothing of another institution, not even by id', async () => {
+    const [other] = await scene.house.database.query<{ id: string }>(
+      `insert into institution select gen_random_uuid(), 'other', name, ror_id, time_zone, orcid_environment, orcid_client_id, orcid_client_secret, branding, feed, created_at from institution returning id`,
+    );
+    const [stranger] = await scene.house.database.query<{ id: string }>(
+      `insert into researcher (id, institution_id, display_name, consent, created_at, signed_in_at) values (gen_random_uuid(), $1, 'Stranger', 'none', now(), now()) returning id`,
+      [other!.id],
+    );
+    const { data } = await admin.ask('query ($id: ID!) { researcher(id: $id) { displayName } researcherCount }', {
+      id: stranger!.id,
+    });
+    expect(data).toEqual({ researcher: null, researcherCount: NAMES.length });
+    await scene.house.database.query(`delete from researcher where institution_id = $1`, [other!.id]);
+    await scene.house.database.query(`delete from institution where id = $1`, [other!.id]);
+  });
+
+  it('tells what the last import took and refused', async () => {
+    const { data } = await admin.ask(
+      '{ latestImport { fileName rows added refused refusedRows { line staffId reasons } } }',
+    );
+    expect(data).toEqual({
+      latestImport: {
+        fileName: 'hr-export.csv',
+        rows: 11,
+        added: 10,
+        refused: 1,
+        refusedRows: [
+          {
+            line: 12,
+            staffId: '000424',
+            reasons: [
+              expect.stringContaining('two-letter code') as string,
+              expect.stringContaining('ROR id') as string,
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  it.each([
+    ['a page of a thousand', '{ researchers(first: 1000) { items { id } } }', 'first must not be greater than 100'],
+    ['a cursor of their own making', '{ researchers(after: "abc") { items { id } } }', 'not a cursor'],
+    ['an id that is none', '{ researcher(id: "1") { id } }', 'uuid is expected'],
+    ['a field that does not exist', '{ researchers { items { token } } }', 'Cannot query field'],
+    [
+      'sixteen aliases and more',
+      `{ ${Array.from({ length: 40 }, (_, at) => `a${at}: researcherCount`).join(' ')} }`,
+      'Aliases limit',
+    ],
+  ])('refuses %s, and says why', async (_, query, reason) => {
+    const { status, errors } = await admin.ask(query);
+    expect(status).toBeLessThan(500);
+    expect(JSON.stringify(errors)).toContain(reason);
+  });
+
+  it.each([
+    ['by GET', { method: 'GET', query: '?query={institution{name}}', headers: {} }],
+    [
+      'as a form',
+      {
+        method: 'POST',
+        body: 'query={institution{name}}',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      },
+    ],
+    [
+      'as plain text',
+      { method: 'POST', body: '{"query":"{institution{name}}"}', headers: { 'content-type': 'text/plain' } },
+    ],
+    [
+      'in a batch',
+      { method: 'POST', body: '[{"query":"{institution{name}}"}]', headers: { 'content-type': 'application/json' } },
+    ],
+  ])('answers no question that comes %s', async (_, request) => {
+    const { status, data } = await admin.send(request);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+    expect(data ?? null).toBeNull();
+  });
+
+  it('shows a code instead of a fault of ours, and the log has the rest', async () => {
+    await scene.house.database.query(`alter table feed_import rename to feed_import_away`);
+    const { errors } = await admin.ask('{ latestImport { id } }');
+    await scene.house.database.query(`alter table feed_import_away rename to feed_import`);
+    const incident = errors?.[0]?.extensions?.incident;
+    expect(errors?.[0]?.message).toBe('Something went wrong here.');
+    expect(JSON.stringify(errors)).not.toContain('feed_import');
+    expect(scene.house.logs()).toContain(incident);
+  });
+});

@@ -1,0 +1,71 @@
+import { AdminClient } from '../support/admin-client.ts';
+import { eventually } from '../support/eventually.ts';
+import { useScene } from '../support/scene.ts';
+
+describe('a researcher who refuses, or leaves', () => {
+  const scene = useScene();
+
+  const consentOf = async (name: string): Promise<unknown> => {
+    const { data } = await (
+      await AdminClient.create(scene.house, 'reader')
+    ).ask('{ researchers { items { displayName consent } } }');
+    const { items } = (data as { researchers: { items: { displayName: string; consent: string }[] } }).researchers;
+    return items.find(({ displayName }) => displayName === name)?.consent;
+  };
+
+  it('is told what denying means, and may try again', async () => {
+    const denis = await scene.arrive();
+    await denis.signIn('Denis Petit');
+    await denis.goToOrcid('Denis Petit');
+    await denis.deny();
+    expect(await denis.heading()).toBe('You did not connect your ORCID iD');
+    expect(await denis.page.locator('main').innerText()).toContain('Nothing was stored');
+    expect(await consentOf('Denis Petit')).toBe('DENIED');
+    expect((await scene.house.orcid.record('denies')).tokens).toEqual([]);
+
+    await denis.page.locator('.orcid-button').click();
+    await denis.authorize();
+    expect(await denis.heading()).toBe('My connection');
+    expect(await consentOf('Denis Petit')).toBe('ACTIVE');
+    await denis.leave();
+  });
+
+  it('lets the iD go: tokens are forgotten here and ended at ORCID, what was written stays', async () => {
+    const amara = await scene.arrive();
+    await amara.connect('Amara Okafor');
+    await amara.untilWritten();
+    await amara.disconnect();
+    expect(await amara.heading()).toBe('Your ORCID iD is disconnected');
+    await eventually(async () => {
+      const { tokens, items } = await scene.house.orcid.record('connects');
+      expect(tokens.every(({ revoked }) => Boolean(revoked))).toBe(true);
+      expect(items).toHaveLength(1);
+      const kept = await scene.house.database.query(
+        `select 1 from connection where ended_by = 'disconnected' and (access_token is not null or refresh_token is not null)
+         union all select 1 from retired_token`,
+      );
+      expect(kept).toEqual([]);
+    });
+    expect(await consentOf('Amara Okafor')).toBe('DISCONNECTED');
+    await amara.open('/people');
+    expect(await amara.page.locator('main').innerText()).not.toContain('Amara Okafor');
+
+    await amara.goToOrcid('Amara Okafor');
+    await amara.authorize();
+    await amara.untilWritten();
+    expect((await scene.house.orcid.record('connects')).items).toHaveLength(1);
+    await amara.leave();
+  });
+
+  it('is not let in any more after signing out, not even with the old cookie', async () => {
+    const lena = await scene.arrive();
+    await lena.signIn('Lena Brandt');
+    const cookies = await lena.page.context().cookies();
+    await lena.page.getByRole('button', { name: 'Sign out' }).click();
+    await lena.page.waitForURL(`${scene.house.addresses.portal}/`);
+    await lena.page.context().addCookies(cookies);
+    expect(await lena.open('/connection')).toBe(401);
+    expect(await lena.heading()).toBe('Please sign in first');
+    await lena.leave();
+  });
+});

@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { AdminClient } from '../support/admin-client.ts';
+import { eventually } from '../support/eventually.ts';
+import { useScene } from '../support/scene.ts';
+
+/** Each secret as it might be written somewhere. */
+const formsOf = (secret: string) => [
+  secret,
+  encodeURIComponent(secret),
+  Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+  Buffer.from(secret).toString('hex'),
+];
+
+describe('secrets', () => {
+  const scene = useScene({ LOG_LEVEL: 'trace' });
+  const carried = new Set<string>();
+  const pages: string[] = [];
+
+  /** Notes what a browser carries that nobody else may learn, and what it is shown. */
+  const watch = (page: Page) => {
+    page.on('request', (request) => {
+      const form = new URLSearchParams(request.postData() ?? '');
+      const address = new URL(request.url());
+      const values = [form.get('SAMLResponse'), address.searchParams.get('code'), address.searchParams.get('state')];
+      for (const value of values) if (value !== null) carried.add(value);
+    });
+    page.on('load', () => {
+      void page
+        .content()
+        .then((html) => pages.push(html))
+        .catch(() => undefined);
+    });
+  };
+
+  beforeAll(async () => {
+    const { orcid } = scene.house;
+    const amara = await scene.arrive();
+    watch(amara.page);
+    await amara.connect('Amara Okafor');
+    await amara.untilWritten();
+    for (const cookie of await amara.page.context().cookies()) {
+      if (cookie.name.startsWith('ligature-session'))
+        carried.add(decodeURIComponent(cookie.value).slice(2).split('.')[0]!);
+    }
+    await amara.disconnect();
+
+    await orcid.fault({ effect: 'server-error', method: 'POST', path: '/oauth/token', times: 1 });
+    const jose = await scene.arrive();
+    watch(jose.page);
+    await jose.connect('José Muñoz Ibáñez');
+    await orcid.fault({ effect: 'reset-after', method: 'POST', path: '/employment$', times: 1 });
+    await jose.goToOrcid('José Muñoz Ibáñez');
+    await jose.authorize();
+    await orcid.revokeAsUser('several-jobs');
+    await scene.house.command('run', 'token-health');
+    await eventually(async () => {
+      expect(await scene.house.database.query(`select 1 from connection where ended_by = 'revoked'`)).toHaveLength(1);
+    });
+    await scene.house.command('run', 'end-dates');
+  });
+
+  const expectNoneIn = (text: string, place: string) => {
+    const secrets = [...scene.house.secrets(), ...carried];
+    expect(secrets.length).toBeGreaterThan(10);
+    const found = secrets.filter((secret) => formsOf(secret).some((form) => text.includes(form)));
+    expect({ place, found }).toEqual({ place, found: [] });
+  };
+
+  it('stand in no log, not even at trace level', () => {
+    const logs = scene.house.logs();
+    expect(logs).toContain('/orcid/callback');
+    expectNoneIn(logs, 'logs');
+  });
+
+  it('stand on no page of the portal', async () => {
+    const { portal } = scene.house.addresses;
+    const shown = pages.filter((html) => html.includes('portal.css')).join('\n');
+    expect(shown).toContain('Amara Okafor');
+    expectNoneIn(shown, portal);
+    await Promise.resolve();
+  });
+
+  it('stand in no answer of the admin API, and its schema has no field for them', async () => {
+    const admin = await AdminClient.create(scene.house);
+    const { data: schema } = await admin.ask('{ __schema { types { name fields { name } } } }');
+    expect(JSON.stringify(schema)).not.toMatch(/token|secret|password|"keyHash"/i);
+    const { data, errors } = await admin.ask(
+      '{ institution { id name } researchers { items { id displayName mail staffId connection { id orcid name scopes checkedAt items { id putCode } } } } }',
+    );
+    expect(errors).toBeUndefined();
+    expectNoneIn(JSON.stringify(data), 'GraphQL');
+  });
+
+  it('stand in no row of the database in the clear, the queue included', async () => {
+    const tables = await scene.house.database.query<{ name: string }>(
+      `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+        where table_schema in ('public', 'pgboss') and table_type = 'BASE TABLE'`,
+    );
+    const rows = await Promise.all(
+      tables.map(({ name }) => scene.house.database.query(`select row_to_json(t)::text as row from ${name} t`)),
+    );
+    const dump = JSON.stringify(rows);
+    expect(dump).toContain('Amara Okafor');
+    expect(dump).toContain('ciphertext');
+    expectNoneIn(dump, 'database');
+  });
+
+  it('stand in no command line or process title of the machine', () => {
+    const titles = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((pid) => {
+        try {
+          return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+        } catch {
+          return '';
+        }
+      });
+    expect(titles.join('\n')).toContain('ligature-portal');
+    expectNoneIn(titles.join('\n'), 'process titles');
+  });
+});

@@ -1,0 +1,47 @@
+import type { TestHouse } from './test-house.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string; readonly incident?: string };
+  }[];
+}
+
+/** A script that uses the admin API with an access key. */
+export class AdminClient {
+  constructor(
+    private readonly house: TestHouse,
+    readonly key: string | undefined,
+  ) {}
+
+  static async create(house: TestHouse, role: 'administrator' | 'reader' = 'administrator'): Promise<AdminClient> {
+    const key = await house.command('create-access-key', `test-${Math.random()}`, '--role', role);
+    return new AdminClient(house, key.trim());
+  }
+
+  async ask(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
+    return this.send({
+      method: 'POST',
+      body: JSON.stringify({ query, variables }),
+      headers: { 'content-type': 'application/json' },
+    });
+  }
+
+  async send({
+    headers,
+    ...request
+  }: {
+    method: string;
+    body?: string;
+    headers: Record<string, string>;
+    query?: string;
+  }): Promise<Answer> {
+    const authorization = this.key === undefined ? {} : { authorization: `Bearer ${this.key}` };
+    const url = `${this.house.addresses.adminApi}/graphql${request.query ?? ''}`;
+    const response = await fetch(url, { ...request, headers: { ...authorization, ...headers } });
+    const body = (await response.json().catch(() => ({}))) as Omit<Answer, 'status'>;
+    return { status: response.status, ...body };
+  }
+}

@@ -1,0 +1,13 @@
+/** Waits until something holds that another process brings about; fails with the last reason why it did not. */
+export async function eventually(check: () => Promise<void>, withinMs = 20_000): Promise<void> {
+  const end = Date.now() + withinMs;
+  for (;;) {
+    try {
+      await check();
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core';
+import type { TestHouse } from './test-house.ts';
+
+/** A person with a browser of their own. */
+export class Visitor {
+  private constructor(
+    readonly page: Page,
+    private readonly house: TestHouse,
+  ) {}
+
+  static async arrive(
+    browser: Browser,
+    house: TestHouse,
+    options: { locale?: string; width?: number } = {},
+  ): Promise<Visitor> {
+    const { locale = 'en-GB', width = 1000 } = options;
+    const context = await browser.newContext({ locale, viewport: { width, height: 900 } });
+    context.setDefaultTimeout(20_000);
+    return new Visitor(await context.newPage(), house);
+  }
+
+  async open(path: string): Promise<number> {
+    const response = await this.page.goto(this.house.addresses.portal + path);
+    return response?.status() ?? 0;
+  }
+
+  /** Signs in at the institution. @param name as the identity provider shows it */
+  async signIn(name: string): Promise<void> {
+    await this.open('/');
+    await this.page.locator('main a.button').first().click();
+    await this.page.getByRole('button', { name }).click();
+    await this.page.waitForURL(`${this.house.addresses.portal}/**`);
+  }
+
+  /** Goes from the connect page to ORCID, signs in there, and stops at the question. */
+  async goToOrcid(name: string): Promise<void> {
+    await this.open('/connect');
+    await this.page.locator('.orcid-button').click();
+    await this.signInAtOrcid(name);
+    await this.page.getByRole('button', { name: 'Authorize access' }).waitFor();
+  }
+
+  /** Nothing to do for somebody who is signed in there. */
+  async signInAtOrcid(name: string): Promise<void> {
+    if ((await this.page.title()).startsWith('Sign in')) await this.page.getByRole('button', { name }).click();
+  }
+
+  /** Permits it, and stops before the way back. @returns the address that ORCID sends the browser to */
+  async authorizeAndStop(): Promise<string> {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    await this.page.route(`${this.house.addresses.orcidSandbox}/**`, async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      const answer = await route.fetch({ maxRedirects: 0 });
+      resolve(answer.headers()['location'] ?? '');
+      return route.fulfill({ status: 200, body: 'stopped on the way back' });
+    });
+    await this.page.getByRole('button', { name: 'Authorize access' }).click();
+    return promise;
+  }
+
+  async authorize(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Authorize access' }).click();
+    await this.page.waitForURL(`${this.house.addresses.portal}/**`);
+  }
+
+  async deny(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Deny access' }).click();
+    await this.page.waitForURL(`${this.house.addresses.portal}/**`);
+  }
+
+  /** The whole way: signed in, connected, and on "My connection". */
+  async connect(name: string): Promise<void> {
+    await this.signIn(name);
+    await this.goToOrcid(name);
+    await this.authorize();
+  }
+
+  /** Waits until everything is written. */
+  async untilWritten(): Promise<void> {
+    await this.page.locator('#progress.settled').waitFor({ timeout: 30_000 });
+  }
+
+  async disconnect(): Promise<void> {
+    await this.open('/connection/disconnect');
+    await this.page.locator('button.danger').click();
+    await this.page.waitForURL('**/connection');
+  }
+
+  heading(): Promise<string> {
+    return this.page.locator('h1').innerText();
+  }
+
+  async leave(): Promise<void> {
+    await this.page.context().close();
+  }
+}
