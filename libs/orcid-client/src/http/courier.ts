@@ -44,8 +44,13 @@ export class Courier {
   /** @throws one of the reaction errors, or the reason of the caller's signal */
   async run<T>(errand: Errand<T>, asked: CallOptions = {}): Promise<T> {
     const patience = new Patience(errand.request.path, asked, this.options);
-    if (errand.writesTo === undefined) return this.tryUntilDone(errand, patience);
-    return this.options.turns.run(errand.writesTo, patience, () => this.tryUntilDone(errand, patience));
+    const tryUntilDone = (): Promise<T> => this.tryUntilDone(errand, patience);
+    try {
+      if (errand.writesTo === undefined) return await tryUntilDone();
+      return await this.options.turns.run(errand.writesTo, patience, tryUntilDone);
+    } finally {
+      patience.end();
+    }
   }
 
   private async tryUntilDone<T>(errand: Errand<T>, patience: Patience): Promise<T> {

@@ -12,12 +12,13 @@ export interface CallOptions {
   readonly urgency?: Urgency;
 }
 
-/** How long a call may still take, and whether its caller still wants it. */
+/** How long a call may still take, and whether its caller still wants it. Must be ended with the call. */
 export class Patience {
-  readonly signal: AbortSignal;
   readonly urgency: Urgency;
   private readonly caller: AbortSignal | undefined;
+  private readonly ending = new AbortController();
   private readonly endsAt: number;
+  private readonly timer: NodeJS.Timeout;
 
   constructor(
     private readonly path: string,
@@ -25,11 +26,17 @@ export class Patience {
     otherwise: Required<Pick<CallOptions, 'deadlineMs' | 'urgency'>>,
   ) {
     const ms = deadlineMs ?? otherwise.deadlineMs;
-    const deadline = AbortSignal.timeout(ms);
     this.caller = signal;
-    this.signal = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
     this.urgency = urgency ?? otherwise.urgency;
     this.endsAt = performance.now() + ms;
+    this.timer = setTimeout(this.runOut, ms).unref();
+    signal?.addEventListener('abort', this.giveUp);
+    if (signal?.aborted === true) this.giveUp();
+  }
+
+  /** Aborted by the deadline or the caller, whichever comes first. */
+  get signal(): AbortSignal {
+    return this.ending.signal;
   }
 
   get leftMs(): number {
@@ -51,4 +58,17 @@ export class Patience {
   throwIfUnwanted(): void {
     this.caller?.throwIfAborted();
   }
+
+  end(): void {
+    clearTimeout(this.timer);
+    this.caller?.removeEventListener('abort', this.giveUp);
+  }
+
+  private readonly runOut = (): void => {
+    this.ending.abort(new DOMException('The deadline of the call has come.', 'TimeoutError'));
+  };
+
+  private readonly giveUp = (): void => {
+    this.ending.abort(this.caller?.reason);
+  };
 }

@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import { OrcidClient } from '../dist/standalone.js';
+import { openSharedPace } from './house.mjs';
+import { accessOf, employment } from './items.ts';
+import type { Permission } from './sandbox.ts';
+
+export interface PushOrder {
+  readonly site: string;
+  readonly api: string;
+  readonly database: string;
+  readonly people: readonly Permission[];
+  readonly employments: number;
+}
+
+/** Far more than the budget lets through, so that it is the budget that is measured. */
+const CONCURRENCY = 32;
+
+/** One of several processes that write employments as fast as they may. */
+const [order] = (await once(process, 'message')) as [PushOrder];
+const pace = await openSharedPace(order.database);
+const client = new OrcidClient({ orcid: order, budget: pace.budget, turns: pace.turns, deadlineMs: 600_000 });
+let next = 0;
+
+async function push(): Promise<void> {
+  while (next < order.employments) {
+    const at = next++;
+    const person = order.people[at % order.people.length];
+    if (person !== undefined) await client.affiliations.create(accessOf(person), employment(at));
+  }
+}
+
+await Promise.all(Array.from({ length: CONCURRENCY }, push));
+await client.close();
+await pace.close();
+process.disconnect();
