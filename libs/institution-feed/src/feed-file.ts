@@ -48,11 +48,7 @@ export class FeedFile {
     try {
       yield* decoded(createReadStream(this.file), this.encoding);
     } catch (error) {
-      if (
-        Error.isError(error) &&
-        'code' in error &&
-        ['ENOENT', 'EACCES', 'EISDIR'].includes(String(error.code))
-      ) {
+      if (Error.isError(error) && 'code' in error && ['ENOENT', 'EACCES', 'EISDIR'].includes(String(error.code))) {
         throw new FeedFileError([`The file ${this.file} cannot be read (${String(error.code)}).`]);
       }
       throw error;

@@ -59,3 +59,4 @@ process.disconnect();
 process.disconnect();
 process.disconnect();
 process.disconnect();
+process.disconnect();
