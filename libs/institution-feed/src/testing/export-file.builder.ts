@@ -1,6 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll } from '@jest/globals';
 
 const HEADER = 'staff id,job id,organization name,city,region,country,ror id,department,role,start date,end date,url';
 
@@ -22,12 +23,17 @@ export function aRow(
   );
 }
 
-/** An export on disk. @returns its path */
+const folder = mkdtempSync(path.join(tmpdir(), 'ligature-export-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** An export on disk, as long as the tests of this file run. @returns its path */
 export function anExport(
   rows: readonly string[],
   { header = HEADER, encode = (text: string) => Buffer.from(text) } = {},
 ): string {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'ligature-export-')), 'hr-export.csv');
+  const file = path.join(mkdtempSync(path.join(folder, 'export-')), 'hr-export.csv');
   writeFileSync(file, encode([header, ...rows, ''].join('\n')));
   return file;
 }
