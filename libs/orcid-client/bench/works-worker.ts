@@ -56,7 +56,3 @@ await { write, read, list }[order.action]();
 process.send?.({ works, peakMiB: (peak - before) / 2 ** 20 } satisfies WorksReport);
 await client.close();
 process.disconnect();
-process.disconnect();
-process.disconnect();
-process.disconnect();
-process.disconnect();

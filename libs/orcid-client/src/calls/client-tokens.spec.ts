@@ -1,11 +1,20 @@
-import { Secret } from '@ligature/orcid-model';
+import { type AccessToken, type Scope, Secret } from '@ligature/orcid-model';
 import { AccessRevokedError } from '../errors/access-revoked.error.ts';
 import { ClientRefusedError } from '../errors/client-refused.error.ts';
+import { RateLimitedError } from '../errors/rate-limited.error.ts';
+import { type CallOptions, Patience, type Urgency } from '../pacing/patience.ts';
 import { ClientTokens } from './client-tokens.ts';
 
 const HOUR = 3_600_000;
 const credentials = { clientId: 'APP-1', clientSecret: new Secret('client-secret', 'hush') };
+const patience = (asked: CallOptions = {}) => new Patience('/x', asked, { deadlineMs: 60_000, urgency: 'bulk' });
 const revoked = new AccessRevokedError({ status: 401, reason: 'invalid_token', path: '/x' });
+
+interface Use {
+  readonly scope?: Scope;
+  readonly who?: Patience;
+  readonly of?: ClientTokens;
+}
 
 describe('the client’s own tokens', () => {
   let now: number;
@@ -26,11 +35,14 @@ describe('the client’s own tokens', () => {
     );
   });
 
-  const get = async (scope: '/webhook' | '/read-public' = '/webhook') =>
-    (await tokens.get(credentials, scope)).reveal();
+  const use = <T>(
+    call: (token: AccessToken) => Promise<T>,
+    { scope = '/webhook', who = patience(), of = tokens }: Use = {},
+  ) => of.use(credentials, scope, who, call);
+  const get = (given: Use = {}) => use((token) => Promise.resolve(token.reveal()), given);
 
   it('are asked for once for each scope, also by many at a time', async () => {
-    await Promise.all([get(), get(), get('/read-public')]);
+    await Promise.all([get(), get(), get({ scope: '/read-public' })]);
     await get();
     expect(issued).toEqual(['/webhook', '/read-public']);
   });
@@ -44,7 +56,7 @@ describe('the client’s own tokens', () => {
   it('are renewed when ORCID no longer accepts them, and the call is made again', async () => {
     await get();
     const seen: string[] = [];
-    const used = await tokens.use(credentials, '/webhook', (token) => {
+    const used = await use((token) => {
       seen.push(token.reveal());
       return seen.length === 1 ? Promise.reject(revoked) : Promise.resolve('done');
     });
@@ -52,14 +64,12 @@ describe('the client’s own tokens', () => {
   });
 
   it('say that the client is refused, not that somebody took a permission back, when a fresh one is refused too', async () => {
-    await expect(tokens.use(credentials, '/webhook', () => Promise.reject(revoked))).rejects.toBeInstanceOf(
-      ClientRefusedError,
-    );
+    await expect(use(() => Promise.reject(revoked))).rejects.toBeInstanceOf(ClientRefusedError);
   });
 
   it('are not renewed for any other failure', async () => {
     const failure = new Error('other');
-    await expect(tokens.use(credentials, '/webhook', () => Promise.reject(failure))).rejects.toBe(failure);
+    await expect(use(() => Promise.reject(failure))).rejects.toBe(failure);
     await get();
     expect(issued).toHaveLength(1);
   });
@@ -73,8 +83,44 @@ describe('the client’s own tokens', () => {
           : Promise.reject(new Error('down')),
       () => new Date(0),
     );
-    await expect(shaky.get(credentials, '/webhook')).rejects.toThrow('down');
+    await expect(get({ of: shaky })).rejects.toThrow('down');
     isUp = true;
-    expect((await shaky.get(credentials, '/webhook')).reveal()).toBe('t');
+    expect(await get({ of: shaky })).toBe('t');
+  });
+
+  describe('when ORCID takes its time to give one', () => {
+    let give: () => void;
+    let urgencies: Urgency[];
+
+    beforeEach(() => {
+      urgencies = [];
+      tokens = new ClientTokens(
+        (_, _scope, urgency) => {
+          urgencies.push(urgency);
+          const made = { token: new Secret('access-token', 'late'), expiresAt: new Date(HOUR) };
+          return new Promise((resolve) => (give = () => resolve(made)));
+        },
+        () => new Date(0),
+      );
+    });
+
+    it('are waited for no longer than a caller waits, while the others go on waiting', async () => {
+      const [leaving, reason] = [new AbortController(), new Error('enough')];
+      const quitter = get({ who: patience({ signal: leaving.signal }) });
+      const stayer = get();
+      leaving.abort(reason);
+      await expect(quitter).rejects.toBe(reason);
+      await expect(get({ who: patience({ deadlineMs: 1 }) })).rejects.toBeInstanceOf(RateLimitedError);
+      give();
+      expect(await stayer).toBe('late');
+      expect(urgencies).toHaveLength(1);
+    });
+
+    it('are asked for as urgently as the first caller waits', async () => {
+      const first = get({ who: patience({ urgency: 'person' }) });
+      give();
+      await first;
+      expect(urgencies).toEqual(['person']);
+    });
   });
 });

@@ -2,6 +2,8 @@ import type { AccessToken, Scope } from '@ligature/orcid-model';
 import { AccessRevokedError } from '../errors/access-revoked.error.ts';
 import { ClientRefusedError } from '../errors/client-refused.error.ts';
 import type { ClientCredentials, ClientToken } from '../orcid-grant.ts';
+import { orAborted } from '../pacing/or-aborted.ts';
+import type { Patience, Urgency } from '../pacing/patience.ts';
 
 /** A token is renewed when so much of its life is over (our choice; ORCID's live for twenty years). */
 const WORN_OUT = 0.9;
@@ -16,27 +18,22 @@ export class ClientTokens {
   private readonly kept = new Map<string, Promise<KeptToken>>();
 
   constructor(
-    private readonly issue: (credentials: ClientCredentials, scope: Scope) => Promise<ClientToken>,
+    private readonly issue: (credentials: ClientCredentials, scope: Scope, urgency: Urgency) => Promise<ClientToken>,
     private readonly now: () => Date,
   ) {}
-
-  /** Whoever asks at the same time waits for the same token. */
-  async get(credentials: ClientCredentials, scope: Scope): Promise<AccessToken> {
-    const key = keyOf(credentials, scope);
-    const pending = this.kept.get(key) ?? this.renew(key, credentials, scope);
-    const { token, renewAt } = await pending;
-    if (this.now().getTime() < renewAt) return token;
-    this.forget(key, pending);
-    return this.get(credentials, scope);
-  }
 
   /**
    * Uses the client's token, once more with a fresh one when ORCID no longer accepts it.
    * @throws ClientRefusedError when it accepts neither: no person has taken anything back
    */
-  async use<T>(credentials: ClientCredentials, scope: Scope, call: (token: AccessToken) => Promise<T>): Promise<T> {
+  async use<T>(
+    credentials: ClientCredentials,
+    scope: Scope,
+    patience: Patience,
+    call: (token: AccessToken) => Promise<T>,
+  ): Promise<T> {
     const pending = this.kept.get(keyOf(credentials, scope));
-    const attempt = async (): Promise<T> => call(await this.get(credentials, scope));
+    const attempt = async (): Promise<T> => call(await this.get(credentials, scope, patience));
     try {
       return await attempt();
     } catch (error) {
@@ -46,10 +43,20 @@ export class ClientTokens {
     }
   }
 
+  /** Whoever asks at the same time waits for the same token, each as long as they will. */
+  private async get(credentials: ClientCredentials, scope: Scope, patience: Patience): Promise<AccessToken> {
+    const key = keyOf(credentials, scope);
+    const pending = this.kept.get(key) ?? this.renew(key, credentials, scope, patience.urgency);
+    const { token, renewAt } = await patience.until((signal) => orAborted(pending, signal));
+    if (this.now().getTime() < renewAt) return token;
+    this.forget(key, pending);
+    return this.get(credentials, scope, patience);
+  }
+
   /** A failure is not kept. */
-  private renew(key: string, credentials: ClientCredentials, scope: Scope): Promise<KeptToken> {
+  private renew(key: string, credentials: ClientCredentials, scope: Scope, urgency: Urgency): Promise<KeptToken> {
     const askedAt = this.now().getTime();
-    const fresh = this.issue(credentials, scope).then(({ token, expiresAt }) => ({
+    const fresh = this.issue(credentials, scope, urgency).then(({ token, expiresAt }) => ({
       token,
       renewAt: askedAt + (expiresAt.getTime() - askedAt) * WORN_OUT,
     }));

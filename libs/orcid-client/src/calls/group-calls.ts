@@ -49,7 +49,7 @@ export class GroupCalls {
   /** @throws DuplicateItemError when the id is taken: use that group */
   async create(credentials: ClientCredentials, group: PeerReviewGroup, options?: CallOptions): Promise<PutCode> {
     const body = JSON.stringify(writeChecked(peerReviewGroup, group, PATH));
-    return this.change(credentials, (token) => this.api.create({ path: PATH, token, body }, options));
+    return this.change(credentials, (token, left) => this.api.create({ path: PATH, token, body }, left), options);
   }
 
   async replace(
@@ -61,14 +61,17 @@ export class GroupCalls {
     const path = `${PATH}/${putCode}`;
     const body = withPutCode(writeChecked(peerReviewGroup, group, path), putCode);
     const call = { method: 'PUT', path, body } as const;
-    await this.change(credentials, (token) => this.api.send({ ...call, token }, () => undefined, options));
+    await this.change(credentials, (token, left) => this.api.send({ ...call, token }, () => undefined, left), options);
   }
 
   /** @returns false when peer reviews are shown under it, and it stays */
   async remove(credentials: ClientCredentials, putCode: PutCode, options?: CallOptions): Promise<boolean> {
     const call = { path: `${PATH}/${putCode}` };
-    const removed = this.change(credentials, (token) => this.api.remove({ ...call, token }, options)).then(() => true);
-    return removed.catch(ifReason(IN_USE, false));
+    const remove = async (token: AccessToken, left: CallOptions): Promise<true> => {
+      await this.api.remove({ ...call, token }, left);
+      return true;
+    };
+    return this.change(credentials, remove, options).catch(ifReason<boolean>(IN_USE, false));
   }
 
   private get<T>(
@@ -77,13 +80,16 @@ export class GroupCalls {
     read: (json: unknown) => T,
     options?: CallOptions,
   ): Promise<T> {
-    return this.tokens.asClient(credentials, '/group-id-record/read', (token) =>
-      this.api.read({ path, token }, read, options),
-    );
+    const ask = (token: AccessToken, left: CallOptions): Promise<T> => this.api.read({ path, token }, read, left);
+    return this.tokens.asClient(credentials, '/group-id-record/read', ask, options);
   }
 
-  private change<T>(credentials: ClientCredentials, call: (token: AccessToken) => Promise<T>): Promise<T> {
-    return this.tokens.asClient(credentials, '/group-id-record/update', call);
+  private change<T>(
+    credentials: ClientCredentials,
+    call: (token: AccessToken, left: CallOptions) => Promise<T>,
+    options?: CallOptions,
+  ): Promise<T> {
+    return this.tokens.asClient(credentials, '/group-id-record/update', call, options);
   }
 }
 

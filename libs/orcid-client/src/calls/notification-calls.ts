@@ -1,4 +1,4 @@
-import type { OrcidId, PermissionNotification, PutCode, SentNotification } from '@ligature/orcid-model';
+import type { AccessToken, OrcidId, PermissionNotification, PutCode, SentNotification } from '@ligature/orcid-model';
 import type { ApiCall, MemberApi } from '../http/member-api.ts';
 import type { ClientCredentials } from '../orcid-grant.ts';
 import type { CallOptions } from '../pacing/patience.ts';
@@ -32,11 +32,12 @@ export class NotificationCalls {
   ): Promise<SendOutcome> {
     const path = pathOf(orcid);
     const body = JSON.stringify(writeChecked(permissionNotification, notification, path));
-    const sent = this.tokens.asClient(credentials, '/premium-notification', async (token) => ({
-      kind: 'sent' as const,
-      putCode: await this.api.create({ path, token, body }, options),
-    }));
-    return sent.catch(ifReason(OPTED_OUT, { kind: 'opted-out' as const }));
+    const create = async (token: AccessToken, left: CallOptions): Promise<SendOutcome> => ({
+      kind: 'sent',
+      putCode: await this.api.create({ path, token, body }, left),
+    });
+    const sent = this.tokens.asClient(credentials, '/premium-notification', create, options);
+    return sent.catch(ifReason<SendOutcome>(OPTED_OUT, { kind: 'opted-out' }));
   }
 
   /** Those we sent, up to a thousand. */
@@ -73,9 +74,8 @@ export class NotificationCalls {
     read: (json: unknown) => T,
     options?: CallOptions,
   ): Promise<T> {
-    return this.tokens.asClient(credentials, '/premium-notification', (token) =>
-      this.api.read({ ...call, token }, read, options),
-    );
+    const ask = (token: AccessToken, left: CallOptions): Promise<T> => this.api.read({ ...call, token }, read, left);
+    return this.tokens.asClient(credentials, '/premium-notification', ask, options);
   }
 }
 

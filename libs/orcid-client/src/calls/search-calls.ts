@@ -1,4 +1,4 @@
-import type { FoundPerson, OrcidId } from '@ligature/orcid-model';
+import type { AccessToken, FoundPerson, OrcidId } from '@ligature/orcid-model';
 import type { MemberApi } from '../http/member-api.ts';
 import type { ClientCredentials } from '../orcid-grant.ts';
 import type { CallOptions } from '../pacing/patience.ts';
@@ -59,9 +59,9 @@ export class SearchCalls {
     options?: CallOptions,
   ): Promise<string> {
     const path = `/csv-search/?${parametersOf({ q: query, fl: columns.join(',') }, page)}`;
-    return this.tokens.asClient(credentials, '/read-public', (token) =>
-      this.api.send({ method: 'GET', path, token, accept: 'text/csv' }, ({ text }) => text, options),
-    );
+    const ask = (token: AccessToken, left: CallOptions): Promise<string> =>
+      this.api.send({ method: 'GET', path, token, accept: 'text/csv' }, ({ text }) => text, left);
+    return this.tokens.asClient(credentials, '/read-public', ask, options);
   }
 
   private page<T>(
@@ -73,9 +73,9 @@ export class SearchCalls {
     options?: CallOptions,
   ): Promise<SearchPage<T>> {
     const call = { path: `/${path}?${parametersOf({ q: query }, page)}` };
-    return this.tokens.asClient(credentials, '/read-public', (token) =>
-      this.api.read({ ...call, token }, read, options),
-    );
+    const ask = (token: AccessToken, left: CallOptions): Promise<SearchPage<T>> =>
+      this.api.read({ ...call, token }, read, left);
+    return this.tokens.asClient(credentials, '/read-public', ask, options);
   }
 
   private async *everyPage<T>(pageAt: (page: PageOptions) => Promise<SearchPage<T>>): AsyncGenerator<T, void> {

@@ -1,9 +1,10 @@
+import type { AccessToken } from '@ligature/orcid-model';
 import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
 import { RateLimitedError } from '../errors/rate-limited.error.ts';
 import type { MemberApi } from '../http/member-api.ts';
 import type { ClientCredentials } from '../orcid-grant.ts';
 import type { CallOptions } from '../pacing/patience.ts';
-import { object, at } from '../wire/object.wire.ts';
+import { at, object } from '../wire/object.wire.ts';
 import { flag } from '../wire/scalar.wire.ts';
 import { text } from '../wire/text.wire.ts';
 import { objectIn } from '../wire/json.ts';
@@ -59,6 +60,8 @@ export class StatusCalls {
   client(credentials: ClientCredentials, clientId: string, options?: CallOptions): Promise<ClientDescription> {
     const path = `/client/${encodeURIComponent(clientId)}`;
     const read = (json: unknown): ClientDescription => readRequired(clientDescription, objectIn(json));
-    return this.tokens.asClient(credentials, '/read-public', (token) => this.api.read({ path, token }, read, options));
+    const ask = (token: AccessToken, left: CallOptions): Promise<ClientDescription> =>
+      this.api.read({ path, token }, read, left);
+    return this.tokens.asClient(credentials, '/read-public', ask, options);
   }
 }

@@ -4,7 +4,7 @@ import { readJson } from '../http/body.ts';
 import type { Courier } from '../http/courier.ts';
 import type { OrcidResponse } from '../http/transport.ts';
 import type { ClientCredentials, ClientToken, OrcidGrant } from '../orcid-grant.ts';
-import type { CallOptions } from '../pacing/patience.ts';
+import type { CallOptions, Urgency } from '../pacing/patience.ts';
 import { readClientToken, readGrant } from '../wire/token.wire.ts';
 import { ClientTokens } from './client-tokens.ts';
 
@@ -17,7 +17,9 @@ export class TokenCalls {
     private readonly site: string,
     private readonly now: () => Date,
   ) {
-    this.clientTokens = new ClientTokens((credentials, scope) => this.issue(credentials, scope), now);
+    const issue = (credentials: ClientCredentials, scope: Scope, urgency: Urgency): Promise<ClientToken> =>
+      this.ask(credentials, { grant_type: 'client_credentials', scope }, readClientToken, { urgency });
+    this.clientTokens = new ClientTokens(issue, now);
   }
 
   /**
@@ -58,17 +60,28 @@ export class TokenCalls {
   }
 
   /** Our own token for a scope that needs nobody's permission: asked for once, kept, and renewed when it ends. */
-  forClient(credentials: ClientCredentials, scope: Scope): Promise<AccessToken> {
-    return this.clientTokens.get(credentials, scope);
+  forClient(credentials: ClientCredentials, scope: Scope, options?: CallOptions): Promise<AccessToken> {
+    return this.asClient(credentials, scope, (token) => Promise.resolve(token), options);
   }
 
-  /** Uses our own token, with a fresh one when ORCID no longer accepts it. @throws ClientRefusedError when it accepts neither */
-  asClient<T>(credentials: ClientCredentials, scope: Scope, call: (token: AccessToken) => Promise<T>): Promise<T> {
-    return this.clientTokens.use(credentials, scope, call);
-  }
-
-  private issue(credentials: ClientCredentials, scope: Scope): Promise<ClientToken> {
-    return this.ask(credentials, { grant_type: 'client_credentials', scope }, readClientToken);
+  /**
+   * Uses our own token, with a fresh one when ORCID no longer accepts it.
+   * @param call is given what `options` have left after the wait for the token
+   * @throws ClientRefusedError when ORCID accepts neither
+   */
+  async asClient<T>(
+    credentials: ClientCredentials,
+    scope: Scope,
+    call: (token: AccessToken, options: CallOptions) => Promise<T>,
+    options?: CallOptions,
+  ): Promise<T> {
+    const patience = this.courier.patienceFor('/oauth/token', options);
+    const withRest = (token: AccessToken): Promise<T> => call(token, { ...options, deadlineMs: patience.leftMs });
+    try {
+      return await this.clientTokens.use(credentials, scope, patience, withRest);
+    } finally {
+      patience.end();
+    }
   }
 
   private ask<T>(

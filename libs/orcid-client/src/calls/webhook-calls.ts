@@ -1,4 +1,4 @@
-import type { OrcidId } from '@ligature/orcid-model';
+import type { AccessToken, OrcidId } from '@ligature/orcid-model';
 import { InvalidItemError } from '../errors/invalid-item.error.ts';
 import type { ApiCall, MemberApi } from '../http/member-api.ts';
 import type { ClientCredentials } from '../orcid-grant.ts';
@@ -49,8 +49,8 @@ export class WebhookCalls {
       throw new InvalidItemError({ status: 0, reason: 'faulty, not sent', path: namedPath }, explanation);
     }
     const call = { method, path, namedPath, isUnversioned: true } as const;
-    return this.tokens.asClient(credentials, '/webhook', (token) =>
-      this.api.send({ ...call, token }, ({ status }) => status, options),
-    );
+    const send = (token: AccessToken, left: CallOptions): Promise<number> =>
+      this.api.send({ ...call, token }, ({ status }) => status, left);
+    return this.tokens.asClient(credentials, '/webhook', send, options);
   }
 }

@@ -151,6 +151,25 @@ describe('the pace', () => {
     });
   });
 
+  describe('of a call that needs a token of our own', () => {
+    const hook = 'https://portal.example.edu/changed/1';
+
+    it('is ended by its deadline while ORCID makes the token, with no effect', async () => {
+      await orcid.fault({ effect: 'latency', latencyMs: 60_000, path: '/oauth/token' });
+      const call = client({ timeoutMs: 2_000 }).webhooks.register(US, access.orcid, hook, { deadlineMs: 300 });
+      await expect(call).rejects.toMatchObject({ code: 'rate-limited', answer: { status: 0, path: '/oauth/token' } });
+    });
+
+    it('is ended by its caller while ORCID makes the token', async () => {
+      const came = await orcid.fault({ effect: 'latency', latencyMs: 60_000, path: '/oauth/token' });
+      const [leaving, reason] = [new AbortController(), new Error('the person left')];
+      const call = client({ timeoutMs: 2_000 }).search.idsPage(US, 'orcid:*', {}, { signal: leaving.signal });
+      while ((await came()) === 0);
+      leaving.abort(reason);
+      await expect(call).rejects.toBe(reason);
+    });
+  });
+
   it('of a client that cannot reach ORCID at all is told as: nothing was sent', async () => {
     const nowhere = client({ orcid: { site: 'http://127.0.0.1:9', api: 'http://127.0.0.1:9' }, tries: 2 });
     await expect(nowhere.works.create(access, aWork())).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 import { describe, type OrcidAnswer } from './orcid-answer.ts';
 
-/** Too many requests: ORCID said so, or our own budget had no slot in time. Wait, then try again; the request had no effect. */
+/** Too many requests: ORCID said so, or our own queue was too long for the deadline. Wait, then try again; the request had no effect. */
 export class RateLimitedError extends Error {
   readonly code = 'rate-limited';
 

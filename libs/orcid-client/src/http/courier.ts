@@ -42,8 +42,8 @@ export class Courier {
   constructor(private readonly options: CourierOptions) {}
 
   /** @throws one of the reaction errors, or the reason of the caller's signal */
-  async run<T>(errand: Errand<T>, asked: CallOptions = {}): Promise<T> {
-    const patience = new Patience(errand.request.path, asked, this.options);
+  async run<T>(errand: Errand<T>, asked?: CallOptions): Promise<T> {
+    const patience = this.patienceFor(errand.request.path, asked);
     const tryUntilDone = (): Promise<T> => this.tryUntilDone(errand, patience);
     try {
       if (errand.writesTo === undefined) return await tryUntilDone();
@@ -51,6 +51,11 @@ export class Courier {
     } finally {
       patience.end();
     }
+  }
+
+  /** How long a call may take. Must be ended with the call. */
+  patienceFor(path: string, asked: CallOptions = {}): Patience {
+    return new Patience(path, asked, this.options);
   }
 
   private async tryUntilDone<T>(errand: Errand<T>, patience: Patience): Promise<T> {

@@ -7,7 +7,7 @@ export type Urgency = 'person' | 'bulk';
 export interface CallOptions {
   /** Ends the call with the signal's reason. A write that was under way may have had an effect. */
   readonly signal?: AbortSignal;
-  /** Longest the call may take, with waiting for a slot and all tries. */
+  /** Longest the call may take, with waiting for its turn and all tries; where a method makes several, each of them. */
   readonly deadlineMs?: number;
   readonly urgency?: Urgency;
 }
@@ -50,7 +50,7 @@ export class Patience {
     } catch (error) {
       this.throwIfUnwanted();
       if (!this.signal.aborted) throw error;
-      throw new RateLimitedError({ status: 0, reason: 'no slot in time', path: this.path });
+      throw new RateLimitedError({ status: 0, reason: 'not sent in time', path: this.path });
     }
   }
 
