@@ -7,6 +7,8 @@ export interface PendingAuthorization {
   readonly researcherId: string;
   readonly institutionId: string;
   readonly scopes: readonly Scope[];
+  /** Address of the ORCID it was begun at: its code goes nowhere else. */
+  readonly issuer: string;
   /** Which text the person had read, e.g. `2026-11/de`. */
   readonly shownText: string;
 }

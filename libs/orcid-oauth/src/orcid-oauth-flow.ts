@@ -1,10 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  ClientRefusedError,
   CodeRefusedError,
+  InvalidItemError,
   OrcidClientConfig,
   type OrcidGrant,
   OrcidUnavailableError,
+  RateLimitedError,
   TokenCalls,
+  UnexpectedAnswerError,
 } from '@ligature/orcid-client';
 import type { Scope } from '@ligature/orcid-model';
 import { Clock } from '@ligature/runtime';
@@ -12,6 +16,8 @@ import { PublicUrlConfig } from '@ligature/web';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import passport from 'passport';
+import OAuth2Strategy from 'passport-oauth2';
+import { type AuthorizationAnswer, readAnswer } from './authorization-answer.ts';
 import type { AuthorizationFailure, AuthorizationOutcome } from './authorization-outcome.ts';
 import { AuthorizationStore, type PendingAuthorization } from './authorization-store.ts';
 import { ClientCredentialsSource } from './client-credentials-source.ts';
@@ -27,6 +33,9 @@ export interface AuthorizationWish {
   /** Fills ORCID's forms and chooses its language; nothing of it is taken back as true. */
   readonly prefill: Readonly<Partial<Record<'lang' | 'email' | 'given_names' | 'family_names', string>>>;
 }
+
+/** Whose browser came back. */
+type Returning = Pick<AuthorizationWish, 'sessionId' | 'researcherId'>;
 
 /** ORCID may show pages of its own after sign-in, so the round trip gets an hour (its interstitials; our choice). */
 const LIFETIME_MS = 60 * 60_000;
@@ -52,26 +61,27 @@ export class OrcidOauthFlow {
     const { sessionId, prefill, ...rest } = wish;
     const state = randomBytes(32).toString('base64url');
     const expiresAt = new Date(this.clock.now().getTime() + LIFETIME_MS);
-    await this.store.keep(state, { ...rest, session: hash(sessionId) }, expiresAt);
+    await this.store.keep(state, { ...rest, session: hash(sessionId), issuer: this.orcid.site }, expiresAt);
     const strategy = await this.strategy(wish.institutionId);
     await authenticate(strategy, { state, scope: [...wish.scopes], orcid: prefill }, request, response);
   }
 
   /** Takes in what ORCID sent the browser back with. The state is claimed before anything else is believed. */
-  async finish(
-    request: Request,
-    response: Response,
-    who: Pick<AuthorizationWish, 'sessionId' | 'researcherId'>,
-  ): Promise<AuthorizationOutcome> {
-    const { state, code, error } = request.query;
-    if (![state, code, error].every((value) => value === undefined || typeof value === 'string'))
-      return failed('not-begun-here');
-    const pending = typeof state === 'string' ? await this.store.take(state) : undefined;
-    if (pending === undefined || !belongsTo(pending, who))
-      return failed(isEmpty(request) ? 'no-answer' : 'not-begun-here');
+  async finish(request: Request, response: Response, who: Returning): Promise<AuthorizationOutcome> {
+    const answer = readAnswer(request);
+    if (answer === undefined) return failed('not-begun-here');
+    const pending = answer.state === undefined ? undefined : await this.store.take(answer.state);
+    if (pending === undefined) return failed(isEmpty(request) ? 'no-answer' : 'not-begun-here');
+    if (!belongsTo(pending, who) || !this.isFromOrcid(answer, pending)) return failed('not-begun-here');
+    const { code, error } = answer;
     if (code !== undefined && error !== undefined) return failed('refused-request');
     if (code === undefined && error === undefined) return failed('no-answer');
     return this.conclude(pending, request, response);
+  }
+
+  /** A code goes to the ORCID it is from and to no other (RFC 9207); ORCID itself does not say who it is, today. */
+  private isFromOrcid({ iss }: AuthorizationAnswer, { issuer }: PendingAuthorization): boolean {
+    return issuer === this.orcid.site && (iss === undefined || iss === issuer);
   }
 
   private async conclude(
@@ -124,17 +134,25 @@ function authenticate(
   });
 }
 
-/** passport-oauth2 wraps what the exchange threw. */
+const REASONS = [
+  [CodeRefusedError, 'code-refused'],
+  [OrcidUnavailableError, 'orcid-unavailable'],
+  [RateLimitedError, 'orcid-unavailable'],
+  [OAuth2Strategy.AuthorizationError, 'refused-request'],
+  [ClientRefusedError, 'refused-request'],
+  [InvalidItemError, 'refused-request'],
+  [UnexpectedAnswerError, 'refused-request'],
+] as const;
+
+/** passport-oauth2 wraps what the exchange threw. @throws what is nobody's refusal but a fault of ours */
 function reasonOf(failure: unknown): AuthorizationFailure {
   const cause = failure instanceof Error && 'oauthError' in failure ? failure.oauthError : failure;
-  if (cause instanceof CodeRefusedError) return 'code-refused';
-  return cause instanceof OrcidUnavailableError ? 'orcid-unavailable' : 'refused-request';
+  const [, reason] = REASONS.find(([type]) => cause instanceof type) ?? [];
+  if (reason === undefined) throw cause;
+  return reason;
 }
 
-function belongsTo(
-  { session, researcherId }: PendingAuthorization,
-  who: { sessionId: string; researcherId: string },
-): boolean {
+function belongsTo({ session, researcherId }: PendingAuthorization, who: Returning): boolean {
   return session === hash(who.sessionId) && researcherId === who.researcherId;
 }
 
