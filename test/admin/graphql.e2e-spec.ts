@@ -1,4 +1,5 @@
 import { AdminClient } from '../support/admin-client.ts';
+import { eventually } from '../support/eventually.ts';
 import { useScene } from '../support/scene.ts';
 
 const LIST =
@@ -150,6 +151,17 @@ describe('the admin API', () => {
     const incident = errors?.[0]?.extensions?.incident;
     expect(errors?.[0]?.message).toBe('Something went wrong here.');
     expect(JSON.stringify(errors)).not.toContain('feed_import');
-    expect(scene.house.logs()).toContain(incident);
+    await eventually(() => {
+      expect(scene.house.logs()).toContain(incident);
+    });
+  });
+
+  it('keeps mistakes of its callers out of the log of faults', () => {
+    const faults = scene.house
+      .logs()
+      .split('\n')
+      .filter((line) => line.startsWith('{"level":50'));
+    expect(faults.filter((line) => line.includes('cursor'))).toEqual([]);
+    expect(faults).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 /** Waits until something holds that another process brings about; fails with the last reason why it did not. */
-export async function eventually(check: () => Promise<void>, withinMs = 20_000): Promise<void> {
+export async function eventually(check: () => void | Promise<void>, withinMs = 20_000): Promise<void> {
   const end = Date.now() + withinMs;
   for (;;) {
     try {

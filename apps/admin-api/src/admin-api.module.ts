@@ -4,20 +4,18 @@ import { Clock, type ConfigClass, ConfigModule, type Configs, LoggingConfig, Log
 import { HealthModule, WebConfig } from '@ligature/web';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { Authenticator } from './access/authenticator.ts';
 import { RoleGuard } from './access/role.guard.ts';
 import { AdminApiConfig } from './admin-api.config.ts';
 import { AdminReadiness } from './admin-readiness.ts';
 import { ConnectionMapper } from './connections/connection.mapper.ts';
-import { ConnectionsResolver } from './connections/connections.resolver.ts';
-import { FeedResolver } from './feed/feed.resolver.ts';
+import { GraphqlFaultFilter } from './graphql-fault.filter.ts';
 import { graphqlOptions } from './graphql-options.ts';
-import { InstitutionResolver } from './institution/institution.resolver.ts';
 import { LoaderFactory } from './loaders.ts';
 import { RequestModule } from './request.module.ts';
-import { ResearchersResolver } from './researchers/researchers.resolver.ts';
+import { resolvers } from './resolvers.ts';
 
 /** What the admin API reads from its environment. */
 export const adminApiConfigs: readonly ConfigClass[] = [
@@ -50,10 +48,8 @@ export class AdminApiModule {
       providers: [
         Clock,
         ConnectionMapper,
-        ConnectionsResolver,
-        FeedResolver,
-        InstitutionResolver,
-        ResearchersResolver,
+        ...resolvers,
+        { provide: APP_FILTER, useClass: GraphqlFaultFilter },
         { provide: APP_GUARD, useClass: RoleGuard },
       ],
     };

@@ -3,7 +3,7 @@ export type { ConfigClass, Mode, ValuesOf } from './config/config-class.ts';
 export { ConfigModule } from './config/config.module.ts';
 export { Configs } from './config/configs.ts';
 export { ConfigurationError } from './config/configuration.error.ts';
-export { environmentReference } from './config/environment-reference.ts';
+export { type DescribedConfig, type DescribedVariable, describeEnvironment } from './config/describe-environment.ts';
 export { readConfigs } from './config/read-configs.ts';
 export { flag, httpUrl, list, port } from './config/variables.ts';
 export { incidentId } from './incident-id.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Mode, ValuesOf } from './config-class.ts';
 import { type ConfigurationError } from './configuration.error.ts';
-import { environmentReference } from './environment-reference.ts';
+import { describeEnvironment } from './describe-environment.ts';
 import { readConfigs } from './read-configs.ts';
 import { httpUrl, port } from './variables.ts';
 
@@ -73,16 +73,14 @@ describe('the configuration', () => {
   );
 
   it('documents itself', () => {
-    expect(environmentReference([DoorConfig])).toBe(
-      [
-        '### Door',
-        '',
-        '| variable | default | meaning |',
-        '| --- | --- | --- |',
-        '| `DOOR_URL` | **required** | Address of the door. |',
-        '| `DOOR_PORT` | `3000` | Port of the door. |',
-        '',
-      ].join('\n'),
-    );
+    expect(describeEnvironment([DoorConfig])).toEqual([
+      {
+        title: 'Door',
+        variables: [
+          { name: 'DOOR_URL', isRequired: true, meaning: 'Address of the door.' },
+          { name: 'DOOR_PORT', isRequired: false, meaning: 'Port of the door.', default: '3000' },
+        ],
+      },
+    ]);
   });
 });

@@ -1,0 +1,7 @@
+import { ConnectionsResolver } from './connections/connections.resolver.ts';
+import { FeedResolver } from './feed/feed.resolver.ts';
+import { InstitutionResolver } from './institution/institution.resolver.ts';
+import { ResearchersResolver } from './researchers/researchers.resolver.ts';
+
+/** All that can be asked of the admin API. */
+export const resolvers = [ConnectionsResolver, FeedResolver, InstitutionResolver, ResearchersResolver] as const;

@@ -1,0 +1,51 @@
+interface Variable {
+  readonly name: string;
+  readonly default?: string;
+  readonly isRequired: boolean;
+  readonly meaning: string;
+}
+
+interface Config {
+  readonly title: string;
+  readonly variables: readonly Variable[];
+}
+
+/** What each face reads, by the name of the face. */
+export type Readers = Readonly<Record<string, readonly Config[]>>;
+
+/** docs/configuration.md: every environment variable once, and which faces read it. */
+export function configurationPage(readers: Readers): string {
+  const configs = new Map(
+    Object.values(readers)
+      .flat()
+      .map((config) => [config.title, config]),
+  );
+  return [
+    '# Configuration',
+    '',
+    'Everything is set by environment variables, read once when a process starts. All faults are listed at once, by name;',
+    'no secret has a default. This page is generated from the code: `npm run generate`.',
+    '',
+    'With `NODE_ENV=production` addresses must be https, and what is made for rehearsal is refused. Other values:',
+    '`development` (the default) and `test`.',
+    ...[...configs.values()].flatMap((config) => section(config, facesThatRead(config.title, readers))),
+    '',
+  ].join('\n');
+}
+
+function facesThatRead(title: string, readers: Readers): string[] {
+  return Object.keys(readers).filter((face) => readers[face]?.some((config) => config.title === title));
+}
+
+function section({ title, variables }: Config, faces: readonly string[]): string[] {
+  const rows = variables.map(
+    ({ name, meaning, ...variable }) => `| \`${name}\` | ${defaultOf(variable)} | ${meaning} |`,
+  );
+  const readBy = `Read by ${faces.join(', ')}.`;
+  return ['', `## ${title}`, '', readBy, '', '| variable | default | meaning |', '| --- | --- | --- |', ...rows];
+}
+
+function defaultOf(variable: Pick<Variable, 'default' | 'isRequired'>): string {
+  if (variable.isRequired) return '**required**';
+  return variable.default === undefined ? 'none' : `\`${variable.default}\``;
+}
