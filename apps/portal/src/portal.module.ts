@@ -12,6 +12,7 @@ import { AssetsController } from './assets/assets.controller.ts';
 import { ConnectNotice } from './connect/connect-notice.tsx';
 import { ConnectController } from './connect/connect.controller.tsx';
 import { ConnectionController } from './connection/connection.controller.tsx';
+import { Discovery } from './discovery/discovery.ts';
 import { HomeController } from './home/home.controller.tsx';
 import { InstitutionModule } from './institution/institution.module.ts';
 import { Pages } from './pages/pages.ts';
@@ -71,7 +72,13 @@ export class PortalModule {
         PeopleController,
         AssetsController,
       ],
-      providers: [ConnectNotice, Pages, SignInRefusal, { provide: APP_FILTER, useClass: PortalProblemFilter }],
+      providers: [
+        ConnectNotice,
+        Discovery,
+        Pages,
+        SignInRefusal,
+        { provide: APP_FILTER, useClass: PortalProblemFilter },
+      ],
     };
   }
 }

@@ -11,7 +11,9 @@ import { RateSlots } from './rate-slots.ts';
 import { AccessKeyRepository } from './repositories/access-key.repository.ts';
 import { AppointmentRepository } from './repositories/appointment.repository.ts';
 import { ConnectionRepository } from './repositories/connection.repository.ts';
+import { IdentityProviderRepository } from './repositories/identity-provider.repository.ts';
 import { InstitutionRepository } from './repositories/institution.repository.ts';
+import { MetadataSourceRepository } from './repositories/metadata-source.repository.ts';
 import { RecordItemRepository } from './repositories/record-item.repository.ts';
 import { ResearcherRepository } from './repositories/researcher.repository.ts';
 import { SessionRecords } from './session-records.ts';
@@ -25,8 +27,10 @@ const stores = [
   AuditTrail,
   Clock,
   ConnectionRepository,
+  IdentityProviderRepository,
   InstitutionRepository,
   JobQueue,
+  MetadataSourceRepository,
   OneTimeStore,
   RateSlots,
   RecordItemRepository,

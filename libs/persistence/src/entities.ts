@@ -6,6 +6,7 @@ import { ConsentEventSchema } from './entities/consent-event.entity.ts';
 import { FeedImportSchema } from './entities/feed-import.entity.ts';
 import { IdentityProviderSchema } from './entities/identity-provider.entity.ts';
 import { InstitutionSchema } from './entities/institution.entity.ts';
+import { MetadataSourceSchema } from './entities/metadata-source.entity.ts';
 import { OneTimeRecordSchema } from './entities/one-time-record.entity.ts';
 import { RecordItemSchema } from './entities/record-item.entity.ts';
 import { ResearcherIdentitySchema } from './entities/researcher-identity.entity.ts';
@@ -17,6 +18,7 @@ import { WriteIntentSchema } from './entities/write-intent.entity.ts';
 /** Every table of the product, by name. */
 export const entities = [
   InstitutionSchema,
+  MetadataSourceSchema,
   IdentityProviderSchema,
   ResearcherSchema,
   ResearcherIdentitySchema,

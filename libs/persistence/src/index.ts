@@ -6,19 +6,22 @@ export { type AuditAction, type AuditActor, AuditEvent } from './entities/audit-
 export { Connection, type ConnectionEnd, type SealedGrant } from './entities/connection.entity.ts';
 export { ConsentEvent, type ConsentEventKind } from './entities/consent-event.entity.ts';
 export { FeedImport, type ImportCounts, type RefusedRow } from './entities/feed-import.entity.ts';
-export {
-  IdentityProvider,
-  type IdentityProviderFacts,
-  type ProviderPolicy,
-} from './entities/identity-provider.entity.ts';
+export { IdentityProvider, type LogoutEndpoint } from './entities/identity-provider.entity.ts';
 export {
   type Branding,
+  type Contacts,
   FEED_FIELDS,
   type FeedField,
   type FeedRules,
   Institution,
   type InstitutionFacts,
 } from './entities/institution.entity.ts';
+export {
+  MetadataSource,
+  type MetadataSourceFacts,
+  type ProviderPolicy,
+  type SourceKind,
+} from './entities/metadata-source.entity.ts';
 export { ITEM_STATES, type ItemProblem, type ItemState, RecordItem } from './entities/record-item.entity.ts';
 export { ResearcherIdentity } from './entities/researcher-identity.entity.ts';
 export { RetiredToken } from './entities/retired-token.entity.ts';
@@ -38,7 +41,14 @@ export {
   type UpsertedJob,
 } from './repositories/appointment.repository.ts';
 export { ConnectionRepository } from './repositories/connection.repository.ts';
+export {
+  IdentityProviderRepository,
+  type ListedProvider,
+  type StatedProvider,
+  type TrustedProvider,
+} from './repositories/identity-provider.repository.ts';
 export { InstitutionRepository } from './repositories/institution.repository.ts';
+export { MetadataSourceRepository } from './repositories/metadata-source.repository.ts';
 export { RecordItemRepository } from './repositories/record-item.repository.ts';
 export { type ResearcherPage, ResearcherRepository } from './repositories/researcher.repository.ts';
 export { SessionRecords } from './session-records.ts';

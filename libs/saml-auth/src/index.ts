@@ -4,7 +4,14 @@ export { ownMetadata } from './metadata/own-metadata.ts';
 export { type ProviderMetadata, readProviderMetadata } from './metadata/read-provider-metadata.ts';
 export { UnusableMetadataError } from './metadata/unusable-metadata.error.ts';
 export { ProviderDirectory } from './provider-directory.ts';
-export type { Provider, ProviderPolicy } from './provider.ts';
+export type { LogoutEndpoint, Provider } from './provider.ts';
+export {
+  type EncryptionAlgorithm,
+  type ProviderPolicy,
+  type SignatureAlgorithm,
+  STRICT_POLICY,
+} from './provider-policy.ts';
+export type { Credential } from './credential.ts';
 export type { RefusalReason } from './refused-message.error.ts';
 export { RefusedMessageError } from './refused-message.error.ts';
 export { SamlAuthConfig } from './saml-auth.config.ts';

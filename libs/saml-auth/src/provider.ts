@@ -1,17 +1,26 @@
+import type { ProviderPolicy } from './provider-policy.ts';
+
 /** An identity provider as it was configured: what a message is held against. */
 export interface Provider {
   readonly institutionId: string;
   readonly entityId: string;
+  /** What the provider calls itself, by language tag. */
+  readonly displayNames: Readonly<Record<string, string>>;
   /** Where a sign-in begins (HTTP-Redirect binding). */
   readonly signOnUrl: string;
+  readonly wantsSignedRequests: boolean;
+  /** Where a logout is said to it, the best binding first; none where it offers no single logout. */
+  readonly singleLogout: readonly LogoutEndpoint[];
   /** Signing certificates, base64 DER; any of them may have signed, so that a provider can change its key. */
   readonly certificates: readonly string[];
+  /** Domains it may speak for (`shibmd:Scope`, literal ones), in small letters; none when it states none. */
+  readonly scopes: readonly string[];
   readonly policy: ProviderPolicy;
 }
 
-export interface ProviderPolicy {
-  /** Which statement of an assertion is the person's identifier. */
-  readonly identifier: 'subject-id' | 'pairwise-id' | 'persistent-name-id' | 'eduPersonPrincipalName';
-  /** Attribute that holds the staff id of the HR export, as the provider names it. */
-  readonly staffIdAttribute?: string | undefined;
+/** Where logout messages go, and where their answers (SAML metadata 2.2.2: another address if it says so). */
+export interface LogoutEndpoint {
+  readonly binding: 'redirect' | 'post';
+  readonly url: string;
+  readonly responseUrl: string;
 }

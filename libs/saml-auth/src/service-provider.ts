@@ -1,5 +1,6 @@
 import { PublicUrlConfig } from '@ligature/web';
 import { Injectable } from '@nestjs/common';
+import type { Credential } from './credential.ts';
 import { SamlAuthConfig } from './saml-auth.config.ts';
 
 /** Who we are to identity providers. */
@@ -9,13 +10,19 @@ export class ServiceProvider {
   readonly entityId: string;
   /** Our assertion consumer service. */
   readonly acsUrl: string;
+  /** Our single logout service, for both bindings. */
+  readonly logoutUrl: string;
   readonly portalUrl: URL;
   readonly clockSkewMs: number;
+  /** Our keys, the one that signs first; any of them opens what was encrypted for us. */
+  readonly credentials: readonly Credential[];
 
   constructor(address: PublicUrlConfig, config: SamlAuthConfig) {
     this.portalUrl = address.url;
     this.entityId = `${address.base}/saml/metadata`;
     this.acsUrl = `${address.base}/saml/acs`;
+    this.logoutUrl = `${address.base}/saml/logout`;
+    this.credentials = config.credentials;
     this.clockSkewMs = config.clockSkewMs;
   }
 }

@@ -1,9 +1,9 @@
 import { Researchers } from '@ligature/connections';
-import { InstitutionRepository } from '@ligature/persistence';
 import { SamlFlow, type SignOnOutcome } from '@ligature/saml-auth';
 import { CsrfGuard } from '@ligature/web';
 import { Controller, Get, Post, Query, Redirect, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { Discovery } from '../discovery/discovery.ts';
 import { CurrentInstitution } from '../institution/current-institution.ts';
 import { beginSession, endSession } from '../session/portal-session.ts';
 import { SignInRefusal } from './sign-in-refusal.tsx';
@@ -15,15 +15,18 @@ export class SignInController {
     private readonly saml: SamlFlow,
     private readonly researchers: Researchers,
     private readonly institution: CurrentInstitution,
-    private readonly institutions: InstitutionRepository,
+    private readonly discovery: Discovery,
     private readonly refusal: SignInRefusal,
   ) {}
 
   @Get('sign-in')
   async signIn(@Req() request: Request, @Res() response: Response, @Query('provider') asked: unknown): Promise<void> {
     const { id: institutionId } = await this.institution.get();
-    const [first] = await this.institutions.identityProviders(institutionId);
-    const providerId = typeof asked === 'string' ? asked : (first?.entityId ?? '');
+    const providerId = typeof asked === 'string' ? asked : await this.discovery.onlyProvider(institutionId);
+    if (providerId === undefined) {
+      response.redirect(303, '/institutions');
+      return;
+    }
     await this.saml.begin(request, response, { institutionId, providerId, returnTo: '/connection' });
   }
 

@@ -38,7 +38,9 @@ export const InstitutionFile = z.strictObject({
     color: z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #1d4f91'),
     supportEmail: z.email(),
     privacyUrl: httpAddress.optional(),
+    logoUrl: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
   }),
+  contacts: z.strictObject({ technical: z.email().optional(), security: z.email().optional() }).default({}),
   identityProviders: z.array(Provider).min(1, 'needs at least one'),
   feed: z.strictObject({
     file: z.string().optional(),

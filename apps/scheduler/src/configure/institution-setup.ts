@@ -3,10 +3,11 @@ import { OrcidSite } from '@ligature/connections';
 import { Secret } from '@ligature/orcid-model';
 import {
   AuditTrail,
-  IdentityProvider,
-  type IdentityProviderFacts,
+  IdentityProviderRepository,
   Institution,
   InstitutionRepository,
+  MetadataSource,
+  MetadataSourceRepository,
 } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { EntityManager } from '@mikro-orm/postgresql';
@@ -14,7 +15,7 @@ import { Injectable } from '@nestjs/common';
 import { SetupConfig } from '../setup.config.ts';
 import { CommandError } from '../commands/command.error.ts';
 import type { InstitutionFile } from './institution-file.ts';
-import { readProvider } from './provider-source.ts';
+import { type ReadProvider, readProvider } from './provider-source.ts';
 
 /** Makes an institution's row and providers what its file says. */
 @Injectable()
@@ -22,6 +23,8 @@ export class InstitutionSetup {
   constructor(
     private readonly em: EntityManager,
     private readonly institutions: InstitutionRepository,
+    private readonly sources: MetadataSourceRepository,
+    private readonly providers: IdentityProviderRepository,
     private readonly site: OrcidSite,
     private readonly config: SetupConfig,
     private readonly audit: AuditTrail,
@@ -36,14 +39,14 @@ export class InstitutionSetup {
     );
     return this.em.transactional(async () => {
       const institution = await this.institution(given);
-      for (const provider of providers) await this.keepProvider(institution, provider);
+      for (const [position, provider] of providers.entries()) await this.keepProvider(institution, position, provider);
       this.audit.append({
         institutionId: institution.id,
         actor: 'operator',
         actorId: null,
         action: 'institution.configured',
         subjectId: institution.id,
-        detail: { providers: providers.map((provider) => provider.entityId) },
+        detail: { providers: providers.map(({ provider }) => provider.entityId) },
       });
       return institution;
     });
@@ -64,9 +67,10 @@ export class InstitutionSetup {
     timeZone,
     orcid,
     branding,
+    contacts,
     feed,
   }: InstitutionFile): Promise<Institution> {
-    const facts = { name, rorId, timeZone, orcidClientId: orcid.clientId, branding, feed };
+    const facts = { name, rorId, timeZone, orcidClientId: orcid.clientId, branding, contacts, feed };
     const known = await this.institutions.findBySlug(slug);
     const createdAt = this.clock.now();
     const institution = known ?? new Institution({ ...facts, slug, orcidEnvironment: orcid.environment, createdAt });
@@ -85,11 +89,17 @@ export class InstitutionSetup {
       throw new CommandError('Set ORCID_CLIENT_SECRET to the secret of this ORCID client and try again.');
   }
 
-  private async keepProvider({ id: institutionId }: Institution, { entityId, ...facts }: ProviderFacts): Promise<void> {
-    const known = await this.institutions.findIdentityProvider(institutionId, entityId);
-    if (known === null) this.em.persist(new IdentityProvider({ institutionId, entityId, ...facts }));
-    else known.describe(facts);
+  private async keepProvider(
+    { id: institutionId }: Institution,
+    position: number,
+    { kind, location, policy, provider }: ReadProvider,
+  ): Promise<void> {
+    const facts = { position, entityIds: [], signingCertificates: [], policy, exceptions: {} };
+    const known = await this.sources.find(institutionId, kind, location);
+    const source = known ?? new MetadataSource({ institutionId, kind, location, ...facts });
+    source.describe(facts);
+    await this.em.persist(source).flush();
+    await this.providers.keep(source, [provider]);
+    await this.providers.prune(source, [provider.entityId]);
   }
 }
-
-type ProviderFacts = IdentityProviderFacts & { readonly entityId: string };

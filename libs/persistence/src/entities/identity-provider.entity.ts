@@ -1,20 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { v7 as newId } from 'uuid';
 import { Institution } from './institution.entity.ts';
+import { MetadataSource } from './metadata-source.entity.ts';
 
-/** Which statement of an assertion identifies the person, and which holds the staff id of the HR export. */
-export interface ProviderPolicy {
-  readonly identifier: 'subject-id' | 'pairwise-id' | 'persistent-name-id' | 'eduPersonPrincipalName';
-  /** Attribute name as the provider sends it, e.g. `urn:oid:2.16.840.1.113730.3.1.3` (employeeNumber). */
-  readonly staffIdAttribute?: string | undefined;
-}
-
-/** What an operator, or the provider's own metadata, says of an identity provider. */
-export interface IdentityProviderFacts {
-  readonly displayName: string;
-  readonly signOnUrl: string;
-  readonly certificates: string[];
-  readonly policy: ProviderPolicy;
+/** Where logout messages go, and where their answers. */
+export interface LogoutEndpoint {
+  readonly binding: 'redirect' | 'post';
+  readonly url: string;
+  readonly responseUrl: string;
 }
 
 export const IdentityProviderSchema = defineEntity({
@@ -23,26 +15,30 @@ export const IdentityProviderSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     institutionId: () => p.manyToOne(Institution).mapToPk().joinColumn('institution_id'),
+    sourceId: () => p.manyToOne(MetadataSource).mapToPk().joinColumn('source_id').deleteRule('cascade'),
     entityId: p.text(),
+    /** For people whose language it has no name in. */
     displayName: p.text(),
+    /** By language tag. */
+    displayNames: p.json<Readonly<Record<string, string>>>(),
+    /** All that it may be searched by: names in all languages, keywords, domains; in small letters without accents. */
+    searchText: p.text(),
     signOnUrl: p.text(),
+    wantsSignedRequests: p.boolean(),
+    singleLogout: p.json<readonly LogoutEndpoint[]>(),
     /** Base64 DER without PEM lines, all that the provider lists for signing. */
     certificates: p.array(),
-    policy: p.json<ProviderPolicy>(),
+    scopes: p.array(),
+    /** It asks not to be offered for choice. */
+    isHidden: p.boolean(),
+    /** After this its metadata counts no more. */
+    validUntil: p.datetime().nullable(),
   },
-  uniques: [{ properties: ['institutionId', 'entityId'] }],
+  uniques: [{ properties: ['institutionId', 'entityId', 'sourceId'] }],
+  indexes: [{ properties: ['sourceId'] }],
 });
 
-/** An identity provider whose word the institution accepts. */
-export class IdentityProvider extends IdentityProviderSchema.class {
-  constructor(given: IdentityProviderFacts & { institutionId: string; entityId: string }) {
-    super();
-    Object.assign(this, { id: newId() }, given);
-  }
-
-  describe(facts: IdentityProviderFacts): void {
-    Object.assign(this, facts);
-  }
-}
+/** An identity provider whose word an institution accepts, as its metadata describes it. Only metadata makes and changes it. */
+export class IdentityProvider extends IdentityProviderSchema.class {}
 
 IdentityProviderSchema.setClass(IdentityProvider);

@@ -9,6 +9,15 @@ export interface Branding {
   readonly color: string;
   readonly supportEmail: string;
   readonly privacyUrl?: string | undefined;
+  /** Picture that identity providers and discovery pages show beside our name. */
+  readonly logoUrl?: string | undefined;
+}
+
+/** Whom identity administrators may write to, beside the support for people; as our own metadata names them. */
+export interface Contacts {
+  readonly technical?: string | undefined;
+  /** REFEDS security contact: who is told of a compromised account. */
+  readonly security?: string | undefined;
 }
 
 /** What of an appointment an export may state. */
@@ -52,6 +61,7 @@ export interface InstitutionFacts {
   readonly timeZone: string;
   readonly orcidClientId: string;
   readonly branding: Branding;
+  readonly contacts: Contacts;
   readonly feed: FeedRules;
 }
 
@@ -70,6 +80,7 @@ export const InstitutionSchema = defineEntity({
     orcidClientId: p.text(),
     orcidClientSecret: p.text().$type<SealedSecret<'client-secret'>>().hidden(),
     branding: p.json<Branding>(),
+    contacts: p.json<Contacts>(),
     feed: p.json<FeedRules>(),
     createdAt: p.datetime(),
   },

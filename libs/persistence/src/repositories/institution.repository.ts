@@ -1,12 +1,11 @@
 import { type ClientSecret } from '@ligature/orcid-model';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { IdentityProvider } from '../entities/identity-provider.entity.ts';
 import { Institution } from '../entities/institution.entity.ts';
 import type { SealingContext } from '../vault/sealing-context.ts';
 import { TokenVault } from '../vault/token-vault.ts';
 
-/** The institutions of the deployment and the identity providers each of them trusts. */
+/** The institutions of the deployment. */
 @Injectable()
 export class InstitutionRepository {
   constructor(
@@ -24,14 +23,6 @@ export class InstitutionRepository {
 
   findBySlug(slug: string): Promise<Institution | null> {
     return this.em.findOne(Institution, { slug });
-  }
-
-  identityProviders(institutionId: string): Promise<IdentityProvider[]> {
-    return this.em.find(IdentityProvider, { institutionId }, { orderBy: { displayName: 'asc' } });
-  }
-
-  findIdentityProvider(institutionId: string, entityId: string): Promise<IdentityProvider | null> {
-    return this.em.findOne(IdentityProvider, { institutionId, entityId });
   }
 
   async keepClientSecret(institution: Institution, secret: ClientSecret): Promise<void> {

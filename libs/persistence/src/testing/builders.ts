@@ -17,6 +17,7 @@ export function anInstitution(given: Partial<ConstructorParameters<typeof Instit
     orcidEnvironment: 'local',
     orcidClientId: 'APP-EXAMPLE000000001',
     branding: { color: '#1d4f91', supportEmail: 'orcid@example.edu' },
+    contacts: {},
     feed: { columns: {}, dates: 'iso', defaults: {}, absentMeans: 'keep', ignoredColumns: [] },
     createdAt: AT,
     ...given,

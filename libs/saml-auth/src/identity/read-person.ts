@@ -1,6 +1,7 @@
 import { attributeValues, type SignedAssertion } from '../checks/signed-assertion.ts';
 import type { InstitutionalPerson } from '../institutional-person.ts';
-import type { Provider, ProviderPolicy } from '../provider.ts';
+import type { Provider } from '../provider.ts';
+import type { ProviderPolicy } from '../provider-policy.ts';
 import { RefusedMessageError } from '../refused-message.error.ts';
 import { ATTRIBUTE } from './attribute-names.ts';
 

@@ -1,0 +1,101 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { v7 as newId } from 'uuid';
+import { Institution } from './institution.entity.ts';
+
+/** Where metadata of identity providers comes from: one provider's own, a federation's list of all, or asked one by one (MDQ). */
+export const SOURCE_KINDS = ['file', 'url', 'federation', 'mdq'] as const;
+
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** What an operator demands of a provider; what is not said is as strict as the sign-in makes it. */
+export interface ProviderPolicy {
+  readonly identifier: 'subject-id' | 'pairwise-id' | 'persistent-name-id' | 'eduPersonPrincipalName';
+  /** Attribute name as the provider sends it, e.g. `urn:oid:2.16.840.1.113730.3.1.3` (employeeNumber). */
+  readonly staffIdAttribute?: string | undefined;
+  readonly mustBeSigned?: 'assertion' | 'response' | 'both' | 'either' | undefined;
+  readonly mustBeEncrypted?: boolean | undefined;
+  /** Names of algorithms, as the sign-in knows them. */
+  readonly signatureAlgorithms?: readonly string[] | undefined;
+  readonly encryptionAlgorithms?: readonly string[] | undefined;
+  /** Domains the provider may speak for, instead of those in its metadata. */
+  readonly scopes?: readonly string[] | undefined;
+}
+
+/** What an operator says of a source; a second `configure` replaces it. */
+export interface MetadataSourceFacts {
+  /** Where an entity is in several sources, the one with the lowest position counts. */
+  readonly position: number;
+  /** The providers that are wanted of it; all when empty. */
+  readonly entityIds: string[];
+  /** Base64 DER of the certificates one of which must have signed it; unsigned metadata is only taken when empty. */
+  readonly signingCertificates: string[];
+  readonly policy: ProviderPolicy;
+  /** What differs for single providers, by entity id. */
+  readonly exceptions: Readonly<Record<string, Partial<ProviderPolicy>>>;
+}
+
+export const MetadataSourceSchema = defineEntity({
+  name: 'MetadataSource',
+  tableName: 'metadata_source',
+  properties: {
+    id: p.uuid().primary(),
+    institutionId: () => p.manyToOne(Institution).mapToPk().joinColumn('institution_id'),
+    kind: p.enum(SOURCE_KINDS),
+    /** An address, or the whole path of a file. */
+    location: p.text(),
+    position: p.integer(),
+    entityIds: p.array(),
+    signingCertificates: p.array(),
+    policy: p.json<ProviderPolicy>(),
+    exceptions: p.json<Readonly<Record<string, Partial<ProviderPolicy>>>>(),
+    /** What the server, or our own hash, called the copy we hold (RFC 9110 8.8); asked with next time. */
+    etag: p.text().nullable(),
+    lastModified: p.text().nullable(),
+    /** When the copy we hold was last known to be the newest. */
+    readAt: p.datetime().nullable(),
+    triedAt: p.datetime().nullable(),
+    /** Why the last try failed, in words for operators; null when it did not. */
+    failure: p.text().nullable(),
+    providers: p.integer().default(0),
+    /** Entities of it that are identity providers and cannot be used. */
+    unusable: p.integer().default(0),
+  },
+  uniques: [{ properties: ['institutionId', 'kind', 'location'] }],
+});
+
+/** Where an institution's identity providers are described. */
+export class MetadataSource extends MetadataSourceSchema.class {
+  constructor(given: MetadataSourceFacts & { institutionId: string; kind: SourceKind; location: string }) {
+    super();
+    Object.assign(this, { id: newId() }, given);
+  }
+
+  /** Whatever is held is read again: it was read by other rules. */
+  describe(facts: MetadataSourceFacts): void {
+    Object.assign(this, facts, { etag: null, lastModified: null });
+  }
+
+  policyOf(entityId: string): ProviderPolicy {
+    return { ...this.policy, ...this.exceptions[entityId] };
+  }
+
+  markFailed(reason: string, at: Date): void {
+    Object.assign(this, { failure: reason, triedAt: at });
+  }
+
+  /** The copy we hold is still the newest. */
+  markCurrent(at: Date): void {
+    Object.assign(this, { failure: null, readAt: at, triedAt: at });
+  }
+
+  /** There is a new copy, and its providers are stored. */
+  markRead(
+    copy: { etag: string | null; lastModified: string | null; providers: number; unusable: number },
+    at: Date,
+  ): void {
+    Object.assign(this, copy);
+    this.markCurrent(at);
+  }
+}
+
+MetadataSourceSchema.setClass(MetadataSource);
