@@ -30,7 +30,9 @@ describe('the admin API', () => {
     ['no key', undefined],
     ['a wrong key', 'lig_wrong'],
   ])('lets nobody in with %s', async (_, key) => {
-    const { status, data, errors } = await new AdminClient(scene.house, key).ask('{ institution { name } }');
+    const { status, data, errors } = await new AdminClient(scene.house.addresses.adminApi, key).ask(
+      '{ institution { name } }',
+    );
     expect({ status, data: data ?? null, code: errors?.[0]?.extensions?.code }).toEqual({
       status: 401,
       data: null,

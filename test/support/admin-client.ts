@@ -12,13 +12,14 @@ export interface Answer {
 /** A script that uses the admin API with an access key. */
 export class AdminClient {
   constructor(
-    private readonly house: TestHouse,
+    /** Where the admin API is, without its path. */
+    private readonly address: string,
     readonly key: string | undefined,
   ) {}
 
   static async create(house: TestHouse, role: 'administrator' | 'reader' = 'administrator'): Promise<AdminClient> {
     const key = await house.command('create-access-key', `test-${Math.random()}`, '--role', role);
-    return new AdminClient(house, key.trim());
+    return new AdminClient(house.addresses.adminApi, key.trim());
   }
 
   async ask(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
@@ -39,7 +40,7 @@ export class AdminClient {
     query?: string;
   }): Promise<Answer> {
     const authorization = this.key === undefined ? {} : { authorization: `Bearer ${this.key}` };
-    const url = `${this.house.addresses.adminApi}/graphql${request.query ?? ''}`;
+    const url = `${this.address}/graphql${request.query ?? ''}`;
     const response = await fetch(url, { ...request, headers: { ...authorization, ...headers } });
     const body = (await response.json().catch(() => ({}))) as Omit<Answer, 'status'>;
     return { status: response.status, ...body };

@@ -46,8 +46,7 @@ async function start(): Promise<void> {
     note.write(house.addresses);
     progress.done();
     console.log(welcome(house.addresses, FOLDER));
-    console.log(`\n${await stopped}. Stopping …`);
-    await house.stop();
+    await standing(house, stopped);
     console.log('Everything is stopped. Data is kept in .data for the next start.');
   } catch (error) {
     console.error(
@@ -58,6 +57,15 @@ async function start(): Promise<void> {
     note.remove();
   }
   process.exit();
+}
+
+/** Lets the house stand until it is to be stopped, or a part of it breaks; nothing of it is left afterwards. */
+async function standing(house: House, stopped: Promise<string>): Promise<void> {
+  try {
+    console.log(`\n${await Promise.race([stopped, house.untilBroken()])}. Stopping …`);
+  } finally {
+    await house.stop();
+  }
 }
 
 function refuse(reason: string): never {

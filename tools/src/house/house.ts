@@ -60,6 +60,15 @@ export class House {
     return stdout;
   }
 
+  /** Never resolves. @throws when one of the processes ends by itself, with what to tell people */
+  async untilBroken(): Promise<never> {
+    return Promise.race(
+      this.processes.map(async ({ name, ended }): Promise<never> => {
+        throw new Error(`${name} ended by itself (status ${String(await ended)}); its log is ${this.logOf(name)}`);
+      }),
+    );
+  }
+
   /** Stops everything, last started first. */
   async stop(): Promise<void> {
     rmSync(path.join(this.options.folder, 'environment.json'), { force: true });
@@ -129,9 +138,13 @@ export class House {
   }
 
   private spawn(name: string, command: readonly string[], env: Readonly<Record<string, string>>): HouseProcess {
-    const started = HouseProcess.start({ name, command, env, log: path.join(this.options.folder, `${name}.log`) });
+    const started = HouseProcess.start({ name, command, env, log: this.logOf(name) });
     this.processes.push(started);
     return started;
+  }
+
+  private logOf(name: string): string {
+    return path.join(this.options.folder, `${name}.log`);
   }
 
   private main(name: string): string {

@@ -18,7 +18,8 @@ export class HouseProcess {
   readonly name: string;
   private readonly child: ChildProcess;
   private readonly log: string;
-  private readonly ended: Promise<number | null>;
+  /** Its exit status; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
 
   private constructor(name: string, child: ChildProcess, log: string) {
     this.name = name;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { Account } from './account.ts';
 
@@ -35,7 +35,10 @@ export function openFolder(name: string): string {
 function linkedPlace(wanted: string): string {
   const name = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
   const place = path.join(openFolder(name), 'data');
-  if (!isLink(wanted)) symlinkSync(place, wanted);
+  if (isLink(wanted)) return place;
+  // Data of a checkout that was deleted since: its secrets are gone, and nothing could be read.
+  rmSync(place, { recursive: true, force: true });
+  symlinkSync(place, wanted);
   return place;
 }
 

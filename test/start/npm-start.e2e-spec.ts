@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AdminClient } from '../support/admin-client.ts';
+import { eventually } from '../support/eventually.ts';
+import { NpmStart } from '../support/npm-start.ts';
+import { createDatabase } from '../support/test-database.ts';
+
+/** Process titles and command lines that name the folder of this house. */
+const processesIn = (folder: string): string[] =>
+  execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(folder) && !line.startsWith('ps '));
+
+/** What was made at the first start and never again. */
+const whatIsKept = async (start: NpmStart, data: string): Promise<unknown> => {
+  const key = readFileSync(path.join(data, 'admin-access-key'), 'utf8').trim();
+  const admin = new AdminClient(new URL(start.address('Admin API (GraphQL)')).origin, key);
+  return (await admin.ask('{ institution { id } }')).data;
+};
+
+describe('npm start', () => {
+  const data = mkdtempSync(path.join(tmpdir(), 'ligature-start-'));
+  const started: NpmStart[] = [];
+  let squatter: Server | undefined;
+  let kept: unknown;
+
+  const start = (env?: Readonly<Record<string, string>>, folder = data): NpmStart => {
+    const process = new NpmStart(folder, env);
+    started.push(process);
+    return process;
+  };
+
+  beforeAll(async () => {
+    chmodSync(data, 0o755);
+    squatter = createServer((_, response) => response.end('somebody else'));
+    await new Promise<void>((resolve) => {
+      squatter?.once('error', () => resolve()).listen(3000, '127.0.0.1', () => resolve());
+    });
+  });
+
+  afterAll(async () => {
+    squatter?.close();
+    await Promise.all(started.map((process) => process.interrupt('SIGKILL').catch(() => null)));
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  it('shows what it does, and ends in addresses, people and what to try, on other ports where one is taken', async () => {
+    const first = start();
+    await first.isReady();
+    expect(first.output).toMatch(/Starting PostgreSQL[^]*Importing the HR export[^]*Ready/);
+    expect(first.output).toMatch(/Amara Okafor[^]*Try this first/);
+    expect(new URL(first.address('Portal')).port).not.toBe('3000');
+    expect(await (await fetch(first.address('Portal'))).text()).toContain('ORCID');
+    kept = await whatIsKept(first, data);
+    expect(kept).toMatchObject({ institution: { id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string } });
+  });
+
+  it('started a second time, shows the same and leaves the first alone', async () => {
+    const [first] = started;
+    const second = start();
+    expect(await second.ended).toBe(0);
+    expect(second.output).toContain('runs already');
+    expect(second.address('Portal')).toBe(first?.address('Portal'));
+    expect((await fetch(second.address('Portal'))).status).toBe(200);
+  });
+
+  it('stops all of it at Ctrl-C and leaves no process behind', async () => {
+    const [first] = started;
+    await first?.interrupt();
+    expect(first?.output).toContain('Everything is stopped.');
+    await eventually(() => {
+      expect(processesIn(data)).toEqual([]);
+    });
+    await expect(fetch(first?.address('Portal') ?? '')).rejects.toThrow();
+  });
+
+  it('finds the same data again, even after it was killed', async () => {
+    const killed = start();
+    await killed.isReady();
+    expect(await whatIsKept(killed, data)).toEqual(kept);
+    await killed.interrupt('SIGKILL');
+    const again = start();
+    await again.isReady();
+    expect(await whatIsKept(again, data)).toEqual(kept);
+    await again.interrupt();
+    await eventually(() => {
+      expect(processesIn(data)).toEqual([]);
+    });
+  });
+
+  it('uses the PostgreSQL of DATABASE_URL instead of its own', async () => {
+    const database = await createDatabase();
+    const folder = mkdtempSync(path.join(tmpdir(), 'ligature-start-'));
+    const process = start({ DATABASE_URL: database.url }, folder);
+    await process.isReady();
+    expect(await database.query('select id from institution')).toHaveLength(1);
+    expect(processesIn(folder).filter((line) => line.includes('postgres'))).toEqual([]);
+    await process.interrupt();
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('refuses to be a production', async () => {
+    const production = start({ NODE_ENV: 'production' });
+    expect(await production.ended).toBe(1);
+    expect(production.output).toContain('does not run with NODE_ENV=production');
+  });
+});
