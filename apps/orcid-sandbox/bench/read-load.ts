@@ -1,6 +1,7 @@
 import { Pool } from 'undici';
 
 export interface LoadResult {
+  readonly reads: number;
   readonly perSecond: number;
   readonly medianMs: number;
   readonly p99Ms: number;
@@ -29,6 +30,7 @@ export async function readLoad(load: Load): Promise<LoadResult> {
   await pool.close();
   latencies.sort((a, b) => a - b);
   return {
+    reads: latencies.length,
     perSecond: latencies.length / seconds,
     medianMs: latencies[Math.floor(latencies.length / 2)] ?? 0,
     p99Ms: latencies[Math.floor(latencies.length * 0.99)] ?? 0,

@@ -4,8 +4,11 @@ import { accessOf, employment } from './items.ts';
 import { startSandbox } from './sandbox.ts';
 
 const CONCURRENCY = 16;
-const CALLS = 2_000;
-const ROUNDS = 9;
+/** Short turns, so that what else the machine does hits both alike. */
+const CALLS_A_TURN = 100;
+const TURNS_A_ROUND = 20;
+const WARM_UP = 3;
+const ROUNDS = 15;
 
 export interface Overhead {
   /** Time of a typed call over the time of a bare one: middle, lowest and highest of all rounds. */
@@ -32,14 +35,13 @@ export async function measureOverhead(): Promise<Overhead> {
   const bare = async (): Promise<unknown> => (await request(url, { headers, dispatcher: agent })).body.json();
   const typed = (): Promise<unknown> => client.affiliations.read(access, 'employment', putCode);
   try {
-    await costOf(bare);
-    await costOf(typed);
-    const rounds: (readonly [Cost, Cost])[] = [];
-    for (let round = 0; round < ROUNDS; round++) rounds.push([await costOf(bare), await costOf(typed)]);
+    const measured: (readonly [Cost, Cost])[] = [];
+    for (let round = 0; round < WARM_UP + ROUNDS; round++) measured.push(await costsOf(bare, typed));
+    const rounds = measured.slice(WARM_UP);
     return {
       wall: spread(rounds.map(([one, other]) => other.wallMs / one.wallMs)),
       processor: spread(rounds.map(([one, other]) => other.processorMs / one.processorMs)),
-      bareMs: spread(rounds.map(([one]) => one.wallMs / CALLS))[0],
+      bareMs: spread(rounds.map(([one]) => one.wallMs / (CALLS_A_TURN * TURNS_A_ROUND)))[0],
     };
   } finally {
     await Promise.all([client.close(), agent.close()]);
@@ -47,15 +49,31 @@ export async function measureOverhead(): Promise<Overhead> {
   }
 }
 
+/** What a round of each costs, in turns. */
+async function costsOf(one: () => Promise<unknown>, other: () => Promise<unknown>): Promise<readonly [Cost, Cost]> {
+  let [ofOne, ofOther] = [NOTHING, NOTHING];
+  for (let turn = 0; turn < TURNS_A_ROUND; turn++) {
+    ofOne = sum(ofOne, await costOf(one));
+    ofOther = sum(ofOther, await costOf(other));
+  }
+  return [ofOne, ofOther];
+}
+
 async function costOf(call: () => Promise<unknown>): Promise<Cost> {
   const [begun, used] = [performance.now(), process.cpuUsage()];
-  let left = CALLS;
+  let left = CALLS_A_TURN;
   const worker = async (): Promise<void> => {
     while (left-- > 0) await call();
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   const { user, system } = process.cpuUsage(used);
   return { wallMs: performance.now() - begun, processorMs: (user + system) / 1000 };
+}
+
+const NOTHING: Cost = { wallMs: 0, processorMs: 0 };
+
+function sum(one: Cost, other: Cost): Cost {
+  return { wallMs: one.wallMs + other.wallMs, processorMs: one.processorMs + other.processorMs };
 }
 
 /** Middle, lowest, highest. */

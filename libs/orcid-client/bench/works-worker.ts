@@ -52,7 +52,8 @@ async function list(): Promise<void> {
   works = all.length;
 }
 
-await { write, read, list }[order.action]();
+const actions = { write, read, list };
+await actions[order.action]();
 process.send?.({ works, peakMiB: (peak - before) / 2 ** 20 } satisfies WorksReport);
 await client.close();
 process.disconnect();
