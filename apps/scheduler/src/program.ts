@@ -40,7 +40,7 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
   cli
     .command('run <task>')
     .description(
-      'do a task of the schedule now, and the work it finds: end-dates, token-health, import-people, housekeeping',
+      'do a task of the schedule now, and the work it finds: end-dates, token-health, import-people, refresh-metadata, housekeeping',
     )
     .addOption(institution)
     .action((task: string, options: RunTaskOptions) =>

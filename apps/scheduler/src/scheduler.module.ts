@@ -20,6 +20,8 @@ import { CreateAccessKeyCommand } from './commands/create-access-key.command.ts'
 import { ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand } from './commands/run-task.command.ts';
 import { InstitutionSetup } from './configure/institution-setup.ts';
+import { MetadataRefresh } from './metadata/metadata-refresh.ts';
+import { ProviderLoader } from './metadata/provider-loader.ts';
 import { SCHEDULE } from './schedule.ts';
 import { SetupConfig } from './setup.config.ts';
 import { Tasks } from './tasks/tasks.ts';
@@ -56,6 +58,8 @@ export class SchedulerModule {
         Clockwork,
         ChosenInstitution,
         InstitutionSetup,
+        MetadataRefresh,
+        ProviderLoader,
         ConfigureCommand,
         CreateAccessKeyCommand,
         ImportPeopleCommand,

@@ -1,5 +1,9 @@
 import type { ValuesOf } from '@ligature/runtime';
 import { z } from 'zod';
+import { providerPolicy } from './configure/provider-policy.schema.ts';
+import { ProviderSource } from './configure/provider-source.schema.ts';
+
+type Values = ValuesOf<typeof SetupConfig.variables>;
 
 /** What only the `configure` command needs. */
 export class SetupConfig {
@@ -9,11 +13,43 @@ export class SetupConfig {
       .string()
       .optional()
       .describe('Secret of the institution’s ORCID client, for `configure` only; it is kept sealed in the database.'),
+    SAML_IDP_METADATA: z
+      .string()
+      .optional()
+      .describe(
+        'Metadata of an identity provider, address or file, for `configure`; more of them in the institution file.',
+      ),
+    SAML_IDP_IDENTIFIER: providerPolicy.identifier
+      .default('subject-id')
+      .describe('What `SAML_IDP_METADATA`’s provider identifies people by, for good.'),
+    SAML_IDP_STAFF_ID_ATTRIBUTE: z
+      .string()
+      .optional()
+      .describe('Attribute of it that holds the staff id of the HR export: `urn:oid:2.16.840.1.113730.3.1.3`, say.'),
   };
 
   readonly clientSecret: string | undefined;
+  /** The provider that the environment names. */
+  readonly provider: ProviderSource | undefined;
 
-  constructor(values: ValuesOf<typeof SetupConfig.variables>) {
+  constructor(values: Values) {
     this.clientSecret = values.ORCID_CLIENT_SECRET;
+    this.provider = providerOf(values);
   }
+
+  static faults(values: Values): string[] {
+    const provider = providerOf(values);
+    const issues = provider === undefined ? [] : (ProviderSource.safeParse(provider).error?.issues ?? []);
+    return issues.map(({ message }) => `SAML_IDP_METADATA: ${message}.`);
+  }
+}
+
+function providerOf({
+  SAML_IDP_METADATA: metadata,
+  SAML_IDP_IDENTIFIER: identifier,
+  SAML_IDP_STAFF_ID_ATTRIBUTE: staffIdAttribute,
+}: Values): ProviderSource | undefined {
+  if (metadata === undefined) return undefined;
+  const place = /^https?:/.test(metadata) ? { metadataUrl: metadata } : { metadataFile: metadata };
+  return { ...place, identifier, ...(staffIdAttribute !== undefined && { staffIdAttribute }) };
 }

@@ -1,7 +1,11 @@
 export type { InstitutionalPerson } from './institutional-person.ts';
 export { fetchMetadata } from './metadata/fetch-metadata.ts';
 export { ownMetadata } from './metadata/own-metadata.ts';
-export { type ProviderMetadata, readProviderMetadata } from './metadata/read-provider-metadata.ts';
+export { mdqAddress } from './metadata/mdq-address.ts';
+export type { MetadataCopy } from './metadata/metadata-copy.ts';
+export { openMetadataFile } from './metadata/open-metadata-file.ts';
+export type { ProviderMetadata, ReadEntity } from './metadata/provider-metadata.ts';
+export { readMetadata } from './metadata/read-metadata.ts';
 export { UnusableMetadataError } from './metadata/unusable-metadata.error.ts';
 export { ProviderDirectory } from './provider-directory.ts';
 export type { LogoutEndpoint, Provider } from './provider.ts';

@@ -2,15 +2,24 @@ import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { InstitutionFile } from '../configure/institution-file.ts';
 import { InstitutionSetup } from '../configure/institution-setup.ts';
+import { MetadataRefresh } from '../metadata/metadata-refresh.ts';
+import { describeRefresh } from '../tasks/refresh-metadata.task.ts';
 import { CommandError } from './command.error.ts';
 
 @Injectable()
 export class ConfigureCommand {
-  constructor(private readonly setup: InstitutionSetup) {}
+  constructor(
+    private readonly setup: InstitutionSetup,
+    private readonly metadata: MetadataRefresh,
+  ) {}
 
   async run(file: string): Promise<string> {
     const institution = await this.setup.apply(await read(file), file);
-    return `${institution.name} is configured.`;
+    const refreshed = await this.metadata.refresh(institution, () => true);
+    const lines = [`${institution.name} is configured.`, ...refreshed.map(describeRefresh)];
+    if (refreshed.some(({ kind }) => kind === 'failed'))
+      throw new CommandError([...lines, 'The scheduler tries every hour to read what failed.'].join('\n'));
+    return lines.join('\n');
   }
 }
 

@@ -1,6 +1,7 @@
 import { isRorId, ORCID_ENVIRONMENTS } from '@ligature/orcid-model';
 import { FEED_FIELDS } from '@ligature/persistence';
 import { z } from 'zod';
+import { ProviderSource } from './provider-source.schema.ts';
 
 const httpAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 
@@ -11,18 +12,6 @@ const timeZone = z.string().refine((name) => {
     return false;
   }
 }, 'must be a time zone such as Europe/Berlin');
-
-const Provider = z
-  .strictObject({
-    /** Where the provider's metadata is: an address, or a file beside this one. */
-    metadataUrl: httpAddress.optional(),
-    metadataFile: z.string().optional(),
-    identifier: z.enum(['subject-id', 'pairwise-id', 'persistent-name-id', 'eduPersonPrincipalName']),
-    staffIdAttribute: z.string().optional(),
-  })
-  .refine(({ metadataUrl, metadataFile }) => (metadataUrl === undefined) !== (metadataFile === undefined), {
-    error: 'needs either metadataUrl or metadataFile',
-  });
 
 /** What an operator writes down of an institution. No secret is in it: those come by environment variable. */
 export const InstitutionFile = z.strictObject({
@@ -41,7 +30,7 @@ export const InstitutionFile = z.strictObject({
     logoUrl: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
   }),
   contacts: z.strictObject({ technical: z.email().optional(), security: z.email().optional() }).default({}),
-  identityProviders: z.array(Provider).min(1, 'needs at least one'),
+  identityProviders: z.array(ProviderSource).default([]),
   feed: z.strictObject({
     file: z.string().optional(),
     columns: z.record(z.string(), z.enum(FEED_FIELDS)).default({}),

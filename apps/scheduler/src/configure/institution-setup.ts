@@ -3,7 +3,6 @@ import { OrcidSite } from '@ligature/connections';
 import { Secret } from '@ligature/orcid-model';
 import {
   AuditTrail,
-  IdentityProviderRepository,
   Institution,
   InstitutionRepository,
   MetadataSource,
@@ -15,7 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { SetupConfig } from '../setup.config.ts';
 import { CommandError } from '../commands/command.error.ts';
 import type { InstitutionFile } from './institution-file.ts';
-import { type ReadProvider, readProvider } from './provider-source.ts';
+import { type DescribedSource, describeSource } from './provider-source.ts';
 
 /** Makes an institution's row and providers what its file says. */
 @Injectable()
@@ -24,7 +23,6 @@ export class InstitutionSetup {
     private readonly em: EntityManager,
     private readonly institutions: InstitutionRepository,
     private readonly sources: MetadataSourceRepository,
-    private readonly providers: IdentityProviderRepository,
     private readonly site: OrcidSite,
     private readonly config: SetupConfig,
     private readonly audit: AuditTrail,
@@ -34,19 +32,17 @@ export class InstitutionSetup {
   /** Safe to run again: the file wins. @param file where it was read from, for paths in it */
   async apply(given: InstitutionFile, file: string): Promise<Institution> {
     this.demandOneEnvironment(given);
-    const providers = await Promise.all(
-      given.identityProviders.map((source) => readProvider(source, path.dirname(file))),
-    );
+    const sources = await this.sourcesOf(given, file);
     return this.em.transactional(async () => {
       const institution = await this.institution(given);
-      for (const [position, provider] of providers.entries()) await this.keepProvider(institution, position, provider);
+      await this.keepSources(institution, sources);
       this.audit.append({
         institutionId: institution.id,
         actor: 'operator',
         actorId: null,
         action: 'institution.configured',
         subjectId: institution.id,
-        detail: { providers: providers.map(({ provider }) => provider.entityId) },
+        detail: { metadata: sources.map(({ location }) => location) },
       });
       return institution;
     });
@@ -89,17 +85,28 @@ export class InstitutionSetup {
       throw new CommandError('Set ORCID_CLIENT_SECRET to the secret of this ORCID client and try again.');
   }
 
-  private async keepProvider(
-    { id: institutionId }: Institution,
-    position: number,
-    { kind, location, policy, provider }: ReadProvider,
-  ): Promise<void> {
-    const facts = { position, entityIds: [], signingCertificates: [], policy, exceptions: {} };
-    const known = await this.sources.find(institutionId, kind, location);
-    const source = known ?? new MetadataSource({ institutionId, kind, location, ...facts });
-    source.describe(facts);
-    await this.em.persist(source).flush();
-    await this.providers.keep(source, [provider]);
-    await this.providers.prune(source, [provider.entityId]);
+  /** Those of the file, and the one of the environment before them. */
+  private async sourcesOf({ identityProviders }: InstitutionFile, file: string): Promise<DescribedSource[]> {
+    const { provider } = this.config;
+    const all = [
+      ...(provider === undefined ? [] : [await describeSource(provider, process.cwd())]),
+      ...(await Promise.all(identityProviders.map((source) => describeSource(source, path.dirname(file))))),
+    ];
+    if (all.length > 0) return all;
+    throw new CommandError('Name an identity provider: identityProviders in the file, or SAML_IDP_METADATA.');
+  }
+
+  private async keepSources({ id: institutionId }: Institution, described: readonly DescribedSource[]): Promise<void> {
+    const kept: MetadataSource[] = [];
+    for (const [position, { kind, location, ...rest }] of described.entries()) {
+      const facts = { ...rest, position };
+      const known = await this.sources.find(institutionId, kind, location);
+      const source = known ?? new MetadataSource({ institutionId, kind, location, ...facts });
+      source.describe(facts);
+      this.em.persist(source);
+      kept.push(source);
+    }
+    await this.em.flush();
+    await this.sources.keepOnly(institutionId, kept);
   }
 }

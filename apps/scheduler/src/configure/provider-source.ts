@@ -1,38 +1,44 @@
+import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ProviderPolicy, SourceKind, StatedProvider } from '@ligature/persistence';
-import { fetchMetadata, readProviderMetadata } from '@ligature/saml-auth';
-import type { InstitutionFile } from './institution-file.ts';
+import type { MetadataSourceFacts, SourceKind } from '@ligature/persistence';
+import { CommandError } from '../commands/command.error.ts';
+import { LOCATIONS, type ProviderSource } from './provider-source.schema.ts';
 
-type Source = InstitutionFile['identityProviders'][number];
-
-export interface ReadProvider {
+/** A source as it is stored, but for its position among the others. */
+export type DescribedSource = Omit<MetadataSourceFacts, 'position'> & {
   readonly kind: SourceKind;
   readonly location: string;
-  readonly policy: ProviderPolicy;
-  readonly provider: StatedProvider;
+};
+
+/** Makes of what an operator wrote what is stored. @param folder of the institution file, which paths in it begin at */
+export async function describeSource(given: ProviderSource, folder: string): Promise<DescribedSource> {
+  const { metadataUrl, metadataFile, federationUrl, mdqUrl, ...rest } = given;
+  const { signedBy = [], entityIds = [], exceptions = {}, ...policy } = rest;
+  const places = { metadataUrl, metadataFile, federationUrl, mdqUrl };
+  const [place, location = ''] = Object.entries(places).find(([, value]) => value !== undefined) ?? [];
+  const certificates = await Promise.all(signedBy.map((one) => certificatesOf(one, folder)));
+  return {
+    kind: LOCATIONS[place as keyof typeof LOCATIONS],
+    location: place === 'metadataFile' ? path.resolve(folder, location) : location,
+    entityIds,
+    signingCertificates: certificates.flat(),
+    policy,
+    exceptions,
+  };
 }
 
-/** Reads a provider's metadata from where the institution file says, relative to that file. */
-export async function readProvider(source: Source, folder: string): Promise<ReadProvider> {
-  const { identifier, staffIdAttribute, metadataUrl, metadataFile = '' } = source;
-  const location = metadataUrl ?? path.resolve(folder, metadataFile);
-  const xml = await (metadataUrl === undefined ? readFile(location, 'utf8') : fetchMetadata(location));
-  const { displayName, ...stated } = readProviderMetadata(xml);
-  return {
-    kind: metadataUrl === undefined ? 'file' : 'url',
-    location,
-    policy: { identifier, staffIdAttribute },
-    provider: {
-      ...stated,
-      displayName,
-      displayNames: {},
-      keywords: [],
-      wantsSignedRequests: false,
-      singleLogout: [],
-      scopes: [],
-      isHidden: false,
-      validUntil: null,
-    },
-  };
+async function certificatesOf(given: string, folder: string): Promise<string[]> {
+  const pem = given.includes('-----BEGIN') ? given : await readText(path.resolve(folder, given));
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/gs) ?? [];
+  if (blocks.length === 0) throw new CommandError(`signedBy: ${given} holds no certificate in PEM form.`);
+  return blocks.map((block) => new X509Certificate(block).raw.toString('base64'));
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw new CommandError(`signedBy: ${file} cannot be read.`);
+  }
 }

@@ -9,7 +9,7 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** What an operator demands of a provider; what is not said is as strict as the sign-in makes it. */
 export interface ProviderPolicy {
-  readonly identifier: 'subject-id' | 'pairwise-id' | 'persistent-name-id' | 'eduPersonPrincipalName';
+  readonly identifier?: 'subject-id' | 'pairwise-id' | 'persistent-name-id' | 'eduPersonPrincipalName' | undefined;
   /** Attribute name as the provider sends it, e.g. `urn:oid:2.16.840.1.113730.3.1.3` (employeeNumber). */
   readonly staffIdAttribute?: string | undefined;
   readonly mustBeSigned?: 'assertion' | 'response' | 'both' | 'either' | undefined;
@@ -31,7 +31,7 @@ export interface MetadataSourceFacts {
   readonly signingCertificates: string[];
   readonly policy: ProviderPolicy;
   /** What differs for single providers, by entity id. */
-  readonly exceptions: Readonly<Record<string, Partial<ProviderPolicy>>>;
+  readonly exceptions: Readonly<Record<string, ProviderPolicy>>;
 }
 
 export const MetadataSourceSchema = defineEntity({
@@ -47,7 +47,7 @@ export const MetadataSourceSchema = defineEntity({
     entityIds: p.array(),
     signingCertificates: p.array(),
     policy: p.json<ProviderPolicy>(),
-    exceptions: p.json<Readonly<Record<string, Partial<ProviderPolicy>>>>(),
+    exceptions: p.json<Readonly<Record<string, ProviderPolicy>>>(),
     /** What the server, or our own hash, called the copy we hold (RFC 9110 8.8); asked with next time. */
     etag: p.text().nullable(),
     lastModified: p.text().nullable(),

@@ -7,6 +7,9 @@ import { readMetadata } from './read-metadata.ts';
 const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 const ENVELOPED = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
 
+const NOW = new Date('2026-03-01T12:00:00Z');
+const inDays = (days: number) => new Date(NOW.getTime() + days * 86_400_000).toISOString();
+
 describe('metadata of a federation', () => {
   let federation: TestCredential;
   let successor: TestCredential;
@@ -23,9 +26,10 @@ describe('metadata of a federation', () => {
     xml: string | Uint8Array,
     signedBy: readonly string[] = [federation.certificate],
     chunk = 1000,
+    mustExpire = false,
   ) => {
     const all: ReadEntity[] = [];
-    for await (const one of readMetadata(inChunks(xml, chunk), signedBy)) all.push(one);
+    for await (const one of readMetadata(inChunks(xml, chunk), { signedBy, now: NOW, mustExpire })) all.push(one);
     return all;
   };
   const sign = (xml: string, options: Partial<SigningOptions> = {}) =>
@@ -127,6 +131,20 @@ describe('metadata of a federation', () => {
     const name = 'A<!-- x --> &amp; B &#xD;<![CDATA[<C>]]>';
     const [one] = await read(sign(federationXml([entity(0, { names: { en: name } })])));
     expect(one).toMatchObject({ provider: { displayName: 'A & B <C>' } });
+  });
+
+  it('must not have run out', async () => {
+    const until = (end: string) => federationXml([entity(0)], `ID="_f" validUntil="${end}"`);
+    expect(await read(until(inDays(1)), [])).toHaveLength(1);
+    await expect(read(until(inDays(-1)), [])).rejects.toThrow('it was valid until 2026-02-28');
+    await expect(read(until('soon'), [])).rejects.toThrow('it was valid until');
+  });
+
+  it('must say when it runs out, and not for longer than a month, where an old copy must not count for good', async () => {
+    const whole = (attributes: string) => read(federationXml([entity(0)], attributes), [], 1000, true);
+    expect(await whole(`validUntil="${inDays(14)}"`)).toHaveLength(1);
+    await expect(whole('')).rejects.toThrow('it does not say until when it is valid');
+    await expect(whole(`validUntil="${inDays(90)}"`)).rejects.toThrow('more than 31 days');
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { EntityReader } from './entity-reader.ts';
 import { EnvelopedSignature } from './enveloped-signature.ts';
+import { demandLasting, type MetadataDemands } from './metadata-demands.ts';
 import type { ReadEntity } from './provider-metadata.ts';
 import type { ReadingEvent } from './reading-event.ts';
 import { UnusableMetadataError } from './unusable-metadata.error.ts';
@@ -13,16 +14,18 @@ import { UnusableMetadataError } from './unusable-metadata.error.ts';
  * of it holds. Keep it in a transaction, which the error ends.
  *
  * @param chunks UTF-8
- * @param signedBy base64 DER of certificates, one of which must have signed the document; when empty, no signature is needed
  * @throws UnusableMetadataError in plain words
  */
 export async function* readMetadata(
   chunks: AsyncIterable<Uint8Array>,
-  signedBy: readonly string[],
+  demands: MetadataDemands,
 ): AsyncGenerator<ReadEntity> {
   const reader = new EntityReader();
-  const signature = signedBy.length > 0 ? new EnvelopedSignature() : undefined;
+  const signature = demands.signedBy.length > 0 ? new EnvelopedSignature() : undefined;
+  let isRootSeen = false;
   const parser = parserFor((event) => {
+    if (event.kind === 'start' && !isRootSeen) demandLasting(event.tag, demands);
+    isRootSeen ||= event.kind === 'start';
     signature?.add(event);
     reader.add(event);
   });
@@ -31,7 +34,7 @@ export async function* readMetadata(
     yield* reader.take();
   }
   parser.close();
-  signature?.demandFrom(signedBy);
+  signature?.demandFrom(demands.signedBy);
 }
 
 function parserFor(onEvent: (event: ReadingEvent) => void): SaxesParser<{ xmlns: true; position: false }> {

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+const domain = z
+  .string()
+  .toLowerCase()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain such as example.edu');
+
+/** What an operator demands of a provider, where it differs from the strict rule. */
+export const providerPolicy = {
+  identifier: z.enum(['subject-id', 'pairwise-id', 'persistent-name-id', 'eduPersonPrincipalName']),
+  staffIdAttribute: z.string(),
+  mustBeSigned: z.enum(['assertion', 'response', 'both', 'either']),
+  mustBeEncrypted: z.boolean(),
+  signatureAlgorithms: z
+    .array(
+      z.enum(['rsa-sha256', 'rsa-sha384', 'rsa-sha512', 'ecdsa-sha256', 'ecdsa-sha384', 'ecdsa-sha512', 'rsa-sha1']),
+    )
+    .min(1),
+  encryptionAlgorithms: z
+    .array(z.enum(['aes128-gcm', 'aes192-gcm', 'aes256-gcm', 'aes128-cbc', 'aes192-cbc', 'aes256-cbc']))
+    .min(1),
+  scopes: z.array(domain),
+};

@@ -1,0 +1,3 @@
+export { aCredential, type TestCredential } from './a-credential.ts';
+export { signed, type SigningOptions } from './signed.ts';
+export { federationXml, inChunks, POST, type ProviderXml, providerXml, REDIRECT } from './some-metadata.ts';
