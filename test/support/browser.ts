@@ -19,15 +19,26 @@ const INSTALLED = [
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** A real browser: the Chromium that npm brings, or one of the machine where that one does not run (it is for Linux x64). */
+/**
+ * A real browser: the Chromium that npm brings (for Linux x64), or where that one does not run one of the machine.
+ * @throws with the reason of each that did not start
+ */
 export async function launchBrowser(): Promise<Browser> {
+  const reasons: unknown[] = [];
+  for (const executablePath of await candidates()) {
+    try {
+      return await chromium.launch({ headless: true, args: ARGUMENTS, executablePath });
+    } catch (error) {
+      reasons.push(error);
+    }
+  }
+  throw new AggregateError(reasons, 'No Chromium starts here; install one, such as Debian’s package chromium.');
+}
+
+async function candidates(): Promise<string[]> {
   const isBundled = process.platform === 'linux' && process.arch === 'x64';
-  const executablePath = isBundled ? await bundled.executablePath() : INSTALLED.find(existsSync);
-  return chromium.launch({
-    headless: true,
-    args: ARGUMENTS,
-    ...(executablePath ? { executablePath } : { channel: 'chrome' }),
-  });
+  return [...(isBundled ? [await bundled.executablePath()] : []), ...INSTALLED.filter((file) => existsSync(file))];
 }

@@ -3,7 +3,7 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { resolvers } from './resolvers.ts';
 
-/** A process of its own that writes the schema the code describes, for docs/schema.graphql. */
+/** A process of its own that writes the schema the code describes, for schema.graphql. */
 const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: ['error'] });
 const schema = await app.get(GraphQLSchemaFactory).create([...resolvers]);
 process.stdout.write(printSchema(lexicographicSortSchema(schema)));

@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { ConnectionTokens } from './connection-tokens.ts';
 import { Connections } from './connections.ts';
 import { ConsentLedger } from './consent-ledger.ts';
+import { OneOrcidEnvironment } from './one-orcid-environment.ts';
 import { OrcidSite } from './orcid-site.ts';
 import { RecordAccessDesk } from './record-access-desk.ts';
 import { Researchers } from './researchers.ts';
@@ -17,6 +18,7 @@ import { TokenEnding } from './token-ending.ts';
     ConnectionTokens,
     Connections,
     ConsentLedger,
+    OneOrcidEnvironment,
     OrcidSite,
     RecordAccessDesk,
     Researchers,

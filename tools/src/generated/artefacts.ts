@@ -11,7 +11,7 @@ const run = promisify(execFile);
 
 /** Committed files that are made from the code, by path from the root. */
 const ARTEFACTS = {
-  'docs/schema.graphql': () => printedBy('admin-api', 'print-schema'),
+  'apps/admin-api/schema.graphql': () => printedBy('admin-api', 'print-schema'),
   'docs/configuration.md': async () => configurationPage(await readers()),
 } as const satisfies Readonly<Record<string, () => Promise<string>>>;
 
