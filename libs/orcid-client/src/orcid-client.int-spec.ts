@@ -1,6 +1,7 @@
 import { parsePutCode, Secret } from '@ligature/orcid-model';
-import { anEmployment, anOrcidId } from '@ligature/orcid-model/testing';
+import { anEmployment, anOrcidId, aWork } from '@ligature/orcid-model/testing';
 import { OrcidClient } from './orcid-client.ts';
+import { LocalRateBudget } from './pacing/local-rate-budget.ts';
 import { OrcidDouble } from './testing/index.ts';
 
 /** Answers that no sandbox gives on request. */
@@ -111,6 +112,48 @@ describe('the ORCID client', () => {
       retryAfterMs: 3_600_000,
     });
     expect(orcid.seen).toHaveLength(1);
+  });
+
+  it('lets nobody send anything for as long as ORCID asks', async () => {
+    const heldBack: number[] = [];
+    class Watched extends LocalRateBudget {
+      override holdBack(_door: string, ms: number): Promise<void> {
+        heldBack.push(ms);
+        return Promise.resolve();
+      }
+    }
+    const watched = new OrcidClient({ orcid: orcid.addresses, budget: new Watched(), tries: 1 });
+    orcid.willAnswer({ status: 429, headers: { 'Retry-After': '7' }, body: 'slow down' });
+    await expect(watched.affiliations.list(access, 'employment')).rejects.toMatchObject({ code: 'rate-limited' });
+    expect(heldBack).toEqual([7000]);
+    await watched.close();
+  });
+
+  it('gives up a creation that is to happen once when ORCID goes on refusing it', async () => {
+    const [busy, nothing] = [
+      { status: 503, body: '<html>slow down</html>' },
+      { status: 200, body: {} },
+    ];
+    orcid.willAnswer(busy, nothing, busy, nothing, busy, nothing);
+    await expect(client.affiliations.createOnce(access, anEmployment(), 'APP-1')).rejects.toMatchObject({
+      code: 'rate-limited',
+    });
+    expect(orcid.seen.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST', 'GET', 'POST', 'GET']);
+  });
+
+  it('takes for an outage a bulk that does not tell of every work', async () => {
+    orcid.willAnswer({ status: 200, body: { bulk: [{ work: { 'put-code': 1 } }] } });
+    const told = client.works.createMany(access, [aWork(), aWork()]);
+    await expect(told.next()).rejects.toMatchObject({ code: 'orcid-unavailable', effect: 'unknown' });
+    expect(orcid.seen).toHaveLength(1);
+  });
+
+  it('keeps an error an error where one of ORCID’s refusals is an expected outcome', async () => {
+    const locked = { status: 409, body: { 'error-code': 9018 } };
+    const forbidden = { status: 403, body: { error: 'forbidden' } };
+    orcid.willAnswer(locked, forbidden);
+    await expect(client.records.biography(access)).rejects.toMatchObject({ code: 'record-locked' });
+    await expect(client.status.isUp()).rejects.toMatchObject({ code: 'client-refused' });
   });
 
   it('remembers the doubt about a first try when the second had no effect', async () => {

@@ -45,13 +45,13 @@ export function formatFuzzyDate(date: FuzzyDate): string {
 }
 
 /** The last day the date may mean: 2024 → 2024-12-31, 2024-02 → 2024-02-29. */
-export function lastDay(date: FuzzyDate): Temporal.PlainDate {
+function lastDay(date: FuzzyDate): Temporal.PlainDate {
   const { year, month = 12 } = date;
   return Temporal.PlainDate.from({ year, month, day: date.day ?? 31 }, { overflow: 'constrain' });
 }
 
 /** The first day the date may mean: 2024 → 2024-01-01. */
-export function firstDay({ year, month = 1, day = 1 }: FuzzyDate): Temporal.PlainDate {
+function firstDay({ year, month = 1, day = 1 }: FuzzyDate): Temporal.PlainDate {
   return Temporal.PlainDate.from({ year, month, day });
 }
 

@@ -12,7 +12,7 @@ export function readJson({ contentType, text }: OrcidResponse): unknown {
   }
 }
 
-export function isJson(contentType: string): boolean {
+function isJson(contentType: string): boolean {
   return /[/+]json\b/.test(contentType);
 }
 
@@ -33,11 +33,7 @@ export interface ErrorBody {
 
 /** Reads the shapes ORCID explains itself in: its own, OAuth's, and none at all from the proxy in front. */
 export function readErrorBody(response: OrcidResponse): ErrorBody {
-  return errorIn(readJson(response));
-}
-
-/** Also the elements of a bulk explain themselves so. */
-export function errorIn(json: unknown): ErrorBody {
+  const json = readJson(response);
   const orcid = OrcidErrorBody.safeParse(json);
   if (orcid.success) {
     return {

@@ -1,6 +1,7 @@
 import type { OrcidId } from '@ligature/orcid-model';
 import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
 import { RateLimitedError } from '../errors/rate-limited.error.ts';
+import { backOff } from '../pacing/back-off.ts';
 import type { CircuitBreaker } from '../pacing/circuit-breaker.ts';
 import { type CallOptions, Patience, type Urgency } from '../pacing/patience.ts';
 import { pause } from '../pacing/pause.ts';
@@ -34,8 +35,6 @@ export interface CourierOptions {
   readonly deadlineMs: number;
   readonly urgency: Urgency;
 }
-
-const LONGEST_DELAY_MS = 30_000;
 
 /** Takes a request to ORCID: in its turn, within the budget, again where that does no harm, and never past its deadline. */
 export class Courier {
@@ -109,14 +108,8 @@ export class Courier {
   private delayAfter(error: unknown, attempt: number): number | undefined {
     const mayPass = error instanceof OrcidUnavailableError || error instanceof RateLimitedError;
     if (!mayPass || attempt >= this.options.tries || this.options.breaker.isResting) return undefined;
-    return this.delayOf(error, attempt);
-  }
-
-  /** Exponential back-off with full jitter, and never less than ORCID asks for. */
-  private delayOf(error: Error, attempt: number): number {
-    const longest = Math.min(this.options.retryDelayMs * 2 ** (attempt - 1), LONGEST_DELAY_MS);
-    const asked = error instanceof RateLimitedError ? (error.retryAfterMs ?? 0) : 0;
-    return Math.max(Math.random() * longest, asked);
+    const askedMs = error instanceof RateLimitedError ? error.retryAfterMs : undefined;
+    return backOff(attempt, { firstMs: this.options.retryDelayMs, askedMs });
   }
 }
 

@@ -37,7 +37,7 @@ const year = fc.integer({ min: 1900, max: 2100 });
 const month = fc.integer({ min: 1, max: 12 });
 const day = fc.integer({ min: 1, max: 28 });
 
-export const anyDate: fc.Arbitrary<FuzzyDate> = fc.oneof(
+const anyDate: fc.Arbitrary<FuzzyDate> = fc.oneof(
   fc.record({ year }),
   fc.record({ year, month }),
   fc.record({ year, month, day }),
