@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { joinFederation } from '../support/federation.ts';
 import { useScene } from '../support/scene.ts';
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -39,6 +40,21 @@ describe('pages for everybody', () => {
     await visitor.disconnect();
     await check('');
     await visitor.leave();
+  });
+
+  it.each(['en', 'de', 'es', 'fr'])('let people choose their institution in %s, on a phone too', async (locale) => {
+    await joinFederation(scene.house, 30);
+    const visitor = await scene.arrive({ locale, width: 320 });
+    const choice = `${scene.house.addresses.portal}/institutions/choice?provider=https://idp0.example.org/idp`;
+    await visitor.page.context().request.get(choice, { maxRedirects: 0 });
+    for (const address of ['/institutions', '/institutions?q=uni', '/institutions?q=nowhere']) {
+      await visitor.open(address);
+      expect(await visitor.page.locator('#last').count()).toBe(1);
+      await expectAccessible(visitor.page, `${locale} ${address}`);
+      await expectNoSidewaysScroll(visitor.page, `${locale} ${address}`);
+    }
+    await visitor.leave();
+    await scene.house.command('configure', scene.house.institutionFile);
   });
 
   it('can be gone through with the keyboard alone', async () => {

@@ -29,6 +29,11 @@ export class TestHouse {
     return this.house.settings.hrExport;
   }
 
+  /** What `configure` was run with. */
+  get institutionFile(): string {
+    return this.house.settings.institution;
+  }
+
   get orcid(): OrcidSandboxAdmin {
     return new OrcidSandboxAdmin(this.addresses.orcidSandbox);
   }

@@ -12,6 +12,7 @@ import { AssetsController } from './assets/assets.controller.ts';
 import { ConnectNotice } from './connect/connect-notice.tsx';
 import { ConnectController } from './connect/connect.controller.tsx';
 import { ConnectionController } from './connection/connection.controller.tsx';
+import { DiscoveryController } from './discovery/discovery.controller.tsx';
 import { Discovery } from './discovery/discovery.ts';
 import { HomeController } from './home/home.controller.tsx';
 import { InstitutionModule } from './institution/institution.module.ts';
@@ -65,6 +66,7 @@ export class PortalModule {
       ],
       controllers: [
         HomeController,
+        DiscoveryController,
         SignInController,
         MetadataController,
         ConnectController,

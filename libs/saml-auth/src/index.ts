@@ -1,6 +1,7 @@
 export type { InstitutionalPerson } from './institutional-person.ts';
 export { fetchMetadata } from './metadata/fetch-metadata.ts';
 export { ownMetadata } from './metadata/own-metadata.ts';
+export type { ServiceDescription } from './metadata/service-description.ts';
 export { mdqAddress } from './metadata/mdq-address.ts';
 export type { MetadataCopy } from './metadata/metadata-copy.ts';
 export { openMetadataFile } from './metadata/open-metadata-file.ts';

@@ -17,10 +17,28 @@ export const de: Texts = {
     lead: (institution) =>
       `${institution} hält auf Ihrem ORCID®-Eintrag aktuell, was sie über Ihre Arbeit weiß, damit Sie es nicht noch einmal eintippen müssen.`,
     signIn: (institution) => `Anmelden bei ${institution}`,
-    signInAt: (provider) => `Anmelden: ${provider}`,
     whatIsOrcid: 'Was ist ORCID?',
     orcidExplained:
       'Eine ORCID iD ist eine kostenlose, dauerhafte Kennung. Sie unterscheidet Sie von allen, die ebenso heißen, und bleibt Ihnen, auch wenn Sie die Einrichtung wechseln. Sie gehört allein Ihnen.',
+  },
+
+  service: {
+    name: (institution) => `ORCID an: ${institution}`,
+    description: (institution) =>
+      `Verbinden Sie Ihre ORCID iD, damit ${institution} Ihre Beschäftigung auf Ihrem ORCID-Eintrag richtig hält.`,
+  },
+
+  discovery: {
+    title: 'Wo melden Sie sich an?',
+    lead: 'Wählen Sie die Einrichtung, deren Konto Sie benutzen. Sie melden sich dort an; wir sehen Ihr Passwort nie.',
+    search: 'Name, Ort oder Domain',
+    button: 'Suchen',
+    results: 'Einrichtungen',
+    none: 'Keine Einrichtung hat all diese Wörter im Namen. Versuchen Sie weniger, oder die Domain ihrer E-Mail-Adressen.',
+    last: 'Hier haben Sie sich zuletzt angemeldet',
+    forget: 'Diese Wahl vergessen',
+    more: 'Weitere Einrichtungen',
+    all: 'Alle zeigen',
   },
 
   connect: {

@@ -17,10 +17,29 @@ export const en = {
     lead: (institution: string) =>
       `${institution} keeps what it knows of your work on your ORCID® record up to date, so that you need not type it again.`,
     signIn: (institution: string) => `Sign in at ${institution}`,
-    signInAt: (provider: string) => `Sign in: ${provider}`,
     whatIsOrcid: 'What is ORCID?',
     orcidExplained:
       'An ORCID iD is a free, lasting identifier that tells you apart from everybody of the same name and stays with you when you change institution. It belongs to you alone.',
+  },
+
+  /** How we introduce ourselves to identity providers and in their user interfaces. */
+  service: {
+    name: (institution: string) => `ORCID at ${institution}`,
+    description: (institution: string) =>
+      `Connect your ORCID iD, so that ${institution} keeps your employment on your ORCID record correct.`,
+  },
+
+  discovery: {
+    title: 'Where do you sign in?',
+    lead: 'Choose the organisation whose account you use. You sign in there; we never see your password.',
+    search: 'Name, place or domain',
+    button: 'Search',
+    results: 'Organisations',
+    none: 'No organisation has all of these words in its name. Try fewer, or the domain of its e-mail addresses.',
+    last: 'You signed in here last time',
+    forget: 'Forget this choice',
+    more: 'More organisations',
+    all: 'Show all',
   },
 
   connect: {

@@ -17,10 +17,28 @@ export const es: Texts = {
     lead: (institution) =>
       `${institution} mantiene al día en su registro ORCID® lo que sabe de su trabajo, para que usted no tenga que escribirlo otra vez.`,
     signIn: (institution) => `Iniciar sesión en ${institution}`,
-    signInAt: (provider) => `Iniciar sesión: ${provider}`,
     whatIsOrcid: '¿Qué es ORCID?',
     orcidExplained:
       'Un ORCID iD es un identificador gratuito y duradero que le distingue de quienes tienen su mismo nombre y le acompaña cuando cambia de institución. Le pertenece solo a usted.',
+  },
+
+  service: {
+    name: (institution) => `ORCID en ${institution}`,
+    description: (institution) =>
+      `Conecte su ORCID iD para que ${institution} mantenga correcto su empleo en su registro ORCID.`,
+  },
+
+  discovery: {
+    title: '¿Dónde inicia sesión?',
+    lead: 'Elija la organización cuya cuenta utiliza. Allí inicia sesión; nosotros nunca vemos su contraseña.',
+    search: 'Nombre, lugar o dominio',
+    button: 'Buscar',
+    results: 'Organizaciones',
+    none: 'Ninguna organización tiene todas estas palabras en su nombre. Pruebe con menos, o con el dominio de sus direcciones de correo.',
+    last: 'Aquí inició sesión la última vez',
+    forget: 'Olvidar esta elección',
+    more: 'Más organizaciones',
+    all: 'Mostrar todas',
   },
 
   connect: {

@@ -17,10 +17,28 @@ export const fr: Texts = {
     lead: (institution) =>
       `${institution} tient à jour dans votre dossier ORCID® ce qu’elle sait de votre travail, pour que vous n’ayez pas à le saisir de nouveau.`,
     signIn: (institution) => `Se connecter : ${institution}`,
-    signInAt: (provider) => `Se connecter : ${provider}`,
     whatIsOrcid: 'Qu’est-ce qu’ORCID ?',
     orcidExplained:
       'Un ORCID iD est un identifiant gratuit et durable qui vous distingue de vos homonymes et vous suit quand vous changez d’établissement. Il n’appartient qu’à vous.',
+  },
+
+  service: {
+    name: (institution) => `ORCID à ${institution}`,
+    description: (institution) =>
+      `Connectez votre ORCID iD, afin que ${institution} tienne à jour votre emploi dans votre dossier ORCID.`,
+  },
+
+  discovery: {
+    title: 'Où vous connectez-vous ?',
+    lead: 'Choisissez l’organisation dont vous utilisez le compte. Vous vous y connectez ; nous ne voyons jamais votre mot de passe.',
+    search: 'Nom, lieu ou domaine',
+    button: 'Rechercher',
+    results: 'Organisations',
+    none: 'Aucune organisation n’a tous ces mots dans son nom. Essayez-en moins, ou le domaine de ses adresses électroniques.',
+    last: 'Votre dernière connexion',
+    forget: 'Oublier ce choix',
+    more: 'Plus d’organisations',
+    all: 'Tout afficher',
   },
 
   connect: {

@@ -1,0 +1,82 @@
+import { joinFederation } from '../support/federation.ts';
+import { useScene } from '../support/scene.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+describe('a researcher of one of many institutions', () => {
+  const scene = useScene();
+
+  beforeAll(() => joinFederation(scene.house, 60));
+
+  const namesOn = ({ page }: Visitor) => page.locator('.choices .name').allInnerTexts();
+  const search = async ({ page }: Visitor, text: string) => {
+    await page.getByRole('searchbox').fill(text);
+    await page.getByRole('searchbox').press('Enter');
+    await page.waitForURL('**/institutions?q=*');
+  };
+
+  it('finds it by words of its name in any language, with or without accents, or by its domain', async () => {
+    const visitor = await scene.arrive();
+    await visitor.open('/');
+    await visitor.page.locator('main a.button').click();
+    await visitor.page.waitForURL('**/institutions');
+    const searches = [
+      ['zürich', 'University of Zurich'],
+      ['GENEVE univ', 'University of Geneva'],
+      ['málaga', 'University of Malaga'],
+      ['kobenhavns', 'University of Copenhagen'],
+      ['東京', 'The University of Tokyo'],
+      ['example.edu', 'Example University'],
+    ] as const;
+    for (const [text, name] of searches) {
+      await search(visitor, text);
+      expect([text, await namesOn(visitor)]).toEqual([text, [name]]);
+    }
+    await search(visitor, 'no such place');
+    expect(await visitor.page.getByRole('status').innerText()).toContain('No organisation');
+    expect(await visitor.page.locator('script').count()).toBe(0);
+    await visitor.leave();
+  });
+
+  it('reads the names in their language, and goes on page by page without missing one', async () => {
+    const visitor = await scene.arrive({ locale: 'fr' });
+    await visitor.open('/institutions?q=gen%C3%A8ve');
+    expect(await namesOn(visitor)).toEqual(['Université de Genève']);
+    await visitor.open('/institutions?q=college');
+    const seen = await namesOn(visitor);
+    while ((await visitor.page.locator('a[rel=next]').count()) > 0) {
+      await visitor.page.locator('a[rel=next]').click();
+      await visitor.page.waitForLoadState();
+      seen.push(...(await namesOn(visitor)));
+    }
+    expect(seen).toEqual(Array.from({ length: 60 }, (_, at) => `College ${String(at + 1).padStart(3, '0')}`));
+    await visitor.leave();
+  });
+
+  it('signs in there, is offered the same next time, and can have that forgotten', async () => {
+    const amara = await scene.arrive();
+    await amara.open('/institutions');
+    expect(await amara.page.locator('#last').count()).toBe(0);
+    await search(amara, 'example univ');
+    await amara.page.locator('.choices a').click();
+    await amara.page.getByRole('button', { name: 'Amara Okafor' }).click();
+    await amara.page.waitForURL('**/connect');
+    await amara.open('/institutions');
+    expect(await amara.page.locator('section a.button').innerText()).toBe('Example University');
+    await amara.page.getByRole('button', { name: 'Forget this choice' }).click();
+    await amara.page.waitForURL('**/institutions');
+    expect(await amara.page.locator('#last').count()).toBe(0);
+    await amara.leave();
+  });
+
+  it('is not sent to somebody whom the institution does not trust', async () => {
+    const { portal } = scene.house.addresses;
+    const choice = await fetch(`${portal}/institutions/choice?provider=https://evil.example/`, { redirect: 'manual' });
+    expect([choice.status, choice.headers.get('location'), choice.headers.get('set-cookie')]).toEqual([
+      303,
+      '/institutions',
+      null,
+    ]);
+    const signIn = await fetch(`${portal}/sign-in?provider=https://evil.example/`, { redirect: 'manual' });
+    expect(signIn.status).toBe(400);
+  });
+});
