@@ -1,0 +1,65 @@
+import { orcidConfigs } from '@ligature/connections';
+import { JobQueue, PersistenceConfig } from '@ligature/persistence';
+import { anInstitution, aTokenKey, createTestDatabase, type TestDatabase } from '@ligature/persistence/testing';
+import { LoggingConfig, readConfigs } from '@ligature/runtime';
+import { EntityManager } from '@mikro-orm/postgresql';
+import type { INestApplicationContext } from '@nestjs/common';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { Test } from '@nestjs/testing';
+import { Clockwork } from './clockwork.ts';
+import { SchedulerModule } from './scheduler.module.ts';
+import { SetupConfig } from './setup.config.ts';
+
+/** Hour and minute of a moment, as the clock on a wall of that zone shows it. */
+const wallClock = (at: Date, timeZone: string): string =>
+  at.toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+
+describe('the clock', () => {
+  const zones = { berlin: 'Europe/Berlin', auckland: 'Pacific/Auckland', la: 'America/Los_Angeles' };
+  let app: INestApplicationContext;
+  let database: TestDatabase;
+
+  const job = (name: string) => app.get(SchedulerRegistry).getCronJob(name);
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const configs = readConfigs([LoggingConfig, PersistenceConfig, ...orcidConfigs, SetupConfig], {
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: database.url,
+      TOKEN_KEYS: aTokenKey(),
+      ORCID_ENVIRONMENT: 'sandbox',
+    });
+    app = await Test.createTestingModule({ imports: [SchedulerModule.with(configs, 1)] }).compile();
+    await app.init();
+    const em = app.get(EntityManager).fork();
+    for (const [slug, timeZone] of Object.entries(zones))
+      em.persist(anInstitution({ slug, timeZone, orcidEnvironment: 'sandbox' }));
+    await em.flush();
+    await app.get(Clockwork).start();
+  });
+
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  it.each(Object.entries(zones))('looks for end dates at two in the night of %s', (slug, zone) => {
+    expect(wallClock(job(`${slug} end-dates`).nextDate().toJSDate(), zone)).toBe('02:00');
+  });
+
+  it('has every task once for every institution', () => {
+    const names = [...app.get(SchedulerRegistry).getCronJobs().keys()];
+    expect(new Set(names).size).toBe(names.length);
+    for (const slug of Object.keys(zones)) expect(names).toContain(`${slug} token-health`);
+  });
+
+  it('puts one job into the queue when two schedulers tick together', async () => {
+    await Promise.all([job('berlin end-dates').fireOnTick(), job('berlin end-dates').fireOnTick()]);
+    const jobs: unknown[] = [];
+    while (jobs.length === 0) {
+      await app.get(JobQueue).drain('run-task', (job) => Promise.resolve(void jobs.push(job)));
+    }
+    expect(jobs).toEqual([{ task: 'end-dates', institutionId: expect.any(String) as string }]);
+  });
+});

@@ -1,0 +1,46 @@
+import { InstitutionFile } from './institution-file.ts';
+
+const valid = {
+  slug: 'example',
+  name: 'Example University',
+  rorId: 'https://ror.org/05dxps055',
+  timeZone: 'Europe/Berlin',
+  orcid: { environment: 'sandbox', clientId: 'APP-EXAMPLE000000001' },
+  branding: { color: '#1d4f91', supportEmail: 'orcid@example.edu' },
+  feed: {},
+};
+
+/** Where the faults are, as dotted paths. */
+const faultsOf = (file: object): string[] =>
+  InstitutionFile.safeParse(file).error?.issues.map(({ path, code, ...issue }) =>
+    code === 'unrecognized_keys' && 'keys' in issue ? String(issue.keys) : path.join('.'),
+  ) ?? [];
+
+describe('the file of an institution', () => {
+  it('is taken when it is right', () => {
+    expect(faultsOf(valid)).toEqual([]);
+  });
+
+  it.each([
+    ['slug', { slug: 'Example University' }],
+    ['rorId', { rorId: '05dxps055' }],
+    ['rorId', { rorId: 'https://ror.org/05dxps056' }],
+    ['timeZone', { timeZone: 'Berlin' }],
+    ['orcid.environment', { orcid: { environment: 'qa', clientId: 'APP-EXAMPLE000000001' } }],
+    ['orcid.clientId', { orcid: { environment: 'sandbox', clientId: '0000-0002-1825-0097' } }],
+    ['branding.color', { branding: { ...valid.branding, color: 'blue' } }],
+    ['branding.supportEmail', { branding: { ...valid.branding, supportEmail: 'nobody' } }],
+    ['feed.columns.From', { feed: { columns: { From: 'begin' } } }],
+    ['timezone', { timezone: 'Europe/Berlin' }],
+  ])('is refused at %s', (place, change) => {
+    expect(faultsOf({ ...valid, ...change })).toEqual([place]);
+  });
+
+  it('has no place for a secret', () => {
+    expect(faultsOf({ ...valid, orcid: { ...valid.orcid, clientSecret: 'x' } })).toEqual(['clientSecret']);
+  });
+
+  it('names all its faults at once', () => {
+    expect(faultsOf({ ...valid, slug: '', name: '', timeZone: '' })).toEqual(['slug', 'name', 'timeZone']);
+  });
+});
