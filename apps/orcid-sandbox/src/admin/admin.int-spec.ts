@@ -112,6 +112,18 @@ describe('a bad day', () => {
     expect((await orcid.member(iD, { token })).status).toBe(200);
   });
 
+  it('can be a long wait, after which all is well', async () => {
+    await fault({ effect: 'latency', latencyMs: 200, times: 1 });
+    const begun = performance.now();
+    expect((await post()).status).toBe(201);
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(199);
+  });
+
+  it('can be a clock that jumps, by which tokens grow old', async () => {
+    await fault({ effect: 'advance-clock', advanceSeconds: 631138519, times: 1 });
+    expect((await post()).status).toBe(401);
+  });
+
   it('can take the token away in the middle of a job', async () => {
     await fault({ effect: 'revoke-token', skip: 1, times: 1 });
     expect((await post()).status).toBe(201);

@@ -93,6 +93,57 @@ describe('a person who is asked for permission', () => {
   });
 });
 
+describe('a client may wish', () => {
+  const open = async (over: Record<string, string>): Promise<Browser> => {
+    const browser = new Browser(orcid.site);
+    await browser.open(authorizeUrl(over));
+    return browser;
+  };
+  const OPENID = { scope: 'openid' };
+
+  it.each([
+    ['registration, for somebody new', { show_login: 'false' }, 'Register for an iD'],
+    ['registration, for an address that ORCID does not know', { email: 'unknown@example.org' }, 'Register for an iD'],
+    ['signing in, for an address that ORCID knows', { email: 'josiah@example.org' }, 'Sign in'],
+    ['signing in, for somebody of whom nothing is known', { show_login: 'true' }, 'Sign in'],
+  ])('that %s comes first', async (_whom, over, title) => {
+    expect((await open(over)).page).toContain(`<h1>${title}</h1>`);
+  });
+
+  it('that the form is filled in, with the iD rather than the address', async () => {
+    const known = await orcid.orcid('connects');
+    expect((await open({ email: 'unknown@example.org', orcid: known })).page).toContain(`value="${known}"`);
+  });
+
+  it('that ORCID speaks a language, which becomes the person’s own', async () => {
+    await signedIn('Josiah S. Carberry', authorizeUrl({ lang: 'de', scope: '/person/update' }));
+    const { json } = await orcid.member(await orcid.orcid('connects'), { token: await orcid.token('connects') });
+    expect(at(json, 'preferences', 'locale')).toBe('de');
+  });
+
+  it('that the person is asked again, or signs in again, where it asks who they are', async () => {
+    const browser = await signedIn('Josiah S. Carberry', authorizeUrl(OPENID));
+    const first = await browser.press('Authorize access');
+    await exchange(new URL(first.headers.get('location') ?? '').searchParams.get('code') ?? '');
+    expect((await browser.open(authorizeUrl(OPENID))).headers.get('location')).toMatch(/\?code=/);
+    await browser.open(authorizeUrl({ ...OPENID, prompt: 'confirm' }));
+    expect(browser.page).toContain('Authorize access');
+    await browser.open(authorizeUrl({ ...OPENID, prompt: 'login' }));
+    expect(browser.page).toContain('<h1>Sign in</h1>');
+    await orcid.admin('POST', '/clock', { advanceSeconds: 120 });
+    await browser.open(authorizeUrl({ ...OPENID, max_age: '60' }));
+    expect(browser.page).toContain('<h1>Sign in</h1>');
+  });
+
+  it('neither where it asks for something else', async () => {
+    const browser = await signedIn('Delia Weg', authorizeUrl({ scope: '/read-limited' }));
+    const first = await browser.press('Authorize access');
+    await exchange(new URL(first.headers.get('location') ?? '').searchParams.get('code') ?? '');
+    const again = await browser.open(authorizeUrl({ scope: '/read-limited', prompt: 'login confirm', max_age: '0' }));
+    expect(again.headers.get('location')).toMatch(/\?code=/);
+  });
+});
+
 describe('a request that cannot be shown to anybody', () => {
   it.each([
     ['an unknown client', { client_id: 'APP-NOBODY' }],
