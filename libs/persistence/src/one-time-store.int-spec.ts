@@ -21,6 +21,15 @@ describe('the one-time store', () => {
     expect(answers.filter((answer) => answer !== undefined)).toEqual([{ to: '/connect' }]);
   });
 
+  it('shows a record without using it up, until it is used or has expired', async () => {
+    await store.put('saml-request', 'seen', { to: '/connect' }, inAMinute());
+    await store.put('saml-request', 'late', {}, aMinuteAgo());
+    expect(await store.find('saml-request', 'seen')).toEqual({ to: '/connect' });
+    expect(await store.find('saml-request', 'late')).toBeUndefined();
+    expect(await store.take('saml-request', 'seen')).toEqual({ to: '/connect' });
+    expect(await store.find('saml-request', 'seen')).toBeUndefined();
+  });
+
   it('lets one of many put the same key', async () => {
     const puts = Array.from({ length: 20 }, () => store.put('saml-assertion', 'assertion-1', {}, inAMinute()));
     expect((await Promise.all(puts)).filter(Boolean)).toHaveLength(1);

@@ -20,6 +20,15 @@ export class OneTimeStore {
     return rows.length === 1;
   }
 
+  /** Looks at a payload and leaves it where it is; undefined when used, expired or unknown. */
+  async find<T extends object>(purpose: OneTimePurpose, key: string): Promise<T | undefined> {
+    const [row] = await this.em.execute<{ payload: T }[]>(
+      `select payload from one_time_record where purpose = ? and key_hash = ? and expires_at >= now()`,
+      [purpose, digest(key)],
+    );
+    return row?.payload;
+  }
+
   /** Gives the payload to one caller and to no other, however many ask at once; undefined when used, expired or unknown. */
   async take<T extends object>(purpose: OneTimePurpose, key: string): Promise<T | undefined> {
     const [row] = await this.em.execute<{ payload: T; live: boolean }[]>(

@@ -1,4 +1,5 @@
 export type { InstitutionalPerson } from './institutional-person.ts';
+export { type ProviderSession, sessionSubject } from './logout/provider-session.ts';
 export { fetchMetadata } from './metadata/fetch-metadata.ts';
 export { ownMetadata } from './metadata/own-metadata.ts';
 export type { ServiceDescription } from './metadata/service-description.ts';
@@ -12,7 +13,10 @@ export { ProviderDirectory } from './provider-directory.ts';
 export type { LogoutEndpoint, Provider } from './provider.ts';
 export {
   type EncryptionAlgorithm,
+  type PersonFact,
+  type PersonRole,
   type ProviderPolicy,
+  type RoleRule,
   type SignatureAlgorithm,
   STRICT_POLICY,
 } from './provider-policy.ts';
@@ -23,5 +27,6 @@ export { SamlAuthConfig } from './saml-auth.config.ts';
 export { SamlAuthModule } from './saml-auth.module.ts';
 export { SamlFlow } from './saml-flow.ts';
 export { ServiceProvider } from './service-provider.ts';
-export { type PendingSignOn, SignOnStore } from './sign-on-store.ts';
+export { type PendingSignOn, SignOnStore, type SpentSignOn } from './sign-on-store.ts';
+export type { Arrival } from './sign-on/arrival.ts';
 export type { SignOnOutcome } from './sign-on/sign-on-outcome.ts';

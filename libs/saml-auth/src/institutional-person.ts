@@ -1,3 +1,5 @@
+import type { PersonRole } from './provider-policy.ts';
+
 /** A person as their institution vouched for them, with nothing of SAML left in it. */
 export interface InstitutionalPerson {
   /** Entity id of the identity provider. */
@@ -10,4 +12,11 @@ export interface InstitutionalPerson {
   readonly mail?: string;
   /** As the HR export writes it, leading zeros kept. */
   readonly staffId?: string;
+  /** Such as `staff@example.edu`, in the domains the provider may speak for. */
+  readonly affiliations: readonly string[];
+  readonly entitlements: readonly string[];
+  /** What the operator's rules make of entitlements and groups. */
+  readonly roles: readonly PersonRole[];
+  /** The ORCID iD that the institution has on file. A hint for administrators: only the person can connect an iD, at ORCID. */
+  readonly orcidHint?: string;
 }

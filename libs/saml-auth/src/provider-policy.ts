@@ -6,12 +6,30 @@ export type SignatureAlgorithm =
 export type EncryptionAlgorithm =
   'aes128-gcm' | 'aes192-gcm' | 'aes256-gcm' | 'aes128-cbc' | 'aes192-cbc' | 'aes256-cbc';
 
+/** What a person may do beyond their own connection, by what their provider says of them. */
+export type PersonRole = 'administrator' | 'reader';
+
+/** Whoever has this value of this attribute has this role. */
+export interface RoleRule {
+  readonly role: PersonRole;
+  /** As `eduPersonEntitlement` or `isMemberOf`, or as the provider names it. */
+  readonly attribute: string;
+  readonly value: string;
+}
+
+/** What is read of a person beside the identifier. */
+export type PersonFact = 'displayName' | 'givenName' | 'familyName' | 'mail' | 'affiliations' | 'entitlements';
+
 /** What an operator demands of one provider's messages, and how they name people. */
 export interface ProviderPolicy {
   /** Which statement of an assertion is the person's identifier. */
-  readonly identifier: 'subject-id' | 'pairwise-id' | 'persistent-name-id' | 'eduPersonPrincipalName';
+  readonly identifier:
+    'subject-id' | 'pairwise-id' | 'persistent-name-id' | 'eduPersonUniqueId' | 'eduPersonPrincipalName';
   /** Attribute that holds the staff id of the HR export, as the provider names it. */
   readonly staffIdAttribute?: string | undefined;
+  /** Attributes to read instead of the usual ones, as the provider names them. */
+  readonly attributes?: Readonly<Partial<Record<PersonFact, string>>> | undefined;
+  readonly roles?: readonly RoleRule[] | undefined;
   /** What of an answer must be signed; a signature that is there is verified in any case. */
   readonly mustBeSigned: 'assertion' | 'response' | 'both' | 'either';
   readonly mustBeEncrypted: boolean;

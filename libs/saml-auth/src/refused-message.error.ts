@@ -1,16 +1,28 @@
 /** Why a message of an identity provider was not accepted: for the log; the person is told nothing of it. */
 export type RefusalReason =
+  // How it came.
   | 'not-one-message'
   | 'too-large'
   | 'not-base64'
+  | 'not-deflated'
   | 'not-utf8'
+  // What it is made of.
   | 'doctype'
+  | 'not-plain-xml'
   | 'not-well-formed'
+  | 'too-complex'
+  | 'unexpected-message'
   | 'not-one-assertion'
+  | 'ambiguous-name'
   | 'weak-algorithm'
+  | 'signature-shape'
+  | 'not-signed-enough'
+  | 'unsafe-encryption'
+  | 'undecryptable'
+  | 'library-refused'
+  // Whom it is from and for, and when.
   | 'unknown-sign-in'
   | 'unknown-provider'
-  | 'library-refused'
   | 'status'
   | 'version'
   | 'destination'
@@ -18,9 +30,14 @@ export type RefusalReason =
   | 'in-response-to'
   | 'subject-confirmation'
   | 'recipient'
+  | 'conditions'
+  | 'audience'
+  | 'not-yet-valid'
   | 'expired'
   | 'no-authentication'
+  // Who it is about.
   | 'no-identifier'
+  | 'foreign-scope'
   | 'replayed';
 
 export class RefusedMessageError extends Error {
@@ -30,7 +47,12 @@ export class RefusedMessageError extends Error {
     readonly reason: RefusalReason,
     options?: ErrorOptions,
   ) {
-    super(`A sign-in message was refused: ${reason}`, options);
+    super(`A message of an identity provider was refused: ${reason}`, options);
     this.name = RefusedMessageError.name;
   }
+}
+
+/** @throws RefusedMessageError unless the statement holds */
+export function demand(holds: boolean, reason: RefusalReason): asserts holds {
+  if (!holds) throw new RefusedMessageError(reason);
 }

@@ -9,11 +9,23 @@ export interface PendingSignOn {
   readonly returnTo: string;
 }
 
+/** What a sign-in uses up. */
+export interface SpentSignOn {
+  /** Key under which the pending sign-in was kept. */
+  readonly key: string;
+  /** Names the assertion among all providers'. */
+  readonly assertion: string;
+  /** Until when the assertion must be remembered. */
+  readonly until: Date;
+}
+
 /** What sign-ins need of a database that all replicas share; the face wires one in. */
 export abstract class SignOnStore {
   abstract keep(key: string, pending: PendingSignOn, expiresAt: Date): Promise<void>;
-  /** Gives the sign-in to one caller and to no other. */
-  abstract take(key: string): Promise<PendingSignOn | undefined>;
-  /** Remembers an assertion until it has expired. @returns false when it was seen before */
-  abstract isFirstUse(assertionId: string, until: Date): Promise<boolean>;
+  abstract find(key: string): Promise<PendingSignOn | undefined>;
+  /**
+   * Uses up the pending sign-in and the assertion and does the work, in one transaction: all of it happens, or nothing.
+   * @returns false, with nothing done, when either was used before, however many ask at once
+   */
+  abstract once(spent: SpentSignOn, work: () => Promise<void>): Promise<boolean>;
 }

@@ -1,7 +1,10 @@
 import { type Problem, type ProblemTable, toProblem } from '@ligature/web';
+import { EntityManager, RequestContext } from '@mikro-orm/postgresql';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import type { JSX } from 'preact';
 import { type Notice, NoticePage } from '../pages/notice.page.tsx';
+import type { PageContext } from '../pages/page-context.ts';
 import { Pages } from '../pages/pages.ts';
 import type { Texts } from '../texts/en.ts';
 
@@ -17,7 +20,10 @@ const PROBLEMS = {
 export class PortalProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(PortalProblemFilter.name);
 
-  constructor(private readonly pages: Pages) {}
+  constructor(
+    private readonly pages: Pages,
+    private readonly em: EntityManager,
+  ) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const [request, response] = [
@@ -33,11 +39,11 @@ export class PortalProblemFilter implements ExceptionFilter {
 
   private async sendPage(request: Request, response: Response, problem: Problem): Promise<void> {
     try {
-      await this.pages.send(
-        request,
-        (context) => <NoticePage context={context} notice={noticeOf(problem, context.texts)} />,
-        problem.status,
+      const page = (context: PageContext): JSX.Element => (
+        <NoticePage context={context} notice={noticeOf(problem, context.texts)} />
       );
+      // A request that could not even be read has no database context of its own yet.
+      await RequestContext.create(this.em, () => this.pages.send(request, page, problem.status));
     } catch {
       // Not even the institution could be read: the database is away.
       response
@@ -64,6 +70,9 @@ function noticeOf({ code, incident }: Problem, { problems }: Texts): Notice {
       return { ...problems.formExpired, next: toStart };
     case 'refused-message':
       return { ...problems.signInRefused, incident, next: toStart };
+    case 'http-400':
+    case 'http-413':
+      return { ...problems.unreadable, next: toStart };
     case 'http-404':
       return { ...problems.notFound, next: toStart };
     default:

@@ -1,11 +1,11 @@
 import { promisify } from 'node:util';
 import type { Request } from 'express';
-import './session-data.ts';
+import type { SessionContent } from './session-data.ts';
 
 /** Begins a session for a person under a new id, so that one known before the sign-in is worth nothing after it. */
-export async function beginSession(request: Request, researcherId: string): Promise<void> {
+export async function beginSession(request: Request, content: SessionContent): Promise<void> {
   await promisify((done: Done) => request.session.regenerate(done))();
-  request.session.researcherId = researcherId;
+  Object.assign(request.session, content);
   await promisify((done: Done) => request.session.save(done))();
 }
 

@@ -1,5 +1,5 @@
 import { Researchers } from '@ligature/connections';
-import { SamlFlow, type SignOnOutcome } from '@ligature/saml-auth';
+import { type Arrival, SamlFlow } from '@ligature/saml-auth';
 import { CsrfGuard } from '@ligature/web';
 import { Controller, Get, Post, Query, Redirect, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -33,9 +33,9 @@ export class SignInController {
   /** The assertion consumer service: providers post their answers here, from their own site. */
   @Post('saml/acs')
   async answer(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const outcome = await this.saml.finish(request, response);
+    const outcome = await this.saml.finish(request, response, (arrival) => this.letIn(request, arrival));
     if (outcome.kind === 'refused') await this.refusal.send(request, outcome.reason);
-    else await this.letIn(request, response, outcome);
+    else response.redirect(303, outcome.returnTo);
   }
 
   @Post('sign-out')
@@ -45,13 +45,8 @@ export class SignInController {
     await endSession(request);
   }
 
-  private async letIn(
-    request: Request,
-    response: Response,
-    outcome: SignOnOutcome & { kind: 'signed-in' },
-  ): Promise<void> {
-    const researcher = await this.researchers.signIn(outcome.institutionId, outcome.person);
-    await beginSession(request, researcher.id);
-    response.redirect(303, outcome.returnTo);
+  private async letIn(request: Request, { institutionId, person, providerSession }: Arrival): Promise<void> {
+    const { id: researcherId } = await this.researchers.signIn(institutionId, person);
+    await beginSession(request, { researcherId, roles: person.roles, providerSession });
   }
 }

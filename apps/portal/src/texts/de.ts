@@ -152,6 +152,10 @@ export const de: Texts = {
       title: 'ORCID antwortet nicht',
       text: 'Wir konnten die Verbindung nicht abschließen, weil ORCID nicht rechtzeitig geantwortet hat. Nichts wurde gespeichert. Bitte versuchen Sie es in einigen Minuten noch einmal.',
     },
+    unreadable: {
+      title: 'Wir konnten diese Anfrage nicht lesen',
+      text: 'Sie war zu groß oder nicht so geschrieben, wie sie sein sollte. Bitte gehen Sie zum Anfang zurück und versuchen Sie es noch einmal.',
+    },
     signInRefused: {
       title: 'Die Anmeldung ist nicht gelungen',
       text: 'Wir konnten die Antwort Ihrer Einrichtung nicht annehmen. Bitte versuchen Sie es noch einmal; wenn es wieder geschieht, schreiben Sie uns.',

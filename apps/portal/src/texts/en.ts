@@ -153,6 +153,10 @@ export const en = {
       title: 'ORCID does not answer',
       text: 'We could not finish the connection because ORCID did not answer in time. Nothing was stored. Please try again in a few minutes.',
     },
+    unreadable: {
+      title: 'We could not read this request',
+      text: 'It was too large, or not written as it should be. Please go back to the start and try again.',
+    },
     signInRefused: {
       title: 'The sign-in did not work',
       text: 'We could not accept the answer of your institution. Please try again; if it happens again, write to us.',

@@ -152,6 +152,10 @@ export const es: Texts = {
       title: 'ORCID no responde',
       text: 'No hemos podido terminar la conexión porque ORCID no respondió a tiempo. No se ha guardado nada. Inténtelo de nuevo dentro de unos minutos.',
     },
+    unreadable: {
+      title: 'No hemos podido leer esta petición',
+      text: 'Era demasiado grande o no estaba escrita como debía. Vuelva al inicio e inténtelo de nuevo.',
+    },
     signInRefused: {
       title: 'El inicio de sesión no ha funcionado',
       text: 'No hemos podido aceptar la respuesta de su institución. Inténtelo de nuevo; si vuelve a ocurrir, escríbanos.',

@@ -152,6 +152,10 @@ export const fr: Texts = {
       title: 'ORCID ne répond pas',
       text: 'Nous n’avons pas pu terminer parce qu’ORCID n’a pas répondu à temps. Rien n’a été enregistré. Veuillez réessayer dans quelques minutes.',
     },
+    unreadable: {
+      title: 'Nous n’avons pas pu lire cette requête',
+      text: 'Elle était trop grande ou mal écrite. Veuillez revenir au début et réessayer.',
+    },
     signInRefused: {
       title: 'La connexion n’a pas fonctionné',
       text: 'Nous n’avons pas pu accepter la réponse de votre établissement. Veuillez réessayer ; si cela se reproduit, écrivez-nous.',

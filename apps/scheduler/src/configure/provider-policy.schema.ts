@@ -7,8 +7,21 @@ const domain = z
 
 /** What an operator demands of a provider, where it differs from the strict rule. */
 export const providerPolicy = {
-  identifier: z.enum(['subject-id', 'pairwise-id', 'persistent-name-id', 'eduPersonPrincipalName']),
+  identifier: z.enum([
+    'subject-id',
+    'pairwise-id',
+    'persistent-name-id',
+    'eduPersonUniqueId',
+    'eduPersonPrincipalName',
+  ]),
   staffIdAttribute: z.string(),
+  attributes: z.partialRecord(
+    z.enum(['displayName', 'givenName', 'familyName', 'mail', 'affiliations', 'entitlements']),
+    z.string(),
+  ),
+  roles: z.array(
+    z.strictObject({ role: z.enum(['administrator', 'reader']), attribute: z.string(), value: z.string() }),
+  ),
   mustBeSigned: z.enum(['assertion', 'response', 'both', 'either']),
   mustBeEncrypted: z.boolean(),
   signatureAlgorithms: z

@@ -9,9 +9,16 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** What an operator demands of a provider; what is not said is as strict as the sign-in makes it. */
 export interface ProviderPolicy {
-  readonly identifier?: 'subject-id' | 'pairwise-id' | 'persistent-name-id' | 'eduPersonPrincipalName' | undefined;
+  readonly identifier?:
+    'subject-id' | 'pairwise-id' | 'persistent-name-id' | 'eduPersonUniqueId' | 'eduPersonPrincipalName' | undefined;
   /** Attribute name as the provider sends it, e.g. `urn:oid:2.16.840.1.113730.3.1.3` (employeeNumber). */
   readonly staffIdAttribute?: string | undefined;
+  /** Attributes to read instead of the usual ones, by what they say of a person. */
+  readonly attributes?: Readonly<Partial<Record<string, string>>> | undefined;
+  /** Who may do more than connect an iD: whoever has this value of this attribute. */
+  readonly roles?:
+    | readonly { readonly role: 'administrator' | 'reader'; readonly attribute: string; readonly value: string }[]
+    | undefined;
   readonly mustBeSigned?: 'assertion' | 'response' | 'both' | 'either' | undefined;
   readonly mustBeEncrypted?: boolean | undefined;
   /** Names of algorithms, as the sign-in knows them. */

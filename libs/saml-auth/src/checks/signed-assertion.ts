@@ -1,75 +1,107 @@
-import { z } from 'zod';
-import { RefusedMessageError } from '../refused-message.error.ts';
+import { demand, type RefusalReason } from '../refused-message.error.ts';
+import { childElements, type XmlElement } from '../xml/xml-element.ts';
+import { readAssertionXml } from './screen-assertion.ts';
+import { NS } from './vocabulary.ts';
 
-/** An assertion as xml2js reads it: prefixes gone, children in arrays, text in `_`, attributes in `$`. */
-const attributes = <Shape extends z.ZodRawShape>(shape: Shape) => z.object({ $: z.object(shape) });
+/** What an assertion says, read from what was signed and from nothing else of the message. */
+export interface SignedAssertion {
+  readonly id: string;
+  readonly version: string | undefined;
+  readonly issuedAt: string | undefined;
+  readonly issuer: Statement;
+  readonly nameId: Statement | undefined;
+  readonly confirmations: readonly Confirmation[];
+  readonly conditions: Conditions;
+  readonly authentications: readonly Attributes[];
+  readonly attributes: readonly AttributeStatement[];
+}
 
-const Text = z.object({ _: z.string().default('') });
+export type Attributes = ReadonlyMap<string, string>;
 
-const SubjectConfirmation = z.object({
-  $: z.object({ Method: z.string() }),
-  SubjectConfirmationData: z
-    .array(
-      attributes({
-        InResponseTo: z.string().optional(),
-        Recipient: z.string().optional(),
-        NotBefore: z.string().optional(),
-        NotOnOrAfter: z.string().optional(),
-      }),
-    )
-    .length(1),
-});
+export interface Statement {
+  readonly text: string;
+  readonly attributes: Attributes;
+}
 
-const Subject = z.object({
-  NameID: z
-    .array(Text.extend({ $: z.object({ Format: z.string().optional() }).default({}) }))
-    .max(1)
-    .default([]),
-  SubjectConfirmation: z.array(SubjectConfirmation).min(1),
-});
+export interface Confirmation {
+  readonly method: string | undefined;
+  readonly data: Attributes;
+}
 
-const Attribute = z.object({ $: z.object({ Name: z.string() }), AttributeValue: z.array(z.unknown()).default([]) });
+export interface Conditions {
+  readonly attributes: Attributes;
+  /** One list for each restriction: we must be in all of them. */
+  readonly audiences: readonly (readonly string[])[];
+  /** Names of the conditions that we do not understand. */
+  readonly unknown: readonly string[];
+}
 
-const SignedAssertion = z.object({
-  $: z.object({ ID: z.string().min(1), Version: z.string(), IssueInstant: z.iso.datetime() }),
-  Issuer: z.array(Text).length(1),
-  Subject: z.array(Subject).length(1),
-  Conditions: z.array(attributes({ NotBefore: z.string().optional(), NotOnOrAfter: z.string().optional() })).length(1),
-  AuthnStatement: z
-    .array(attributes({ SessionIndex: z.string().optional(), SessionNotOnOrAfter: z.iso.datetime().optional() }))
-    .min(1, 'no-authentication'),
-  AttributeStatement: z.array(z.object({ Attribute: z.array(Attribute).default([]) })).default([]),
-});
+export interface AttributeStatement {
+  readonly name: string;
+  readonly values: readonly string[];
+}
 
-export type SignedAssertion = z.output<typeof SignedAssertion>;
+/** OneTimeUse holds for all assertions here; ProxyRestriction is for those who pass assertions on. */
+const UNDERSTOOD = ['AudienceRestriction', 'OneTimeUse', 'ProxyRestriction'];
 
 /**
- * Reads the assertion whose signature the library verified, and nothing else of the message.
+ * @param xml the assertion as the library verified it
  * @throws RefusedMessageError when it is not what the Web Browser SSO profile asks for (SAML profiles 4.1.4.2)
  */
-export function readSignedAssertion(assertion: unknown): SignedAssertion {
-  const { data, error } = z.object({ Assertion: SignedAssertion }).safeParse(assertion);
-  if (error === undefined) return data.Assertion;
-  const [place] = error.issues.map((issue) => issue.path[1]);
-  const reason =
-    place === 'AuthnStatement'
-      ? 'no-authentication'
-      : place === 'Subject'
-        ? 'subject-confirmation'
-        : 'not-one-assertion';
-  throw new RefusedMessageError(reason, { cause: error });
+export function readSignedAssertion(xml: string): SignedAssertion {
+  const root = readAssertionXml(xml);
+  const subject = one(root, 'Subject', 'subject-confirmation');
+  return {
+    id: root.attributes.get('ID') ?? '',
+    version: root.attributes.get('Version'),
+    issuedAt: root.attributes.get('IssueInstant'),
+    issuer: one(root, 'Issuer', 'issuer'),
+    nameId: atMostOne(subject, 'NameID'),
+    confirmations: children(subject, 'SubjectConfirmation').map(readConfirmation),
+    conditions: readConditions(one(root, 'Conditions', 'conditions')),
+    authentications: children(root, 'AuthnStatement').map(({ attributes }) => attributes),
+    attributes: children(root, 'AttributeStatement')
+      .flatMap((statement) => children(statement, 'Attribute'))
+      .map(readAttribute),
+  };
 }
 
-/** Values of the attributes of an assertion, by name. A name that is given twice has all its values. */
-export function attributeValues({ AttributeStatement }: SignedAssertion): Map<string, string[]> {
-  const values = new Map<string, string[]>();
-  for (const { $, AttributeValue } of AttributeStatement.flatMap((statement) => statement.Attribute)) {
-    values.set($.Name, [...(values.get($.Name) ?? []), ...AttributeValue.flatMap(textOf)]);
-  }
-  return values;
+function readConfirmation(element: XmlElement): Confirmation {
+  const data = atMostOne(element, 'SubjectConfirmationData');
+  return { method: element.attributes.get('Method'), data: data?.attributes ?? new Map() };
 }
 
-function textOf(value: unknown): string[] {
-  const text = typeof value === 'string' ? value : Text.safeParse(value).data?._;
-  return text === undefined || text.trim() === '' ? [] : [text.trim()];
+function readConditions(element: XmlElement): Conditions {
+  return {
+    attributes: element.attributes,
+    audiences: children(element, 'AudienceRestriction').map((restriction) =>
+      children(restriction, 'Audience').map(({ text }) => text.trim()),
+    ),
+    unknown: element.children.map(({ name }) => name).filter((name) => !UNDERSTOOD.includes(name)),
+  };
+}
+
+/** A value with elements in it, such as a NameID, is not a text and is left out. */
+function readAttribute(element: XmlElement): AttributeStatement {
+  const values = children(element, 'AttributeValue').filter((value) => value.children.length === 0);
+  return {
+    name: element.attributes.get('Name') ?? '',
+    values: values.map(({ text }) => text.trim()).filter((text) => text !== ''),
+  };
+}
+
+function one(parent: XmlElement, name: string, reason: RefusalReason): XmlElement {
+  const found = atMostOne(parent, name);
+  demand(found !== undefined, reason);
+  return found;
+}
+
+function atMostOne(parent: XmlElement, name: string): XmlElement | undefined {
+  const [first, ...others] = children(parent, name);
+  demand(others.length === 0, 'ambiguous-name');
+  return first;
+}
+
+function children(parent: XmlElement, name: string): readonly XmlElement[] {
+  return childElements(parent, NS.assertion, name);
 }

@@ -1,77 +1,75 @@
-import { attributeValues, type SignedAssertion } from '../checks/signed-assertion.ts';
+import { isOrcidId } from '@ligature/orcid-model';
+import type { SignedAssertion } from '../checks/signed-assertion.ts';
 import type { InstitutionalPerson } from '../institutional-person.ts';
+import type { PersonFact, PersonRole, ProviderPolicy } from '../provider-policy.ts';
 import type { Provider } from '../provider.ts';
-import type { ProviderPolicy } from '../provider-policy.ts';
-import { RefusedMessageError } from '../refused-message.error.ts';
-import { ATTRIBUTE } from './attribute-names.ts';
+import { valuesOf } from './attribute-names.ts';
+import { readIdentifier } from './read-identifier.ts';
+import { maySpeakFor, scopeOf } from './scope.ts';
 
-const PERSISTENT = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent';
-
-type Values = ReadonlyMap<string, readonly string[]>;
+/** Attributes that say what we want to know, unless the operator names others. */
+const USUAL: Readonly<Record<PersonFact, string>> = {
+  displayName: 'displayName',
+  givenName: 'givenName',
+  familyName: 'sn',
+  mail: 'mail',
+  affiliations: 'eduPersonScopedAffiliation',
+  entitlements: 'eduPersonEntitlement',
+};
 
 /**
- * Who the assertion is about. The identifier must be there exactly once; all else may be missing.
- * @throws RefusedMessageError when the agreed identifier is missing or doubled: a guess would be somebody else
+ * Who the assertion is about. Only the identifier must be there; all else may be missing.
+ * @param audience our entity id
+ * @throws RefusedMessageError when the agreed identifier is missing, doubled, malformed or not the provider's to give
  */
-export function readPerson(assertion: SignedAssertion, provider: Provider): InstitutionalPerson {
-  const values = attributeValues(assertion);
-  const identifier = identifierOf(assertion, values, provider.policy);
-  const { staffIdAttribute } = provider.policy;
+export function readPerson(assertion: SignedAssertion, provider: Provider, audience: string): InstitutionalPerson {
+  const identifier = readIdentifier(assertion, provider, audience);
+  const { policy } = provider;
+  const all = (fact: PersonFact): readonly string[] => valuesOf(assertion, policy.attributes?.[fact] ?? USUAL[fact]);
   const facts = {
-    givenName: first(values, ATTRIBUTE.givenName),
-    familyName: first(values, ATTRIBUTE.surname),
-    mail: first(values, ATTRIBUTE.mail),
-    staffId: staffIdAttribute && only(values, staffIdAttribute),
+    givenName: all('givenName')[0],
+    familyName: all('familyName')[0],
+    mail: all('mail')[0],
+    staffId: staffIdOf(assertion, policy),
+    orcidHint: orcidHintOf(assertion),
   };
-  const displayName = nameOf(values) ?? facts.mail ?? identifier;
-  return { provider: provider.entityId, identifier, displayName, ...known(facts) };
+  return {
+    provider: provider.entityId,
+    identifier,
+    displayName: all('displayName')[0] ?? fullName(facts) ?? facts.mail ?? identifier,
+    ...known(facts),
+    affiliations: all('affiliations').filter((value) => maySpeakFor(provider, scopeOf(value))),
+    entitlements: all('entitlements'),
+    roles: rolesOf(assertion, policy),
+  };
 }
 
-function identifierOf(assertion: SignedAssertion, values: Values, { identifier }: ProviderPolicy): string {
-  const found = identifierBy(identifier, assertion, values);
-  if (found === undefined) throw new RefusedMessageError('no-identifier');
-  return found;
+/** It links a person to their jobs, so two different ones link to nothing. */
+function staffIdOf(assertion: SignedAssertion, { staffIdAttribute }: ProviderPolicy): string | undefined {
+  const [staffId, ...others] = staffIdAttribute === undefined ? [] : valuesOf(assertion, staffIdAttribute);
+  return others.length === 0 ? staffId : undefined;
 }
 
-function identifierBy(
-  identifier: ProviderPolicy['identifier'],
-  assertion: SignedAssertion,
-  values: Values,
-): string | undefined {
-  switch (identifier) {
-    case 'subject-id':
-      return only(values, ATTRIBUTE.subjectId)?.toLowerCase();
-    case 'pairwise-id':
-      return only(values, ATTRIBUTE.pairwiseId)?.toLowerCase();
-    case 'eduPersonPrincipalName':
-      return only(values, ATTRIBUTE.eduPersonPrincipalName)?.toLowerCase();
-    case 'persistent-name-id':
-      return persistentNameId(assertion);
-  }
+function orcidHintOf(assertion: SignedAssertion): string | undefined {
+  const hints = valuesOf(assertion, 'eduPersonOrcid').map((value) => value.replace(/^https?:\/\/[^/]+\//, ''));
+  return hints.find(isOrcidId);
 }
 
-/** A transient NameID is another one at every sign-in, so it is never a key. */
-function persistentNameId({ Subject: [subject] }: SignedAssertion): string | undefined {
-  const [nameId] = subject?.NameID ?? [];
-  return nameId?.$.Format === PERSISTENT && nameId._.trim() !== '' ? nameId._.trim() : undefined;
+function rolesOf(assertion: SignedAssertion, { roles = [] }: ProviderPolicy): PersonRole[] {
+  const given = roles.filter(({ attribute, value }) => valuesOf(assertion, attribute).includes(value));
+  return [...new Set(given.map(({ role }) => role))];
 }
 
-function nameOf(values: Values): string | undefined {
-  const parts = [first(values, ATTRIBUTE.givenName), first(values, ATTRIBUTE.surname)].filter(
-    (part) => part !== undefined,
-  );
-  return first(values, ATTRIBUTE.displayName) ?? (parts.length > 0 ? parts.join(' ') : undefined);
+function fullName(facts: {
+  readonly givenName: string | undefined;
+  readonly familyName: string | undefined;
+}): string | undefined {
+  const parts = [facts.givenName, facts.familyName].filter((part) => part !== undefined);
+  return parts.length > 0 ? parts.join(' ') : undefined;
 }
 
-function known<T extends object>(facts: T): { [K in keyof T]?: Exclude<T[K], undefined | ''> } {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => Boolean(value))) as ReturnType<typeof known<T>>;
-}
-
-function first(values: Values, name: string): string | undefined {
-  return values.get(name)?.[0];
-}
-
-function only(values: Values, name: string): string | undefined {
-  const all = new Set(values.get(name));
-  return all.size === 1 ? [...all][0] : undefined;
+function known<T extends object>(facts: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as ReturnType<
+    typeof known<T>
+  >;
 }

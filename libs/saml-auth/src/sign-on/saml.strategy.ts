@@ -1,18 +1,12 @@
 import { MultiSamlStrategy, type Profile, type SamlConfig, type VerifyWithRequest } from '@node-saml/passport-saml';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
+import type { Request, Response } from 'express';
+import passport from 'passport';
 import { RefusedMessageError } from '../refused-message.error.ts';
-import type { SignOnOutcome } from './sign-on-outcome.ts';
-import { type ReturnedSignOn, SignOn } from './sign-on.ts';
 
-/** What the strategy needs to know of a request: how to set the library up, and at the answer, what was asked. */
-export interface SignOnScene {
-  readonly options: SamlConfig;
-  readonly returned?: ReturnedSignOn;
-}
-
-/** The scenes of the requests under way; they go with their requests. */
-const scenes = new WeakMap<object, SignOnScene>();
+/** How the library is set up for each request under way; it goes with its request. */
+const optionsOf = new WeakMap<object, SamlConfig>();
 
 /** The library wants a callback for sign-on and one for logout; Nest's mixin gives one. Logout has routes of its own. */
 class SignOnOnlyStrategy extends MultiSamlStrategy {
@@ -20,34 +14,51 @@ class SignOnOnlyStrategy extends MultiSamlStrategy {
     const options: ConstructorParameters<typeof MultiSamlStrategy>[0] = {
       passReqToCallback: true,
       getSamlOptions: (request, done) => {
-        const scene = scenes.get(request);
-        if (scene === undefined) done(new RefusedMessageError('unknown-sign-in'));
-        else done(null, scene.options);
+        const found = optionsOf.get(request);
+        if (found === undefined) done(new RefusedMessageError('unknown-sign-in'));
+        else done(null, found);
       },
     };
     super(options, verify, (_request, _profile, done) => {
-      done(new RefusedMessageError('not-one-message'));
+      done(new RefusedMessageError('unexpected-message'));
     });
   }
 }
 
-/** Verifies signatures with passport-saml; the steps around it are SignOn's. */
+/** The library's part: it writes requests, verifies signatures and decrypts. The steps around it are SignOn's. */
 @Injectable()
 export class SamlStrategy extends PassportStrategy(SignOnOnlyStrategy, 'saml') {
-  constructor(private readonly signOn: SignOn) {
-    super();
+  /** What passport calls the user: the assertion as it was signed. */
+  validate(_request: object, profile: Profile | null): { readonly xml: string } {
+    const xml = profile?.getAssertionXml?.();
+    if (xml === undefined) throw new RefusedMessageError('library-refused');
+    return { xml };
   }
 
-  prepare(request: object, scene: SignOnScene): void {
-    scenes.set(request, scene);
+  /** Sends the browser to the provider with a request for a sign-in. */
+  ask(request: Request, response: Response, options: SamlConfig): Promise<void> {
+    return new Promise((resolve, reject) => {
+      response.once('finish', resolve);
+      run(request, response, options, reject);
+    });
   }
 
-  async validate(request: object, profile: Profile | null): Promise<SignOnOutcome> {
-    const returned = scenes.get(request)?.returned;
-    const verified = profile?.getAssertion?.();
-    if (returned === undefined || verified === undefined) throw new RefusedMessageError('unknown-sign-in');
-    const person = await this.signOn.accept(returned, verified);
-    const { institutionId, returnTo } = returned.pending;
-    return { kind: 'signed-in', person, institutionId, returnTo };
+  /** @returns the assertion as it was signed. @throws RefusedMessageError when the library does not accept the answer */
+  check(request: Request, response: Response, options: SamlConfig): Promise<string> {
+    return new Promise((resolve, reject) => {
+      run(request, response, options, (cause, verified) => {
+        if (verified) resolve(verified.xml);
+        else
+          reject(cause instanceof RefusedMessageError ? cause : new RefusedMessageError('library-refused', { cause }));
+      });
+    });
   }
+}
+
+type Done = (error: unknown, verified?: { readonly xml: string } | false) => void;
+type Middleware = (request: Request, response: Response, next: Done) => void;
+
+function run(request: Request, response: Response, options: SamlConfig, done: Done): void {
+  optionsOf.set(request, options);
+  (passport.authenticate('saml', { session: false }, done) as Middleware)(request, response, done);
 }

@@ -1,12 +1,6 @@
-import type { InstitutionalPerson } from '../institutional-person.ts';
 import type { RefusalReason } from '../refused-message.error.ts';
 
 /** How a sign-in ended. Why it was refused is for the log only. */
 export type SignOnOutcome =
-  | {
-      readonly kind: 'signed-in';
-      readonly person: InstitutionalPerson;
-      readonly institutionId: string;
-      readonly returnTo: string;
-    }
+  | { readonly kind: 'signed-in'; readonly returnTo: string }
   | { readonly kind: 'refused'; readonly reason: RefusalReason };

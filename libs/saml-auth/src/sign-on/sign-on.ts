@@ -2,15 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { checkAssertion } from '../checks/check-assertion.ts';
-import { type ScreenedResponse, screenMessage } from '../checks/screen-message.ts';
+import { credentialFor, decryptAssertion } from '../checks/encrypted-assertion.ts';
+import { screenDecrypted } from '../checks/screen-assertion.ts';
+import { checkPolicy, screenResponse } from '../checks/screen-response.ts';
 import { readSignedAssertion } from '../checks/signed-assertion.ts';
 import { readPerson } from '../identity/read-person.ts';
-import type { InstitutionalPerson } from '../institutional-person.ts';
+import { providerSessionOf } from '../logout/provider-session.ts';
 import { ProviderDirectory } from '../provider-directory.ts';
 import type { Provider } from '../provider.ts';
-import { RefusedMessageError } from '../refused-message.error.ts';
+import { demand } from '../refused-message.error.ts';
 import { ServiceProvider } from '../service-provider.ts';
-import { type PendingSignOn, SignOnStore } from '../sign-on-store.ts';
+import { SignOnStore, type SpentSignOn } from '../sign-on-store.ts';
+import type { Arrival } from './arrival.ts';
+import type { ReturnedSignOn } from './returned-sign-on.ts';
 
 /** What a sign-in is begun for. */
 export interface SignOnWish {
@@ -29,14 +33,13 @@ export interface BegunSignOn {
   readonly secret: string;
 }
 
-/** An answer that came back to the browser that asked, not yet verified. */
-export interface ReturnedSignOn {
-  readonly provider: Provider;
-  readonly pending: PendingSignOn;
-  readonly response: ScreenedResponse;
+/** Somebody who may come in, once what their sign-in uses up is used up. */
+export interface AcceptedSignOn {
+  readonly arrival: Arrival;
+  readonly spent: SpentSignOn;
 }
 
-export const SIGN_ON_LIFETIME_MS = 10 * 60_000;
+const SIGN_ON_LIFETIME_MS = 10 * 60_000;
 
 /** One sign-in from the first click to a known person, in the steps that a SAML message must pass. */
 @Injectable()
@@ -58,37 +61,45 @@ export class SignOn {
     return { provider, requestId, handle, secret };
   }
 
-  /** Takes an answer in, once, if this browser asked for it. @throws RefusedMessageError */
+  /** Takes an answer in, if this browser asked for it. @throws RefusedMessageError */
   async receive(message: unknown, handle: string, secret: string | undefined): Promise<ReturnedSignOn> {
-    const response = screenMessage(message);
-    const pending = secret === undefined ? undefined : await this.store.take(keyOf(handle, secret));
-    if (pending === undefined) throw new RefusedMessageError('unknown-sign-in');
-    return { provider: await this.provider(pending.institutionId, pending.providerId), pending, response };
+    const response = screenResponse(message);
+    const key = keyOf(handle, secret ?? '');
+    const pending = secret === undefined ? undefined : await this.store.find(key);
+    demand(pending !== undefined, 'unknown-sign-in');
+    const provider = await this.provider(pending.institutionId, pending.providerId);
+    const needed = checkPolicy(response, provider.policy);
+    const credential = response.encrypted && credentialFor(response.encrypted, this.self.credentials);
+    return { key, provider, pending, response, needed, credential };
   }
 
   /**
-   * Holds the assertion that the library verified against what was asked, and uses it up.
-   * @param verified the library's `getAssertion()`: what was signed, and nothing else
+   * Holds the assertion that the library verified against what was asked.
+   * @param xml the library's `getAssertionXml()`: what was signed, and nothing else
    * @throws RefusedMessageError
    */
-  async accept({ provider, pending, response }: ReturnedSignOn, verified: unknown): Promise<InstitutionalPerson> {
-    const assertion = readSignedAssertion(verified);
-    const until = checkAssertion(response, assertion, {
-      issuer: provider.entityId,
-      acsUrl: this.self.acsUrl,
-      requestId: pending.requestId,
-      now: this.clock.now().getTime(),
-      clockSkewMs: this.self.clockSkewMs,
-    });
-    const person = readPerson(assertion, provider);
-    const isFirstUse = await this.store.isFirstUse(`${provider.entityId} ${assertion.$.ID}`, until);
-    if (!isFirstUse) throw new RefusedMessageError('replayed');
-    return person;
+  accept({ key, provider, pending, response, credential }: ReturnedSignOn, xml: string): AcceptedSignOn {
+    if (response.encrypted && credential)
+      screenDecrypted(decryptAssertion(response.encrypted, credential), provider.policy);
+    const assertion = readSignedAssertion(xml);
+    const { entityId: audience, acsUrl, clockSkewMs } = this.self;
+    const now = this.clock.now().getTime();
+    const expected = { issuer: provider.entityId, audience, acsUrl, requestId: pending.requestId, now, clockSkewMs };
+    const until = checkAssertion(response, assertion, expected);
+    const person = readPerson(assertion, provider, audience);
+    const { institutionId, returnTo } = pending;
+    const arrival = { person, institutionId, returnTo, providerSession: providerSessionOf(assertion, provider) };
+    return { arrival, spent: { key, assertion: `${provider.entityId} ${assertion.id}`, until } };
+  }
+
+  /** Lets somebody in, once. @throws RefusedMessageError when it was done before */
+  async letIn({ arrival, spent }: AcceptedSignOn, work: (arrival: Arrival) => Promise<void>): Promise<void> {
+    demand(await this.store.once(spent, () => work(arrival)), 'replayed');
   }
 
   private async provider(institutionId: string, entityId: string): Promise<Provider> {
     const provider = await this.providers.find(institutionId, entityId);
-    if (provider === undefined) throw new RefusedMessageError('unknown-provider');
+    demand(provider !== undefined, 'unknown-provider');
     return provider;
   }
 }

@@ -1,19 +1,22 @@
 import { cookieFor } from '@ligature/web';
 import type { CookieOptions, Request, Response } from 'express';
-import { SIGN_ON_LIFETIME_MS } from './sign-on.ts';
 
 const HANDLE = /^[\w-]{12}$/;
+const LIFETIME_MS = 10 * 60_000;
 
 /**
- * The cookie that binds a sign-in to the browser that began it: one for each, so that two tabs do not disturb each other.
- * The answer is posted from the provider's site, so over https it must be sent across sites.
+ * The cookie that binds a round trip to the browser that began it: one for each, so that two tabs do not disturb each
+ * other. The answer may be posted from the provider's site, so over https it must be sent across sites.
  */
-export class SignOnCookie {
-  constructor(private readonly portalUrl: URL) {}
+export class BrowserBinding {
+  constructor(
+    private readonly purpose: 'sign-in' | 'sign-out',
+    private readonly portalUrl: URL,
+  ) {}
 
-  set(response: Response, handle: string, secret: string): void {
+  set(response: Response, { handle, secret }: { readonly handle: string; readonly secret: string }): void {
     const { name, options } = this.cookie(handle);
-    response.cookie(name, secret, { ...options, maxAge: SIGN_ON_LIFETIME_MS });
+    response.cookie(name, secret, { ...options, maxAge: LIFETIME_MS });
   }
 
   /** Reads the cookie that belongs to a RelayState, which anybody may have written. */
@@ -30,7 +33,7 @@ export class SignOnCookie {
   }
 
   private cookie(handle: string): { readonly name: string; readonly options: CookieOptions } {
-    const { name, ...options } = cookieFor(`sign-in-${handle}`, this.portalUrl);
+    const { name, ...options } = cookieFor(`${this.purpose}-${handle}`, this.portalUrl);
     return { name, options: { ...options, sameSite: options.secure === true ? 'none' : 'lax' } };
   }
 }

@@ -1,0 +1,33 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { TestHouse } from '../../support/test-house.ts';
+import { type ForgedKey, forgeKey } from './forged-key.ts';
+import type { Cast } from './recipe.ts';
+
+export const PROVIDER = 'https://idp.example.edu/entity';
+export const NEIGHBOUR = 'https://idp.neighbour.example/entity';
+
+export async function gatherCast(reader: ForgedKey): Promise<Cast> {
+  const [provider, neighbour, stranger] = await Promise.all(['provider', 'neighbour', 'stranger'].map(forgeKey));
+  return { provider: provider!, neighbour: neighbour!, stranger: stranger!, neighbourEntityId: NEIGHBOUR, reader };
+}
+
+/** Tells the house of two providers more, both of them ours: what they sign is what we forge. */
+export async function introduce(house: TestHouse, { provider, neighbour }: Cast): Promise<void> {
+  const folder = path.dirname(house.hrExport);
+  const settings = JSON.parse(readFileSync(path.join(folder, 'institution.json'), 'utf8')) as {
+    identityProviders: object[];
+  };
+  writeFileSync(path.join(folder, 'provider.xml'), metadata(PROVIDER, provider, 'example.edu'));
+  writeFileSync(path.join(folder, 'neighbour.xml'), metadata(NEIGHBOUR, neighbour, 'neighbour.example'));
+  const added = ['provider.xml', 'neighbour.xml'].map((metadataFile) => ({ metadataFile, identifier: 'subject-id' }));
+  const file = path.join(folder, 'institution-with-forgers.json');
+  writeFileSync(file, JSON.stringify({ ...settings, identityProviders: [...settings.identityProviders, ...added] }));
+  await house.command('configure', file);
+}
+
+function metadata(entityId: string, { certificate }: ForgedKey, scope: string): string {
+  const service = (name: string, path: string): string =>
+    `<md:${name} Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="${entityId}/${path}"/>`;
+  return `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${entityId}"><md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><md:Extensions><shibmd:Scope xmlns:shibmd="urn:mace:shibboleth:metadata:1.0" regexp="false">${scope}</shibmd:Scope></md:Extensions><md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data><ds:X509Certificate>${certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>${service('SingleLogoutService', 'slo')}${service('SingleSignOnService', 'sso')}</md:IDPSSODescriptor></md:EntityDescriptor>`;
+}
