@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { AdminClient } from '../support/admin-client.ts';
 import { joinFederation } from '../support/federation.ts';
 import { useScene } from '../support/scene.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -66,6 +69,24 @@ describe('a researcher of one of many institutions', () => {
     await amara.page.waitForURL('**/institutions');
     expect(await amara.page.locator('#last').count()).toBe(0);
     await amara.leave();
+  });
+
+  it('signs in by metadata whose state administrators see, also when it can no longer be read', async () => {
+    const admin = await AdminClient.create(scene.house, 'reader');
+    const sources = async () =>
+      (await admin.ask('{ metadataSources { kind providers failure } }')).data?.['metadataSources'];
+    const own = { kind: 'url', providers: 1, failure: null };
+    expect(await sources()).toEqual([own, { kind: 'file', providers: 65, failure: null }]);
+    rmSync(path.join(path.dirname(scene.house.institutionFile), 'federation.xml'));
+    expect(await scene.house.command('run', 'refresh-metadata')).toMatch(/1 identity provider.*cannot be read/s);
+    expect(await sources()).toEqual([
+      own,
+      { kind: 'file', providers: 65, failure: expect.stringContaining('cannot be read') as string },
+    ]);
+    const visitor = await scene.arrive();
+    await visitor.open('/institutions?q=geneva');
+    expect(await namesOn(visitor)).toEqual(['University of Geneva']);
+    await visitor.leave();
   });
 
   it('is not sent to somebody whom the institution does not trust', async () => {

@@ -32,19 +32,19 @@ export class CanonicalForm {
   ) {}
 
   start(tag: SaxesTagNS): void {
-    const { inScope: outer, rendered } = this.levels.at(-1) ?? { inScope: this.around, rendered: NOTHING };
-    const inScope = { ...outer, ...tag.ns };
-    const attributes = Object.values(tag.attributes).filter(({ uri }) => uri !== XMLNS);
-    const declared = this.toDeclare(tag, attributes, inScope, rendered);
-    const namespaces = declared.map((prefix) => namespaceText(prefix, inScope[prefix] ?? ''));
-    const rest = attributes.sort(byName).map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`);
-    this.write(`<${tag.name}${namespaces.join('')}${rest.join('')}>`);
-    const added = Object.fromEntries(declared.map((prefix) => [prefix, inScope[prefix] ?? '']));
-    this.levels.push({
-      name: tag.name,
-      inScope,
-      rendered: declared.length === 0 ? rendered : { ...rendered, ...added },
-    });
+    const { inScope: outer, rendered: around } = this.levels.at(-1) ?? { inScope: this.around, rendered: NOTHING };
+    const inScope = isEmpty(tag.ns) ? outer : { ...outer, ...tag.ns };
+    const attributes = attributesOf(tag);
+    const declared = this.toDeclare(tag, attributes, inScope, around);
+    let [start, rendered] = [`<${tag.name}`, around];
+    for (const prefix of declared) {
+      const uri = inScope[prefix] ?? '';
+      start += namespaceText(prefix, uri);
+      rendered = { ...rendered, [prefix]: uri };
+    }
+    for (const { name, value } of attributes) start += ` ${name}="${escapeAttribute(value)}"`;
+    this.write(`${start}>`);
+    this.levels.push({ name: tag.name, inScope, rendered });
   }
 
   text(text: string): void {
@@ -63,11 +63,26 @@ export class CanonicalForm {
     inScope: Namespaces,
     rendered: Namespaces,
   ): string[] {
-    const prefixes = attributes.map(({ prefix }) => prefix).filter((prefix) => prefix !== '');
-    const used = new Set([tag.prefix, ...prefixes, ...this.inclusivePrefixes]);
-    used.delete('xml');
-    return [...used].filter((prefix) => (inScope[prefix] ?? '') !== (rendered[prefix] ?? '')).sort();
+    const declared: string[] = [];
+    const consider = (prefix: string): void => {
+      const isKnown = (inScope[prefix] ?? '') === (rendered[prefix] ?? '') || prefix === 'xml';
+      if (!isKnown && !declared.includes(prefix)) declared.push(prefix);
+    };
+    consider(tag.prefix);
+    for (const { prefix } of attributes) if (prefix !== '') consider(prefix);
+    for (const prefix of this.inclusivePrefixes) consider(prefix);
+    return declared.sort();
   }
+}
+
+function isEmpty(namespaces: Namespaces): boolean {
+  for (const _prefix in namespaces) return false;
+  return true;
+}
+
+function attributesOf({ attributes }: SaxesTagNS): SaxesAttributeNS[] {
+  const all = Object.values(attributes).filter(({ uri }) => uri !== XMLNS);
+  return all.length > 1 ? all.sort(byName) : all;
 }
 
 /** By namespace, then by name; those without a namespace first (Canonical XML 1.0, section 2.2). */
