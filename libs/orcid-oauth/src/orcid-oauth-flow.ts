@@ -1,27 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  ClientRefusedError,
-  CodeRefusedError,
-  InvalidItemError,
-  OrcidClientConfig,
-  type OrcidGrant,
-  OrcidUnavailableError,
-  RateLimitedError,
-  TokenCalls,
-  UnexpectedAnswerError,
-} from '@ligature/orcid-client';
+import { OrcidClientConfig, TokenCalls } from '@ligature/orcid-client';
 import type { Scope } from '@ligature/orcid-model';
 import { Clock } from '@ligature/runtime';
 import { PublicUrlConfig } from '@ligature/web';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import passport from 'passport';
-import OAuth2Strategy from 'passport-oauth2';
 import { type AuthorizationAnswer, readAnswer } from './authorization-answer.ts';
 import type { AuthorizationFailure, AuthorizationOutcome } from './authorization-outcome.ts';
 import { AuthorizationStore, type PendingAuthorization } from './authorization-store.ts';
 import { ClientCredentialsSource } from './client-credentials-source.ts';
+import { reasonOf } from './failure-reason.ts';
 import { OrcidStrategy } from './orcid.strategy.ts';
+import { authenticate } from './passport-verdict.ts';
 
 /** Who connects, in which session, having read what. */
 export interface AuthorizationWish {
@@ -105,51 +95,6 @@ export class OrcidOauthFlow {
       exchange: (code) => this.tokens.exchange(credentials, { code, redirectUri }),
     });
   }
-}
-
-interface Verdict {
-  readonly grant?: OrcidGrant;
-  readonly failure?: unknown;
-  readonly refused: boolean;
-}
-
-type Middleware = (request: Request, response: Response, next: (error: unknown) => void) => void;
-
-/** Resolves with what passport says; at the beginning of an authorization, once the redirect was sent. */
-function authenticate(
-  strategy: OrcidStrategy,
-  options: object,
-  request: Request,
-  response: Response,
-): Promise<Verdict> {
-  return new Promise((resolve, reject) => {
-    const done = (failure: unknown, grant?: OrcidGrant | false): void => {
-      if (grant) resolve({ grant, refused: false });
-      else resolve({ failure, refused: failure === null || failure === undefined });
-    };
-    response.once('finish', () => {
-      resolve({ refused: false });
-    });
-    (passport.authenticate(strategy, { session: false, ...options }, done) as Middleware)(request, response, reject);
-  });
-}
-
-const REASONS = [
-  [CodeRefusedError, 'code-refused'],
-  [OrcidUnavailableError, 'orcid-unavailable'],
-  [RateLimitedError, 'orcid-unavailable'],
-  [OAuth2Strategy.AuthorizationError, 'refused-request'],
-  [ClientRefusedError, 'refused-request'],
-  [InvalidItemError, 'refused-request'],
-  [UnexpectedAnswerError, 'refused-request'],
-] as const;
-
-/** passport-oauth2 wraps what the exchange threw. @throws what is nobody's refusal but a fault of ours */
-function reasonOf(failure: unknown): AuthorizationFailure {
-  const cause = failure instanceof Error && 'oauthError' in failure ? failure.oauthError : failure;
-  const [, reason] = REASONS.find(([type]) => cause instanceof type) ?? [];
-  if (reason === undefined) throw cause;
-  return reason;
 }
 
 function belongsTo({ session, researcherId }: PendingAuthorization, who: Returning): boolean {
