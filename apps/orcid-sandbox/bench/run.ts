@@ -14,7 +14,7 @@ const [PEOPLE, SECONDS] = [Number(values.people), Number(values.seconds)];
 const CONNECTIONS = 32;
 const AIMS = {
   loadSeconds: { what: 'seconds from start to ready', aim: '< 30', isMet: (value: number) => value < 30 },
-  megabytes: { what: 'most memory, MiB', aim: '< 2,048', isMet: (value: number) => value < 2048 },
+  mebibytes: { what: 'most memory, MiB', aim: '< 2,048', isMet: (value: number) => value < 2048 },
   readsPerSecond: { what: 'reads a second', aim: '≥ 2,000', isMet: (value: number) => value >= 2000 },
   readsPerProcessorSecond: {
     what: 'reads a second of its own processor time',
@@ -44,7 +44,7 @@ try {
   });
   report({
     loadSeconds,
-    megabytes: server.peakMegabytes,
+    mebibytes: server.peakMebibytes(),
     readsPerSecond: load.perSecond,
     readsPerProcessorSecond: load.reads / (server.processorSeconds() - processorBefore),
     medianMs: load.medianMs,
