@@ -1,6 +1,6 @@
-import type { Institution } from '@ligature/persistence';
+import { type Institution, type MetadataSource, MetadataSourceRepository } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
-import { ownMetadata, type ServiceDescription, ServiceProvider } from '@ligature/saml-auth';
+import { ownMetadata, type ServiceDescription, ServiceProvider, STRICT_POLICY } from '@ligature/saml-auth';
 import { Controller, Get, Header } from '@nestjs/common';
 import { assetUrl } from '../assets/assets.ts';
 import { CurrentInstitution } from '../institution/current-institution.ts';
@@ -15,16 +15,19 @@ export class MetadataController {
   constructor(
     private readonly self: ServiceProvider,
     private readonly institution: CurrentInstitution,
+    private readonly sources: MetadataSourceRepository,
     private readonly clock: Clock,
   ) {}
 
   @Get('metadata')
   @Header('Content-Type', 'application/samlmetadata+xml')
   async metadata(): Promise<string> {
-    return ownMetadata(this.self, this.describe(await this.institution.get()), this.clock.now());
+    const institution = await this.institution.get();
+    const attributes = inUse(await this.sources.of(institution.id));
+    return ownMetadata(this.self, { ...this.describe(institution), attributes }, this.clock.now());
   }
 
-  private describe({ name, branding, contacts }: Institution): ServiceDescription {
+  private describe({ name, branding, contacts }: Institution): Omit<ServiceDescription, 'attributes'> {
     const {
       logoUrl = new URL(assetUrl('orcid-id.svg'), this.self.portalUrl).href,
       privacyUrl,
@@ -42,4 +45,18 @@ export class MetadataController {
       contacts: { support: supportEmail, ...contacts },
     };
   }
+}
+
+/** What any provider of the institution is read by. */
+function inUse(sources: readonly MetadataSource[]): ServiceDescription['attributes'] {
+  const all = sources.flatMap(({ policy, exceptions }) => [
+    policy,
+    ...Object.values(exceptions).map((exception) => ({ ...policy, ...exception })),
+  ]);
+  const identifiers = all.map(({ identifier }) => identifier ?? STRICT_POLICY.identifier);
+  const others = all.flatMap(({ staffIdAttribute, attributes = {} }) => [
+    staffIdAttribute,
+    ...Object.values(attributes),
+  ]);
+  return { identifiers: [...new Set(identifiers)], others: others.filter((name) => name !== undefined) };
 }

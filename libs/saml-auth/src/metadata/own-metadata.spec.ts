@@ -18,6 +18,7 @@ const DESCRIPTION: ServiceDescription = {
     { language: 'en', name: 'ORCID at Example', description: 'Connect your iD.' },
     { language: 'de', name: 'ORCID an der Example', description: 'Verbinden Sie Ihre iD.' },
   ],
+  attributes: { identifiers: ['subject-id'], others: ['urn:oid:2.16.840.1.113730.3.1.3'] },
   logo: { url: 'https://orcid.example.edu/logo.svg', width: 80, height: 60 },
   privacyUrl: 'https://example.edu/privacy',
   contacts: { support: 'orcid@example.edu', technical: 'idm@example.edu', security: 'cert@example.edu' },
@@ -127,14 +128,31 @@ describe('our own metadata', () => {
     ]);
   });
 
-  it('asks for attributes by their lasting names, and requires an identifier alone', () => {
+  it('asks for the attributes that are read, by their lasting names, and requires an identifier alone', () => {
     const path = [['metadata', 'AttributeConsumingService'] as const, ['metadata', 'RequestedAttribute'] as const];
     const asked = at(role(describeSelf(current)), ...path).map(({ attributes }) => attributes);
-    expect(asked.filter((attributes) => attributes.get('isRequired') === 'true').map((one) => one.get('Name'))).toEqual(
-      ['urn:oasis:names:tc:SAML:attribute:subject-id'],
-    );
-    expect(asked.map((attributes) => attributes.get('Name'))).toContain('urn:oid:1.3.6.1.4.1.5923.1.1.1.6');
+    const required = asked.filter((attributes) => attributes.get('isRequired') === 'true');
+    expect(required.map((one) => one.get('Name'))).toEqual(['urn:oasis:names:tc:SAML:attribute:subject-id']);
+    expect(asked.map((attributes) => attributes.get('Name'))).toContain('urn:oid:2.16.840.1.113730.3.1.3');
     expect(asked.every((attributes) => attributes.get('Name')?.startsWith('urn:'))).toBe(true);
+  });
+
+  it.each([
+    [['subject-id'], 'subject-id'],
+    [['pairwise-id', 'eduPersonPrincipalName'], 'pairwise-id'],
+    [['subject-id', 'pairwise-id'], 'any'],
+    [['persistent-name-id'], 'none'],
+  ] as const)('tells providers which subject identifiers %j need', (identifiers, needed) => {
+    const attributes = { identifiers, others: [] };
+    const entity = parse(ownMetadata(self(current), { ...DESCRIPTION, attributes }, NOW));
+    const [value] = at(
+      entity,
+      ['metadata', 'Extensions'],
+      ['attribute', 'EntityAttributes'],
+      ['assertion', 'Attribute'],
+      ['assertion', 'AttributeValue'],
+    );
+    expect(textOf(value)).toBe(needed);
   });
 
   it('names whom to write to, and texts are never taken for XML', () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Credential } from '../credential.ts';
 import type { ServiceProvider } from '../service-provider.ts';
 import { contactPersons, organization, uiInfo } from './own-description.ts';
-import { requestedAttributes } from './requested-attributes.ts';
+import { requestedAttributes, subjectIdRequirement } from './requested-attributes.ts';
 import type { ServiceDescription } from './service-description.ts';
 import { signMetadata } from './sign-metadata.ts';
 import { element, text, type XmlText } from './xml-text.ts';
@@ -44,7 +44,7 @@ export function ownMetadata(self: ServiceProvider, description: ServiceDescripti
     cacheDuration: 'PT6H',
   };
   const content = [
-    extensions(),
+    extensions(description),
     role(self, description),
     organization(self, description),
     ...contactPersons(description.contacts),
@@ -53,9 +53,8 @@ export function ownMetadata(self: ServiceProvider, description: ServiceDescripti
   return `<?xml version="1.0" encoding="UTF-8"?>\n${credential === undefined ? xml : signMetadata(xml, credential)}`;
 }
 
-/** That people are to be named by subject-id, which some providers release only to those who say so (OASIS subject-id 2.3). */
-function extensions(): XmlText {
-  const value = element('saml:AttributeValue', {}, text('subject-id'));
+function extensions({ attributes }: ServiceDescription): XmlText {
+  const value = element('saml:AttributeValue', {}, text(subjectIdRequirement(attributes)));
   const attribute = element('saml:Attribute', { Name: SUBJECT_ID, NameFormat: URI }, value);
   return element('md:Extensions', {}, element('mdattr:EntityAttributes', {}, attribute));
 }
@@ -96,7 +95,12 @@ function logoutServices({ credentials, logoutUrl }: ServiceProvider): XmlText[] 
   );
 }
 
-function attributeService({ texts }: ServiceDescription): XmlText {
+function attributeService({ texts, attributes }: ServiceDescription): XmlText {
   const names = texts.map(({ language, name }) => element('md:ServiceName', { 'xml:lang': language }, text(name)));
-  return element('md:AttributeConsumingService', { index: '0', isDefault: true }, ...names, ...requestedAttributes());
+  return element(
+    'md:AttributeConsumingService',
+    { index: '0', isDefault: true },
+    ...names,
+    ...requestedAttributes(attributes),
+  );
 }
