@@ -4,36 +4,44 @@ import { buildAll } from './build.ts';
 import { type Counts, runJest } from './test-run.ts';
 
 /**
- * `npm test`: every test of the project, and at the end one line that says how many passed and failed.
- * `npm test -- unit`, `-- int` and `-- e2e` run a part; further arguments go to Jest (a part of a path, `-t 'a name'`).
+ * `npm test [-- [part] [place] [options]]`: every test of the project, and at the end one line that says how many passed
+ * and failed. A part is `unit`, `int` or `e2e`; a place is a piece of a path; options are Jest's, such as `-t 'a name'`.
  */
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PARTS = {
   /** Without input and output. */
-  unit: () => inside('[.]spec[.]tsx?$'),
+  unit: (place: string) => inside(`${place}[.]spec[.]tsx?$`),
   /** With sockets, databases and the local ORCID: `.int-spec`, `.contract-spec`, the conformance suite. */
-  int: () => inside('-spec[.]tsx?$'),
+  int: (place: string) => inside(`${place}-spec[.]tsx?$`),
   /** The whole product in a real browser. */
-  e2e: () => ['--projects', 'test', '--maxWorkers=2'],
+  e2e: (place: string) => ['--projects', 'test', '--maxWorkers=2', `--testPathPatterns=${place}e2e-spec[.]ts$`],
 } as const;
 
-const [first = '', ...rest] = process.argv.slice(2);
-const part = Object.keys(PARTS).find((name) => name === first) as keyof typeof PARTS | undefined;
-const further = part === undefined ? process.argv.slice(2) : rest;
+const given = process.argv.slice(2);
+const part = isPart(given[0]) ? given[0] : undefined;
+const rest = part === undefined ? given : given.slice(1);
+const place = rest[0]?.startsWith('-') === false ? rest[0] : undefined;
+const options = place === undefined ? rest : [...rest.slice(1), '--passWithNoTests'];
 
 process.exit((await runAll()) ? 0 : 1);
 
 async function runAll(): Promise<boolean> {
   const counts: Counts[] = [];
   await buildAll();
-  for (const args of part === undefined ? [inside('spec[.]tsx?$'), PARTS.e2e()] : [PARTS[part]()]) {
-    counts.push(await runJest([...args, ...further]));
-  }
+  for (const args of runs(place === undefined ? '' : `${place}.*`)) counts.push(await runJest([...args, ...options]));
   const sum = (of: (count: Counts) => number): number => counts.reduce((total, count) => total + of(count), 0);
   const failed = sum((count) => count.failed);
   console.log(`\n${sum((count) => count.passed)} passed, ${failed} failed`);
   return failed === 0;
+}
+
+function runs(where: string): string[][] {
+  return part === undefined ? [inside(`${where}spec[.]tsx?$`), PARTS.e2e(where)] : [PARTS[part](where)];
+}
+
+function isPart(word: string | undefined): word is keyof typeof PARTS {
+  return word !== undefined && Object.hasOwn(PARTS, word);
 }
 
 function inside(pattern: string): string[] {
