@@ -49,6 +49,7 @@ describe('the one-time store', () => {
   });
 
   it('sweeps what has expired and nothing else', async () => {
+    await store.sweep();
     await store.put('saml-request', 'old', {}, aMinuteAgo());
     await store.put('saml-request', 'new', { kept: true }, inAMinute());
     expect(await store.sweep()).toBe(1);
