@@ -62,7 +62,9 @@ describe('a researcher who refuses, or leaves', () => {
     await lena.signIn('Lena Brandt');
     const cookies = await lena.page.context().cookies();
     await lena.page.getByRole('button', { name: 'Sign out' }).click();
-    await lena.page.waitForURL(`${scene.house.addresses.portal}/`);
+    await lena.page.waitForURL(`${scene.house.addresses.portal}/saml/logout**`);
+    expect(await lena.heading()).toBe('You are signed out');
+    expect(await lena.page.locator('main').innerText()).toContain('Example University has signed you out as well.');
     await lena.page.context().addCookies(cookies);
     expect(await lena.open('/connection')).toBe(401);
     expect(await lena.heading()).toBe('Please sign in first');

@@ -29,7 +29,7 @@ describe('pages for everybody', () => {
       await expectAccessible(visitor.page, `${language} ${address}`);
       await expectNoSidewaysScroll(visitor.page, `${language} ${address}`);
     };
-    for (const address of ['/', '/people', '/no-such-page']) await check(address);
+    for (const address of ['/', '/people', '/no-such-page', '/signed-out']) await check(address);
     await visitor.signIn(names[language as keyof typeof names]);
     for (const address of ['/connect', '/connect/denied']) await check(address);
     await visitor.goToOrcid(names[language as keyof typeof names]);

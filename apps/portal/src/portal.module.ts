@@ -4,7 +4,7 @@ import { AuthorizationStore, ClientCredentialsSource } from '@ligature/orcid-oau
 import { DatabaseModule, PersistenceConfig } from '@ligature/persistence';
 import { RecordSyncModule } from '@ligature/record-sync';
 import { type ConfigClass, ConfigModule, type Configs, LoggingConfig, LoggingModule } from '@ligature/runtime';
-import { ProviderDirectory, SamlAuthConfig, SamlAuthModule, SignOnStore } from '@ligature/saml-auth';
+import { LogoutStore, ProviderDirectory, SamlAuthConfig, SamlAuthModule, SignOnStore } from '@ligature/saml-auth';
 import { HealthModule, PublicUrlConfig, SessionConfig, WebConfig } from '@ligature/web';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
@@ -23,8 +23,10 @@ import { PortalProblemFilter } from './problem/portal-problem.filter.tsx';
 import { MetadataController } from './sign-in/metadata.controller.ts';
 import { SignInRefusal } from './sign-in/sign-in-refusal.tsx';
 import { SignInController } from './sign-in/sign-in.controller.tsx';
+import { SignOutController } from './sign-out/sign-out.controller.tsx';
 import { PortalReadiness } from './wiring/portal-readiness.ts';
 import { PostgresAuthorizationStore } from './wiring/postgres-authorization-store.ts';
+import { PostgresLogoutStore } from './wiring/postgres-logout-store.ts';
 import { PostgresSignOnStore } from './wiring/postgres-sign-on-store.ts';
 import { StoredClientCredentials } from './wiring/stored-client-credentials.ts';
 import { StoredProviderDirectory } from './wiring/stored-provider-directory.ts';
@@ -56,6 +58,7 @@ export class PortalModule {
         RecordSyncModule,
         SamlAuthModule.with([
           { provide: SignOnStore, useClass: PostgresSignOnStore },
+          { provide: LogoutStore, useClass: PostgresLogoutStore },
           { provide: ProviderDirectory, useClass: StoredProviderDirectory },
         ]),
         OrcidOauthModule.with([
@@ -68,6 +71,7 @@ export class PortalModule {
         HomeController,
         DiscoveryController,
         SignInController,
+        SignOutController,
         MetadataController,
         ConnectController,
         ConnectionController,

@@ -26,6 +26,7 @@ describe('the one-time store', () => {
     await store.put('saml-request', 'late', {}, aMinuteAgo());
     expect(await store.find('saml-request', 'seen')).toEqual({ to: '/connect' });
     expect(await store.find('saml-request', 'late')).toBeUndefined();
+    expect(await store.take('saml-request', 'late')).toBeUndefined();
     expect(await store.take('saml-request', 'seen')).toEqual({ to: '/connect' });
     expect(await store.find('saml-request', 'seen')).toBeUndefined();
   });

@@ -17,9 +17,10 @@ export class SessionRecords {
 
   async save(id: string, data: object, expiresAt: Date): Promise<void> {
     await this.em.execute(
-      `insert into session_record (id_hash, data, expires_at) values (?, ?::jsonb, ?)
-       on conflict (id_hash) do update set data = excluded.data, expires_at = excluded.expires_at`,
-      [digest(id), JSON.stringify(data), expiresAt],
+      `insert into session_record (id_hash, data, subject, expires_at) values (?, ?::jsonb, ?, ?)
+       on conflict (id_hash) do update
+         set data = excluded.data, subject = excluded.subject, expires_at = excluded.expires_at`,
+      [digest(id), JSON.stringify(data), subjectOf(data), expiresAt],
     );
   }
 
@@ -31,9 +32,27 @@ export class SessionRecords {
     await this.em.execute(`delete from session_record where id_hash = ?`, [digest(id)]);
   }
 
+  /**
+   * Ends the sessions of one person, in whichever browsers.
+   * @param sessionIndexes those that the provider means; all when empty. A session without one is always meant.
+   */
+  async destroyOf(subject: string, sessionIndexes: readonly string[]): Promise<void> {
+    const index = `data -> 'providerSession' ->> 'sessionIndex'`;
+    const wanted = sessionIndexes.length === 0 ? null : JSON.stringify(sessionIndexes);
+    await this.em.execute(
+      `delete from session_record where subject = ?
+         and (?::jsonb is null or ${index} is null or ${index} in (select jsonb_array_elements_text(?::jsonb)))`,
+      [subject, wanted, wanted],
+    );
+  }
+
   /** @returns how many expired sessions were deleted */
   async sweep(): Promise<number> {
     const rows = await this.em.execute<object[]>(`delete from session_record where expires_at < now() returning 1`);
     return rows.length;
   }
+}
+
+function subjectOf(data: object): string | null {
+  return 'subject' in data && typeof data.subject === 'string' ? data.subject : null;
 }

@@ -1,4 +1,7 @@
 export type { InstitutionalPerson } from './institutional-person.ts';
+export { LogoutFlow } from './logout-flow.ts';
+export type { LogoutOutcome } from './logout/logout-outcome.ts';
+export { LogoutStore, type PendingLogout } from './logout/logout-store.ts';
 export { type ProviderSession, sessionSubject } from './logout/provider-session.ts';
 export { fetchMetadata } from './metadata/fetch-metadata.ts';
 export { ownMetadata } from './metadata/own-metadata.ts';

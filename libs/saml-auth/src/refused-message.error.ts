@@ -20,6 +20,7 @@ export type RefusalReason =
   | 'unsafe-encryption'
   | 'undecryptable'
   | 'library-refused'
+  | 'wrong-signature'
   // Whom it is from and for, and when.
   | 'unknown-sign-in'
   | 'unknown-provider'

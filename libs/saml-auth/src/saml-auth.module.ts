@@ -1,6 +1,9 @@
 import { Clock } from '@ligature/runtime';
 import { type DynamicModule, Module, type Provider as NestProvider } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
+import { LogoutFlow } from './logout-flow.ts';
+import { Logout } from './logout/logout.ts';
+import { ProviderLogout } from './logout/provider-logout.ts';
 import { ServiceProvider } from './service-provider.ts';
 import { SamlFlow } from './saml-flow.ts';
 import { SamlStrategy } from './sign-on/saml.strategy.ts';
@@ -8,13 +11,13 @@ import { SignOn } from './sign-on/sign-on.ts';
 
 @Module({})
 export class SamlAuthModule {
-  /** @param ports the face's `SignOnStore` and `ProviderDirectory` */
+  /** @param ports the face's `SignOnStore`, `LogoutStore` and `ProviderDirectory` */
   static with(ports: NestProvider[]): DynamicModule {
     return {
       module: SamlAuthModule,
       imports: [PassportModule],
-      providers: [Clock, SamlFlow, SamlStrategy, ServiceProvider, SignOn, ...ports],
-      exports: [SamlFlow, ServiceProvider],
+      providers: [Clock, Logout, LogoutFlow, ProviderLogout, SamlFlow, SamlStrategy, ServiceProvider, SignOn, ...ports],
+      exports: [LogoutFlow, SamlFlow, ServiceProvider],
     };
   }
 }

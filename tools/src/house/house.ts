@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { type RunningPostgres, startPostgres } from '../postgres/embedded-postgres.ts';
 import { type Addresses, chooseAddresses, portOf } from './addresses.ts';
+import { type DemoCredential, demoCredential } from './demo-credential.ts';
 import { type DemoSecrets, demoSecrets } from './demo-secrets.ts';
 import { HouseProcess } from './process.ts';
 import { type SettingsFiles, writeSettings } from './settings.ts';
@@ -32,11 +33,12 @@ export class House {
   readonly settings: SettingsFiles;
   private readonly options: HouseOptions;
   private readonly secrets: DemoSecrets;
+  private readonly credential: DemoCredential;
   private readonly processes: HouseProcess[] = [];
   private postgres: RunningPostgres | undefined;
 
-  private constructor(options: HouseOptions, addresses: Addresses) {
-    mkdirSync(options.folder, { recursive: true });
+  private constructor(options: HouseOptions, addresses: Addresses, credential: DemoCredential) {
+    this.credential = credential;
     this.options = options;
     this.addresses = addresses;
     this.secrets = demoSecrets(path.join(options.folder, 'secrets.json'));
@@ -45,7 +47,9 @@ export class House {
 
   /** Starts everything; what was started is stopped again when something fails. */
   static async start(options: HouseOptions): Promise<House> {
-    const house = new House(options, await chooseAddresses(options.anyPorts));
+    mkdirSync(options.folder, { recursive: true });
+    const credential = await demoCredential(path.join(options.folder, 'saml-key.json'));
+    const house = new House(options, await chooseAddresses(options.anyPorts), credential);
     try {
       await house.startAll();
       return house;
@@ -165,6 +169,8 @@ export class House {
       DATABASE_URL: this.databaseUrl(),
       TOKEN_KEYS: this.secrets.tokenKeys,
       SESSION_SECRETS: this.secrets.sessionSecrets,
+      SAML_KEY: this.credential.key,
+      SAML_CERTIFICATE: this.credential.certificate,
       ORCID_CLIENT_SECRET: this.settings.clientSecret,
       PORTAL_URL: portal,
       ORCID_ENVIRONMENT: 'local',

@@ -11,6 +11,6 @@ const CONSENT: Readonly<Record<Consent, ConsentState>> = {
 };
 
 export function toResearcherType(researcher: Researcher): ResearcherType {
-  const { id, displayName, mail = null, staffId = null, consent, signedInAt } = researcher;
-  return { id, displayName, mail, staffId, consent: CONSENT[consent], signedInAt };
+  const { id, displayName, mail = null, staffId = null, orcidHint = null, consent, signedInAt } = researcher;
+  return { id, displayName, mail, staffId, orcidHint, consent: CONSENT[consent], signedInAt };
 }

@@ -16,6 +16,13 @@ export class ResearcherType {
   @Field(() => String, { nullable: true, description: 'As the HR export writes it, leading zeros kept.' })
   staffId!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'ORCID iD that the institution has on file, as its identity provider said at the last sign-in. Only a hint: nobody has proved that it is theirs. The authenticated iD is the connection’s.',
+  })
+  orcidHint!: string | null;
+
   @Field(() => ConsentState)
   consent!: ConsentState;
 

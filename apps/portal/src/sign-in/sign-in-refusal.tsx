@@ -4,8 +4,9 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Request } from 'express';
 import { NoticePage } from '../pages/notice.page.tsx';
 import { Pages } from '../pages/pages.ts';
+import type { Texts } from '../texts/en.ts';
 
-/** Tells a person that a sign-in did not work, in one fixed text; the log alone says why. */
+/** Tells a person that a message of their institution was refused, in one fixed text; the log alone says why. */
 @Injectable()
 export class SignInRefusal {
   private readonly logger = new Logger(SignInRefusal.name);
@@ -15,17 +16,28 @@ export class SignInRefusal {
   async send(request: Request, reason: RefusalReason): Promise<void> {
     const incident = incidentId();
     this.logger.warn({ msg: 'A sign-in was refused.', reason, incident });
-    await this.pages.send(
+    await this.show(request, incident, 'signInRefused');
+  }
+
+  async sendForLogout(request: Request, reason: RefusalReason): Promise<void> {
+    const incident = incidentId();
+    this.logger.warn({ msg: 'A sign-out was refused.', reason, incident });
+    await this.show(request, incident, 'logoutRefused');
+  }
+
+  private show(
+    request: Request,
+    incident: string,
+    problem: keyof Pick<Texts['problems'], 'signInRefused' | 'logoutRefused'>,
+  ): Promise<void> {
+    return this.pages.send(
       request,
-      (context) => <NoticePage context={context} notice={notice(context, incident)} />,
+      (context) => {
+        const { problems } = context.texts;
+        const notice = { ...problems[problem], incident, next: { href: '/', label: problems.tryAgain } };
+        return <NoticePage context={context} notice={notice} />;
+      },
       400,
     );
   }
-}
-
-function notice(
-  { texts }: Parameters<typeof NoticePage>[0]['context'],
-  incident: string,
-): Parameters<typeof NoticePage>[0]['notice'] {
-  return { ...texts.problems.signInRefused, incident, next: { href: '/', label: texts.problems.tryAgain } };
 }

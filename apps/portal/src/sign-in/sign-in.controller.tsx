@@ -1,14 +1,13 @@
 import { Researchers } from '@ligature/connections';
-import { type Arrival, SamlFlow } from '@ligature/saml-auth';
-import { CsrfGuard } from '@ligature/web';
-import { Controller, Get, Post, Query, Redirect, Req, Res, UseGuards } from '@nestjs/common';
+import { type Arrival, SamlFlow, sessionSubject } from '@ligature/saml-auth';
+import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Discovery } from '../discovery/discovery.ts';
 import { CurrentInstitution } from '../institution/current-institution.ts';
-import { beginSession, endSession } from '../session/portal-session.ts';
+import { beginSession } from '../session/portal-session.ts';
 import { SignInRefusal } from './sign-in-refusal.tsx';
 
-/** In and out: the institution's sign-in, and the end of a session. */
+/** The way in: the institution's sign-in. */
 @Controller()
 export class SignInController {
   constructor(
@@ -38,15 +37,10 @@ export class SignInController {
     else response.redirect(303, outcome.returnTo);
   }
 
-  @Post('sign-out')
-  @UseGuards(CsrfGuard)
-  @Redirect('/', 303)
-  async signOut(@Req() request: Request): Promise<void> {
-    await endSession(request);
-  }
-
   private async letIn(request: Request, { institutionId, person, providerSession }: Arrival): Promise<void> {
     const { id: researcherId } = await this.researchers.signIn(institutionId, person);
-    await beginSession(request, { researcherId, roles: person.roles, providerSession });
+    const { provider, nameId } = providerSession;
+    const subject = nameId && { subject: sessionSubject(institutionId, provider, nameId.value) };
+    await beginSession(request, { researcherId, roles: person.roles, providerSession, ...subject });
   }
 }

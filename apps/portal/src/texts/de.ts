@@ -122,6 +122,17 @@ export const de: Texts = {
     viewRecord: 'ORCID-Eintrag ansehen',
   },
 
+  signedOut: {
+    title: 'Sie sind abgemeldet',
+    here: 'Ihre Sitzung hier ist beendet.',
+    next: (name: string) =>
+      `Wir melden Sie jetzt auch bei ${name} ab. Bis die Einrichtung das bestätigt, sind Sie dort vielleicht noch angemeldet.`,
+    done: (name: string) => `${name} hat Sie ebenfalls abgemeldet.`,
+    unknown: (name: string) =>
+      `${name} hat uns nicht bestätigt, dass Sie auch dort abgemeldet sind. Wenn andere dieses Gerät benutzen, melden Sie sich auch dort ab oder schließen Sie den Browser.`,
+    goOn: (name: string) => `Bei ${name} abmelden`,
+    toStart: 'Zum Anfang',
+  },
   problems: {
     heldByAnother: {
       title: 'Diese iD ist mit jemand anderem verbunden',
@@ -159,6 +170,10 @@ export const de: Texts = {
     signInRefused: {
       title: 'Die Anmeldung ist nicht gelungen',
       text: 'Wir konnten die Antwort Ihrer Einrichtung nicht annehmen. Bitte versuchen Sie es noch einmal; wenn es wieder geschieht, schreiben Sie uns.',
+    },
+    logoutRefused: {
+      title: 'Wir konnten diese Abmeldung nicht annehmen',
+      text: 'Wenn Sie sich hier abgemeldet haben, ist Ihre Sitzung hier beendet; ob sie es auch bei Ihrer Einrichtung ist, wissen wir nicht. Wenn andere dieses Gerät benutzen, schließen Sie den Browser.',
     },
     signInFirst: {
       title: 'Bitte melden Sie sich zuerst an',

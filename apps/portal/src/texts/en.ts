@@ -123,6 +123,17 @@ export const en = {
     viewRecord: 'View ORCID record',
   },
 
+  signedOut: {
+    title: 'You are signed out',
+    here: 'Your session here has ended.',
+    next: (name: string) =>
+      `We are now signing you out at ${name} too. Until it says so, you may still be signed in there.`,
+    done: (name: string) => `${name} has signed you out as well.`,
+    unknown: (name: string) =>
+      `${name} has not told us that you are signed out there too. If others use this device, sign out there as well, or close the browser.`,
+    goOn: (name: string) => `Sign out at ${name}`,
+    toStart: 'Back to the start',
+  },
   problems: {
     heldByAnother: {
       title: 'This iD is connected to somebody else',
@@ -160,6 +171,10 @@ export const en = {
     signInRefused: {
       title: 'The sign-in did not work',
       text: 'We could not accept the answer of your institution. Please try again; if it happens again, write to us.',
+    },
+    logoutRefused: {
+      title: 'We could not accept that sign-out message',
+      text: 'If you have signed out here, your session here has ended; whether it has at your institution, we do not know. If others use this device, close the browser.',
     },
     signInFirst: {
       title: 'Please sign in first',

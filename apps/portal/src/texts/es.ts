@@ -122,6 +122,17 @@ export const es: Texts = {
     viewRecord: 'Ver registro ORCID',
   },
 
+  signedOut: {
+    title: 'Ha cerrado la sesión',
+    here: 'Su sesión aquí ha terminado.',
+    next: (name: string) =>
+      `Ahora cerramos también su sesión en ${name}. Mientras no lo confirme, puede que siga abierta allí.`,
+    done: (name: string) => `${name} también ha cerrado su sesión.`,
+    unknown: (name: string) =>
+      `${name} no nos ha confirmado que su sesión también esté cerrada allí. Si otras personas usan este dispositivo, ciérrela allí también o cierre el navegador.`,
+    goOn: (name: string) => `Cerrar la sesión en ${name}`,
+    toStart: 'Volver al inicio',
+  },
   problems: {
     heldByAnother: {
       title: 'Este iD está conectado con otra persona',
@@ -159,6 +170,10 @@ export const es: Texts = {
     signInRefused: {
       title: 'El inicio de sesión no ha funcionado',
       text: 'No hemos podido aceptar la respuesta de su institución. Inténtelo de nuevo; si vuelve a ocurrir, escríbanos.',
+    },
+    logoutRefused: {
+      title: 'No hemos podido aceptar ese mensaje de cierre de sesión',
+      text: 'Si ha cerrado la sesión aquí, ha terminado; no sabemos si también en su institución. Si otras personas usan este dispositivo, cierre el navegador.',
     },
     signInFirst: {
       title: 'Inicie sesión primero',

@@ -122,6 +122,17 @@ export const fr: Texts = {
     viewRecord: 'Voir le dossier ORCID',
   },
 
+  signedOut: {
+    title: 'Vous êtes déconnecté',
+    here: 'Votre session ici est terminée.',
+    next: (name: string) =>
+      `Nous vous déconnectons maintenant aussi de ${name}. Tant que ce n’est pas confirmé, vous y êtes peut-être encore connecté.`,
+    done: (name: string) => `${name} vous a aussi déconnecté.`,
+    unknown: (name: string) =>
+      `${name} ne nous a pas confirmé que vous y êtes aussi déconnecté. Si d’autres personnes utilisent cet appareil, déconnectez-vous-y également ou fermez le navigateur.`,
+    goOn: (name: string) => `Se déconnecter de ${name}`,
+    toStart: 'Retour au début',
+  },
   problems: {
     heldByAnother: {
       title: 'Cet iD est relié à quelqu’un d’autre',
@@ -159,6 +170,10 @@ export const fr: Texts = {
     signInRefused: {
       title: 'La connexion n’a pas fonctionné',
       text: 'Nous n’avons pas pu accepter la réponse de votre établissement. Veuillez réessayer ; si cela se reproduit, écrivez-nous.',
+    },
+    logoutRefused: {
+      title: 'Nous n’avons pas pu accepter ce message de déconnexion',
+      text: 'Si vous vous êtes déconnecté ici, votre session ici est terminée ; nous ne savons pas si elle l’est aussi dans votre établissement. Si d’autres personnes utilisent cet appareil, fermez le navigateur.',
     },
     signInFirst: {
       title: 'Veuillez d’abord vous connecter',

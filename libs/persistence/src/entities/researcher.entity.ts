@@ -14,6 +14,8 @@ export interface ResearcherFacts {
   readonly familyName?: string | undefined;
   readonly mail?: string | undefined;
   readonly staffId?: string | undefined;
+  /** ORCID iD that the institution has on file: a hint for administrators, never a connection. */
+  readonly orcidHint?: string | undefined;
 }
 
 export const ResearcherSchema = defineEntity({
@@ -28,6 +30,7 @@ export const ResearcherSchema = defineEntity({
     givenName: p.text().nullable(),
     familyName: p.text().nullable(),
     mail: p.text().nullable(),
+    orcidHint: p.text().nullable(),
     consent: p.enum(CONSENTS),
     createdAt: p.datetime(),
     signedInAt: p.datetime(),
@@ -54,6 +57,7 @@ export class Researcher extends ResearcherSchema.class {
     this.givenName = facts.givenName ?? null;
     this.familyName = facts.familyName ?? null;
     this.mail = facts.mail ?? null;
+    this.orcidHint = facts.orcidHint ?? null;
     this.staffId = facts.staffId ?? this.staffId ?? null;
     this.signedInAt = at;
   }

@@ -4,6 +4,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { Request, Response } from 'express';
 import passport from 'passport';
 import { RefusedMessageError } from '../refused-message.error.ts';
+import { libraryRefusal } from './library-refusal.ts';
 
 /** How the library is set up for each request under way; it goes with its request. */
 const optionsOf = new WeakMap<object, SamlConfig>();
@@ -48,8 +49,7 @@ export class SamlStrategy extends PassportStrategy(SignOnOnlyStrategy, 'saml') {
     return new Promise((resolve, reject) => {
       run(request, response, options, (cause, verified) => {
         if (verified) resolve(verified.xml);
-        else
-          reject(cause instanceof RefusedMessageError ? cause : new RefusedMessageError('library-refused', { cause }));
+        else reject(libraryRefusal(cause));
       });
     });
   }

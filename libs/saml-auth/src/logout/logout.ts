@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { Clock } from '@ligature/runtime';
+import { Injectable } from '@nestjs/common';
+import { LONGEST_WAY_MS, type Moment } from '../checks/instants.ts';
+import { type Envelope, screenMessage } from '../checks/screen-message.ts';
+import { ProviderDirectory } from '../provider-directory.ts';
+import type { Provider } from '../provider.ts';
+import { demand } from '../refused-message.error.ts';
+import { ServiceProvider } from '../service-provider.ts';
+import { checkLogout, isSignedOutEverywhere, logoutWishOf } from './check-logout.ts';
+import type { LogoutMessage } from './logout-message.ts';
+import type { LogoutOutcome } from './logout-outcome.ts';
+import { LogoutStore } from './logout-store.ts';
+import { ProviderLogout } from './provider-logout.ts';
+import { type ProviderSession, sessionSubject } from './provider-session.ts';
+
+/** A sign-out that goes on at the provider. */
+export interface BegunLogout {
+  readonly provider: Provider;
+  readonly url: string;
+  readonly handle: string;
+  readonly secret: string;
+}
+
+/** Signing out, ours and the providers', in the steps that a logout message must pass. */
+@Injectable()
+export class Logout {
+  constructor(
+    private readonly providers: ProviderDirectory,
+    private readonly store: LogoutStore,
+    private readonly messages: ProviderLogout,
+    private readonly self: ServiceProvider,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns undefined when the provider cannot be told */
+  async begin(session: ProviderSession): Promise<BegunLogout | undefined> {
+    const provider = await this.providers.find(session.institutionId, session.provider);
+    if (provider === undefined || !this.messages.canTell(provider, session)) return undefined;
+    const [handle, secret] = [randomBytes(9).toString('base64url'), randomBytes(32).toString('base64url')];
+    const requestId = `_${randomBytes(20).toString('hex')}`;
+    const pending = { requestId, institutionId: session.institutionId, providerId: provider.entityId };
+    await this.store.keep(`${handle} ${secret}`, pending, new Date(this.clock.now().getTime() + LONGEST_WAY_MS));
+    return { provider, handle, secret, url: await this.messages.requestUrl(provider, session, requestId, handle) };
+  }
+
+  /** Takes in the answer to our sign-out. @throws RefusedMessageError */
+  async answered(message: LogoutMessage, handle: string, secret: string | undefined): Promise<LogoutOutcome> {
+    const envelope = screenMessage(message.xml, 'LogoutResponse');
+    const pending = secret === undefined ? undefined : await this.store.take(`${handle} ${secret}`);
+    demand(pending !== undefined, 'unknown-sign-in');
+    const provider = await this.verified(message, envelope, pending.institutionId, pending.providerId);
+    demand(envelope.inResponseTo === pending.requestId, 'in-response-to');
+    return { kind: 'answered', providerId: provider.entityId, isEverywhere: isSignedOutEverywhere(envelope) };
+  }
+
+  /** Does what a provider asks: signs somebody out, whichever browser they use. @throws RefusedMessageError */
+  async asked(message: LogoutMessage, institutionId: string): Promise<LogoutOutcome> {
+    const envelope = screenMessage(message.xml, 'LogoutRequest');
+    const provider = await this.verified(message, envelope, institutionId, envelope.issuer ?? '');
+    const { requestId, nameId, sessionIndexes } = logoutWishOf(envelope);
+    const until = new Date(this.clock.now().getTime() + LONGEST_WAY_MS + 2 * this.self.clockSkewMs);
+    demand(await this.store.isFirstUse(`${provider.entityId} ${requestId}`, until), 'replayed');
+    await this.store.endSessions(sessionSubject(institutionId, provider.entityId, nameId), sessionIndexes);
+    const answerUrl = await this.messages.answerUrl(provider, requestId, message.relayState);
+    return { kind: 'asked', providerId: provider.entityId, answerUrl };
+  }
+
+  private async verified(
+    message: LogoutMessage,
+    envelope: Envelope,
+    institutionId: string,
+    entityId: string,
+  ): Promise<Provider> {
+    const provider = await this.providers.find(institutionId, entityId);
+    demand(provider !== undefined, 'unknown-provider');
+    const { logoutUrl, clockSkewMs } = this.self;
+    const moment: Moment = { now: this.clock.now().getTime(), clockSkewMs };
+    checkLogout(message, envelope, provider, { ...moment, logoutUrl });
+    await this.messages.verify(message, provider);
+    return provider;
+  }
+}

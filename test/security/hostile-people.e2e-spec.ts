@@ -1,0 +1,101 @@
+import { useScene } from '../support/scene.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+/** Situations that stand on the identity provider's page of people, and how the portal takes them. */
+const REFUSED = [
+  ['Eva Expired', 'conditions that are over', 'expired'],
+  ['Aude Elsewhere', 'another audience', 'audience'],
+  ['Uno Unsigned', 'no signature', 'not-signed-enough'],
+  ['Otto Otherkey', 'an unknown key', 'wrong-signature'],
+  ['Mallory Quill', 'the scope of another institution', 'foreign-scope'],
+] as const;
+
+/** What any person's answer can be made to be, by the provider's administrator. */
+const SWITCHED = [
+  ['not-yet-valid', 'not-yet-valid'],
+  ['wrong-recipient', 'recipient'],
+  ['wrong-destination', 'destination'],
+  ['wrong-in-response-to', 'in-response-to'],
+  ['status-requester', 'status'],
+  ['response-signed-only', 'not-signed-enough'],
+  ['no-attributes', 'no-identifier'],
+] as const;
+
+describe('at the portal, a person of the local identity provider', () => {
+  const scene = useScene();
+
+  const switchNext = (name: string): Promise<Response> =>
+    fetch(`${scene.house.addresses.devIdp}/__admin/next`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ switch: name }),
+    });
+
+  const expectRefusal = async (visitor: Visitor, reason: string): Promise<void> => {
+    expect(await visitor.heading()).toBe('The sign-in did not work');
+    const text = await visitor.page.locator('body').innerText();
+    expect(text).toContain('orcid@example.edu');
+    const [incident = 'none'] = /\b[A-HJKMNP-Z]{10}\b/.exec(text) ?? [];
+    const line =
+      scene.house
+        .logs()
+        .split('\n')
+        .find((entry) => entry.includes(incident)) ?? '{}';
+    expect(JSON.parse(line)).toMatchObject({ msg: 'A sign-in was refused.', reason, incident });
+    expect(await visitor.open('/connection')).toBe(401);
+  };
+
+  it.each(REFUSED)('called %s is refused, with %s', async (name, _, reason) => {
+    const visitor = await scene.arrive();
+    await visitor.signIn(name);
+    await expectRefusal(visitor, reason);
+    await visitor.leave();
+  });
+
+  it('called Rita Replay is refused, with an answer that somebody else was let in by', async () => {
+    const sam = await scene.arrive();
+    await sam.signIn('Sam Kowalczyk');
+    const rita = await scene.arrive();
+    await rita.signIn('Rita Replay');
+    await expectRefusal(rita, 'in-response-to');
+    await sam.leave();
+    await rita.leave();
+  });
+
+  it.each(SWITCHED)('is refused with the switch %s', async (name, reason) => {
+    await switchNext(name);
+    const visitor = await scene.arrive();
+    await visitor.signIn('Amara Okafor');
+    await expectRefusal(visitor, reason);
+    await visitor.leave();
+  });
+
+  it.each(['encrypted', 'encrypted-cbc', 'assertion-signed-only', 'transient-name-id'])(
+    'is let in with the switch %s',
+    async (name) => {
+      await switchNext(name);
+      const visitor = await scene.arrive();
+      await visitor.signIn('Amara Okafor');
+      expect(new URL(visitor.page.url()).pathname).toBe('/connect');
+      await visitor.leave();
+    },
+  );
+
+  it('called Enno Crypt is let in, with an answer encrypted in AES-128-CBC', async () => {
+    const enno = await scene.arrive();
+    await enno.signIn('Enno Crypt');
+    expect(new URL(enno.page.url()).pathname).toBe('/connect');
+    await enno.leave();
+  });
+
+  it('may come back at once after a refusal, in the same browser', async () => {
+    await switchNext('expired');
+    const amara = await scene.arrive();
+    await amara.signIn('Amara Okafor');
+    expect(await amara.heading()).toBe('The sign-in did not work');
+    await amara.page.locator('main a.button').click();
+    await amara.page.locator('main a.button').first().click();
+    await amara.page.waitForURL('**/connect');
+    await amara.leave();
+  });
+});
