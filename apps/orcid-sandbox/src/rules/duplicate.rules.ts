@@ -33,9 +33,16 @@ function refuseSameActivity(others: readonly Item[], { section, content }: Candi
   throw new OrcidError(9021, { params: { clientName: client.name, putCode: String(twin.putCode) } });
 }
 
+/** Contents are never changed, only replaced; a record of 10,000 works would be normalized anew with each work added. */
+const KEYS = new WeakMap<Tree, readonly string[]>();
+
 function selfKeys(section: SectionName, content: Tree): readonly string[] {
+  const known = KEYS.get(content);
+  if (known !== undefined) return known;
   const ids = externalIdsOf(section, content).filter((id) => id['external-id-relationship'] === 'self');
-  return ids.map((id) => keyOf(section, id));
+  const keys = ids.map((id) => keyOf(section, id));
+  KEYS.set(content, keys);
+  return keys;
 }
 
 /** Person items are the same when they say the same (S: ProfileKeywordManagerImpl.isDuplicated and its sisters). */
