@@ -1,4 +1,5 @@
 import { measureAggregate } from './aggregate.ts';
+import { measureLoad } from './load.ts';
 
 /** `npm run bench saml-auth`: prints the results as Markdown. */
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -32,4 +33,16 @@ for (const count of [600, 6_000]) {
     ];
     row(providers.toLocaleString('en'), `${sizeMiB.toFixed(1)} MiB`, way, time, processor, memory, pause);
   }
+}
+
+print(`
+## Loading it into PostgreSQL
+
+The whole program \`configure\`, from its start to its end: the list is fetched from this machine, verified and stored. Memory
+is all that the process ever had.
+`);
+row('what', 'time', 'memory');
+row('---', '---:', '---:');
+for (const { what, milliseconds, memoryMiB } of await measureLoad(6_000)) {
+  row(what, `${(milliseconds / 1000).toFixed(1)} s`, `${memoryMiB.toFixed(0)} MiB`);
 }
