@@ -27,8 +27,8 @@ export class DiscoveryController {
   @Get()
   async choose(@Req() request: Request, @Query('q') asked: unknown, @Query('after') after: unknown): Promise<void> {
     const { id } = await this.institution.get();
-    const [text, language] = [(wordsOf(asked) ?? '').slice(0, LONGEST_SEARCH), languageOf(request)];
-    const found = await this.discovery.search(id, { text, language, after: wordsOf(after) });
+    const [text, language] = [(given(asked) ?? '').slice(0, LONGEST_SEARCH), languageOf(request)];
+    const found = await this.discovery.search(id, { text, language, after: given(after) });
     const entityId = this.remembered.read(request);
     const last = entityId === undefined ? undefined : await this.discovery.named(id, entityId, language);
     await this.pages.send(request, (context) => (
@@ -43,7 +43,7 @@ export class DiscoveryController {
     @Res() response: Response,
     @Query('provider') chosen: unknown,
   ): Promise<void> {
-    const entityId = wordsOf(chosen) ?? '';
+    const entityId = given(chosen) ?? '';
     const known = await this.discovery.named((await this.institution.get()).id, entityId, languageOf(request));
     if (known !== undefined) this.remembered.keep(response, entityId);
     response.redirect(303, known === undefined ? '/institutions' : `/sign-in?provider=${encodeURIComponent(entityId)}`);
@@ -56,6 +56,6 @@ export class DiscoveryController {
   }
 }
 
-function wordsOf(value: unknown): string | undefined {
+function given(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
