@@ -119,7 +119,7 @@ const senders = said([
   ['issued by an empty name', () => ({ issuerXml: '<saml:Issuer></saml:Issuer>' })],
   [
     'issued by two',
-    (asked, { issuerXml }) => ({ issuerXml: `${issuerXml}<saml:Issuer>${ELSEWHERE}/idp</saml:Issuer>` }),
+    (_asked, { issuerXml }) => ({ issuerXml: `${issuerXml}<saml:Issuer>${ELSEWHERE}/idp</saml:Issuer>` }),
   ],
   [
     'issued by the provider in capitals',
@@ -218,7 +218,7 @@ const outcomes = said([
   ['nobody signed in at the provider', () => ({ authenticationXml: '' })],
   [
     'an assertion without an id',
-    (asked, facts) => ({ assertionAttributes: facts.assertionAttributes, assertionId: '' }),
+    (_asked, facts) => ({ assertionAttributes: facts.assertionAttributes, assertionId: '' }),
   ],
   ['an assertion with an id that is a path', () => ({ assertionId: '../x' })],
 ]);

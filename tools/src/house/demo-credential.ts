@@ -24,7 +24,7 @@ export async function demoCredential(file: string): Promise<DemoCredential> {
 }
 
 async function newCredential(): Promise<DemoCredential> {
-  const keys = await webcrypto.subtle.generateKey(RSA, true, ['sign', 'verify']);
+  const keys = (await webcrypto.subtle.generateKey(RSA, true, ['sign', 'verify'])) as CryptoKeyPair;
   const certificate = await X509CertificateGenerator.createSelfSigned({
     keys,
     name: 'CN=Ligature demo',
