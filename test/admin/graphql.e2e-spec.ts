@@ -67,7 +67,9 @@ describe('the admin API', () => {
 
   it('sees nothing of another institution, not even by id', async () => {
     const [other] = await scene.house.database.query<{ id: string }>(
-      `insert into institution select gen_random_uuid(), 'other', name, ror_id, time_zone, orcid_environment, orcid_client_id, orcid_client_secret, branding, feed, created_at from institution returning id`,
+      `insert into institution
+       select (jsonb_populate_record(first, jsonb_build_object('id', gen_random_uuid(), 'slug', 'other'))).* from institution first
+       returning id`,
     );
     const [stranger] = await scene.house.database.query<{ id: string }>(
       `insert into researcher (id, institution_id, display_name, consent, created_at, signed_in_at) values (gen_random_uuid(), $1, 'Stranger', 'none', now(), now()) returning id`,

@@ -15,14 +15,13 @@ export async function createDatabase(): Promise<TestDatabase> {
   await onServer(server, `create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
+  const pool = new pg.Pool({ connectionString: url.href, max: 2 });
   return {
     url: url.href,
     query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
-      (await client.query<Row>(sql, [...values])).rows,
+      (await pool.query<Row>(sql, [...values])).rows,
     drop: async () => {
-      await client.end();
+      await pool.end();
       await onServer(server, `drop database ${name} with (force)`);
     },
   };

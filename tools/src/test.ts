@@ -14,8 +14,8 @@ const PARTS = {
   unit: (place: string) => inside(`${place}[.]spec[.]tsx?$`),
   /** With sockets, databases and the local ORCID: `.int-spec`, `.contract-spec`, the conformance suite. */
   int: (place: string) => inside(`${place}-spec[.]tsx?$`),
-  /** The whole product in a real browser. */
-  e2e: (place: string) => ['--projects', 'test', '--maxWorkers=2', `--testPathPatterns=${place}e2e-spec[.]ts$`],
+  /** The whole product in a real browser; three houses at a time keep two cores busy, for much of it is waiting. */
+  e2e: (place: string) => ['--projects', 'test', '--maxWorkers=3', `--testPathPatterns=${place}e2e-spec[.]ts$`],
 } as const;
 
 const given = process.argv.slice(2);

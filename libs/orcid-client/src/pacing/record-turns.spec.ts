@@ -4,7 +4,12 @@ import { type CallOptions, Patience } from './patience.ts';
 import { RecordTurns } from './record-turns.ts';
 import { WriteTurns } from './write-turns.ts';
 
-const patience = (asked: CallOptions = {}) => new Patience('/x', asked, { deadlineMs: 60_000, urgency: 'bulk' });
+const begun: Patience[] = [];
+const patience = (asked: CallOptions = {}) => {
+  const one = new Patience('/x', asked, { deadlineMs: 60_000, urgency: 'bulk' });
+  begun.push(one);
+  return one;
+};
 const [ada, bob] = [anOrcidId(1), anOrcidId(2)];
 
 /** The turns of a deployment, kept in memory. */
@@ -24,6 +29,11 @@ class Turns extends WriteTurns {
 }
 
 describe('the turns of a record', () => {
+  // Whoever still waits must not run out of patience while another file is tested.
+  afterEach(() => {
+    for (const one of begun.splice(0)) one.end();
+  });
+
   /** Writes that end when the test says so. */
   const writing = () => {
     const under: string[] = [];

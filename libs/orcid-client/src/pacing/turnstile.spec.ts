@@ -26,7 +26,12 @@ class BudgetByHand extends RateBudget {
 }
 
 const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
-const patience = (asked: CallOptions = {}) => new Patience('/x', asked, { deadlineMs: 60_000, urgency: 'bulk' });
+const begun: Patience[] = [];
+const patience = (asked: CallOptions = {}) => {
+  const one = new Patience('/x', asked, { deadlineMs: 60_000, urgency: 'bulk' });
+  begun.push(one);
+  return one;
+};
 const person = () => patience({ urgency: 'person' });
 
 describe('the turnstile', () => {
@@ -38,6 +43,11 @@ describe('the turnstile', () => {
     budget = new BudgetByHand();
     turnstile = new Turnstile(budget, 'door', 1);
     passed = [];
+  });
+
+  // Whoever still waits must not run out of patience while another file is tested.
+  afterEach(() => {
+    for (const one of begun.splice(0)) one.end();
   });
 
   const come = (name: string, who = patience()) => turnstile.pass(who).then(() => void passed.push(name));
