@@ -5,5 +5,4 @@ export default {
   ...withPostgres,
   displayName: 'whole product',
   testMatch: ['<rootDir>/**/*.e2e-spec.ts'],
-  testTimeout: 120_000,
 };

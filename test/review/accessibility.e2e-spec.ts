@@ -42,19 +42,22 @@ describe('pages for everybody', () => {
     await visitor.leave();
   });
 
-  it.each(['en', 'de', 'es', 'fr'])('let people choose their institution in %s, on a phone too', async (locale) => {
-    await joinFederation(scene.house, 30);
-    const visitor = await scene.arrive({ locale, width: 320 });
-    const choice = `${scene.house.addresses.portal}/institutions/choice?provider=https://idp0.example.org/idp`;
-    await visitor.page.context().request.get(choice, { maxRedirects: 0 });
-    for (const address of ['/institutions', '/institutions?q=uni', '/institutions?q=nowhere']) {
-      await visitor.open(address);
-      expect(await visitor.page.locator('#last').count()).toBe(1);
-      await expectAccessible(visitor.page, `${locale} ${address}`);
-      await expectNoSidewaysScroll(visitor.page, `${locale} ${address}`);
-    }
-    await visitor.leave();
-    await scene.house.command('configure', scene.house.institutionFile);
+  describe('where there are many institutions', () => {
+    beforeAll(() => joinFederation(scene.house, 30));
+    afterAll(() => scene.house.command('configure', scene.house.institutionFile));
+
+    it.each(['en', 'de', 'es', 'fr'])('let people choose theirs in %s, on a phone too', async (locale) => {
+      const visitor = await scene.arrive({ locale, width: 320 });
+      const choice = `${scene.house.addresses.portal}/institutions/choice?provider=https://idp0.example.org/idp`;
+      await visitor.page.context().request.get(choice, { maxRedirects: 0 });
+      for (const address of ['/institutions', '/institutions?q=uni', '/institutions?q=nowhere']) {
+        await visitor.open(address);
+        expect(await visitor.page.locator('#last').count()).toBe(1);
+        await expectAccessible(visitor.page, `${locale} ${address}`);
+        await expectNoSidewaysScroll(visitor.page, `${locale} ${address}`);
+      }
+      await visitor.leave();
+    });
   });
 
   it('can be gone through with the keyboard alone', async () => {

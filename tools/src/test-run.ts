@@ -18,13 +18,14 @@ interface JestResults {
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const JEST = path.join(ROOT, 'node_modules/jest/bin/jest.js');
 const NODE = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+const SEQUENCER = path.join(ROOT, 'tools/src/jest/whole-product-first.mjs');
 const RESULTS = path.join(ROOT, 'test-output/results.json');
 
 /** Runs Jest. @returns what it counted; a file that broke, no test at all, or Jest itself breaking, counts as a failure */
 export async function runJest(args: readonly string[]): Promise<Counts> {
   mkdirSync(path.dirname(RESULTS), { recursive: true });
   rmSync(RESULTS, { force: true });
-  const command = [...NODE, JEST, '--json', `--outputFile=${RESULTS}`, ...args];
+  const command = [...NODE, JEST, '--json', `--outputFile=${RESULTS}`, `--testSequencer=${SEQUENCER}`, ...args];
   const status = await exitStatus(command);
   const { passed, failed } = readCounts();
   return { passed, failed: status === 0 ? failed : Math.max(failed, 1) };

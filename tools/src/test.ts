@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { buildAll } from './build.ts';
-import { type Counts, runJest } from './test-run.ts';
+import { runJest } from './test-run.ts';
 
 /**
  * `npm test [-- [part] [place] [options]]`: every test of the project, and at the end one line that says how many passed
@@ -9,13 +10,16 @@ import { type Counts, runJest } from './test-run.ts';
  */
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
+const INSIDE = globSync('{apps,libs,tools}/**/jest.config.js', { cwd: ROOT, exclude: ['**/node_modules/**'] }).map(
+  (file) => path.dirname(file),
+);
 const PARTS = {
   /** Without input and output. */
-  unit: (place: string) => inside(`${place}[.]spec[.]tsx?$`),
+  unit: (place: string) => run(INSIDE, `${place}[.]spec[.]tsx?$`),
   /** With sockets, databases and the local ORCID: `.int-spec`, `.contract-spec`, the conformance suite. */
-  int: (place: string) => inside(`${place}-spec[.]tsx?$`),
-  /** The whole product in a real browser; three houses at a time keep two cores busy, for much of it is waiting. */
-  e2e: (place: string) => ['--projects', 'test', '--maxWorkers=3', `--testPathPatterns=${place}e2e-spec[.]ts$`],
+  int: (place: string) => run(INSIDE, `${place}-spec[.]tsx?$`),
+  /** The whole product in a real browser. */
+  e2e: (place: string) => run(['test'], `${place}e2e-spec[.]ts$`),
 } as const;
 
 const given = process.argv.slice(2);
@@ -27,24 +31,26 @@ const options = place === undefined ? rest : [...rest.slice(1), '--passWithNoTes
 process.exit((await runAll()) ? 0 : 1);
 
 async function runAll(): Promise<boolean> {
-  const counts: Counts[] = [];
   await buildAll();
-  for (const args of runs(place === undefined ? '' : `${place}.*`)) counts.push(await runJest([...args, ...options]));
-  const sum = (of: (count: Counts) => number): number => counts.reduce((total, count) => total + of(count), 0);
-  const failed = sum((count) => count.failed);
-  console.log(`\n${sum((count) => count.passed)} passed, ${failed} failed`);
+  const where = place === undefined ? '' : `${place}.*`;
+  const { passed, failed } = await runJest([
+    ...(part === undefined ? everything(where) : PARTS[part](where)),
+    ...options,
+  ]);
+  console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0;
 }
 
-function runs(where: string): string[][] {
-  return part === undefined ? [inside(`${where}spec[.]tsx?$`), PARTS.e2e(where)] : [PARTS[part](where)];
+/** In one run, so that the long tests of the whole product and the many short ones fill each other's gaps. */
+function everything(where: string): string[] {
+  return run([...INSIDE, 'test'], `${where}spec[.]tsx?$`);
+}
+
+/** Three at a time keep two cores busy: much of it is waiting. */
+function run(projects: readonly string[], pattern: string): string[] {
+  return [`--testPathPatterns=${pattern}`, `--maxWorkers=${availableParallelism() + 1}`, '--projects', ...projects];
 }
 
 function isPart(word: string | undefined): word is keyof typeof PARTS {
   return word !== undefined && Object.hasOwn(PARTS, word);
-}
-
-function inside(pattern: string): string[] {
-  const projects = globSync('{apps,libs,tools}/**/jest.config.js', { cwd: ROOT, exclude: ['**/node_modules/**'] });
-  return [`--testPathPatterns=${pattern}`, '--projects', ...projects.map((file) => path.dirname(file))];
 }
