@@ -19,8 +19,8 @@ export function packagesMissingFrom(lockfile: string): string[] {
   );
 }
 
-/** Where Node looks for a package from this place: its own folder and each one above. */
+/** Where Node looks for a package from this place: in its own folder, in each one above that holds packages, in the root. */
 function foldersAbove(place: string): string[] {
   const above = place.split(FOLDER).slice(0, -1);
-  return [`${place}/`, ...above.map((_, depth) => above.slice(0, depth + 1).join(FOLDER))];
+  return [place === '' ? '' : `${place}/`, ...above.map((_, depth) => above.slice(0, depth + 1).join(FOLDER)), ''];
 }
