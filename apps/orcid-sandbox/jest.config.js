@@ -1,4 +1,4 @@
 import preset from '../../jest.preset.js';
 
 // Long enough for any machine: no claim here is about speed.
-export default { ...preset, displayName: 'orcid-sandbox', testTimeout: 60_000 };
+export default { ...preset, displayName: 'orcid-sandbox' };

@@ -6,6 +6,3 @@ export const Allow = Reflector.createDecorator<AccessRole[]>();
 
 /** Reading is for every key. */
 export const READERS: AccessRole[] = ['administrator', 'reader'];
-
-/** Changing something is for administrators. */
-export const ADMINISTRATORS: AccessRole[] = ['administrator'];

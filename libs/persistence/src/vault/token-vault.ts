@@ -44,15 +44,6 @@ export class TokenVault {
       throw new UnopenableSecretError(context.row, { cause: error });
     }
   }
-
-  /** Moves a value to another row without letting anybody see it. */
-  async reseal<Kind extends SecretKind>(
-    sealed: SealedSecret<Kind>,
-    kind: Kind,
-    { from, to }: { readonly from: SealingContext; readonly to: SealingContext },
-  ): Promise<SealedSecret<Kind>> {
-    return this.seal(await this.open(sealed, kind, from), to);
-  }
 }
 
 const ALGORITHMS = { keyManagementAlgorithms: ['A256GCMKW'], contentEncryptionAlgorithms: ['A256GCM'] };
