@@ -4,8 +4,12 @@ import type { WriteTurns } from './pacing/write-turns.ts';
 
 /** The addresses of ORCID's two real environments. https://info.orcid.org/documentation/api-tutorials */
 export const ADDRESSES = {
-  production: { site: 'https://orcid.org', api: 'https://api.orcid.org' },
-  sandbox: { site: 'https://sandbox.orcid.org', api: 'https://api.sandbox.orcid.org' },
+  production: { site: 'https://orcid.org', api: 'https://api.orcid.org', pub: 'https://pub.orcid.org' },
+  sandbox: {
+    site: 'https://sandbox.orcid.org',
+    api: 'https://api.sandbox.orcid.org',
+    pub: 'https://pub.sandbox.orcid.org',
+  },
 } as const;
 
 export interface OrcidAddresses {
@@ -13,6 +17,8 @@ export interface OrcidAddresses {
   readonly site: string;
   /** The member API, without the version. */
   readonly api: string;
+  /** The public API, without the version; only `publicApi` asks it. */
+  readonly pub?: string | undefined;
 }
 
 export interface OrcidClientOptions {
@@ -47,6 +53,9 @@ export const DEFAULTS = {
   now: () => new Date(),
 } as const;
 
+/** ORCID's limit for the public API (info.orcid.org, “What are the API limits”). */
+export const PUBLIC_REQUESTS_PER_SECOND = 12;
+
 type Shared = 'budget' | 'turns';
 
 export type OrcidClientSettings = OrcidAddresses &
@@ -54,6 +63,6 @@ export type OrcidClientSettings = OrcidAddresses &
   Pick<OrcidClientOptions, Shared>;
 
 export function settingsOf({ orcid, ...given }: OrcidClientOptions): OrcidClientSettings {
-  const { site, api } = typeof orcid === 'string' ? ADDRESSES[orcid] : orcid;
-  return { ...DEFAULTS, ...given, site, api };
+  const { site, api, pub }: OrcidAddresses = typeof orcid === 'string' ? ADDRESSES[orcid] : orcid;
+  return { ...DEFAULTS, ...given, site, api, pub };
 }

@@ -13,6 +13,8 @@ import { AffiliationCalls } from './calls/affiliation-calls.ts';
 import { GroupCalls } from './calls/group-calls.ts';
 import { ItemCalls } from './calls/item-calls.ts';
 import { NotificationCalls } from './calls/notification-calls.ts';
+import { OpenIdCalls } from './calls/open-id-calls.ts';
+import { PublicApiCalls } from './calls/public-api-calls.ts';
 import { RecordCalls } from './calls/record-calls.ts';
 import { SearchCalls } from './calls/search-calls.ts';
 import { StatusCalls } from './calls/status-calls.ts';
@@ -20,10 +22,10 @@ import { TokenCalls } from './calls/token-calls.ts';
 import { WebhookCalls } from './calls/webhook-calls.ts';
 import { WorkCalls } from './calls/work-calls.ts';
 import { Courier } from './http/courier.ts';
-import { MemberApi } from './http/member-api.ts';
+import { OrcidApi } from './http/orcid-api.ts';
 import { Transport } from './http/transport.ts';
 import type { OrcidClientOptions } from './orcid-client-options.ts';
-import { settingsOf } from './orcid-client-options.ts';
+import { PUBLIC_REQUESTS_PER_SECOND, settingsOf } from './orcid-client-options.ts';
 import { CircuitBreaker } from './pacing/circuit-breaker.ts';
 import { LocalRateBudget } from './pacing/local-rate-budget.ts';
 import { RecordTurns } from './pacing/record-turns.ts';
@@ -43,6 +45,7 @@ import {
 /** The one door to ORCID: every call of the member API, grouped by what it is about, inside one budget. */
 export class OrcidClient {
   readonly tokens: TokenCalls;
+  readonly openId: OpenIdCalls;
   readonly records: RecordCalls;
   readonly affiliations: AffiliationCalls;
   readonly works: WorkCalls;
@@ -60,19 +63,25 @@ export class OrcidClient {
   readonly webhooks: WebhookCalls;
   readonly notifications: NotificationCalls;
   readonly status: StatusCalls;
+  readonly publicApi: PublicApiCalls;
   private readonly transport: Transport;
 
   constructor(options: OrcidClientOptions) {
     const settings = settingsOf(options);
-    const { site, api: origin, timeoutMs, requestsPerSecond, budget = new LocalRateBudget() } = settings;
+    const { site, api: origin, pub, timeoutMs, requestsPerSecond, budget = new LocalRateBudget() } = settings;
     this.transport = new Transport(timeoutMs);
-    const turnstile = new Turnstile(budget, origin, 1000 / requestsPerSecond);
     const turns = new RecordTurns(origin, settings.turns);
-    const courierTo = (): Courier =>
+    const courierThrough = (turnstile: Turnstile): Courier =>
       new Courier({ ...settings, transport: this.transport, turnstile, turns, breaker: new CircuitBreaker() });
-    const api = new MemberApi(courierTo(), origin);
+    const turnstile = new Turnstile(budget, origin, 1000 / requestsPerSecond);
+    const toSite = courierThrough(turnstile);
+    const api = new OrcidApi(courierThrough(turnstile), origin);
+    const publicPace = 1000 / Math.min(requestsPerSecond, PUBLIC_REQUESTS_PER_SECOND);
+    const toPublicApi =
+      pub === undefined ? undefined : new OrcidApi(courierThrough(new Turnstile(budget, pub, publicPace)), pub);
 
-    this.tokens = new TokenCalls(courierTo(), site, settings.now);
+    this.tokens = new TokenCalls(toSite, site, settings.now);
+    this.openId = new OpenIdCalls(new OrcidApi(toSite, site));
     this.records = new RecordCalls(api);
     this.affiliations = new AffiliationCalls(api, timeoutMs);
     this.works = new WorkCalls(api, WORKS, timeoutMs);
@@ -89,6 +98,7 @@ export class OrcidClient {
     this.webhooks = new WebhookCalls(api, this.tokens);
     this.notifications = new NotificationCalls(api, this.tokens);
     this.status = new StatusCalls(api, this.tokens);
+    this.publicApi = new PublicApiCalls(toPublicApi);
   }
 
   /** Waits for what is under way, then closes all connections. */

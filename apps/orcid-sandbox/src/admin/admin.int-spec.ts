@@ -94,6 +94,13 @@ describe('a bad day', () => {
     expect(at((await post()).json, 'error-code')).toBe(9008);
   });
 
+  it('can be any error of ORCID’s', async () => {
+    await fault({ effect: 'refuse', error: 9044, times: 1 });
+    const reply = await post();
+    expect([reply.status, at(reply.json, 'error-code')]).toEqual([409, 9044]);
+    expect((await orcid.admin('POST', '/faults', { effect: 'refuse', error: 9999 })).status).toBe(400);
+  });
+
   it('can break the connection before the write, which then did not happen', async () => {
     await fault({ effect: 'reset-before', times: 1 });
     await expect(post()).rejects.toThrow();

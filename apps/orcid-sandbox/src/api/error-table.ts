@@ -101,6 +101,7 @@ export const ERRORS = {
     '409 Conflict: The user has opted not to receive notifications so you cannot post notifications.',
     "The user ${orcid} doesn't allow notifications.",
   ),
+  9033: row(400, 'The other name does not exist.'),
   9034: row(400, '400 Bad Request: The put code provided is not valid.', TRY_AGAIN),
   9035: row(
     403,
@@ -159,6 +160,11 @@ export const ERRORS = {
     'Missing start-date. If you specify an end-date, you must specify a start-date',
   ),
   9051: row(400, "400 Bad request: invalid value '${value}' for enum '${enum}'", 'Invalid value for type.'),
+  9052: row(
+    403,
+    '403 Forbidden: this access_token is only valid on API v3.0_rc2 and above',
+    'This access_token is only valid on API v3.0_rc2 and above.',
+  ),
   9053: row(400, '400 Bad Request: invalid ISSN', 'This does not appear to be a valid ISSN'),
   9054: row(400, '400 Bad Request: invalid amount', 'This does not appear to be a valid funding amount'),
   9055: row(400, '400 Bad Request: End date must come after start date.', 'End date must come after start date.'),
@@ -171,6 +177,10 @@ export const ERRORS = {
     400,
     '404 Bad Request: Invalid contributor role: ${role}. Expected one of ${validRoles}.',
     'Invalid contributor role.',
+  ),
+  9059: row(
+    308,
+    'Release candidates for V3.0 are now disabled, your request will be redirected to the corresponding V3.0 end point',
   ),
   9060: row(400, 'City and country are required for education/employment.'),
   9061: row(400, 'City or region cannot be provided without a country for the organization address.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ErrorCode, ERRORS } from '../api/error-table.ts';
 
 /** The bad days of the outside world, by what the caller sees. */
 export const EFFECTS = [
@@ -6,6 +7,7 @@ export const EFFECTS = [
   'unavailable',
   'too-many-requests',
   'server-error',
+  'refuse',
   'truncate',
   'reset-before',
   'reset-after',
@@ -27,6 +29,10 @@ export const faultSchema = z.strictObject({
   from: z.iso.datetime().optional().describe('Simulated time.'),
   until: z.iso.datetime().optional(),
   latencyMs: z.number().int().min(0).default(1000),
+  error: z
+    .custom<ErrorCode>((code) => typeof code === 'number' && code in ERRORS, 'must be an error of ORCID, e.g. 9018')
+    .default(9008)
+    .describe('What `refuse` says.'),
   advanceSeconds: z.number().default(3600),
   reason: z.enum(['USER_REVOKED', 'CLIENT_REVOKED', 'STAFF_REVOKED', 'RECORD_DEACTIVATED']).default('USER_REVOKED'),
 });

@@ -41,6 +41,9 @@ export async function strike(
     case 'server-error':
       await sendError(reply, new OrcidError(9008), 'application/json');
       return undefined;
+    case 'refuse':
+      await sendError(reply, new OrcidError(fault.error), 'application/json');
+      return undefined;
   }
 }
 

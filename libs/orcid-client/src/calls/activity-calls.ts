@@ -2,7 +2,7 @@ import { type Identified, isWrittenBy, type PutCode, type Seen, selfIdsOf } from
 import { DuplicateItemError } from '../errors/duplicate-item.error.ts';
 import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
 import { RateLimitedError } from '../errors/rate-limited.error.ts';
-import type { MemberApi } from '../http/member-api.ts';
+import type { OrcidApi } from '../http/orcid-api.ts';
 import type { CallOptions } from '../pacing/patience.ts';
 import { pause } from '../pacing/pause.ts';
 import type { RecordAccess } from '../record-access.ts';
@@ -15,7 +15,7 @@ const ROUNDS = 3;
 /** The activities of one section: items with identifiers, by which they are found again. */
 export class ActivityCalls<T extends Identified, Summary extends Identified = T> extends ItemCalls<T, Summary> {
   constructor(
-    api: MemberApi,
+    api: OrcidApi,
     section: Section<T, Summary>,
     /** Longer than ORCID may still be at work on a request whose answer was lost. */
     private readonly quietMs: number,

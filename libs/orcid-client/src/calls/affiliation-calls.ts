@@ -5,7 +5,7 @@ import {
   type PutCode,
   type Seen,
 } from '@ligature/orcid-model';
-import type { MemberApi } from '../http/member-api.ts';
+import type { OrcidApi } from '../http/orcid-api.ts';
 import type { CallOptions } from '../pacing/patience.ts';
 import type { RecordAccess, WithdrawnAccess } from '../record-access.ts';
 import { AFFILIATIONS } from '../wire/sections.ts';
@@ -15,7 +15,7 @@ import { ActivityCalls } from './activity-calls.ts';
 export class AffiliationCalls {
   private readonly of: Readonly<Record<AffiliationKind, ActivityCalls<Affiliation>>>;
 
-  constructor(api: MemberApi, quietMs: number) {
+  constructor(api: OrcidApi, quietMs: number) {
     const calls = AFFILIATION_KINDS.map((kind) => [kind, new ActivityCalls(api, AFFILIATIONS[kind], quietMs)] as const);
     this.of = Object.fromEntries(calls) as Record<AffiliationKind, ActivityCalls<Affiliation>>;
   }

@@ -1,5 +1,5 @@
 import type { AccessToken, PeerReviewGroup, PutCode, Seen } from '@ligature/orcid-model';
-import type { MemberApi } from '../http/member-api.ts';
+import type { OrcidApi } from '../http/orcid-api.ts';
 import type { ClientCredentials } from '../orcid-grant.ts';
 import type { CallOptions } from '../pacing/patience.ts';
 import { allAt, isNothing, objectIn } from '../wire/json.ts';
@@ -19,7 +19,7 @@ type SeenGroup = Seen<PeerReviewGroup>;
 /** The groups that peer reviews are shown under; shared by all of ORCID's members. */
 export class GroupCalls {
   constructor(
-    private readonly api: MemberApi,
+    private readonly api: OrcidApi,
     private readonly tokens: TokenCalls,
   ) {}
 

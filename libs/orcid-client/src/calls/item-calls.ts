@@ -1,5 +1,5 @@
 import type { PutCode, Seen } from '@ligature/orcid-model';
-import type { MemberApi } from '../http/member-api.ts';
+import type { OrcidApi } from '../http/orcid-api.ts';
 import type { CallOptions } from '../pacing/patience.ts';
 import type { RecordAccess, WithdrawnAccess } from '../record-access.ts';
 import { withPutCode } from '../wire/put-code.wire.ts';
@@ -10,7 +10,7 @@ import { writeChecked } from '../wire/write-checked.ts';
 /** The items of one section of a record. */
 export class ItemCalls<T, Summary = T> {
   constructor(
-    protected readonly api: MemberApi,
+    protected readonly api: OrcidApi,
     protected readonly section: Section<T, Summary>,
   ) {}
 

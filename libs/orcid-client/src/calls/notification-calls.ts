@@ -1,5 +1,5 @@
 import type { AccessToken, OrcidId, PermissionNotification, PutCode, SentNotification } from '@ligature/orcid-model';
-import type { ApiCall, MemberApi } from '../http/member-api.ts';
+import type { ApiCall, OrcidApi } from '../http/orcid-api.ts';
 import type { ClientCredentials } from '../orcid-grant.ts';
 import type { CallOptions } from '../pacing/patience.ts';
 import { allAt, objectIn } from '../wire/json.ts';
@@ -20,7 +20,7 @@ const ALREADY_READ = '9009';
 /** Messages in a person's ORCID inbox that ask for permission (premium members on request). Nobody's permission is needed. */
 export class NotificationCalls {
   constructor(
-    private readonly api: MemberApi,
+    private readonly api: OrcidApi,
     private readonly tokens: TokenCalls,
   ) {}
 

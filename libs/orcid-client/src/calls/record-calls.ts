@@ -7,7 +7,7 @@ import type {
   PersonalDetails,
   RecordSummary,
 } from '@ligature/orcid-model';
-import type { MemberApi } from '../http/member-api.ts';
+import type { OrcidApi } from '../http/orcid-api.ts';
 import type { CallOptions } from '../pacing/patience.ts';
 import type { RecordAccess } from '../record-access.ts';
 import { objectIn } from '../wire/json.ts';
@@ -21,7 +21,7 @@ const NO_BIOGRAPHY = '9041';
 
 /** A record, whole or in large parts; each as far as the permission lets us see it. */
 export class RecordCalls {
-  constructor(private readonly api: MemberApi) {}
+  constructor(private readonly api: OrcidApi) {}
 
   read(access: RecordAccess, options?: CallOptions): Promise<OrcidRecord> {
     return this.get(access, 'record', orcidRecord, options);

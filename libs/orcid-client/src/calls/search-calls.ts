@@ -1,5 +1,5 @@
 import type { AccessToken, FoundPerson, OrcidId } from '@ligature/orcid-model';
-import type { MemberApi } from '../http/member-api.ts';
+import type { OrcidApi } from '../http/orcid-api.ts';
 import type { ClientCredentials } from '../orcid-grant.ts';
 import type { CallOptions } from '../pacing/patience.ts';
 import { readIds, readPeople, type SearchPage } from '../wire/search.wire.ts';
@@ -18,7 +18,7 @@ export interface PageOptions {
 /** The search of ORCID's public data, in Solr's syntax: `affiliation-org-name:"Brown University"`, `email:*@example.edu`. */
 export class SearchCalls {
   constructor(
-    private readonly api: MemberApi,
+    private readonly api: OrcidApi,
     private readonly tokens: TokenCalls,
   ) {}
 

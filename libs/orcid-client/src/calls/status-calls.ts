@@ -1,34 +1,21 @@
 import type { AccessToken } from '@ligature/orcid-model';
 import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
 import { RateLimitedError } from '../errors/rate-limited.error.ts';
-import type { MemberApi } from '../http/member-api.ts';
+import type { OrcidApi } from '../http/orcid-api.ts';
 import type { ClientCredentials } from '../orcid-grant.ts';
 import type { CallOptions } from '../pacing/patience.ts';
-import { at, object } from '../wire/object.wire.ts';
-import { flag } from '../wire/scalar.wire.ts';
-import { text } from '../wire/text.wire.ts';
 import { objectIn } from '../wire/json.ts';
+import { at, object } from '../wire/object.wire.ts';
+import { type ApiStatus, apiStatus, isServing } from '../wire/status.wire.ts';
+import { text } from '../wire/text.wire.ts';
 import { readRequired } from '../wire/wire.ts';
 import type { TokenCalls } from './token-calls.ts';
-
-/** How ORCID itself says it is. */
-export interface ApiStatus {
-  readonly isUp: boolean;
-  readonly isDatabaseUp: boolean;
-  readonly isReadOnlyDatabaseUp: boolean;
-}
 
 /** What a client is called on ORCID's pages. */
 export interface ClientDescription {
   readonly name: string;
   readonly description: string;
 }
-
-const apiStatus = object<ApiStatus>({
-  isUp: at('overallOk', flag),
-  isDatabaseUp: at('dbConnectionOk', flag),
-  isReadOnlyDatabaseUp: at('readOnlyDbConnectionOk', flag),
-});
 
 const clientDescription = object<ClientDescription>({
   name: at('name', text()),
@@ -38,18 +25,19 @@ const clientDescription = object<ClientDescription>({
 /** ORCID itself, rather than anybody's record. */
 export class StatusCalls {
   constructor(
-    private readonly api: MemberApi,
+    private readonly api: OrcidApi,
     private readonly tokens: TokenCalls,
   ) {}
 
   /** Whether ORCID answers and says that all is well. Never throws for an outage: that is the answer. */
-  async isUp(options?: CallOptions): Promise<boolean> {
-    try {
-      return (await this.read(options)).isUp;
-    } catch (error) {
-      if (error instanceof OrcidUnavailableError || error instanceof RateLimitedError) return false;
-      throw error;
-    }
+  isUp(options?: CallOptions): Promise<boolean> {
+    return this.read(options).then(({ isUp }) => isUp, noWhenAway);
+  }
+
+  /** Whether its servers answer at all, whatever their databases do. Never throws for an outage either. */
+  isServing(options?: CallOptions): Promise<boolean> {
+    const read = (json: unknown): boolean => readRequired(isServing, objectIn(json)).isServing;
+    return this.api.read({ path: '/status' }, read, options).catch(noWhenAway);
   }
 
   /** @throws OrcidUnavailableError also when ORCID says that it is not well: then it answers 500 */
@@ -64,4 +52,9 @@ export class StatusCalls {
       this.api.read({ path, token }, read, left);
     return this.tokens.asClient(credentials, '/read-public', ask, options);
   }
+}
+
+function noWhenAway(error: unknown): false {
+  if (error instanceof OrcidUnavailableError || error instanceof RateLimitedError) return false;
+  throw error;
 }

@@ -1,6 +1,6 @@
 import type { AccessToken, OrcidId } from '@ligature/orcid-model';
 import { InvalidItemError } from '../errors/invalid-item.error.ts';
-import type { ApiCall, MemberApi } from '../http/member-api.ts';
+import type { ApiCall, OrcidApi } from '../http/orcid-api.ts';
 import type { ClientCredentials } from '../orcid-grant.ts';
 import type { CallOptions } from '../pacing/patience.ts';
 import { ifReason } from './if-reason.ts';
@@ -14,7 +14,7 @@ const NOT_REGISTERED = '9028';
 /** Being told when a record changes (premium members). ORCID cannot be asked what is registered: remember it. */
 export class WebhookCalls {
   constructor(
-    private readonly api: MemberApi,
+    private readonly api: OrcidApi,
     private readonly tokens: TokenCalls,
   ) {}
 

@@ -4,6 +4,7 @@ import { aFunding, anEmployment, anOrcidId, anOrganization, aWork } from '@ligat
 import { AccessRevokedError } from '../errors/access-revoked.error.ts';
 import type { OrcidClient } from '../orcid-client.ts';
 import { type RecordAccess, withdrawn } from '../record-access.ts';
+import { REACTIONS } from '../testing/reactions.ts';
 import { OTHERS, SandboxProcess } from '../testing/sandbox-process.ts';
 
 const employment = (value: string): Affiliation =>
@@ -17,6 +18,8 @@ describe('ORCID says', () => {
     orcid = await SandboxProcess.start();
     client = orcid.client();
   });
+
+  afterEach(() => orcid.noFaults());
 
   afterAll(async () => {
     await client.close();
@@ -41,6 +44,12 @@ describe('ORCID says', () => {
     const path = `/v3.0/${access.orcid}/employments`;
     expect(error).toMatchObject({ code, answer: { reason: String(reason), path } });
     expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(access.token.reveal());
+  });
+
+  it.each(REACTIONS)('%i with status %i, which is told as %s', async (error, status, code) => {
+    const access = await someone();
+    await orcid.fault({ effect: 'refuse', error, path: '/employments' });
+    await expect(list(access)).rejects.toMatchObject({ code, answer: { status, reason: String(error) } });
   });
 
   it.each([

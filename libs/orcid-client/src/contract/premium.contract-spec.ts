@@ -185,12 +185,41 @@ describe('without anybody’s permission', () => {
       expect(await client.status.isUp()).toBe(false);
     });
 
+    it('says whether it serves at all', async () => {
+      expect(await client.status.isServing()).toBe(true);
+      await orcid.fault({ effect: 'unavailable', path: '/status' });
+      expect(await client.status.isServing()).toBe(false);
+    });
+
     it('says what a client is called', async () => {
       expect(await client.status.client(US, OTHERS.clientId)).toEqual({
         name: 'Example Repository',
         description: 'Keeps records true.',
       });
       await expect(client.status.client(US, 'APP-NOBODY')).rejects.toMatchObject({ code: 'item-gone' });
+    });
+  });
+
+  describe('the public API', () => {
+    it('says how it is', async () => {
+      expect(await client.publicApi.status()).toEqual({ isUp: true, isDatabaseUp: true, isReadOnlyDatabaseUp: true });
+    });
+
+    it('lists the types of identifiers', async () => {
+      const types = await client.publicApi.identifierTypes('en');
+      expect(types.find(({ name }) => name === 'doi')).toEqual({
+        name: 'doi',
+        description: expect.stringMatching(/digital object identifier/i) as string,
+        resolutionPrefix: 'https://doi.org/',
+        isCaseSensitive: false,
+        isDeprecated: false,
+      });
+      expect(types.find(({ name }) => name === 'grant_number')).not.toHaveProperty('resolutionPrefix');
+    });
+
+    it('is not asked where nobody said where it is', async () => {
+      const without = orcid.client({ orcid: { site: 'http://127.0.0.1:9', api: 'http://127.0.0.1:9' } });
+      await expect(without.publicApi.identifierTypes()).rejects.toBeInstanceOf(TypeError);
     });
   });
 });

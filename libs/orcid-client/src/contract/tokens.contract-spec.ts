@@ -97,6 +97,39 @@ describe('tokens', () => {
     ).rejects.toMatchObject({ code: 'client-refused' });
   });
 
+  describe('of OpenID Connect', () => {
+    it('say whose they are, by the public name', async () => {
+      const grant = await exchange(await orcid.code('ada'));
+      const told = { orcid: grant.orcid, name: 'A. Example', givenName: 'Ada', familyName: 'Example' };
+      expect(await client.openId.userInfo(grant.accessToken)).toEqual(told);
+    });
+
+    it('say nothing when they have ended, or are nobody’s', async () => {
+      const grant = await exchange(await orcid.code('ada'));
+      await client.tokens.revoke(US, grant.accessToken);
+      expect(await client.openId.userInfo(grant.accessToken)).toBeUndefined();
+      expect(await client.openId.userInfo(await client.tokens.forClient(US, '/read-public'))).toBeUndefined();
+    });
+
+    it('are signed by keys, and found where ORCID says', async () => {
+      expect(await client.openId.keys()).toMatchObject([{ kty: 'RSA', use: 'sig', e: 'AQAB' }]);
+      const { issuer, keysUri, ...endpoints } = await client.openId.configuration();
+      expect(keysUri).toBe(`${issuer}/oauth/jwks`);
+      expect(endpoints).toEqual({
+        authorizationEndpoint: `${issuer}/oauth/authorize`,
+        tokenEndpoint: `${issuer}/oauth/token`,
+        userInfoEndpoint: `${issuer}/oauth/userinfo`,
+      });
+    });
+
+    it('are asked about again when the server fails, since that changes nothing', async () => {
+      const { token } = await orcid.access('ada');
+      const came = await orcid.fault({ effect: 'server-error', path: '/oauth/userinfo', times: 1 });
+      expect((await client.openId.userInfo(token))?.givenName).toBe('Ada');
+      expect(await came()).toBe(2);
+    });
+  });
+
   describe('of our own', () => {
     it('are asked for once for each scope, and used by all calls that need nobody’s permission', async () => {
       const fresh = orcid.client();

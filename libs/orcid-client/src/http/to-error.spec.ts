@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { anOrcidId } from '@ligature/orcid-model/testing';
+import { REACTIONS } from '../testing/reactions.ts';
 import { toError } from './to-error.ts';
 import type { OrcidResponse } from './transport.ts';
 
@@ -17,72 +18,23 @@ const orcid = (status: number, code: number, developer = '', user = '') =>
 const codeOf = (response: OrcidResponse) => (toError(response) as Error & { code: string }).code;
 
 describe('an answer of ORCID that is not a success', () => {
-  it.each([
+  it('is known for every number that ORCID has', () => {
+    const numbers = Array.from({ length: 62 }, (_, at) => 9001 + at).filter((number) => number !== 9003);
+    expect(REACTIONS.map(([number]) => number)).toEqual(numbers);
+  });
+
+  it.each<readonly [OrcidResponse, string]>([
     [answer(401, { error: 'invalid_token', error_description: 'Invalid access token: abc' }), 'access-revoked'],
     [answer(401, { error: 'invalid_client' }), 'client-refused'],
     [answer(400, { error: 'invalid_scope' }), 'client-refused'],
     [answer(400, { error: 'invalid_grant' }), 'code-refused'],
     [answer(400, { error: 'unsupported_grant_type' }), 'invalid-item'],
     [answer(403, { error: 'forbidden' }), 'client-refused'],
-    [orcid(301, 9007), 'record-deprecated'],
     [orcid(409, 9007), 'record-deprecated'],
-    [orcid(400, 9001), 'invalid-item'],
-    [orcid(400, 9006), 'invalid-item'],
-    [orcid(400, 9012), 'invalid-item'],
-    [orcid(400, 9019), 'invalid-item'],
-    [orcid(400, 9020), 'invalid-item'],
-    [orcid(400, 9022), 'invalid-item'],
-    [orcid(400, 9023), 'invalid-item'],
-    [orcid(400, 9024), 'invalid-item'],
-    [orcid(400, 9026), 'item-gone'],
-    [orcid(400, 9034), 'item-gone'],
-    [orcid(400, 9037), 'invalid-item'],
-    [orcid(400, 9042), 'invalid-item'],
-    [orcid(400, 9045), 'invalid-item'],
-    [orcid(400, 9046), 'invalid-item'],
-    [orcid(400, 9047), 'invalid-item'],
-    [orcid(400, 9049), 'invalid-item'],
-    [orcid(400, 9050), 'invalid-item'],
-    [orcid(400, 9053), 'invalid-item'],
-    [orcid(400, 9054), 'invalid-item'],
-    [orcid(400, 9055), 'invalid-item'],
-    [orcid(400, 9058), 'invalid-item'],
-    [orcid(400, 9060), 'invalid-item'],
-    [orcid(400, 9061), 'invalid-item'],
-    [orcid(400, 9062), 'invalid-item'],
-    [orcid(401, 9002), 'client-refused'],
-    [orcid(401, 9015), 'client-refused'],
-    [orcid(401, 9017), 'client-refused'],
-    [orcid(403, 9004), 'insufficient-scope'],
-    [orcid(403, 9005), 'insufficient-scope'],
-    [orcid(403, 9009), 'unexpected-answer'],
-    [orcid(403, 9010), 'not-our-item'],
-    [orcid(403, 9013), 'not-our-item'],
-    [orcid(403, 9014), 'not-our-item'],
-    [orcid(403, 9035), 'unexpected-answer'],
-    [orcid(403, 9038), 'insufficient-scope'],
     [orcid(404, 9001), 'unexpected-answer'],
-    [orcid(404, 9011), 'item-gone'],
-    [orcid(404, 9016), 'item-gone'],
-    [orcid(404, 9027), 'item-gone'],
-    [orcid(404, 9028), 'item-gone'],
-    [orcid(404, 9029), 'item-gone'],
-    [orcid(404, 9041), 'item-gone'],
     [orcid(405, 9001), 'unexpected-answer'],
     [orcid(406, 9001), 'unexpected-answer'],
     [orcid(415, 9001), 'unexpected-answer'],
-    [orcid(409, 9018), 'record-locked'],
-    [orcid(409, 9021), 'duplicate-item'],
-    [orcid(409, 9025), 'duplicate-item'],
-    [orcid(409, 9030), 'duplicate-item'],
-    [orcid(409, 9032), 'unexpected-answer'],
-    [orcid(409, 9036), 'record-locked'],
-    [orcid(409, 9040), 'unexpected-answer'],
-    [orcid(409, 9044), 'record-deactivated'],
-    [orcid(409, 9048), 'record-full'],
-    [orcid(409, 9057), 'client-refused'],
-    [orcid(308, 9056), 'unexpected-answer'],
-    [orcid(500, 9008), 'orcid-unavailable'],
     [answer(503, '<html>slow down</html>'), 'rate-limited'],
     [answer(429, 'Too Many Requests'), 'rate-limited'],
     [answer(413, '<html>Request Entity Too Large</html>'), 'invalid-item'],
@@ -91,6 +43,7 @@ describe('an answer of ORCID that is not a success', () => {
     [answer(200, '{"half":', { contentType: 'application/json' }), 'orcid-unavailable'],
     [answer(401, '<html>Unauthorized</html>'), 'orcid-unavailable'],
     [answer(400, '<html>Bad Request</html>'), 'orcid-unavailable'],
+    ...REACTIONS.map(([error, status, code]) => [orcid(status, error), code] as const),
   ])('(case %#) tells the caller what to do', (response, code) => {
     expect(codeOf(response)).toBe(code);
   });

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseOrcidId, type OrcidId, type Scope, Secret } from '@ligature/orcid-model';
 import { OrcidClient } from '../orcid-client.ts';
-import type { OrcidClientOptions } from '../orcid-client-options.ts';
+import type { OrcidAddresses, OrcidClientOptions } from '../orcid-client-options.ts';
 import type { ClientCredentials } from '../orcid-grant.ts';
 import type { RecordAccess } from '../record-access.ts';
 
@@ -54,7 +54,7 @@ export class SandboxProcess {
   private constructor(
     private readonly process: ChildProcess,
     private readonly folder: string,
-    private readonly addresses: { readonly site: string; readonly api: string },
+    private readonly addresses: Required<OrcidAddresses>,
   ) {}
 
   /** @param settings instead of those of the same name, e.g. `{ limits: { worksPerRecord: 2 } }` */
@@ -66,17 +66,12 @@ export class SandboxProcess {
     // It stops by itself when the channel to this process breaks.
     const child = spawn(process.execPath, arguments_, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], env: {} });
     const [line] = (await once(createInterface(child.stdout!), 'line')) as [string];
-    return new SandboxProcess(child, folder, JSON.parse(line) as { site: string; api: string });
+    return new SandboxProcess(child, folder, JSON.parse(line) as Required<OrcidAddresses>);
   }
 
   /** A client that is in no hurry to try again, and in no queue. */
   client(options: Partial<OrcidClientOptions> = {}): OrcidClient {
-    const { site, api } = this.addresses;
-    return new OrcidClient({ orcid: { site, api }, requestsPerSecond: 1_000_000, retryDelayMs: 1, ...options });
-  }
-
-  get api(): string {
-    return this.addresses.api;
+    return new OrcidClient({ orcid: this.addresses, requestsPerSecond: 1_000_000, retryDelayMs: 1, ...options });
   }
 
   async orcid(person: string): Promise<OrcidId> {

@@ -10,7 +10,7 @@ import type { OrcidRequest, OrcidResponse } from './transport.ts';
 
 const JSON_TYPE = 'application/json';
 
-/** One call of the member API. Paths begin with a slash and have no version, which is added unless the call has none. */
+/** One call. Paths begin with a slash and have no version, which is added unless the call has none. */
 export interface ApiCall {
   readonly method: OrcidRequest['method'];
   readonly path: string;
@@ -24,8 +24,8 @@ export interface ApiCall {
   readonly pick?: OrcidRequest['pick'];
 }
 
-/** The member API v3.0: addresses, headers, and what an answer must be. */
-export class MemberApi {
+/** One of ORCID's doors (member API, public API, site): addresses, headers, and what an answer must be. */
+export class OrcidApi {
   constructor(
     private readonly courier: Courier,
     private readonly origin: string,
