@@ -50,7 +50,9 @@ describe('npm start', () => {
   it('shows what it does, and ends in addresses, people and what to try, on other ports where one is taken', async () => {
     const first = start();
     await first.isReady();
-    expect(first.output).toMatch(/Starting PostgreSQL[^]*Importing the HR export[^]*Ready/);
+    expect(first.output).toMatch(
+      /Starting PostgreSQL[^]*Setting up the database, the institution and its people[^]*Ready/,
+    );
     expect(first.output).toMatch(/Amara Okafor[^]*Try this first/);
     expect(new URL(first.address('Portal')).port).not.toBe('3000');
     expect(await (await fetch(first.address('Portal'))).text()).toContain('ORCID');

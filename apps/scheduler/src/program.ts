@@ -7,6 +7,7 @@ import { ConfigureCommand } from './commands/configure.command.ts';
 import { type AccessKeyOptions, CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
 import { type ImportOptions, ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand, type RunTaskOptions } from './commands/run-task.command.ts';
+import { SetUpCommand } from './commands/set-up.command.ts';
 import { createScheduler, fail, runCommand } from './run-command.ts';
 import { Workers } from './workers.ts';
 
@@ -23,6 +24,10 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .command('migrate')
     .description('bring the database to the shape this version needs')
     .action(() => migrate(env));
+  cli
+    .command('set-up <institution.json> [export.csv]')
+    .description('the first steps in one go: migrate, configure, import-people; safe to repeat')
+    .action((file: string, hrExport?: string) => setUp(env, file, hrExport));
   cli
     .command('configure <institution.json>')
     .description('make an institution and its identity providers what the file says')
@@ -68,6 +73,15 @@ async function serve(env: Readonly<Record<string, string | undefined>>): Promise
     process.send?.({ ready: true });
     return app;
   });
+}
+
+async function setUp(
+  env: Readonly<Record<string, string | undefined>>,
+  file: string,
+  hrExport?: string,
+): Promise<void> {
+  await migrate(env);
+  if (process.exitCode === undefined) await runCommand(env, SetUpCommand, (command) => command.run(file, hrExport));
 }
 
 async function migrate(env: Readonly<Record<string, string | undefined>>): Promise<void> {

@@ -19,6 +19,7 @@ import { ConfigureCommand } from './commands/configure.command.ts';
 import { CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
 import { ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand } from './commands/run-task.command.ts';
+import { SetUpCommand } from './commands/set-up.command.ts';
 import { InstitutionSetup } from './configure/institution-setup.ts';
 import { MetadataRefresh } from './metadata/metadata-refresh.ts';
 import { ProviderLoader } from './metadata/provider-loader.ts';
@@ -61,6 +62,7 @@ export class SchedulerModule {
         MetadataRefresh,
         ProviderLoader,
         ConfigureCommand,
+        SetUpCommand,
         CreateAccessKeyCommand,
         ImportPeopleCommand,
         RunTaskCommand,

@@ -97,12 +97,8 @@ export class House {
     onProgress('Starting the local ORCID and the local identity provider');
     await Promise.all([database, this.startOrcidSandbox(), this.startDevIdp()]);
     writeFileSync(path.join(this.options.folder, 'environment.json'), JSON.stringify(this.env()), { mode: 0o600 });
-    onProgress('Preparing the database');
-    await this.command('migrate');
-    onProgress('Setting up the institution');
-    await this.command('configure', this.settings.institution);
-    onProgress('Importing the HR export');
-    await this.command('import-people', this.settings.hrExport);
+    onProgress('Setting up the database, the institution and its people');
+    await this.command('set-up', this.settings.institution, this.settings.hrExport);
     onProgress('Starting portal, admin API and scheduler');
     await Promise.all([this.startPortal(), this.startAdminApi(), this.startScheduler()]);
   }
