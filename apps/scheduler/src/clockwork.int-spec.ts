@@ -1,5 +1,5 @@
 import { orcidConfigs } from '@ligature/connections';
-import { JobQueue, PersistenceConfig } from '@ligature/persistence';
+import { Institution, JobQueue, PersistenceConfig } from '@ligature/persistence';
 import { anInstitution, aTokenKey, createTestDatabase, type TestDatabase } from '@ligature/persistence/testing';
 import { LoggingConfig, readConfigs } from '@ligature/runtime';
 import { EntityManager } from '@mikro-orm/postgresql';
@@ -52,6 +52,19 @@ describe('the clock', () => {
     const names = [...app.get(SchedulerRegistry).getCronJobs().keys()];
     expect(new Set(names).size).toBe(names.length);
     for (const slug of Object.keys(zones)) expect(names).toContain(`${slug} token-health`);
+  });
+
+  it('notices an institution that comes while it runs, and one that moves', async () => {
+    const em = app.get(EntityManager).fork();
+    em.persist(anInstitution({ slug: 'lisbon', timeZone: 'Europe/Lisbon', orcidEnvironment: 'sandbox' }));
+    await em.flush();
+    await em.nativeUpdate(Institution, { slug: 'la' }, { timeZone: 'America/New_York' });
+    const unchanged = job('berlin end-dates');
+    await job('keep up').fireOnTick();
+    await app.get(Clockwork).keepUp();
+    expect(wallClock(job('lisbon end-dates').nextDate().toJSDate(), 'Europe/Lisbon')).toBe('02:00');
+    expect(wallClock(job('la end-dates').nextDate().toJSDate(), 'America/New_York')).toBe('02:00');
+    expect(job('berlin end-dates')).toBe(unchanged);
   });
 
   it('puts one job into the queue when two schedulers tick together', async () => {

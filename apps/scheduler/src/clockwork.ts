@@ -8,6 +8,7 @@ import { Tasks } from './tasks/tasks.ts';
 
 /** Two replicas tick together; one of their jobs is kept. */
 const ONE_TICK_SECONDS = 55;
+const EVERY_MINUTE = '* * * * *';
 
 /** Puts every task of every institution into the queue at its time, in the institution's own time zone. */
 @Injectable()
@@ -22,12 +23,28 @@ export class Clockwork {
     private readonly orm: MikroORM,
   ) {}
 
+  /** From now on; an institution that is new, or has moved to another time zone, is noticed within a minute. */
   async start(): Promise<void> {
-    const institutions = await RequestContext.create(this.orm.em, () => this.institutions.all());
-    for (const institution of institutions) for (const task of this.tasks.all()) this.add(institution, task);
+    await this.keepUp();
+    const onTick = () => {
+      this.keepUp().catch((error: unknown) => {
+        this.logger.error({ msg: 'The institutions could not be read.', err: error });
+      });
+    };
+    this.registry.addCronJob('keep up', CronJob.from({ cronTime: EVERY_MINUTE, onTick, start: true }));
   }
 
-  private add({ id: institutionId, slug, timeZone }: Institution, { id: task, cron }: ScheduledTask): void {
+  async keepUp(): Promise<void> {
+    const institutions = await RequestContext.create(this.orm.em, () => this.institutions.all());
+    for (const institution of institutions) for (const task of this.tasks.all()) this.set(institution, task);
+  }
+
+  private set({ id: institutionId, slug, timeZone }: Institution, { id: task, cron }: ScheduledTask): void {
+    const name = `${slug} ${task}`;
+    if (this.registry.doesExist('cron', name)) {
+      if (this.registry.getCronJob(name).cronTime.timeZone === timeZone) return;
+      this.registry.deleteCronJob(name);
+    }
     const job = CronJob.from({
       cronTime: cron,
       timeZone,
@@ -43,7 +60,7 @@ export class Clockwork {
           });
       },
     });
-    this.registry.addCronJob(`${slug} ${task}`, job);
+    this.registry.addCronJob(name, job);
     job.start();
   }
 }
