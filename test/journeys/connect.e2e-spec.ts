@@ -52,6 +52,10 @@ describe('a researcher who connects an ORCID iD', () => {
     await link.click();
     await amara.page.getByText('Professor of Astrophysics').first().waitFor();
     await screenshot(amara, 'record-at-orcid');
+
+    await amara.open('/people');
+    await amara.page.getByRole('link', { name: 'My connection' }).click();
+    expect(await amara.heading()).toBe('My connection');
     await amara.leave();
   });
 

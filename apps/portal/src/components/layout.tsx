@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { PageContext } from '../pages/page-context.ts';
 import { LanguageChoice } from './language-choice.tsx';
-import { SignOutForm } from './sign-out-form.tsx';
+import { SignedIn } from './signed-in.tsx';
 
 interface LayoutProps {
   readonly context: PageContext;
@@ -34,7 +34,7 @@ export function Layout({ context, title, children, script }: LayoutProps): JSX.E
           <a class="institution" href="/">
             {institution.name}
           </a>
-          {context.signedInAs !== undefined && <SignOutForm context={context} name={context.signedInAs} />}
+          {context.signedInAs !== undefined && <SignedIn context={context} name={context.signedInAs} />}
         </header>
         <main id="content">
           <h1>{title}</h1>

@@ -19,11 +19,11 @@ export function DisconnectPage({ context, connection }: DisconnectProps): JSX.El
         <OrcidIdLink context={context} orcid={connection.orcid} />
       </p>
       <p>{texts.disconnectText(context.institution.name)}</p>
-      <form method="post" action="/connection/disconnect">
+      <form method="post" action="/connection/disconnect" class="choices">
         <CsrfField context={context} />
         <button type="submit" class="danger">
           {texts.disconnect}
-        </button>{' '}
+        </button>
         <a class="button quiet" href="/connection">
           {texts.keep}
         </a>

@@ -2,10 +2,12 @@ import type { JSX } from 'preact';
 import type { PageContext } from '../pages/page-context.ts';
 import { CsrfField } from './csrf-field.tsx';
 
-export function SignOutForm({ context, name }: { readonly context: PageContext; readonly name: string }): JSX.Element {
+/** Who is signed in, their own page, and the way out. */
+export function SignedIn({ context, name }: { readonly context: PageContext; readonly name: string }): JSX.Element {
   return (
     <form method="post" action="/sign-out" class="who">
       <span>{context.texts.signedInAs(name)}</span>
+      <a href="/connection">{context.texts.connection.title}</a>
       <CsrfField context={context} />
       <button type="submit" class="quiet">
         {context.texts.signOut}
