@@ -15,6 +15,7 @@ export type RefusalReason =
   | 'not-one-assertion'
   | 'ambiguous-name'
   | 'weak-algorithm'
+  | 'unsupported-algorithm'
   | 'signature-shape'
   | 'not-signed-enough'
   | 'unsafe-encryption'
@@ -38,6 +39,7 @@ export type RefusalReason =
   | 'no-authentication'
   // Who it is about.
   | 'no-identifier'
+  | 'encrypted-identifier'
   | 'foreign-scope'
   | 'replayed';
 

@@ -18,7 +18,14 @@ describe('an algorithm of a signature', () => {
   it('is SHA-256 or better', () => {
     expect(check(anAnswer())).toBeUndefined();
     expect(check(aSignature('_1', `${MORE}rsa-sha512`, `${XMLENC}sha512`))).toBeUndefined();
-    expect(check(aSignature('_1', `${MORE}ecdsa-sha256`))).toBeUndefined();
+  });
+
+  it.each([
+    ['ECDSA', aSignature('_1', `${MORE}ecdsa-sha256`)],
+    ['RSA with SHA-384', aSignature('_1', `${MORE}rsa-sha384`)],
+    ['a digest of SHA-384', aSignature('_1', undefined, `${MORE}sha384`)],
+  ])('is refused by its own name when it is strong and the library cannot verify it: %s', (_, xml) => {
+    expect(check(xml)).toBe('unsupported-algorithm');
   });
 
   it.each([

@@ -7,7 +7,12 @@ type Algorithms = Pick<ProviderPolicy, 'signatureAlgorithms' | 'encryptionAlgori
 
 const MORE = 'http://www.w3.org/2001/04/xmldsig-more#';
 const SHA1 = `${NS.signature}sha1`;
-const DIGESTS = [`${NS.encryption}sha256`, `${MORE}sha384`, `${NS.encryption}sha512`];
+const DIGESTS = [`${NS.encryption}sha256`, `${NS.encryption}sha512`];
+/**
+ * Strong, but the library knows none of them in XML (xml-crypto 6.3, lib/signed-xml.js). Signatures of redirects and of
+ * metadata, which we verify ourselves, may be of these.
+ */
+const UNSUPPORTED = ['rsa-sha384', 'ecdsa-sha256', 'ecdsa-sha384', 'ecdsa-sha512', 'sha384'].map((name) => MORE + name);
 
 /**
  * Everything that names an algorithm names one that the provider's policy allows in that place. The library itself has no
@@ -18,6 +23,7 @@ export function checkAlgorithms(root: XmlElement, policy: Algorithms): void {
   const allowed = allowedBy(policy);
   for (const { namespace, name, parent, attributes } of allElements(root)) {
     const algorithm = attributes.get('Algorithm');
+    demand(algorithm === undefined || !UNSUPPORTED.includes(algorithm), 'unsupported-algorithm');
     const here = allowed[`${parent?.name ?? ''}/${name}`] ?? allowed[name];
     if (algorithm === undefined) demand(here === undefined || !isOfW3c(namespace), 'weak-algorithm');
     else demand(isOfW3c(namespace) && here?.includes(algorithm) === true, 'weak-algorithm');

@@ -1,6 +1,7 @@
 import { demand, type RefusalReason } from '../refused-message.error.ts';
 import { childElements, type XmlElement } from '../xml/xml-element.ts';
 import { readAssertionXml } from './screen-assertion.ts';
+import { countOf } from './screen-message.ts';
 import { NS } from './vocabulary.ts';
 
 /** What an assertion says, read from what was signed and from nothing else of the message. */
@@ -14,6 +15,8 @@ export interface SignedAssertion {
   readonly conditions: Conditions;
   readonly authentications: readonly Attributes[];
   readonly attributes: readonly AttributeStatement[];
+  /** Whether a name or an attribute in it is encrypted by itself, which nobody here reads (SAML core 2.2.4, 2.7.3.2). */
+  readonly hasEncryptedParts: boolean;
 }
 
 export type Attributes = ReadonlyMap<string, string>;
@@ -63,6 +66,7 @@ export function readSignedAssertion(xml: string): SignedAssertion {
     attributes: children(root, 'AttributeStatement')
       .flatMap((statement) => children(statement, 'Attribute'))
       .map(readAttribute),
+    hasEncryptedParts: countOf(root, 'EncryptedID', 'EncryptedAttribute') > 0,
   };
 }
 

@@ -38,6 +38,15 @@ describe('an identifier', () => {
     expect(refusalOf(() => read('persistent-name-id', { nameId }))).toBe('no-identifier');
   });
 
+  it.each<[string, ProviderPolicy['identifier'], string, string]>([
+    ['name', 'persistent-name-id', '<saml:EncryptedID/>', ''],
+    ['attribute', 'subject-id', '', '<saml:EncryptedAttribute/>'],
+  ])('is refused by a reason of its own when the %s is encrypted by itself', (_, identifier, nameId, attribute) => {
+    const xml = anAssertion({ nameId, attributes: {} }).replace('</saml:AttributeStatement>', `${attribute}$&`);
+    const read = () => readIdentifier(readSignedAssertion(xml), aProvider({}, { identifier }), SP);
+    expect(refusalOf(read)).toBe('encrypted-identifier');
+  });
+
   it.each([
     ['another provider', { NameQualifier: 'https://elsewhere.invalid' }],
     ['another service', { SPNameQualifier: 'https://elsewhere.invalid' }],

@@ -2,7 +2,7 @@ import { PERSISTENT_FORMAT } from '../checks/vocabulary.ts';
 import type { SignedAssertion } from '../checks/signed-assertion.ts';
 import type { ProviderPolicy } from '../provider-policy.ts';
 import type { Provider } from '../provider.ts';
-import { demand } from '../refused-message.error.ts';
+import { demand, type RefusalReason } from '../refused-message.error.ts';
 import { valuesOf } from './attribute-names.ts';
 import { maySpeakFor, scopeOf } from './scope.ts';
 
@@ -35,17 +35,25 @@ export function readIdentifier(assertion: SignedAssertion, provider: Provider, a
 /** All of these are compared without regard to case, so they are kept in small letters. */
 function scopedIdentifier(assertion: SignedAssertion, provider: Provider, name: ScopedIdentifier): string {
   const [value, ...others] = valuesOf(assertion, name).map((text) => text.toLowerCase());
-  demand(value !== undefined && others.length === 0 && FORMS[name].test(value), 'no-identifier');
+  demand(value !== undefined, missing(assertion));
+  demand(others.length === 0 && FORMS[name].test(value), 'no-identifier');
   demand(maySpeakFor(provider, scopeOf(value)), 'foreign-scope');
   return value;
 }
 
 /** Only a persistent one, made by this provider for us: a transient one is another at every sign-in (SAML core 8.3). */
-function persistentNameId({ nameId }: SignedAssertion, { entityId }: Provider, audience: string): string {
-  demand(nameId !== undefined && nameId.attributes.get('Format') === PERSISTENT_FORMAT, 'no-identifier');
+function persistentNameId(assertion: SignedAssertion, { entityId }: Provider, audience: string): string {
+  const { nameId } = assertion;
+  demand(nameId !== undefined, missing(assertion));
+  demand(nameId.attributes.get('Format') === PERSISTENT_FORMAT, 'no-identifier');
   const value = nameId.text.trim();
   demand(value !== '' && value.length <= LONGEST_NAME_ID, 'no-identifier');
   demand((nameId.attributes.get('NameQualifier') ?? entityId) === entityId, 'foreign-scope');
   demand((nameId.attributes.get('SPNameQualifier') ?? audience) === audience, 'foreign-scope');
   return value;
+}
+
+/** Perhaps it is there, encrypted once more by itself: the operator should look there. */
+function missing({ hasEncryptedParts }: SignedAssertion): RefusalReason {
+  return hasEncryptedParts ? 'encrypted-identifier' : 'no-identifier';
 }

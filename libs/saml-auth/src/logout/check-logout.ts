@@ -36,6 +36,7 @@ export function checkLogout(
 
 /** @throws RefusedMessageError when it does not say whom it means */
 export function logoutWishOf({ root, id }: Envelope): LogoutWish {
+  demand(childElements(root, NS.assertion, 'EncryptedID').length === 0, 'encrypted-identifier');
   const [nameId, ...others] = childElements(root, NS.assertion, 'NameID');
   demand(id !== undefined && nameId !== undefined && others.length === 0, 'no-identifier');
   const sessionIndexes = childElements(root, NS.protocol, 'SessionIndex').map(({ text }) => text.trim());

@@ -128,6 +128,11 @@ describe('a logout', () => {
       ['it is over', () => inQuery('SAMLRequest', request({ NotOnOrAfter: '2020-01-01T00:00:00Z' })), 'expired'],
       ['it is of another version', () => inQuery('SAMLRequest', request({ Version: '1.1' })), 'version'],
       ['it is about nobody', () => inQuery('SAMLRequest', request({}, '')), 'no-identifier'],
+      [
+        'the name in it is encrypted, as LemonLDAP::NG can',
+        () => inQuery('SAMLRequest', request({}, '<saml:EncryptedID/>')),
+        'encrypted-identifier',
+      ],
       ['it is by nobody we know', () => inQuery('SAMLRequest', request().replace(IDP, 'urn:x')), 'unknown-provider'],
       ['it is an answer', () => inQuery('SAMLRequest', response('_1')), 'unexpected-message'],
     ])('is refused when %s', async (_, asking, reason) => {
