@@ -2,6 +2,7 @@ import { Initial } from './migrations/0001-initial.ts';
 import { SharedPace } from './migrations/0002-shared-pace.ts';
 import { ProviderMetadata } from './migrations/0003-provider-metadata.ts';
 import { SigningOut } from './migrations/0004-signing-out.ts';
+import { ScopePatterns } from './migrations/0005-scope-patterns.ts';
 
 /** Every migration, oldest first. A name is never changed: the database remembers it. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: '0002-shared-pace', class: SharedPace },
   { name: '0003-provider-metadata', class: ProviderMetadata },
   { name: '0004-signing-out', class: SigningOut },
+  { name: '0005-scope-patterns', class: ScopePatterns },
 ];

@@ -74,6 +74,7 @@ export class SignOnBench implements ForBench {
       singleLogout: [],
       certificates: [certificate],
       scopes: ['example.edu'],
+      scopePatterns: [],
       policy: STRICT_POLICY,
     };
     this.signOn = new SignOn({ find: () => Promise.resolve(provider) }, new Memory(), self, new Clock());

@@ -13,8 +13,10 @@ export interface Provider {
   readonly singleLogout: readonly LogoutEndpoint[];
   /** Signing certificates, base64 DER; any of them may have signed, so that a provider can change its key. */
   readonly certificates: readonly string[];
-  /** Domains it may speak for (`shibmd:Scope`, literal ones), in small letters; none when it states none. */
+  /** Domains it may speak for (`shibmd:Scope`), in small letters; none when it states none. */
   readonly scopes: readonly string[];
+  /** The same as regular expressions, as its metadata writes them: nothing is known of them. */
+  readonly scopePatterns: readonly string[];
   readonly policy: ProviderPolicy;
 }
 

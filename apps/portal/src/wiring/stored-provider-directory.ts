@@ -27,6 +27,7 @@ export class StoredProviderDirectory extends ProviderDirectory {
       singleLogout: provider.singleLogout,
       certificates: provider.certificates,
       scopes: scopes ?? provider.scopes,
+      scopePatterns: scopes === undefined ? provider.scopePatterns : [],
       // `configure` took no name of an algorithm that the sign-in does not know.
       policy: { ...STRICT_POLICY, ...(known(demands) as Partial<ProviderPolicy>) },
     };

@@ -29,6 +29,8 @@ export const IdentityProviderSchema = defineEntity({
     /** Base64 DER without PEM lines, all that the provider lists for signing. */
     certificates: p.array(),
     scopes: p.array(),
+    /** Regular expressions of domains, as the metadata writes them. */
+    scopePatterns: p.array(),
     /** It asks not to be offered for choice. */
     isHidden: p.boolean(),
     /** After this its metadata counts no more. */

@@ -16,6 +16,7 @@ const aProvider = (name: string, given: Partial<StatedProvider> = {}): StatedPro
   singleLogout: [],
   certificates: ['certificate'],
   scopes: [],
+  scopePatterns: [],
   isHidden: false,
   validUntil: null,
   ...given,
@@ -50,6 +51,13 @@ describe('the identity providers that an institution trusts', () => {
       ({ displayName }) => displayName,
     );
   };
+
+  it('keep their patterns of domains to the letter', async () => {
+    const scopePatterns = ['^([a-z0-9-]{1,63}\\.){0,2}example\\.edu$', '"a", {b}\\', 'null'];
+    await keep(await aSource(), aProvider('Patterned', { scopePatterns }));
+    const find = () => providers().find(institution.id, 'https://patterned.example/', AT);
+    expect((await house.request(find))?.provider.scopePatterns).toEqual(scopePatterns);
+  });
 
   it('are found by all words of a search, in any of their names, keywords and domains', async () => {
     const zurich = { displayNames: { de: 'Universität Zürich' }, keywords: ['alma mater'], scopes: ['uzh.example'] };

@@ -17,6 +17,7 @@ export interface StatedProvider {
   readonly singleLogout: readonly LogoutEndpoint[];
   readonly certificates: readonly string[];
   readonly scopes: readonly string[];
+  readonly scopePatterns: readonly string[];
   readonly isHidden: boolean;
   readonly validUntil: Date | null;
 }
@@ -100,6 +101,7 @@ function toRow(stated: StatedProvider): object {
     single_logout: stated.singleLogout,
     certificates: stated.certificates,
     scopes: stated.scopes,
+    scope_patterns: stated.scopePatterns,
     is_hidden: stated.isHidden,
     valid_until: stated.validUntil,
   };

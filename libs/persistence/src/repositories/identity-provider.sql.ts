@@ -7,6 +7,7 @@ const FACTS = {
   single_logout: 'jsonb',
   certificates: 'text[]',
   scopes: 'text[]',
+  scope_patterns: 'text[]',
   is_hidden: 'boolean',
   valid_until: 'timestamptz',
 } as const;

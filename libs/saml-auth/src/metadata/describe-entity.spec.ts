@@ -49,6 +49,7 @@ describe('an entity', () => {
       singleLogout: [],
       certificates: [strong.certificate],
       scopes: ['example.edu'],
+      scopePatterns: [],
       isHidden: false,
       validUntil: null,
     });
@@ -95,17 +96,24 @@ describe('an entity', () => {
     expect(await readAll(forBoth)).toMatchObject([{ provider: { certificates: [strong.certificate] } }]);
   });
 
-  it('may speak for the domains it names, in small letters; patterns and nonsense do not count', async () => {
+  it('may speak for the domains it names, in small letters, and for those of its patterns', async () => {
     const extensions = [
       ['Example.EDU', 'false'],
-      ['.*', 'true'],
+      ['^.+\\.Example\\.edu$', 'true'],
       ['lib.example.edu', '0'],
-      ['not a domain', 'false'],
-      ['example.edu', 'false'],
+      ['(cs|math)\\.example\\.edu', '1'],
     ].map(([scope, regexp]) => `<shibmd:Scope regexp="${regexp}">${scope}</shibmd:Scope>`);
-    expect((await provider({ extensions: extensions.join('') })).scopes).toEqual(['example.edu', 'lib.example.edu']);
+    expect(await provider({ extensions: extensions.join('') })).toMatchObject({
+      scopes: ['example.edu', 'lib.example.edu'],
+      scopePatterns: ['^.+\\.Example\\.edu$', '(cs|math)\\.example\\.edu'],
+    });
     const before = '<md:Extensions><shibmd:Scope>entity.example</shibmd:Scope></md:Extensions>';
     expect((await provider({ extensions: '', before })).scopes).toEqual(['entity.example']);
+  });
+
+  it('that states nothing but nonsense does not seem to state nothing', async () => {
+    const nonsense = '<shibmd:Scope>not a domain</shibmd:Scope><shibmd:Scope> </shibmd:Scope>';
+    expect((await provider({ extensions: nonsense })).scopes).toEqual(['not a domain']);
   });
 
   it('is told of a logout by redirect first, with its own address for answers', async () => {

@@ -6,7 +6,6 @@ import { displayNamesOf, keywordsOf } from './provider-names.ts';
 
 const CATEGORY = 'http://macedir.org/entity-category';
 const HIDDEN = 'http://refeds.org/category/hide-from-discovery';
-const HOST_NAME = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 
 /**
  * Reads one entity.
@@ -57,17 +56,20 @@ function describe(
     keywords: keywordsOf(role),
     wantsSignedRequests: /^(true|1)$/.test(role.attributes.get('WantAuthnRequestsSigned') ?? ''),
     singleLogout: logoutOf(role),
-    scopes: scopesOf(entity, role),
+    ...scopesOf(entity, role),
     isHidden: isHidden(entity),
   };
 }
 
-/** Patterns are left out: one that a stranger wrote could be slow, and federations have given them up. */
-function scopesOf(entity: Element, role: Element): string[] {
-  const scopes = at([role, entity], ['metadata', 'Extensions'], ['scope', 'Scope']);
-  const literal = scopes.filter((scope) => !/^(true|1)$/.test(scope.attributes.get('regexp') ?? ''));
-  const names = literal.map((scope) => textOf(scope)?.toLowerCase() ?? '');
-  return [...new Set(names)].filter((name) => HOST_NAME.test(name));
+/** What is no domain is kept too, and is nobody's: without it the provider would seem to state none, and speak for all. */
+function scopesOf(entity: Element, role: Element): Pick<ProviderMetadata, 'scopes' | 'scopePatterns'> {
+  const stated = at([role, entity], ['metadata', 'Extensions'], ['scope', 'Scope']);
+  const isPattern = (scope: Element): boolean => /^(true|1)$/.test(scope.attributes.get('regexp') ?? '');
+  const texts = (scopes: readonly Element[]): string[] => [...new Set(scopes.flatMap((scope) => textOf(scope) ?? []))];
+  return {
+    scopes: texts(stated.filter((scope) => !isPattern(scope))).map((name) => name.toLowerCase()),
+    scopePatterns: texts(stated.filter(isPattern)),
+  };
 }
 
 function isHidden(entity: Element): boolean {

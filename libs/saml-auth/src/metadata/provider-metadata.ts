@@ -13,6 +13,8 @@ export interface ProviderMetadata {
   /** Base64 DER of every signing certificate. */
   readonly certificates: readonly string[];
   readonly scopes: readonly string[];
+  /** Patterns of domains, as they are written. */
+  readonly scopePatterns: readonly string[];
   /** It asks not to be offered for choice (https://refeds.org/category/hide-from-discovery). */
   readonly isHidden: boolean;
   readonly validUntil: Date | null;

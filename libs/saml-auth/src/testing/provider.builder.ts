@@ -13,6 +13,7 @@ export function aProvider(given: Partial<Provider> = {}, policy: Partial<Provide
     singleLogout: [],
     certificates: [],
     scopes: ['example.edu'],
+    scopePatterns: [],
     policy: { ...STRICT_POLICY, ...policy },
     ...given,
   };
