@@ -38,7 +38,7 @@ const arrows = [
   { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:model', 'type:tool'] },
 ];
 
-const tests = ['**/*spec.ts', '**/*spec.tsx', '**/testing/**', 'test/**'];
+const tests = ['**/*spec.ts', '**/*spec.tsx', '**/testing/**', '**/bench/**', 'test/**'];
 
 /** Only libs/orcid-client opens a connection to ORCID; only a `*.config.ts` and the tools read the environment. */
 const oneDoorEach = [

@@ -37,8 +37,7 @@ A bare call took ${overhead.bareMs.toFixed(2)} ms.
 
 ${employments.toLocaleString('en')} new employments on 240 records, 32 calls waiting in each process, one budget in PostgreSQL,
 an ORCID that lets 24 requests a second through, queues 40 and refuses more.
-Aim: at least 95 %, none refused, exactly one call for each. (That an unchanged item costs none is a matter of
-\`libs/record-sync\`, and a test there.)
+Aim: at least 95 %, none refused, exactly one call for each. (That an unchanged item costs none: record-sync.md.)
 `);
 row('processes', 'of 24 requests a second', 'most in any second', 'refused (503, 429)', 'calls per new item');
 row('---:', '---:', '---:', '---:', '---:');

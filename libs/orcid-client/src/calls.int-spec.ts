@@ -12,12 +12,14 @@ import {
 import { OrcidClient } from './orcid-client.ts';
 import { OrcidDouble } from './testing/index.ts';
 
-type Method = (...given: never) => unknown;
+type Call = (...given: never) => Promise<unknown> | AsyncGenerator;
 type Groups = Omit<OrcidClient, 'close'>;
-/** Arguments for every method there is: one that is forgotten does not compile. */
+/** Arguments for every method that makes calls: one that is forgotten does not compile. */
 type Everything = {
   readonly [G in keyof Groups]: {
-    readonly [M in keyof Groups[G]]: Groups[G][M] extends Method ? Parameters<Groups[G][M]> : never;
+    readonly [M in keyof Groups[G] as Groups[G][M] extends Call ? M : never]: Groups[G][M] extends Call
+      ? Parameters<Groups[G][M]>
+      : never;
   };
 };
 

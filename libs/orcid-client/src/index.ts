@@ -27,6 +27,7 @@ export {
 export type {
   ActivityCalls,
   ApiStatus,
+  AuthorizationWish,
   CallOptions,
   ClientCredentials,
   ClientDescription,

@@ -8,7 +8,7 @@ export type { PublicApiCalls } from './calls/public-api-calls.ts';
 export type { RecordCalls } from './calls/record-calls.ts';
 export type { PageOptions, SearchCalls } from './calls/search-calls.ts';
 export type { ClientDescription, StatusCalls } from './calls/status-calls.ts';
-export { TokenCalls } from './calls/token-calls.ts';
+export { type AuthorizationWish, TokenCalls } from './calls/token-calls.ts';
 export type { WebhookCalls } from './calls/webhook-calls.ts';
 export type { CreatedWork } from './calls/work-bulk.ts';
 export type { WorkCalls } from './calls/work-calls.ts';

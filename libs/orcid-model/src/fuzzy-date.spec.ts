@@ -56,6 +56,29 @@ describe('a fuzzy date', () => {
     );
   });
 
+  it('is neither over nor yet to come as long as a more exact date within it is not', () => {
+    fc.assert(
+      fc.property(anyDay, anyDay, (date, today) => {
+        const { year, month, day: number } = date;
+        const [inYear, inMonth, exact] = [{ year }, { year, month }, { year, month, day: number }];
+        for (const says of [isOver, isYetToCome]) {
+          expect(says(inYear, today) && !says(inMonth, today)).toBe(false);
+          expect(says(inMonth, today) && !says(exact, today)).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('is in order with itself, and with a later one, however much of either is known', () => {
+    fc.assert(
+      fc.property(anyDay, anyDay, fc.constantFrom(4, 7, 10), fc.constantFrom(4, 7, 10), (one, other, cut, otherCut) => {
+        const [first = one, last = other] = [one, other].sort(Temporal.PlainDate.compare);
+        const part = (date: Temporal.PlainDate, length: number) => parseFuzzyDate(date.toString().slice(0, length));
+        expect(isInOrder(part(first, cut), part(last, otherCut))).toBe(true);
+      }),
+    );
+  });
+
   it('may begin and end in the same unknown month, and never end before it began', () => {
     expect(isInOrder({ year: 2024, month: 5 }, { year: 2024 })).toBe(true);
     expect(isInOrder({ year: 2024, month: 5, day: 2 }, { year: 2024, month: 5, day: 1 })).toBe(false);

@@ -27,6 +27,18 @@ describe('an ORCID iD', () => {
     );
   });
 
+  it('is refused after two neighbouring digits of it were swapped', () => {
+    fc.assert(
+      fc.property(fc.nat(999_999), fc.nat(13), (serial, place) => {
+        const digits = anOrcidId(serial).replaceAll('-', '');
+        const [one = '', other = ''] = digits.slice(place, place + 2);
+        fc.pre(one !== other);
+        const swapped = digits.slice(0, place) + other + one + digits.slice(place + 2);
+        expect(() => parseOrcidId(withHyphens(swapped))).toThrow(InvalidOrcidIdError);
+      }),
+    );
+  });
+
   it.each(['0000-0002-1825-0097', '0000-0002-1694-233X', '0009-0000-0000-0017'])(
     'of ORCID’s own examples is accepted: %s',
     (id) => {

@@ -1,4 +1,4 @@
-/** The scopes ORCID grants; anything else in an answer is kept as text and grants nothing (see `mayWrite`). */
+/** The scopes ORCID grants; whatever else an answer names grants nothing here. */
 export const SCOPES = [
   'openid',
   '/authenticate',

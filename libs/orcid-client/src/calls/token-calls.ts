@@ -8,6 +8,17 @@ import type { CallOptions, Urgency } from '../pacing/patience.ts';
 import { readClientToken, readGrant } from '../wire/token.wire.ts';
 import { ClientTokens } from './client-tokens.ts';
 
+/** What a person is asked for. */
+export interface AuthorizationWish {
+  /** One of those registered at ORCID, where the browser comes back to. */
+  readonly redirectUri: string;
+  readonly scopes: readonly Scope[];
+  /** Comes back unchanged: only the browser that was given it may bring it. */
+  readonly state: string;
+  /** Fills ORCID's forms and chooses its language; nothing of it comes back. */
+  readonly prefill?: Readonly<Partial<Record<'lang' | 'email' | 'given_names' | 'family_names', string>>>;
+}
+
 /** ORCID's token endpoint. Nothing here is ever sent twice by itself. */
 export class TokenCalls {
   private readonly clientTokens: ClientTokens;
@@ -20,6 +31,14 @@ export class TokenCalls {
     const issue = (credentials: ClientCredentials, scope: Scope, urgency: Urgency): Promise<ClientToken> =>
       this.ask(credentials, { grant_type: 'client_credentials', scope }, readClientToken, { urgency });
     this.clientTokens = new ClientTokens(issue, now);
+  }
+
+  /** Where to send a person's browser, for a page of ORCID's where they sign in and permit or deny. */
+  authorizationUrl({ clientId }: Pick<ClientCredentials, 'clientId'>, wish: AuthorizationWish): string {
+    const { redirectUri, scopes, state, prefill } = wish;
+    const required = { client_id: clientId, response_type: 'code', redirect_uri: redirectUri, state };
+    const query = new URLSearchParams({ ...prefill, ...required, scope: scopes.join(' ') });
+    return `${this.site}/oauth/authorize?${query.toString()}`;
   }
 
   /**

@@ -74,6 +74,12 @@ export class SandboxProcess {
     return new OrcidClient({ orcid: this.addresses, requestsPerSecond: 1_000_000, retryDelayMs: 1, ...options });
   }
 
+  /** Environment with which a library takes this for ORCID. */
+  get env(): Record<string, string> {
+    const { site, api } = this.addresses;
+    return { ORCID_ENVIRONMENT: 'local', ORCID_SITE_URL: site, ORCID_API_URL: api };
+  }
+
   async orcid(person: string): Promise<OrcidId> {
     return parseOrcidId((await this.admin<{ orcid: string }>('GET', `/record/${person}`)).orcid);
   }
@@ -94,8 +100,7 @@ export class SandboxProcess {
     const { site } = this.addresses;
     const signIn = { method: 'POST', body: new URLSearchParams({ person: orcid }), redirect: 'manual' } as const;
     const cookie = (await fetch(`${site}/signin`, signIn)).headers.get('set-cookie')?.split(';')[0] ?? '';
-    const wish = { client_id: US.clientId, response_type: 'code', scope: scopes.join(' '), redirect_uri: CALLBACK };
-    const url = `${site}/oauth/authorize?${new URLSearchParams(wish).toString()}`;
+    const url = this.client().tokens.authorizationUrl(US, { redirectUri: CALLBACK, scopes, state: 'st4te' });
     const answer = await fetch(url, { headers: { cookie }, redirect: 'manual' });
     const code = new URL(answer.headers.get('location') ?? site).searchParams.get('code');
     if (code === null) throw new Error(`no code in the answer ${answer.status}`);

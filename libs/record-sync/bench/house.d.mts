@@ -1,0 +1,2 @@
+/** @returns how to stop it */
+export declare function startPostgres(): Promise<() => Promise<void>>;

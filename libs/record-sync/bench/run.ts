@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { OrcidClientConfig } from '@ligature/orcid-client';
+import { SandboxProcess, US } from '@ligature/orcid-client/testing';
+import { FeedFile, PeopleImport } from '@ligature/institution-feed';
+import { InstitutionRepository, JobQueue } from '@ligature/persistence';
+import { anInstitution, TestModule } from '@ligature/persistence/testing';
+import { RecordSyncModule, Rounds, SyncRecord, TokenHealth } from '../dist/index.js';
+import { startPostgres } from './house.mjs';
+import { atOrcid, connect, type Jobs, rowsOf, withExport } from './people.ts';
+
+/** `node bench/run.ts`: prints the results as Markdown; needs a build of the workspace. */
+const JOBS: Jobs = { people: 250, jobsEach: 4 };
+const ALL = JOBS.people * JOBS.jobsEach;
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+const row = (...cells: (string | number)[]): void => {
+  print(`| ${cells.join(' | ')} |`);
+};
+
+const [orcid, stopPostgres] = [await SandboxProcess.start(atOrcid(JOBS)), await startPostgres()];
+const house = await TestModule.start({ imports: [RecordSyncModule], configs: [OrcidClientConfig], env: orcid.env });
+const institution = anInstitution({ orcidClientId: US.clientId });
+await house.get(InstitutionRepository).keepClientSecret(institution, US.clientSecret);
+await house.store(institution);
+const connections = await connect(house, institution, JOBS);
+
+/** What the institution does each night with its export. @returns how many records were worked on */
+async function night(rows: readonly string[]): Promise<number> {
+  const outcome = await withExport(rows, (file) =>
+    house.request(() => house.get(PeopleImport).import(institution, new FeedFile(file))),
+  );
+  if (outcome.kind !== 'imported') throw new Error(`The export was ${outcome.kind}.`);
+  const due = await house.request(() => house.get(Rounds).syncDue(institution));
+  let worked = await drain();
+  // For a minute at most pg-boss leaves alone whom it lately saw at work (`singletonsActive` in its manager.js).
+  for (; worked < due; worked += await drain()) await sleep(1000);
+  return worked;
+}
+
+function drain(): Promise<number> {
+  return house
+    .get(JobQueue)
+    .drain('sync-record', ({ connectionId }) => house.request(() => house.get(SyncRecord).run(connectionId)));
+}
+
+async function forEach(work: (connectionId: string) => Promise<void>): Promise<number> {
+  for (const id of connections) await house.request(() => work(id));
+  return connections.length;
+}
+
+/** Counts the calls that came to ORCID, and prints them. */
+async function measure(what: string, items: number, work: () => Promise<number>): Promise<void> {
+  await orcid.calls();
+  const records = await work();
+  const calls = await orcid.calls();
+  const reads = calls.filter(({ method }) => method === 'GET').length;
+  const failed = calls.filter(({ status }) => status > 299).length;
+  if (failed > 0) throw new Error(`${failed} calls failed.`);
+  row(what, items, records, reads, calls.length - reads);
+}
+
+print(`# Keeping records true
+
+${ALL.toLocaleString('en')} employments of ${JOBS.people} people: from an HR export through the queue to the local ORCID of \`apps/orcid-sandbox\`, all of it the
+product's own code. Counted is what the local ORCID was asked.
+Aim: one write for each item that is new or has changed, and no call at all for one that has not.
+`);
+row('the export says', 'items new or changed', 'records worked on', 'reads', 'writes');
+row('---', '---:', '---:', '---:', '---:');
+try {
+  const rows = rowsOf(JOBS, () => 'Lecturer');
+  await measure('all jobs for the first time', ALL, () => night(rows));
+  await measure('the same, in another order', 0, () => night(rows.toReversed()));
+  await measure('nothing; every record is gone through all the same', 0, () =>
+    forEach((id) => house.get(SyncRecord).run(id)),
+  );
+  await measure('another role in one job of ten', ALL / 10, () =>
+    night(rowsOf(JOBS, (job) => (job % 10 === 0 ? 'Professor' : 'Lecturer'))),
+  );
+  await measure('nothing; each permission is checked, with a look at what its owner removed', 0, () =>
+    forEach((id) => house.get(TokenHealth).check(id)),
+  );
+} finally {
+  await house.close();
+  await Promise.all([orcid.stop(), stopPostgres()]);
+}
