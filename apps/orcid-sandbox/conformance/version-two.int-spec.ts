@@ -44,7 +44,7 @@ claims('v2.0 and v2.1, as old programs read them', (claim) => {
     const putCode = await orcid.written('employment', affiliation({ 'department-name': 'Physics' }));
     const { text } = await read(orcid, `/employment/${putCode}`, XML);
     expect(text).toContain('<employment:department-name>Physics</employment:department-name>');
-    expect(text).toContain('<employment:organization><common:name>');
+    expect(text).toMatch(/<employment:organization>\s*<common:name>/);
   });
 
   claim('a work type is JOURNAL_ARTICLE in JSON and journal-article in XML', 'M: work-2.1.xsd', async (orcid) => {

@@ -95,6 +95,11 @@ export class Session {
     return reply;
   }
 
+  /** Deleted at the end, too. */
+  remember(location: string): void {
+    this.#written.push(location);
+  }
+
   async written(section: string, body: unknown): Promise<number> {
     const reply = await this.write(section, body);
     if (reply.status !== 201) throw new Error(`could not write: ${reply.text}`);

@@ -1,12 +1,12 @@
-import { BULK } from '../model/bulk.ts';
 import { SECTIONS } from '../model/sections.ts';
-import { type Tree, type TreeValue } from '../shape/shape.ts';
+import { type Document, type Tree, type TreeValue } from '../shape/shape.ts';
 import { itemTree } from '../view/item-tree.ts';
 import { grants } from '../oauth/scopes.ts';
 import { type OrcidRecord } from '../world/orcid-record.ts';
 import { type Access } from './access.ts';
 import { shown } from './answer.ts';
 import { type ApiCall } from './api-call.ts';
+import { type Dialect } from './dialect.ts';
 import { OrcidError } from './orcid-error.ts';
 import { type Handler, viewerOf } from './read-record.ts';
 import { refuseOverfull } from './overfull.ts';
@@ -17,22 +17,24 @@ import { addItem, openForWriting } from './write-item.ts';
 const WORK = SECTIONS.work;
 
 /** `GET /{orcid}/works/1,2,3`: what was found first, then an error for each that is missing; always 200. */
-export const readBulk: Handler = (call) => {
-  const record = openRecord(call);
-  const putCodes = putCodesOf(call);
-  const viewer = viewerOf(call, record);
-  refuseBlind(call);
-  const found = putCodes.filter((putCode) => record.item(Number(putCode))?.section === 'work');
-  const missing = putCodes.filter((putCode) => !found.includes(putCode));
-  return shown(BULK, {
-    bulk: [
-      ...found.map((putCode) => readOne(call, record, viewer, Number(putCode))),
-      ...missing.map((putCode) =>
-        errorElement(new OrcidError(9034, { detail: `'${putCode}' is not a valid put code` })),
-      ),
-    ],
-  });
-};
+export const readBulk =
+  (document: Document): Handler =>
+  (call) => {
+    const record = openRecord(call);
+    const putCodes = putCodesOf(call);
+    const viewer = viewerOf(call, record);
+    refuseBlind(call);
+    const found = putCodes.filter((putCode) => record.item(Number(putCode))?.section === 'work');
+    const missing = putCodes.filter((putCode) => !found.includes(putCode));
+    return shown(document, {
+      bulk: [
+        ...found.map((putCode) => readOne(call, record, viewer, Number(putCode))),
+        ...missing.map((putCode) =>
+          errorElement(new OrcidError(9034, { detail: `'${putCode}' is not a valid put code` })),
+        ),
+      ],
+    });
+  };
 
 function putCodesOf(call: ApiCall): string[] {
   const putCodes = (call.params['putCodes'] ?? '').split(',').filter((text) => text !== '');
@@ -59,14 +61,18 @@ function readOne(call: ApiCall, record: OrcidRecord, viewer: Viewer, putCode: nu
 }
 
 /** `POST /{orcid}/works`: each element is tried by itself; 200 does not mean that all were stored. */
-export const createBulk: Handler = (call) => {
-  // JSON bulks have no schema at ORCID, so that the codes of the rules appear (S: JSONInputValidator).
-  const body = call.body.read(BULK, { lenientJson: true });
-  const { record, access } = openForWriting(call, [WORK.scopes.create, WORK.scopes.update]);
-  const elements = (body['bulk'] ?? []) as TreeValue[];
-  refuseTooMany(call, record, elements.length);
-  return shown(BULK, { bulk: elements.map((element) => createOne(call, record, element as Tree, access)) });
-};
+export const createBulk =
+  (document: Document, dialect: Dialect): Handler =>
+  (call) => {
+    // JSON bulks have no schema at ORCID, so that the codes of the rules appear (S: JSONInputValidator).
+    const body = call.body.read(document, { lenientJson: true });
+    const { record, access } = openForWriting(call, [WORK.scopes.create, WORK.scopes.update]);
+    const elements = (body['bulk'] ?? []) as TreeValue[];
+    refuseTooMany(call, record, elements.length);
+    return shown(document, {
+      bulk: elements.map((element) => createOne(call, record, dialect, element as Tree, access)),
+    });
+  };
 
 function refuseTooMany(call: ApiCall, record: OrcidRecord, count: number): void {
   const { bulk } = call.world.settings.limits;
@@ -76,11 +82,11 @@ function refuseTooMany(call: ApiCall, record: OrcidRecord, count: number): void 
   refuseOverfull(call, record, count);
 }
 
-function createOne(call: ApiCall, record: OrcidRecord, element: Tree, access: Access): Tree {
+function createOne(call: ApiCall, record: OrcidRecord, dialect: Dialect, element: Tree, access: Access): Tree {
   const work = element['work'];
   if (work === undefined) return element;
   try {
-    return { work: itemTree(call, record.orcid, addItem(call, record, WORK, work as Tree, access)) };
+    return { work: itemTree(call, record.orcid, addItem(call, record, dialect, work as Tree, access)) };
   } catch (error) {
     if (error instanceof OrcidError) return errorElement(error);
     throw error;

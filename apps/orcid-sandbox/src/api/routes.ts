@@ -1,3 +1,4 @@
+import { BULK } from '../model/bulk.ts';
 import { ACTIVITIES, PERSON_SECTIONS, type Section, SECTIONS } from '../model/sections.ts';
 import { createBulk, readBulk } from './bulk-works.ts';
 import { createGroup, deleteGroup, listGroups, readGroup, updateGroup } from './group-id-records.ts';
@@ -7,7 +8,8 @@ import { type Handler } from './read-record.ts';
 import * as read from './read-record.ts';
 import { csvSearch, expandedSearch, search } from './search.ts';
 import { registerWebhook, unregisterWebhook } from './webhooks.ts';
-import { VERSION_TWO_ROUTES } from './version-two-routes.ts';
+import { spokenNow, type Version } from './dialect.ts';
+import { VERSION_TWO_READS, VERSION_TWO_WRITES } from './version-two-routes.ts';
 import { createItem, deleteItem, updateItem } from './write-item.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -23,7 +25,7 @@ export interface Route {
   /** Webhooks have no version, and take no body. */
   readonly isUnversioned?: true;
   /** v3.0 when absent. */
-  readonly version?: 'v2.0' | 'v2.1';
+  readonly version?: Version;
 }
 
 const get = (path: string, handle: Handler): Route => ({ method: 'GET', path, handle });
@@ -48,14 +50,14 @@ const others: readonly Route[] = [
   get('/client/:client', readClient),
   { ...get('/status', readStatus), ...JSON_ONLY },
   { ...get('/apiStatus', readApiStatus), ...JSON_ONLY },
-  get('/:orcid/works/:putCodes', readBulk),
+  get('/:orcid/works/:putCodes', readBulk(BULK)),
   get('/search', search),
   get('/expanded-search', expandedSearch),
   { ...get('/csv-search', csvSearch), produces: 'text/csv' },
 ];
 
 const memberOnly: readonly Route[] = [
-  post('/:orcid/works', createBulk),
+  post('/:orcid/works', createBulk(BULK, spokenNow(SECTIONS.work))),
   get('/:orcid/notification-permission', listNotifications),
   post('/:orcid/notification-permission', createNotification),
   get('/:orcid/notification-permission/:putCode', readNotification),
@@ -83,14 +85,19 @@ const reads = (section: Section): readonly Route[] => [
 ];
 
 const writes = (section: Section): readonly Route[] => [
-  post(`/:orcid/${section.name}`, createItem(section)),
-  put(`/:orcid/${section.name}/:putCode`, updateItem(section)),
+  post(`/:orcid/${section.name}`, createItem(spokenNow(section))),
+  put(`/:orcid/${section.name}/:putCode`, updateItem(spokenNow(section))),
   remove(`/:orcid/${section.name}/:putCode`, deleteItem(section)),
 ];
 
 const sections = [...ACTIVITIES, ...PERSON_SECTIONS].map((name) => SECTIONS[name]);
 
-const shared: readonly Route[] = [...wholes, ...others, ...sections.flatMap(reads), ...VERSION_TWO_ROUTES];
+const shared: readonly Route[] = [...wholes, ...others, ...sections.flatMap(reads), ...VERSION_TWO_READS];
 
 export const PUBLIC_ROUTES: readonly Route[] = [...shared, ...publicOnly];
-export const MEMBER_ROUTES: readonly Route[] = [...shared, ...memberOnly, ...sections.flatMap(writes)];
+export const MEMBER_ROUTES: readonly Route[] = [
+  ...shared,
+  ...memberOnly,
+  ...sections.flatMap(writes),
+  ...VERSION_TWO_WRITES,
+];

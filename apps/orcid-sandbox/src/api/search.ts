@@ -11,16 +11,29 @@ import { type ApiCall, callerOf } from './api-call.ts';
 import { OrcidError } from './orcid-error.ts';
 import { type Handler } from './read-record.ts';
 
-const MOST_ROWS = 1000;
+interface Rows {
+  readonly usual: number;
+  readonly most: number;
+  readonly words: string;
+}
+
+const ROWS: Rows = { usual: 1000, most: 1000, words: '1,000' };
+/** v2 gives fewer (S: v2 SearchOptions). */
+const OLD_ROWS: Rows = { usual: 100, most: 200, words: '200' };
 const ANONYMOUS_START = 10_000;
 
 /** `GET /search`: the iDs. */
-export const search: Handler = (call) => {
-  if (call.door === 'api') requireScope(callerOf(call), '/read-public');
-  const { page, total } = find(call);
-  const result = page.map((record) => ({ 'orcid-identifier': orcidIdentifier(call, record.orcid) }));
-  return shown(SEARCH, { result, 'num-found': total });
-};
+const searching =
+  (rows: Rows): Handler =>
+  (call) => {
+    if (call.door === 'api') requireScope(callerOf(call), '/read-public');
+    const { page, total } = find(call, rows);
+    const result = page.map((record) => ({ 'orcid-identifier': orcidIdentifier(call, record.orcid) }));
+    return shown(SEARCH, { result, 'num-found': total });
+  };
+
+export const search = searching(ROWS);
+export const oldSearch = searching(OLD_ROWS);
 
 /** `GET /expanded-search`: names, addresses and institutions with them. */
 export const expandedSearch: Handler = (call) => {
@@ -35,8 +48,8 @@ export const csvSearch: Handler = (call) => {
   return written([columns.join(','), ...lines].map((line) => `${line}\n`).join(''));
 };
 
-function find(call: ApiCall): { page: OrcidRecord[]; total: number } {
-  const [start, rows] = [startOf(call), rowsOf(call)];
+function find(call: ApiCall, limits = ROWS): { page: OrcidRecord[]; total: number } {
+  const [start, rows] = [startOf(call), rowsOf(call, limits)];
   const text = call.query.get('q') ?? '';
   if (text.trim() === '') return { page: [], total: 0 };
   const query = parseQuery(text);
@@ -47,10 +60,10 @@ function find(call: ApiCall): { page: OrcidRecord[]; total: number } {
   return { page: found.slice(start, start + rows), total: found.length };
 }
 
-function rowsOf({ query }: ApiCall): number {
-  const raw = query.get('rows') ?? String(MOST_ROWS);
-  if (/^\d+$/.test(raw) && Number(raw) <= MOST_ROWS) return Number(raw);
-  throw new OrcidError(9012, { detail: 'The rows parameter must be an integer between 0 and 1,000' });
+function rowsOf({ query }: ApiCall, { usual, most, words }: Rows): number {
+  const raw = query.get('rows') ?? String(usual);
+  if (/^\d+$/.test(raw) && Number(raw) <= most) return Number(raw);
+  throw new OrcidError(9012, { detail: `The rows parameter must be an integer between 0 and ${words}` });
 }
 
 /** Only those who do not say who they are may not look further than this. */

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isAffiliation, type Section } from '../model/sections.ts';
 import { refuseDuplicate } from '../rules/duplicate.rules.ts';
-import { RULES } from '../rules/section-rules.ts';
 import { type Tree } from '../shape/shape.ts';
 import { refuseOverfull } from './overfull.ts';
 import { itemTree } from '../view/item-tree.ts';
@@ -10,28 +9,31 @@ import { type OrcidRecord } from '../world/orcid-record.ts';
 import { type Access, requireScope, requireTokenFor } from './access.ts';
 import { created, GONE, shown } from './answer.ts';
 import { type ApiCall, callerOf, putCodeOf } from './api-call.ts';
+import { type Dialect } from './dialect.ts';
 import { OrcidError } from './orcid-error.ts';
 import { type Handler, itemIn } from './read-record.ts';
 import { openRecord } from './record-gate.ts';
 
 export const createItem =
-  (section: Section): Handler =>
+  (dialect: Dialect): Handler =>
   (call) => {
-    const body = call.body.read(section.document);
+    const { section, version } = dialect;
+    const body = call.body.read(dialect.document);
     const { record, access } = openForWriting(call, [section.scopes.create, section.scopes.update]);
-    const item = addItem(call, record, section, body, access);
-    return created(`${call.addresses.api}/v3.0/${record.orcid}/${section.name}/${item.putCode}`);
+    const item = addItem(call, record, dialect, body, access);
+    return created(`${call.addresses.api}/${version}/${record.orcid}/${section.name}/${item.putCode}`);
   };
 
 export const updateItem =
-  (section: Section): Handler =>
+  (dialect: Dialect): Handler =>
   (call) => {
-    const body = call.body.read(section.document);
+    const { section, document } = dialect;
+    const body = call.body.read(document);
     const putCode = putCodeOf(call);
     const { record, access } = openForWriting(call, [section.scopes.update]);
     refuseOtherPutCode(putCode, body['put-code'] as number | undefined, access);
-    const item = replaceItem(call, record, section, itemIn(record, section, putCode), body, access);
-    return shown(section.document, itemTree(call, record.orcid, item));
+    const item = replaceItem(call, record, dialect, itemIn(record, section, putCode), body, access);
+    return shown(document, itemTree(call, record.orcid, item));
   };
 
 export const deleteItem =
@@ -54,10 +56,11 @@ export function openForWriting(call: ApiCall, scopes: readonly string[]): { reco
   return { record, access };
 }
 
-export function addItem(call: ApiCall, record: OrcidRecord, section: Section, body: Tree, access: Access): Item {
+export function addItem(call: ApiCall, record: OrcidRecord, dialect: Dialect, body: Tree, access: Access): Item {
+  const { section, check } = dialect;
   if (body['put-code'] !== undefined) throw new OrcidError(9024, { params: { clientName: access.client.name } });
   const content = contentOf(body);
-  RULES[section.name](content, call.world);
+  check(content, call.world);
   refuseDuplicate(record, { section, content }, access.client);
   if (section.name === 'work') refuseOverfull(call, record, 1);
   const now = call.world.now();
@@ -87,7 +90,7 @@ function visibilityOfNew(record: OrcidRecord, body: Tree): Item['visibility'] {
 function replaceItem(
   call: ApiCall,
   record: OrcidRecord,
-  section: Section,
+  { section, check }: Dialect,
   old: Item,
   body: Tree,
   access: Access,
@@ -99,7 +102,7 @@ function replaceItem(
   if (visibility !== undefined && visibility !== old.visibility) {
     throw new OrcidError(9035, { params: { clientName: access.client.name } });
   }
-  RULES[section.name](content, call.world);
+  check(content, call.world);
   refuseDuplicate(record, { section, content, putCode: old.putCode }, access.client);
   requireSource(old, access);
   if (isUnchanged(section, old, content)) return old;

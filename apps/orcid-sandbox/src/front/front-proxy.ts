@@ -9,10 +9,20 @@ import { type Context } from '../http/context.ts';
 
 type Door = 'api' | 'pub';
 
+/** What Spring Security adds to every answer; ORCID's own tests find the body by it (T: test_public_record.py). */
+const SECURITY_HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-cache, no-store, max-age=0, must-revalidate',
+  Pragma: 'no-cache',
+  Expires: '0',
+  'X-Frame-Options': 'DENY',
+};
+
 /** What stands before the two APIs: https only, rates and quotas, and the public API open to browsers. */
 export function addFrontProxy(app: FastifyInstance, context: Context, door: Door): void {
   app.addHook('onRequest', async (request, reply) => {
     if (door === 'pub') reply.header('Access-Control-Allow-Origin', '*');
+    reply.headers(SECURITY_HEADERS);
     if (isPlainHttp(context, door, request)) return refusePlainHttp(reply);
     return limit(context, door, request, reply);
   });

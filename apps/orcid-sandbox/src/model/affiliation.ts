@@ -1,6 +1,15 @@
-import { element, object, shortWrapped, text } from '../shape/fields.ts';
+import { element, shortWrapped, text } from '../shape/fields.ts';
 import { type ValueOf } from '../shape/shape.ts';
-import { createdDate, displayIndexText, itemSource, lastModifiedDate, path, putCode, visibility } from './envelope.ts';
+import {
+  affiliationObject,
+  createdDate,
+  displayIndexText,
+  itemSource,
+  lastModifiedDate,
+  path,
+  putCode,
+  visibility,
+} from './envelope.ts';
 import { externalIds } from './external-id.ts';
 import { fuzzyDate } from './fuzzy-date.ts';
 import { organization } from './organization.ts';
@@ -18,7 +27,7 @@ const content = [
 ] as const;
 
 /** One shape for all seven types (common-3.0.xsd, affiliation); only the element around it has another name. */
-export const affiliation = object(
+export const affiliation = affiliationObject(
   createdDate,
   lastModifiedDate,
   itemSource,
@@ -30,7 +39,7 @@ export const affiliation = object(
 );
 export type Affiliation = ValueOf<typeof affiliation>;
 
-export const affiliationSummary = object(
+export const affiliationSummary = affiliationObject(
   createdDate,
   lastModifiedDate,
   itemSource,

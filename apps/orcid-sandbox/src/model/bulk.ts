@@ -1,5 +1,6 @@
 import { element, keyedList, object } from '../shape/fields.ts';
 import { type Document } from '../shape/shape.ts';
+import { RECORD_NAMESPACES as namespaces } from './namespaces.ts';
 import { ERROR } from './record-documents.ts';
 import { work } from './work.ts';
 
@@ -8,4 +9,5 @@ export const BULK = {
   name: 'bulk',
   prefix: 'bulk',
   shape: object(keyedList('bulk', [element('work', 'work', work), element('error', 'error', ERROR.shape)])),
+  namespaces,
 } satisfies Document;

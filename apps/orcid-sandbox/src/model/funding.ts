@@ -1,7 +1,16 @@
 import { attribute, content, element, object, oneOf, shortWrapped, text, wrapped } from '../shape/fields.ts';
 import { type ValueOf } from '../shape/shape.ts';
 import { fundingContributors } from './contributor.ts';
-import { createdDate, displayIndexText, itemSource, lastModifiedDate, path, putCode, visibility } from './envelope.ts';
+import {
+  activityObject,
+  createdDate,
+  displayIndexText,
+  itemSource,
+  lastModifiedDate,
+  path,
+  putCode,
+  visibility,
+} from './envelope.ts';
 import { rawExternalIds } from './external-id.ts';
 import { fuzzyDate } from './fuzzy-date.ts';
 import { organization } from './organization.ts';
@@ -17,7 +26,7 @@ const endDate = element('common', 'end-date', fuzzyDate);
 const ids = element('common', 'external-ids', rawExternalIds);
 const funder = element('common', 'organization', organization, { required: true });
 
-export const funding = object(
+export const funding = activityObject(
   createdDate,
   lastModifiedDate,
   itemSource,
@@ -38,7 +47,7 @@ export const funding = object(
 );
 export type Funding = ValueOf<typeof funding>;
 
-export const fundingSummary = object(
+export const fundingSummary = activityObject(
   createdDate,
   lastModifiedDate,
   itemSource,

@@ -1,6 +1,15 @@
-import { element, object, oneOf, shortWrapped, text, wrapped } from '../shape/fields.ts';
+import { element, oneOf, shortWrapped, text, wrapped } from '../shape/fields.ts';
 import { type ValueOf } from '../shape/shape.ts';
-import { createdDate, displayIndexText, itemSource, lastModifiedDate, path, putCode, visibility } from './envelope.ts';
+import {
+  activityObject,
+  createdDate,
+  displayIndexText,
+  itemSource,
+  lastModifiedDate,
+  path,
+  putCode,
+  visibility,
+} from './envelope.ts';
 import { externalId, externalIds } from './external-id.ts';
 import { fuzzyDate } from './fuzzy-date.ts';
 import { organization } from './organization.ts';
@@ -20,7 +29,7 @@ const reviewType = element('peer-review', 'review-type', oneOf(REVIEW_TYPES), re
 const groupId = element('peer-review', 'review-group-id', groupIdText, required);
 const convener = element('peer-review', 'convening-organization', organization, required);
 
-export const peerReview = object(
+export const peerReview = activityObject(
   createdDate,
   lastModifiedDate,
   itemSource,
@@ -43,7 +52,7 @@ export const peerReview = object(
 export type PeerReview = ValueOf<typeof peerReview>;
 
 /** Two properties have other names here than in the full review. */
-export const peerReviewSummary = object(
+export const peerReviewSummary = activityObject(
   createdDate,
   lastModifiedDate,
   itemSource,

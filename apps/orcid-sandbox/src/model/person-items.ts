@@ -6,6 +6,7 @@ import {
   itemSource,
   lastModifiedDate,
   path,
+  personItemObject,
   putCode,
   visibility,
 } from './envelope.ts';
@@ -16,16 +17,24 @@ const head = [createdDate, lastModifiedDate, itemSource] as const;
 const tail = [visibility, path, putCode, displayIndexNumber] as const;
 const filled = text({ filled: true });
 
-export const address = object(...head, element('address', 'country', wrapped(oneOf(COUNTRIES)), required), ...tail);
+export const address = personItemObject(
+  ...head,
+  element('address', 'country', wrapped(oneOf(COUNTRIES)), required),
+  ...tail,
+);
 export type Address = ValueOf<typeof address>;
 
-export const keyword = object(...head, element('keyword', 'content', text({ max: 255 }), required), ...tail);
+export const keyword = personItemObject(...head, element('keyword', 'content', text({ max: 255 }), required), ...tail);
 export type Keyword = ValueOf<typeof keyword>;
 
-export const otherName = object(...head, element('other-name', 'content', text({ max: 255 }), required), ...tail);
+export const otherName = personItemObject(
+  ...head,
+  element('other-name', 'content', text({ max: 255 }), required),
+  ...tail,
+);
 export type OtherName = ValueOf<typeof otherName>;
 
-export const researcherUrl = object(
+export const researcherUrl = personItemObject(
   ...head,
   element('researcher-url', 'url-name', text({ max: 350, filled: true })),
   element('researcher-url', 'url', shortWrapped(text()), required),
@@ -34,7 +43,7 @@ export const researcherUrl = object(
 export type ResearcherUrl = ValueOf<typeof researcherUrl>;
 
 /** Its type is free text, and nothing is normalized. */
-export const personIdentifier = object(
+export const personIdentifier = personItemObject(
   ...head,
   element('common', 'external-id-type', filled, required),
   element('common', 'external-id-value', filled, required),

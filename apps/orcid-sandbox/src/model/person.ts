@@ -1,5 +1,6 @@
 import { attribute, boolean, element, elements, object, text, wrapped } from '../shape/fields.ts';
 import { type Document } from '../shape/shape.ts';
+import { RECORD_NAMESPACES as namespaces } from './namespaces.ts';
 import { createdDate, itemSource, lastModifiedDate, path, putCode, visibility } from './envelope.ts';
 import { address, keyword, otherName, personIdentifier, personList, researcherUrl } from './person-items.ts';
 
@@ -63,11 +64,17 @@ const personalDetails = object(
   path,
 );
 
-export const PERSON = { name: 'person', prefix: 'person', shape: person } satisfies Document;
+export const PERSON = { name: 'person', prefix: 'person', shape: person, namespaces } satisfies Document;
 export const PERSONAL_DETAILS = {
   name: 'personal-details',
   prefix: 'personal-details',
   shape: personalDetails,
+  namespaces,
 } satisfies Document;
-export const BIOGRAPHY = { name: 'biography', prefix: 'personal-details', shape: biography } satisfies Document;
-export const EMAILS = { name: 'emails', prefix: 'email', shape: emails } satisfies Document;
+export const BIOGRAPHY = {
+  name: 'biography',
+  prefix: 'personal-details',
+  shape: biography,
+  namespaces,
+} satisfies Document;
+export const EMAILS = { name: 'emails', prefix: 'email', shape: emails, namespaces } satisfies Document;

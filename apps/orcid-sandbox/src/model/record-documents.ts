@@ -1,6 +1,7 @@
 import { boolean, element, number, object, text, time, wrapped } from '../shape/fields.ts';
 import { type Document } from '../shape/shape.ts';
 import { itemSource, lastModifiedDate, path } from './envelope.ts';
+import { RECORD_NAMESPACES as namespaces } from './namespaces.ts';
 import { PERSON } from './person.ts';
 import { ACTIVITIES, SECTIONS } from './sections.ts';
 import { identifier } from './source.ts';
@@ -45,7 +46,7 @@ export const ACTIVITIES_SUMMARY = {
   prefix: 'activities',
   shape: activitiesSummary,
 } satisfies Document;
-export const RECORD = { name: 'record', prefix: 'record', shape: record } satisfies Document;
+export const RECORD = { name: 'record', prefix: 'record', shape: record, namespaces } satisfies Document;
 
 /** The body of every error of the API (error-3.0.xsd). */
 export const ERROR = {

@@ -1,6 +1,15 @@
 import { element, elements, object, oneOf, shortWrapped, text } from '../shape/fields.ts';
 import { type ValueOf } from '../shape/shape.ts';
-import { createdDate, displayIndexText, itemSource, lastModifiedDate, path, putCode, visibility } from './envelope.ts';
+import {
+  activityObject,
+  createdDate,
+  displayIndexText,
+  itemSource,
+  lastModifiedDate,
+  path,
+  putCode,
+  visibility,
+} from './envelope.ts';
 import { externalIds } from './external-id.ts';
 import { fuzzyDate } from './fuzzy-date.ts';
 import { hosts } from './organization.ts';
@@ -33,7 +42,7 @@ const resourceItem = object(
   url,
 );
 
-export const researchResource = object(
+export const researchResource = activityObject(
   createdDate,
   lastModifiedDate,
   itemSource,
@@ -46,7 +55,7 @@ export const researchResource = object(
 );
 export type ResearchResource = ValueOf<typeof researchResource>;
 
-export const researchResourceSummary = object(
+export const researchResourceSummary = activityObject(
   createdDate,
   lastModifiedDate,
   itemSource,

@@ -2,6 +2,7 @@ import { type Document, type ObjectShape } from '../shape/shape.ts';
 import { affiliationList, groupList, peerReviewList } from './activity-lists.ts';
 import { affiliation, affiliationSummary } from './affiliation.ts';
 import { rawExternalIds } from './external-id.ts';
+import { RECORD_NAMESPACES as namespaces } from './namespaces.ts';
 import { funding, fundingSummary } from './funding.ts';
 import { peerReview, peerReviewSummary } from './peer-review.ts';
 import { address, keyword, otherName, personIdentifier, personList, researcherUrl } from './person-items.ts';
@@ -73,7 +74,7 @@ function activity(
     kind: 'activity',
     name,
     scopes,
-    document: { name, prefix: name, shape },
+    document: { name, prefix: name, shape, namespaces },
     summary: { name: `${name}-summary`, prefix: name, shape: summaryShape },
     list: { name: `${name}s`, prefix: 'activities', shape: listShape },
     listPath: `${name}s`,
@@ -86,8 +87,8 @@ function personSection(name: PersonSectionName, item: string, list: string, shap
     name,
     item,
     scopes: { read: '/orcid-bio/read-limited', create: '/orcid-bio/update', update: '/orcid-bio/update' },
-    document: { name: item, prefix: item, shape },
-    list: { name: list, prefix: item, shape: personList(item, item, shape) },
+    document: { name: item, prefix: item, shape, namespaces },
+    list: { name: list, prefix: item, shape: personList(item, item, shape), namespaces },
     listPath: name,
   };
 }

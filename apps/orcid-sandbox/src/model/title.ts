@@ -1,5 +1,5 @@
 import { attribute, content, element, object, shortWrapped, text } from '../shape/fields.ts';
-import { type ValueOf } from '../shape/shape.ts';
+import { type Tree, type ValueOf } from '../shape/shape.ts';
 
 export const titleText = text({ max: 1000, filled: true });
 
@@ -20,4 +20,9 @@ export const titleWithSubtitle = object(
   element('common', 'subtitle', shortWrapped(text({ max: 1000 }))),
   element('common', 'translated-title', translatedTitle),
 );
+/** In a work's summary, where the subtitle has a place and is never filled (S: MapperFacadeFactory, WorkSummary). */
+export const titleInSummary = {
+  ...titleWithSubtitle,
+  present: (title: Tree): Tree => ({ ...title, subtitle: undefined }),
+};
 export type Title = ValueOf<typeof titleWithSubtitle>;

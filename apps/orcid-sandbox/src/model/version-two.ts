@@ -1,14 +1,16 @@
-import { attribute, element, elements, object, text } from '../shape/fields.ts';
+import { attribute, element, elements, keyedList, object, text } from '../shape/fields.ts';
 import { type Document, type Field, type ObjectShape, type Shape } from '../shape/shape.ts';
+import { BULK } from './bulk.ts';
 import { lastModifiedDate, path } from './envelope.ts';
 import { rawExternalIds } from './external-id.ts';
+import { OLD_RECORD_NAMESPACES as namespaces } from './namespaces.ts';
 import { BIOGRAPHY, EMAILS, PERSON, PERSONAL_DETAILS } from './person.ts';
-import { RECORD } from './record-documents.ts';
+import { ERROR, RECORD } from './record-documents.ts';
 import { type Activity, PERSON_SECTIONS, type SectionName, SECTIONS } from './sections.ts';
 
 /** What v2.0 and v2.1 of the API know of activities (record_2.1/activities-2.1.xsd). */
 export const OLD_ACTIVITIES = ['education', 'employment', 'funding', 'peer-review', 'work'] as const;
-type OldActivity = (typeof OLD_ACTIVITIES)[number];
+export type OldActivity = (typeof OLD_ACTIVITIES)[number];
 
 interface Difference {
   /** What v3.0 added. */
@@ -50,7 +52,12 @@ const CONSTANTS = new Set(['visibility', 'contributor-sequence', 'contributor-ro
 function older(shape: ObjectShape, prefix = '', { without = [], own = [] }: Difference = {}): ObjectShape {
   const fields = shape.fields
     .filter(({ name }) => !NEW.has(name) && !without.includes(name))
-    .map((field) => ({ ...field, shape: olderField(field), prefix: own.includes(field.name) ? prefix : field.prefix }));
+    .map((field) => ({
+      ...field,
+      shape: olderField(field),
+      prefix: own.includes(field.name) ? prefix : field.prefix,
+      required: field.required || field.name === 'organization',
+    }));
   return { ...shape, fields };
 }
 
@@ -64,7 +71,7 @@ function olderField({ name, shape }: Field): Shape {
 }
 
 function olderDocument(document: Document): Document {
-  return { ...document, shape: older(document.shape) };
+  return { ...document, shape: older(document.shape), namespaces };
 }
 
 /** Employments and educations are not grouped, and reviews only once. */
@@ -85,7 +92,7 @@ interface SectionDocuments {
 function activityDocuments(name: OldActivity): SectionDocuments {
   const { document, summary, list } = SECTIONS[name] as Activity;
   return {
-    document: { ...document, shape: older(document.shape, name, FULL[name]) },
+    document: { ...document, shape: older(document.shape, name, FULL[name]), namespaces },
     summary: { ...summary, shape: older(summary.shape, name, SUMMARY[name]) },
     list: { ...list, shape: listShape(name) },
   };
@@ -105,6 +112,16 @@ export const OLD_SECTIONS: ReadonlyMap<SectionName, SectionDocuments> = new Map<
   }),
 ]);
 
+export const OLD_BULK: Document = {
+  ...BULK,
+  namespaces,
+  shape: object(
+    keyedList('bulk', [
+      element('work', 'work', activityDocuments('work').document.shape),
+      element('error', 'error', ERROR.shape),
+    ]),
+  ),
+};
 export const OLD_PERSON = olderDocument(PERSON);
 export const OLD_PERSONAL_DETAILS = olderDocument(PERSONAL_DETAILS);
 export const OLD_BIOGRAPHY = olderDocument(BIOGRAPHY);
@@ -112,6 +129,7 @@ export const OLD_EMAILS = olderDocument(EMAILS);
 export const OLD_ACTIVITIES_SUMMARY: Document = { name: 'activities-summary', prefix: 'activities', shape: activities };
 export const OLD_RECORD: Document = {
   ...RECORD,
+  namespaces,
   shape: object(
     ...older(RECORD.shape).fields.map((field) =>
       field.name === 'activities-summary' ? { ...field, shape: activities } : field,

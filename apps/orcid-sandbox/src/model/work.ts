@@ -1,10 +1,19 @@
 import { element, object, oneOf, shortWrapped, text, wrapped } from '../shape/fields.ts';
 import { type ValueOf } from '../shape/shape.ts';
 import { workContributors } from './contributor.ts';
-import { createdDate, displayIndexText, itemSource, lastModifiedDate, path, putCode, visibility } from './envelope.ts';
+import {
+  activityObject,
+  createdDate,
+  displayIndexText,
+  itemSource,
+  lastModifiedDate,
+  path,
+  putCode,
+  visibility,
+} from './envelope.ts';
 import { externalIds } from './external-id.ts';
 import { fuzzyDate } from './fuzzy-date.ts';
-import { titleText, titleWithSubtitle } from './title.ts';
+import { titleInSummary, titleText, titleWithSubtitle } from './title.ts';
 import { CITATION_TYPES, COUNTRIES, WORK_TYPES } from './vocabulary.ts';
 
 const citation = object(
@@ -12,20 +21,19 @@ const citation = object(
   element('work', 'citation-value', text(), { required: true }),
 );
 
-const workTitle = element('work', 'title', titleWithSubtitle, { required: true });
 const journalTitle = element('work', 'journal-title', shortWrapped(titleText));
 const workType = element('work', 'type', oneOf(WORK_TYPES), { required: true });
 const publicationDate = element('common', 'publication-date', fuzzyDate);
 const ids = element('common', 'external-ids', externalIds);
 const url = element('common', 'url', shortWrapped(text()));
 
-export const work = object(
+export const work = activityObject(
   createdDate,
   lastModifiedDate,
   itemSource,
   putCode,
   path,
-  workTitle,
+  element('work', 'title', titleWithSubtitle, { required: true }),
   journalTitle,
   element('work', 'short-description', text({ max: 5000 })),
   element('work', 'citation', citation),
@@ -40,12 +48,12 @@ export const work = object(
 );
 export type Work = ValueOf<typeof work>;
 
-export const workSummary = object(
+export const workSummary = activityObject(
   putCode,
   createdDate,
   lastModifiedDate,
   itemSource,
-  workTitle,
+  element('work', 'title', titleInSummary, { required: true }),
   ids,
   url,
   workType,

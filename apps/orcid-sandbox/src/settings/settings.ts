@@ -5,6 +5,8 @@ import { LOCALES, VISIBILITIES } from '../model/vocabulary.ts';
 const visibility = z.enum(VISIBILITIES);
 const orcid = z.string().regex(/^(\d{4}-){3}\d{3}[\dX]$/, 'an ORCID iD has the form 0009-9900-0000-0001');
 const url = z.url();
+const putCode = z.number().int().positive().optional().describe('Fixed, instead of the next one.');
+const created = z.iso.datetime().optional().describe('When it began, instead of now.');
 
 const client = z.strictObject({
   id: z.string().min(1).max(50).describe('ORCID issues APP- and 16 capitals or digits; anything is accepted here.'),
@@ -33,6 +35,9 @@ const item = z.strictObject({
   content: z.record(z.string(), z.unknown()).describe('The body of a POST to this section, as JSON.'),
   source: z.string().optional().describe('The id of the client that wrote it; the person themselves when absent.'),
   visibility: visibility.optional(),
+  putCode,
+  displayIndex: z.number().int().optional().describe('The highest stands first in its group or list.'),
+  created,
 });
 
 const person = z
@@ -55,6 +60,7 @@ const person = z
     mergedInto: z.string().optional().describe('Key or iD of the primary record, when the state is merged.'),
     createdBy: z.string().optional().describe('The client that created an unclaimed record, and may see it.'),
     twoFactor: z.boolean().default(false).describe('Signs in with two factors, which the amr claim tells members.'),
+    created,
     items: z.array(item).default([]),
   })
   .refine(
@@ -88,6 +94,7 @@ const group = z.strictObject({
   name: z.string(),
   description: z.string().default('A group of the rehearsal'),
   type: z.string().default('journal'),
+  putCode,
 });
 
 const oauth = z.strictObject({

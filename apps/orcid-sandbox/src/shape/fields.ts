@@ -8,7 +8,7 @@ import {
   type TimeShape,
 } from './shape.ts';
 
-type Options = Pick<Field, 'max' | 'needs' | 'nullWhenEmpty' | 'readOnly' | 'wrapper' | 'xmlOnly'> & {
+type Options = Pick<Field, 'max' | 'needs' | 'nullWhenBlank' | 'nullWhenEmpty' | 'readOnly' | 'wrapper' | 'xmlOnly'> & {
   readonly required?: true;
 };
 
@@ -26,6 +26,11 @@ export function oneOf(values: readonly string[]): TextShape {
 
 export function object<const F extends readonly Field[]>(...fields: F): ObjectShape<F> {
   return { kind: 'object', fields };
+}
+
+/** As `object`, with its attributes in this order in XML. */
+export function objectWith(...attributes: readonly string[]) {
+  return <const F extends readonly Field[]>(...fields: F): ObjectShape<F> => ({ kind: 'object', fields, attributes });
 }
 
 /** `{"value": …}` in JSON, the bare text in XML. */

@@ -1,3 +1,4 @@
+import { constantOf } from './constant-of.ts';
 import { readText } from './read-text.ts';
 import { SchemaViolation } from './schema-violation.ts';
 import { type Field, type ObjectShape, type Shape, type Tree, type TreeValue } from './shape.ts';
@@ -26,9 +27,15 @@ function readMember(field: Field, json: unknown): TreeValue {
 function readValue(shape: Shape, json: unknown, name: string): TreeValue {
   if (shape.kind === 'object') return readJson(shape, json, name);
   if (typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean') {
-    return readText(shape, String(json), name);
+    return readText(shape, wordOf(shape, String(json)), name);
   }
   throw new SchemaViolation(`cannot read ${name} from ${describe(json)}`);
+}
+
+/** `JOURNAL_ARTICLE` back to `journal-article`, and `US` to itself; the word as XML has it is good as well. */
+function wordOf(shape: Shape, raw: string): string {
+  if (shape.kind !== 'text' || shape.isConstant !== true) return raw;
+  return shape.values?.find((value) => constantOf(value) === constantOf(raw)) ?? raw.toLowerCase().replaceAll('_', '-');
 }
 
 function isRecord(json: unknown): json is Record<string, unknown> {

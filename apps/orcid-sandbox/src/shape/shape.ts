@@ -39,6 +39,8 @@ export interface ObjectShape<F extends readonly Field[] = readonly Field[]> {
   readonly fields: F;
   /** JSON may give the bare text instead of `{"value": …}`. */
   readonly short?: true;
+  /** The order of attributes in XML, where it is not the one of JSON. */
+  readonly attributes?: readonly string[];
   /** Adds what ORCID computes at reading time, e.g. the normalized form of an identifier. */
   readonly present?: (value: Tree) => Tree;
 }
@@ -65,6 +67,8 @@ export interface Field<N extends string = string, S extends Shape = Shape, M ext
   readonly choices?: readonly Field[];
   /** An empty list is `null` in JSON instead of `[]`: nobody asked the Java object for it. */
   readonly nullWhenEmpty?: true;
+  /** A wrapper around nothing: `null` in JSON, an empty element in XML. */
+  readonly nullWhenBlank?: true;
   /** Jackson is told to leave it out of JSON (source and dates of a group-id record). */
   readonly xmlOnly?: true;
 }
@@ -91,6 +95,8 @@ export interface Document<S extends ObjectShape = ObjectShape> {
   readonly name: string;
   readonly prefix: string;
   readonly shape: S;
+  /** Declared on the root in this order; what the document can use, sorted, when absent. */
+  readonly namespaces?: readonly string[];
 }
 
 /** ORCID's namespaces all end in the prefix that its own answers use. */

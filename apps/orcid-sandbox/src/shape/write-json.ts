@@ -1,3 +1,4 @@
+import { constantOf } from './constant-of.ts';
 import { type Field, type ObjectShape, type Shape, type Tree, type TreeValue } from './shape.ts';
 
 /** Every property in ORCID's order, `null` when empty, lists as `[]`. */
@@ -11,10 +12,15 @@ export function writeJson(shape: ObjectShape, value: Tree): Tree {
 }
 
 function writeMember(field: Field, value: TreeValue): TreeValue {
+  if (field.nullWhenBlank === true && isBlank(value)) return null;
   if (!field.many) return writeValue(field.shape, value);
   const members = (value ?? []) as TreeValue[];
   if (members.length === 0 && field.nullWhenEmpty === true) return null;
   return members.map((member) => (field.keyed === true ? writeKeyed(field, member) : writeValue(field.shape, member)));
+}
+
+function isBlank(value: TreeValue): boolean {
+  return typeof value === 'object' && value !== null && 'value' in value && value.value === '';
 }
 
 function writeKeyed(field: Field, member: TreeValue): TreeValue {
@@ -27,8 +33,4 @@ function writeValue(shape: Shape, value: TreeValue): TreeValue {
   if (value === undefined || value === null) return null;
   if (shape.kind === 'object') return writeJson(shape, value as Tree);
   return shape.kind === 'text' && shape.isConstant === true ? constantOf(value as string) : value;
-}
-
-function constantOf(text: string): string {
-  return text.toUpperCase().replaceAll('-', '_');
 }

@@ -1,3 +1,4 @@
+import { declareNamespaces } from './declare-namespaces.ts';
 import {
   type Document,
   type Field,
@@ -7,98 +8,84 @@ import {
   type Tree,
   type TreeValue,
 } from './shape.ts';
+import { escapeXml, leafText } from './xml-text.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+const STEP = '    ';
 
-/** The document with ORCID's own prefixes, all declared on the root as JAXB does. */
+/** The document as JAXB sets it: ORCID's prefixes declared on the root, after its attributes, and four spaces a level. */
 export function writeXml(document: Document, value: Tree): string {
-  const declared = [...prefixesOf(document)].sort().map((prefix) => ` xmlns:${prefix}="${namespaceUri(prefix)}"`);
-  return `${HEAD}\n${writeElement(`${document.prefix}:${document.name}`, document.shape, value, declared.join(''))}\n`;
+  return `${HEAD}${writeElement(`${document.prefix}:${document.name}`, document.shape, value, '\n', declareNamespaces(document))}\n`;
 }
 
 /** As `writeXml` for errors, which ORCID writes in a default namespace. */
 export function writeUnprefixedXml(document: Document, value: Tree): string {
   const children = document.shape.fields.map((field) => {
     const member = value[field.name];
-    return member === undefined ? '' : `<${field.name}>${escapeXml(leafText(field.shape, member))}</${field.name}>`;
+    if (member === undefined) return '';
+    return `\n${STEP}<${field.name}>${escapeXml(leafText(field.shape, member))}</${field.name}>`;
   });
-  return `${HEAD}\n<${document.name} xmlns="${namespaceUri(document.prefix)}">${children.join('')}</${document.name}>\n`;
+  return `${HEAD}\n<${document.name} xmlns="${namespaceUri(document.prefix)}">${children.join('')}\n</${document.name}>\n`;
 }
 
-function writeElement(tag: string, shape: Shape, value: TreeValue, extra = ''): string {
-  if (shape.kind !== 'object') return `<${tag}${extra}>${escapeXml(leafText(shape, value))}</${tag}>`;
+/** `line` begins the element's line: a line end and its indentation. */
+function writeElement(tag: string, shape: Shape, value: TreeValue, line: string, namespaces = ''): string {
+  if (shape.kind !== 'object') return `${line}<${tag}>${escapeXml(leafText(shape, value))}</${tag}>`;
   const shown = shape.present === undefined ? (value as Tree) : shape.present(value as Tree);
-  const inner = writeContent(shape, shown);
-  const open = `${tag}${extra}${writeAttributes(shape, shown)}`;
-  return inner === '' ? `<${open}/>` : `<${open}>${inner}</${tag}>`;
+  const open = `${line}<${tag}${writeAttributes(shape, shown)}${namespaces}`;
+  const content = shape.fields.find((field) => field.place === 'content');
+  if (content !== undefined) return `${open}>${writeText(content, shown)}</${tag}>`;
+  const inner = writeElements(shape, shown, line + STEP);
+  return inner === '' ? `${open}/>` : `${open}>${inner}${line}</${tag}>`;
+}
+
+function writeText(content: Field, value: Tree): string {
+  const member = value[content.name];
+  return isPresent(member) ? escapeXml(leafText(content.shape, member)) : '';
 }
 
 function writeAttributes(shape: ObjectShape, value: Tree): string {
-  return shape.fields
-    .filter((field) => field.place === 'attribute' && isPresent(value[field.name]))
+  return attributesOf(shape)
+    .filter((field) => isPresent(value[field.name]))
     .map((field) => ` ${field.name}="${escapeXml(leafText(field.shape, value[field.name]))}"`)
     .join('');
 }
 
-function writeContent(shape: ObjectShape, value: Tree): string {
+function attributesOf({ fields, attributes }: ObjectShape): readonly Field[] {
+  const known = fields.filter((field) => field.place === 'attribute');
+  if (attributes === undefined) return known;
+  return [...known].sort((a, b) => attributes.indexOf(a.name) - attributes.indexOf(b.name));
+}
+
+function writeElements(shape: ObjectShape, value: Tree, line: string): string {
   let xml = '';
   for (const field of shape.fields) {
     const member = value[field.name];
-    if (field.place === 'attribute' || !isPresent(member)) continue;
-    xml += field.place === 'content' ? escapeXml(leafText(field.shape, member)) : writeField(field, member);
+    if (field.place === 'element' && isPresent(member)) xml += writeField(field, member, line);
   }
   return xml;
 }
 
-function writeField(field: Field, value: TreeValue): string {
-  if (!field.many) return writeElement(`${field.prefix}:${field.name}`, field.shape, value);
-  const members = (value as TreeValue[]).map((member) => writeMember(field, member)).join('');
-  return field.wrapper === undefined
-    ? members
-    : `<${field.prefix}:${field.wrapper}>${members}</${field.prefix}:${field.wrapper}>`;
+function writeField(field: Field, value: TreeValue, line: string): string {
+  if (!field.many) return writeElement(`${field.prefix}:${field.name}`, field.shape, value, line);
+  const { wrapper, prefix } = field;
+  const write = (at: string) => (value as TreeValue[]).map((member) => writeMember(field, member, at)).join('');
+  return wrapper === undefined
+    ? write(line)
+    : `${line}<${prefix}:${wrapper}>${write(line + STEP)}${line}</${prefix}:${wrapper}>`;
 }
 
-function writeMember(field: Field, member: TreeValue): string {
-  if (field.choices === undefined) return writeElement(`${field.prefix}:${field.name}`, field.shape, member);
+function writeMember(field: Field, member: TreeValue, line: string): string {
+  if (field.choices === undefined) return writeElement(`${field.prefix}:${field.name}`, field.shape, member, line);
   const chosen = Object.entries(member as Tree);
-  return chosen.map(([name, value]) => writeChoice(field.choices ?? [], name, value)).join('');
+  return chosen.map(([name, value]) => writeChoice(field.choices ?? [], name, value, line)).join('');
 }
 
-function writeChoice(choices: readonly Field[], name: string, value: TreeValue): string {
+function writeChoice(choices: readonly Field[], name: string, value: TreeValue, line: string): string {
   const choice = choices.find((candidate) => candidate.name === name);
-  return choice === undefined ? '' : writeElement(`${choice.prefix}:${choice.name}`, choice.shape, value);
-}
-
-function leafText(shape: Shape, value: TreeValue): string {
-  if (shape.kind === 'time') return new Date(value as number).toISOString();
-  const text = `${value as string | number}`;
-  return shape.kind === 'text' ? (shape.inXml?.[text] ?? text) : text;
+  return choice === undefined ? '' : writeElement(`${choice.prefix}:${choice.name}`, choice.shape, value, line);
 }
 
 function isPresent(value: TreeValue): boolean {
   return value !== undefined && value !== null;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeXml(text: string): string {
-  // Control characters cannot stand in XML 1.0 at all.
-  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '').replace(/[^\P{Cc}\t\n\r]/gu, '');
-}
-
-const knownPrefixes = new WeakMap<Document, ReadonlySet<string>>();
-
-function prefixesOf(document: Document): ReadonlySet<string> {
-  const known = knownPrefixes.get(document) ?? collectPrefixes(document.shape, new Set([document.prefix]));
-  knownPrefixes.set(document, known);
-  return known;
-}
-
-function collectPrefixes(shape: Shape, found: Set<string>): ReadonlySet<string> {
-  if (shape.kind !== 'object') return found;
-  for (const field of shape.fields) {
-    if (field.prefix !== '') found.add(field.prefix);
-    collectPrefixes(field.shape, found);
-  }
-  return found;
 }

@@ -40,6 +40,25 @@ describe('settings that fill the world before anybody comes', () => {
     expect(groups.map((group) => at(group, 'work-summary', 0, 'visibility'))).toEqual(['public', 'private']);
   });
 
+  it('fix put-codes, places and dates, and what comes later is higher', async () => {
+    const created = '2016-03-03T18:26:06.956Z';
+    const fixed = { putCode: 141941, displayIndex: 7, created };
+    const items = [{ section: 'work' as const, content: work('10.5555/own'), ...fixed }];
+    const running = await start({
+      people: [{ key: 'ada', givenNames: 'Ada', created, items }],
+      groups: [{ groupId: 'issn:love', name: 'Love', putCode: 1104 }],
+    });
+    const [iD, token] = [await running.orcid('ada'), await running.token('ada')];
+    const { json } = await running.member(`${iD}/work/summary/141941`, { token });
+    expect([at(json, 'display-index'), at(json, 'created-date', 'value')]).toEqual(['7', Date.parse(created)]);
+    const record = await running.member(iD, { token });
+    expect(at(record.json, 'history', 'submission-date', 'value')).toBe(Date.parse(created));
+    const reader = await running.token(undefined, ['/group-id-record/read']);
+    expect(at((await running.member('group-id-record/1104', { token: reader })).json, 'name')).toBe('Love');
+    const posted = await running.member(`${iD}/work`, { method: 'POST', token, body: work('10.5555/new') });
+    expect(posted.headers.get('location')).toMatch(/\/work\/141942$/);
+  });
+
   it('bring tokens, live and revoked', async () => {
     const token = { client: UNIVERSITY.id, person: 'ada', scopes: ['/read-limited'] };
     const running = await start({

@@ -23,11 +23,11 @@ export function seed(world: World): void {
 
 /** Adds a person, or gives a known one the definition of the settings. */
 export function definePerson(world: World, person: PersonSettings): OrcidRecord {
-  const now = world.now();
+  const now = momentOf(world, person.created);
   const known = knownBefore(world, person);
   const profile = profileOf(person, stateOf(world, person, known));
   if (known !== undefined) {
-    if (JSON.stringify(known.profile) !== JSON.stringify(profile)) known.redefine(profile, now);
+    if (JSON.stringify(known.profile) !== JSON.stringify(profile)) known.redefine(profile, world.now());
     world.records.index(known);
     return known;
   }
@@ -115,24 +115,28 @@ function itemOf(world: World, orcid: string, seeded: ItemSettings, profile: Prof
   checkSchema(shape, content);
   const source: Source =
     seeded.source === undefined ? { kind: 'person', orcid } : { kind: 'client', id: seeded.source };
-  const now = world.now();
+  const now = momentOf(world, seeded.created);
   return {
-    putCode: world.nextPutCode(),
+    putCode: world.takePutCode(seeded.putCode),
     section: seeded.section,
     content,
     source,
     visibility: seeded.visibility ?? profile.defaultVisibility,
-    displayIndex: source.kind === 'person' ? 1 : 0,
+    displayIndex: seeded.displayIndex ?? (source.kind === 'person' ? 1 : 0),
     created: now,
     modified: now,
   };
 }
 
-function defineGroup(world: World, { groupId, name, description, type }: GroupSettings): void {
+function momentOf(world: World, created: string | undefined): number {
+  return created === undefined ? world.now() : Date.parse(created);
+}
+
+function defineGroup(world: World, { groupId, name, description, type, putCode }: GroupSettings): void {
   if (world.groups.findByGroupId(groupId) !== undefined) return;
   const now = world.now();
   const content = { name, 'group-id': groupId, description, type };
-  world.groups.put({ putCode: world.nextPutCode(), content, created: now, modified: now });
+  world.groups.put({ putCode: world.takePutCode(putCode), content, created: now, modified: now });
 }
 
 function defineToken(world: World, token: TokenSettings): void {

@@ -46,8 +46,13 @@ export class World {
 
   /** One increasing sequence for everything, so that no two things of a rehearsal are mistaken for each other. */
   nextPutCode(): number {
-    this.#lastPutCode += 1;
-    return this.#lastPutCode;
+    return this.takePutCode();
+  }
+
+  /** The one that the settings ask for, or the next; what comes after is higher than both. */
+  takePutCode(wanted = this.#lastPutCode + 1): number {
+    this.#lastPutCode = Math.max(this.#lastPutCode, wanted);
+    return wanted;
   }
 
   get minted(): number {

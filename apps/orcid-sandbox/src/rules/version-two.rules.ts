@@ -1,0 +1,34 @@
+import { type Affiliation } from '../model/affiliation.ts';
+import { type Funding } from '../model/funding.ts';
+import { type OldActivity } from '../model/version-two.ts';
+import { type Work } from '../model/work.ts';
+import { type World } from '../world/world.ts';
+import { checkIdentifiers, requireIdentifiers } from './external-id.rules.ts';
+import { refuseUnknown } from './organization.rules.ts';
+import { checkPeerReview } from './peer-review.rules.ts';
+import { type Rule } from './section-rules.ts';
+import { checkTitle } from './title.rules.ts';
+
+/** v2 asks for much less than v3.0 does: no dates, and nothing of an organization (S: manager/validator/ActivityValidator). */
+export const OLD_RULES: Readonly<Record<OldActivity, Rule>> = {
+  education: checkPosition,
+  employment: checkPosition,
+  funding: checkFunding,
+  'peer-review': checkPeerReview,
+  work: checkWork,
+};
+
+function checkPosition({ organization }: Affiliation, world: World): void {
+  if (organization !== undefined) refuseUnknown(world, organization);
+}
+
+function checkFunding(funding: Funding, world: World): void {
+  checkTitle(funding.title);
+  checkIdentifiers(requireIdentifiers(funding['external-ids']), world);
+  if (funding.organization !== undefined) refuseUnknown(world, funding.organization);
+}
+
+function checkWork(work: Work, world: World): void {
+  checkTitle(work.title);
+  checkIdentifiers(requireIdentifiers(work['external-ids']), world);
+}
