@@ -9,7 +9,8 @@ import * as read from './read-record.ts';
 import { csvSearch, expandedSearch, search } from './search.ts';
 import { registerWebhook, unregisterWebhook } from './webhooks.ts';
 import { spokenNow, type Version } from './dialect.ts';
-import { VERSION_TWO_READS, VERSION_TWO_WRITES } from './version-two-routes.ts';
+import { VERSION_TWO_READS } from './version-two-reads.ts';
+import { VERSION_TWO_WRITES } from './version-two-writes.ts';
 import { createItem, deleteItem, updateItem } from './write-item.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';

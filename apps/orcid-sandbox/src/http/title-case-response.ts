@@ -22,6 +22,15 @@ function isHeaders(value: unknown): value is Record<string, OutgoingHttpHeader |
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Few names and many answers: each is written once. */
+const written = new Map<string, string>();
+
 function titleCase(name: string): string {
+  const known = written.get(name) ?? inTitleCase(name);
+  written.set(name, known);
+  return known;
+}
+
+function inTitleCase(name: string): string {
   return name.replace(/(^|-)([a-z])/g, (_whole, dash: string, letter: string) => dash + letter.toUpperCase());
 }
