@@ -85,6 +85,35 @@ describe('the ORCID client', () => {
     });
   });
 
+  it.each([
+    ['a replacement', () => client.affiliations.replace(access, parsePutCode('7'), anEmployment())],
+    ['a removal', () => client.affiliations.remove(access, 'employment', parsePutCode('7'))],
+    ['a creation', () => client.affiliations.create(access, anEmployment())],
+    ['a revocation', () => client.tokens.revoke(credentials, access.token)],
+  ])('takes no page for the answer to %s', async (_, write) => {
+    const maintenance = { status: 200, body: '<html>maintenance</html>' };
+    orcid.willAnswer(maintenance, maintenance, maintenance);
+    await expect(write()).rejects.toMatchObject({ code: 'orcid-unavailable', effect: 'unknown' });
+    orcid.forget();
+  });
+
+  it('takes no page for a table', async () => {
+    const maintenance = { status: 200, body: '<html>maintenance</html>' };
+    orcid.willAnswer(
+      { status: 200, body: { access_token: 'a', expires_in: 60 } },
+      maintenance,
+      maintenance,
+      maintenance,
+    );
+    await expect(client.search.csv(credentials, 'x', ['orcid'])).rejects.toMatchObject({ code: 'orcid-unavailable' });
+  });
+
+  it('says that a webhook was unregistered when only the answer was lost', async () => {
+    const token = { status: 200, body: { access_token: 'a', expires_in: 60 } };
+    orcid.willAnswer(token, 'hang-up', { status: 404, body: { 'error-code': 9028 } });
+    expect(await client.webhooks.unregister(credentials, access.orcid, 'https://p/hook')).toBe(true);
+  });
+
   it('follows no redirect to a merged record', async () => {
     const text = `This account is deprecated. Please refer to account: https://orcid.org/${anOrcidId(2)}.`;
     orcid.willAnswer({
@@ -139,6 +168,18 @@ describe('the ORCID client', () => {
       code: 'rate-limited',
     });
     expect(orcid.seen.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST', 'GET', 'POST', 'GET']);
+  });
+
+  it('leaves it in doubt whether a creation happened when the record cannot be looked at', async () => {
+    const hasty = new OrcidClient({ orcid: orcid.addresses, timeoutMs: 100, tries: 1 });
+    orcid.willAnswer('hang-up', { status: 503, body: '<html>slow down</html>' });
+    await expect(hasty.affiliations.createOnce(access, anEmployment(), 'APP-1')).rejects.toMatchObject({
+      code: 'orcid-unavailable',
+      effect: 'unknown',
+      answer: { path: `/v3.0/${access.orcid}/employment` },
+    });
+    expect(orcid.seen.map(({ method }) => method)).toEqual(['POST', 'GET']);
+    await hasty.close();
   });
 
   it('takes for an outage a bulk that does not tell of every work', async () => {

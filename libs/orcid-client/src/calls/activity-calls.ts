@@ -58,11 +58,13 @@ export class ActivityCalls<T extends Identified, Summary extends Identified = T>
   ): Promise<PutCode | undefined> {
     if (error instanceof DuplicateItemError && error.putCode !== undefined) return error.putCode;
     if (!LEAVES_OPEN.some((type) => error instanceof type)) throw error;
-    if (error instanceof OrcidUnavailableError && error.effect === 'unknown') {
-      await pause(this.quietMs, options.signal);
-    }
+    const isInDoubt = error instanceof OrcidUnavailableError && error.effect === 'unknown';
+    if (isInDoubt) await pause(this.quietMs, options.signal);
     const ids = new Set(selfIdsOf(content));
-    const items = await this.list(access, options);
+    const items = await this.list(access, options).catch((unseen: unknown) => {
+      options.signal?.throwIfAborted();
+      throw isInDoubt ? error : unseen;
+    });
     return items.find((item) => isWrittenBy(item.source, clientId) && selfIdsOf(item.content).some((id) => ids.has(id)))
       ?.putCode;
   }

@@ -1,6 +1,5 @@
 import type { AccessToken, RefreshToken, Scope } from '@ligature/orcid-model';
-import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
-import { readJson } from '../http/body.ts';
+import { readJson, unreadable } from '../http/body.ts';
 import type { Courier } from '../http/courier.ts';
 import type { OrcidResponse } from '../http/transport.ts';
 import type { ClientCredentials, ClientToken, OrcidGrant } from '../orcid-grant.ts';
@@ -113,7 +112,7 @@ export class TokenCalls {
       try {
         return read(readJson(response), this.now());
       } catch {
-        throw new OrcidUnavailableError({ status: response.status, reason: 'unreadable body', path: response.path });
+        throw unreadable(response);
       }
     };
     return this.post('/oauth/token', credentials, form, readAnswer, options);

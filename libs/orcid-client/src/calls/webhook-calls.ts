@@ -18,9 +18,14 @@ export class WebhookCalls {
     private readonly tokens: TokenCalls,
   ) {}
 
-  /** @param callback who will be called without a body; name the record in it by something nobody can guess. @returns whether it is new */
+  /**
+   * @param callback who will be called without a body; name the record in it by something nobody can guess
+   * @returns whether ORCID says that it is new
+   */
   register(credentials: ClientCredentials, orcid: OrcidId, callback: string, options?: CallOptions): Promise<boolean> {
-    return this.call('PUT', credentials, orcid, callback, options).then((status) => status === 201);
+    const put = (call: Address, left: CallOptions): Promise<boolean> =>
+      this.api.send({ ...call, method: 'PUT' }, ({ status }) => status === 201, left);
+    return this.at(credentials, orcid, callback, put, options);
   }
 
   /** @returns false when it was not registered */
@@ -30,27 +35,28 @@ export class WebhookCalls {
     callback: string,
     options?: CallOptions,
   ): Promise<boolean> {
-    const unregistered = this.call('DELETE', credentials, orcid, callback, options).then(() => true);
-    return unregistered.catch(ifReason(NOT_REGISTERED, false));
+    const remove = (call: Address, left: CallOptions): Promise<boolean> => this.api.remove(call, left).then(() => true);
+    return this.at(credentials, orcid, callback, remove, options).catch(ifReason(NOT_REGISTERED, false));
   }
 
   /** The callback is one segment of the path, its slashes escaped; it is a secret, and named in no error. */
-  private async call(
-    method: ApiCall['method'],
+  private async at<T>(
     credentials: ClientCredentials,
     orcid: OrcidId,
     callback: string,
+    act: (call: Address, left: CallOptions) => Promise<T>,
     options?: CallOptions,
-  ): Promise<number> {
+  ): Promise<T> {
     const namedPath = `/${orcid}/webhook`;
     const path = `${namedPath}/${encodeURIComponent(callback)}`;
     if (!URL.canParse(callback) || callback.length > LONGEST) {
       const explanation = `callback must be an address of at most ${LONGEST} characters`;
       throw new InvalidItemError({ status: 0, reason: 'faulty, not sent', path: namedPath }, explanation);
     }
-    const call = { method, path, namedPath, isUnversioned: true } as const;
-    const send = (token: AccessToken, left: CallOptions): Promise<number> =>
-      this.api.send({ ...call, token }, ({ status }) => status, left);
-    return this.tokens.asClient(credentials, '/webhook', send, options);
+    const use = (token: AccessToken, left: CallOptions): Promise<T> =>
+      act({ path, namedPath, token, isUnversioned: true }, left);
+    return this.tokens.asClient(credentials, '/webhook', use, options);
   }
 }
+
+type Address = Omit<ApiCall, 'method'>;

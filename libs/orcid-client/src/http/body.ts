@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
 import { withLongPutCodesAsText } from '../wire/put-code.wire.ts';
 import type { OrcidResponse } from './transport.ts';
 
@@ -10,6 +11,16 @@ export function readJson({ contentType, text }: OrcidResponse): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** ORCID's APIs never answer with a page: it is from a proxy on the way, or ORCID is being mended behind it. */
+export function isPage({ contentType, text }: OrcidResponse): boolean {
+  return text !== '' && contentType.startsWith('text/html');
+}
+
+/** A success that does not say what a success says: nobody knows what it was one of. */
+export function unreadable({ status, path }: OrcidResponse): OrcidUnavailableError {
+  return new OrcidUnavailableError({ status, reason: 'unreadable body', path });
 }
 
 function isJson(contentType: string): boolean {

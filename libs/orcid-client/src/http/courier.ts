@@ -2,11 +2,12 @@ import type { OrcidId } from '@ligature/orcid-model';
 import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
 import { RateLimitedError } from '../errors/rate-limited.error.ts';
 import { backOff } from '../pacing/back-off.ts';
-import type { CircuitBreaker } from '../pacing/circuit-breaker.ts';
+import type { Admission, CircuitBreaker } from '../pacing/circuit-breaker.ts';
 import { type CallOptions, Patience, type Urgency } from '../pacing/patience.ts';
 import { pause } from '../pacing/pause.ts';
 import type { RecordTurns } from '../pacing/record-turns.ts';
 import type { Turnstile } from '../pacing/turnstile.ts';
+import { isPage, unreadable } from './body.ts';
 import { toError } from './to-error.ts';
 import type { OrcidRequest, OrcidResponse, Transport } from './transport.ts';
 
@@ -76,13 +77,14 @@ export class Courier {
     const { breaker, turnstile } = this.options;
     if (breaker.isResting) throw leftAlone(request);
     await turnstile.pass(patience);
-    if (!breaker.admits()) throw leftAlone(request);
+    const admission = breaker.admit();
+    if (admission === undefined) throw leftAlone(request);
     try {
       const result = read(await this.send(request, patience));
-      breaker.answered();
+      breaker.answered(admission);
       return result;
     } catch (error) {
-      await this.learnFrom(error, patience);
+      await this.learnFrom(error, admission, patience);
       throw error;
     }
   }
@@ -90,14 +92,15 @@ export class Courier {
   private async send(request: OrcidRequest, patience: Patience): Promise<OrcidResponse> {
     const response = await this.options.transport.send(request, patience.signal);
     if (response.status < 200 || response.status > 299) throw toError(response);
+    if (isPage(response)) throw unreadable(response);
     return response;
   }
 
-  private async learnFrom(error: unknown, patience: Patience): Promise<void> {
+  private async learnFrom(error: unknown, admission: Admission, patience: Patience): Promise<void> {
     const { breaker, turnstile, retryDelayMs } = this.options;
-    if (patience.signal.aborted) breaker.abandoned();
-    else if (error instanceof OrcidUnavailableError) breaker.failed();
-    else breaker.answered();
+    if (patience.signal.aborted) breaker.abandoned(admission);
+    else if (error instanceof OrcidUnavailableError) breaker.failed(admission);
+    else breaker.answered(admission);
     patience.throwIfUnwanted();
     if (!(error instanceof RateLimitedError)) return;
     // A budget that cannot be reached now is noticed by the next call; this one has its answer.

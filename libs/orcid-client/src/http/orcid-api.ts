@@ -1,9 +1,8 @@
 import type { AccessToken, OrcidId, PutCode, WithdrawnToken } from '@ligature/orcid-model';
 import { ItemGoneError } from '../errors/item-gone.error.ts';
-import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
 import type { CallOptions } from '../pacing/patience.ts';
 import { UnreadableError } from '../wire/unreadable.error.ts';
-import { readJson } from './body.ts';
+import { readJson, unreadable } from './body.ts';
 import type { Courier } from './courier.ts';
 import { putCodeFrom } from './location.ts';
 import type { OrcidRequest, OrcidResponse } from './transport.ts';
@@ -101,7 +100,6 @@ function readAs<T>(read: (json: unknown) => T, response: OrcidResponse): T {
   try {
     return read(readJson(response));
   } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error;
-    throw new OrcidUnavailableError({ status: response.status, reason: 'unreadable body', path: response.path });
+    throw error instanceof UnreadableError ? unreadable(response) : error;
   }
 }

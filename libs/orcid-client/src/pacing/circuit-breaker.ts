@@ -11,6 +11,9 @@ interface Second {
   failed: number;
 }
 
+/** As what a call was let through; it says so when it reports. */
+export type Admission = 'call' | 'probe';
+
 /**
  * Leaves ORCID alone while it is down. Opens when half of the calls of the last 30 seconds failed; after a rest one call
  * is let through as a probe: its answer closes the circuit, its failure doubles the rest.
@@ -23,12 +26,12 @@ export class CircuitBreaker {
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  /** Whether a call may be made now. When the rest is over the first to ask is the probe, and must report. */
-  admits(): boolean {
-    if (this.openUntil === undefined) return true;
-    if (this.isProbing || this.now() < this.openUntil) return false;
+  /** Whether a call may be made now. When the rest is over the first to ask is the probe; whoever is let through must report. */
+  admit(): Admission | undefined {
+    if (this.openUntil === undefined) return 'call';
+    if (this.isProbing || this.isResting) return undefined;
     this.isProbing = true;
-    return true;
+    return 'probe';
   }
 
   /** Whether it is worth waiting for a slot. */
@@ -36,23 +39,28 @@ export class CircuitBreaker {
     return this.openUntil !== undefined && this.now() < this.openUntil;
   }
 
-  answered(): void {
-    this.isProbing = false;
+  answered(as: Admission): void {
+    this.endProbe(as);
     if (this.openUntil !== undefined) this.close();
     this.second().answered++;
   }
 
   /** A call that was under way when the circuit opened tells nothing new by failing. */
-  failed(): void {
+  failed(as: Admission): void {
+    this.endProbe(as);
     this.second().failed++;
-    if (this.isProbing) this.open(Math.min(this.restMs * 2, LONGEST_REST_MS));
-    else if (this.openUntil === undefined && this.isFailing()) this.open(FIRST_REST_MS);
-    this.isProbing = false;
+    if (this.openUntil === undefined) {
+      if (this.isFailing()) this.open(FIRST_REST_MS);
+    } else if (as === 'probe') this.open(Math.min(this.restMs * 2, LONGEST_REST_MS));
   }
 
   /** The call ended without telling anything of ORCID. */
-  abandoned(): void {
-    this.isProbing = false;
+  abandoned(as: Admission): void {
+    this.endProbe(as);
+  }
+
+  private endProbe(as: Admission): void {
+    if (as === 'probe') this.isProbing = false;
   }
 
   private open(restMs: number): void {

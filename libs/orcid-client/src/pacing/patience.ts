@@ -12,6 +12,9 @@ export interface CallOptions {
   readonly urgency?: Urgency;
 }
 
+/** A longer timer ends at once (Node: “timers”, setTimeout). */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** How long a call may still take, and whether its caller still wants it. Must be ended with the call. */
 export class Patience {
   readonly urgency: Urgency;
@@ -25,7 +28,7 @@ export class Patience {
     { signal, deadlineMs, urgency }: CallOptions,
     otherwise: Required<Pick<CallOptions, 'deadlineMs' | 'urgency'>>,
   ) {
-    const ms = deadlineMs ?? otherwise.deadlineMs;
+    const ms = Math.min(deadlineMs ?? otherwise.deadlineMs, LONGEST_TIMER_MS);
     this.caller = signal;
     this.urgency = urgency ?? otherwise.urgency;
     this.endsAt = performance.now() + ms;

@@ -104,4 +104,17 @@ describe('the turns of a record', () => {
     await expect(turns.run(ada, patience(), () => Promise.resolve('written'))).resolves.toBe('written');
     await expect(turns.run(ada, patience(), () => Promise.resolve('again'))).resolves.toBe('again');
   });
+
+  it('are waited for no longer than the caller waits, also when nobody says whose turn it is', async () => {
+    class Silent extends Turns {
+      override take(): Promise<boolean> {
+        return new Promise(() => undefined);
+      }
+    }
+    const turns = new RecordTurns('door', new Silent());
+    const write = () => Promise.reject(new Error('written'));
+    await expect(turns.run(ada, patience({ deadlineMs: 10 }), write)).rejects.toMatchObject({ code: 'rate-limited' });
+    const quitter = patience({ signal: AbortSignal.timeout(10) });
+    await expect(turns.run(ada, quitter, write)).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OrcidId } from '@ligature/orcid-model';
+import { orAborted } from './or-aborted.ts';
 import type { Patience } from './patience.ts';
 import { pause } from './pause.ts';
 import { WaitingLine } from './waiting-line.ts';
@@ -41,7 +42,10 @@ export class RecordTurns {
   private async withSharedTurn<T>(record: string, patience: Patience, write: () => Promise<T>): Promise<T> {
     const { shared, holder } = this;
     if (shared === undefined) return write();
-    while (!(await shared.take(record, holder, patience.leftMs))) {
+    const take = (signal: AbortSignal): Promise<boolean> =>
+      orAborted(shared.take(record, holder, patience.leftMs), signal);
+    // A turn that comes when nobody waits for it any more ends by itself.
+    while (!(await patience.until(take))) {
       await patience.until((signal) => pause(Math.random() * ASK_AGAIN_MS, signal));
     }
     try {

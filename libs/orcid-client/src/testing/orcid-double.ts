@@ -57,6 +57,11 @@ export class OrcidDouble {
     this.script.push(...answers);
   }
 
+  /** Answers that nobody came for. */
+  forget(): void {
+    this.script.splice(0);
+  }
+
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
