@@ -4,26 +4,27 @@ import { accessOf, employment } from './items.ts';
 import { startSandbox } from './sandbox.ts';
 
 const CONCURRENCY = 16;
-/** Short turns, so that what else the machine does hits both alike. */
-const CALLS_A_TURN = 100;
-const TURNS_A_ROUND = 20;
-const WARM_UP = 3;
-const ROUNDS = 15;
+/** Long enough for the garbage of either to be collected in its own turn, short enough that both meet the same machine. */
+const CALLS_A_TURN = 400;
+const WARM_UP = 4;
+const ROUNDS = 40;
 
 export interface Overhead {
-  /** Time of a typed call over the time of a bare one: middle, lowest and highest of all rounds. */
-  readonly wall: readonly [number, number, number];
+  /** Time of a typed call over the time of a bare one: a quarter, half and three quarters of all rounds had at most so much. */
+  readonly wall: Quartiles;
   /** The same of the caller's own processor time. */
-  readonly processor: readonly [number, number, number];
+  readonly processor: Quartiles;
   readonly bareMs: number;
 }
+
+type Quartiles = readonly [number, number, number];
 
 interface Cost {
   readonly wallMs: number;
   readonly processorMs: number;
 }
 
-/** The same read of one employment, typed and bare, in turns so that both see the same machine. */
+/** The same read of one employment, typed and bare. */
 export async function measureOverhead(): Promise<Overhead> {
   const sandbox = await startSandbox(1, false);
   const client = new OrcidClient({ orcid: sandbox, requestsPerSecond: Infinity });
@@ -39,9 +40,9 @@ export async function measureOverhead(): Promise<Overhead> {
     for (let round = 0; round < WARM_UP + ROUNDS; round++) measured.push(await costsOf(bare, typed));
     const rounds = measured.slice(WARM_UP);
     return {
-      wall: spread(rounds.map(([one, other]) => other.wallMs / one.wallMs)),
-      processor: spread(rounds.map(([one, other]) => other.processorMs / one.processorMs)),
-      bareMs: spread(rounds.map(([one]) => one.wallMs / (CALLS_A_TURN * TURNS_A_ROUND)))[0],
+      wall: quartiles(rounds.map(([one, other]) => other.wallMs / one.wallMs)),
+      processor: quartiles(rounds.map(([one, other]) => other.processorMs / one.processorMs)),
+      bareMs: quartiles(rounds.map(([one]) => one.wallMs / (2 * CALLS_A_TURN)))[1],
     };
   } finally {
     await Promise.all([client.close(), agent.close()]);
@@ -49,14 +50,10 @@ export async function measureOverhead(): Promise<Overhead> {
   }
 }
 
-/** What a round of each costs, in turns. */
+/** A round: one, other, other, one; so that what grows or fades on the machine hits both alike. */
 async function costsOf(one: () => Promise<unknown>, other: () => Promise<unknown>): Promise<readonly [Cost, Cost]> {
-  let [ofOne, ofOther] = [NOTHING, NOTHING];
-  for (let turn = 0; turn < TURNS_A_ROUND; turn++) {
-    ofOne = sum(ofOne, await costOf(one));
-    ofOther = sum(ofOther, await costOf(other));
-  }
-  return [ofOne, ofOther];
+  const [first, second, third, last] = [await costOf(one), await costOf(other), await costOf(other), await costOf(one)];
+  return [sum(first, last), sum(second, third)];
 }
 
 async function costOf(call: () => Promise<unknown>): Promise<Cost> {
@@ -70,14 +67,12 @@ async function costOf(call: () => Promise<unknown>): Promise<Cost> {
   return { wallMs: performance.now() - begun, processorMs: (user + system) / 1000 };
 }
 
-const NOTHING: Cost = { wallMs: 0, processorMs: 0 };
-
 function sum(one: Cost, other: Cost): Cost {
   return { wallMs: one.wallMs + other.wallMs, processorMs: one.processorMs + other.processorMs };
 }
 
-/** Middle, lowest, highest. */
-function spread(values: readonly number[]): [number, number, number] {
+function quartiles(values: readonly number[]): Quartiles {
   const sorted = values.toSorted((a, b) => a - b);
-  return [sorted[Math.floor(sorted.length / 2)] ?? NaN, sorted[0] ?? NaN, sorted.at(-1) ?? NaN];
+  const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? NaN;
+  return [at(0.25), at(0.5), at(0.75)];
 }
