@@ -45,6 +45,8 @@ describe('a researcher of one of many institutions', () => {
     await visitor.open('/institutions?q=gen%C3%A8ve');
     expect(await namesOn(visitor)).toEqual(['Université de Genève']);
     await visitor.open('/institutions?q=college');
+    const lefts = (all: Element[]) => new Set(all.map((one) => one.getBoundingClientRect().left)).size;
+    expect(await visitor.page.locator('.choices li').evaluateAll(lefts)).toBe(1);
     const seen = await namesOn(visitor);
     while ((await visitor.page.locator('a[rel=next]').count()) > 0) {
       await visitor.page.locator('a[rel=next]').click();
@@ -74,15 +76,28 @@ describe('a researcher of one of many institutions', () => {
   it('signs in by metadata whose state administrators see, also when it can no longer be read', async () => {
     const admin = await AdminClient.create(scene.house, 'reader');
     const sources = async () =>
-      (await admin.ask('{ metadataSources { kind providers failure } }')).data?.['metadataSources'];
-    const own = { kind: 'url', providers: 1, failure: null };
-    expect(await sources()).toEqual([own, { kind: 'file', providers: 65, failure: null }]);
+      (await admin.ask('{ metadataSources { kind state providers ending failure } }')).data?.['metadataSources'];
+    const concerns = async () => {
+      const health = await fetch(`${scene.house.addresses.portal}/health/ready`);
+      const { info } = (await health.json()) as { info: { service: { concerns?: string[] } } };
+      return [health.status, info.service.concerns];
+    };
+    const own = { kind: 'url', state: 'CURRENT', providers: 1, ending: 0, failure: null };
+    expect(await sources()).toEqual([own, { ...own, kind: 'file', providers: 65 }]);
+    expect(await concerns()).toEqual([200, undefined]);
     rmSync(path.join(path.dirname(scene.house.institutionFile), 'federation.xml'));
     expect(await scene.house.command('run', 'refresh-metadata')).toMatch(/1 identity provider.*cannot be read/s);
     expect(await sources()).toEqual([
       own,
-      { kind: 'file', providers: 65, failure: expect.stringContaining('cannot be read') as string },
+      {
+        ...own,
+        kind: 'file',
+        state: 'FAILING',
+        providers: 65,
+        failure: expect.stringContaining('cannot be read') as string,
+      },
     ]);
+    expect(await concerns()).toEqual([200, ['metadata of identity providers: 1 failing']]);
     const visitor = await scene.arrive();
     await visitor.open('/institutions?q=geneva');
     expect(await namesOn(visitor)).toEqual(['University of Geneva']);

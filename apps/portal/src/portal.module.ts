@@ -8,6 +8,7 @@ import { LogoutStore, ProviderDirectory, SamlAuthConfig, SamlAuthModule, SignOnS
 import { HealthModule, PublicUrlConfig, SessionConfig, WebConfig } from '@ligature/web';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { AdministrationController } from './administration/administration.controller.tsx';
 import { AssetsController } from './assets/assets.controller.ts';
 import { ConnectNotice } from './connect/connect-notice.tsx';
 import { ConnectController } from './connect/connect.controller.tsx';
@@ -76,6 +77,7 @@ export class PortalModule {
         ConnectController,
         ConnectionController,
         PeopleController,
+        AdministrationController,
         AssetsController,
       ],
       providers: [

@@ -48,9 +48,10 @@ export {
   type TrustedProvider,
 } from './repositories/identity-provider.repository.ts';
 export { InstitutionRepository } from './repositories/institution.repository.ts';
-export { MetadataSourceRepository } from './repositories/metadata-source.repository.ts';
+export { MetadataSourceRepository, type WatchedSource } from './repositories/metadata-source.repository.ts';
 export { RecordItemRepository } from './repositories/record-item.repository.ts';
 export { type ResearcherPage, ResearcherRepository } from './repositories/researcher.repository.ts';
+export type { SourceState } from './repositories/source-state.ts';
 export { SessionRecords } from './session-records.ts';
 export type { SealedSecret } from './vault/sealed-secret.ts';
 export type { SealingContext } from './vault/sealing-context.ts';

@@ -13,11 +13,16 @@ import { configureWebApp } from './web-app.ts';
 import { WebConfig } from './web.config.ts';
 
 let isReady = true;
+let worries: string[] = [];
 
 @Injectable()
 class Switch extends Readiness {
   check(): Promise<void> {
     return isReady ? Promise.resolve() : Promise.reject(new Error('The database is gone.'));
+  }
+
+  override concerns(): Promise<readonly string[]> {
+    return Promise.resolve(worries);
   }
 }
 
@@ -131,6 +136,10 @@ describe('a face', () => {
     const health = request(app.getHttpServer());
     await health.get('/health/live').expect(200, { status: 'ok' });
     await health.get('/health/ready').expect(200);
+    worries = ['something: 1 failing'];
+    const worried = await health.get('/health/ready').expect(200);
+    expect(worried.body).toMatchObject({ status: 'ok', info: { service: { status: 'up', concerns: worries } } });
+    worries = [];
     isReady = false;
     const refused = await health.get('/health/ready').expect(503);
     expect(JSON.stringify(refused.body)).not.toContain('The database is gone');

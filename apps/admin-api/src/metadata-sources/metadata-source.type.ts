@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { SourceStateType } from './source-state.enum.ts';
 
 @ObjectType('MetadataSource', { description: 'Where identity providers are described, and how the last reading went.' })
 export class MetadataSourceType {
@@ -16,6 +17,14 @@ export class MetadataSourceType {
 
   @Field(() => Int, { description: 'Identity providers of it that cannot be used.' })
   unusable!: number;
+
+  @Field(() => SourceStateType)
+  state!: SourceStateType;
+
+  @Field(() => Int, {
+    description: 'Identity providers of it that are valid for less than two days more, or no longer.',
+  })
+  ending!: number;
 
   @Field(() => Date, { nullable: true, description: 'When the copy we hold was last known to be the newest.' })
   readAt!: Date | null;

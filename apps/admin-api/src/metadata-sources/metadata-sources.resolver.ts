@@ -1,21 +1,38 @@
-import { MetadataSourceRepository } from '@ligature/persistence';
+import { MetadataSourceRepository, type SourceState, type WatchedSource } from '@ligature/persistence';
+import { Clock } from '@ligature/runtime';
 import { Query, Resolver } from '@nestjs/graphql';
 import type { AdminPrincipal } from '../access/admin-principal.ts';
 import { Allow, READERS } from '../access/allow.decorator.ts';
 import { Principal } from '../access/principal.decorator.ts';
 import { MetadataSourceType } from './metadata-source.type.ts';
+import { SourceStateType } from './source-state.enum.ts';
+
+const STATE = {
+  current: SourceStateType.CURRENT,
+  overdue: SourceStateType.OVERDUE,
+  failing: SourceStateType.FAILING,
+  ending: SourceStateType.ENDING,
+  unread: SourceStateType.UNREAD,
+} as const satisfies Record<SourceState, SourceStateType>;
 
 @Resolver(() => MetadataSourceType)
 @Allow(READERS)
 export class MetadataSourcesResolver {
-  constructor(private readonly sources: MetadataSourceRepository) {}
+  constructor(
+    private readonly sources: MetadataSourceRepository,
+    private readonly clock: Clock,
+  ) {}
 
   @Query(() => [MetadataSourceType], { description: 'Where the institution’s identity providers are described.' })
   async metadataSources(@Principal() { institutionId }: AdminPrincipal): Promise<MetadataSourceType[]> {
-    const sources = await this.sources.of(institutionId);
-    return sources.map(({ id, kind, location, providers, unusable, readAt, triedAt, failure }) => ({
-      ...{ id, kind, location, providers, unusable },
-      ...{ readAt: readAt ?? null, triedAt: triedAt ?? null, failure: failure ?? null },
-    }));
+    return (await this.sources.watch(institutionId, this.clock.now())).map(toType);
   }
+}
+
+function toType({ source, state, ending }: WatchedSource): MetadataSourceType {
+  const { id, kind, location, providers, unusable, readAt, triedAt, failure } = source;
+  return {
+    ...{ id, kind, location, providers, unusable, ending, state: STATE[state] },
+    ...{ readAt: readAt ?? null, triedAt: triedAt ?? null, failure: failure ?? null },
+  };
 }

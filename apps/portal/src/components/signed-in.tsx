@@ -8,6 +8,7 @@ export function SignedIn({ context, name }: { readonly context: PageContext; rea
     <form method="post" action="/sign-out" class="who">
       <span>{context.texts.signedInAs(name)}</span>
       <a href="/connection">{context.texts.connection.title}</a>
+      {context.administers === true && <a href="/administration">{context.texts.administration.link}</a>}
       <CsrfField context={context} />
       <button type="submit" class="quiet">
         {context.texts.signOut}

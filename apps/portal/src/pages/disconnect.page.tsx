@@ -19,7 +19,7 @@ export function DisconnectPage({ context, connection }: DisconnectProps): JSX.El
         <OrcidIdLink context={context} orcid={connection.orcid} />
       </p>
       <p>{texts.disconnectText(context.institution.name)}</p>
-      <form method="post" action="/connection/disconnect" class="choices">
+      <form method="post" action="/connection/disconnect" class="buttons">
         <CsrfField context={context} />
         <button type="submit" class="danger">
           {texts.disconnect}

@@ -13,6 +13,8 @@ export interface PageContext {
   readonly path: string;
   /** Name of the person who is signed in. */
   readonly signedInAs?: string;
+  /** Whether they may see what administrators see. */
+  readonly administers?: boolean;
   /** Set where the page has forms that change something. */
   readonly csrf?: string;
   /** Address of an asset, with its version. */

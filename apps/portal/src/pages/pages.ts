@@ -7,6 +7,7 @@ import { renderToString } from 'preact-render-to-string';
 import { assetUrl } from '../assets/assets.ts';
 import { CurrentInstitution } from '../institution/current-institution.ts';
 import { languageOf, rememberLanguage } from '../language/language.ts';
+import { mayAdminister } from '../session/may-administer.ts';
 import '../session/session-data.ts';
 import { TEXTS } from '../texts/languages.ts';
 import type { PageContext } from './page-context.ts';
@@ -33,10 +34,15 @@ export class Pages {
     return { ...base, path: pathOf(request), ...(await this.signedIn(request, institution.id)) };
   }
 
-  private async signedIn(request: Request, institutionId: string): Promise<Pick<PageContext, 'signedInAs' | 'csrf'>> {
-    const researcherId = (request.session as Request['session'] | undefined)?.researcherId;
-    const researcher = researcherId === undefined ? null : await this.researchers.find(institutionId, researcherId);
-    return researcher === null ? {} : { signedInAs: researcher.displayName, csrf: csrfToken(request) };
+  private async signedIn(
+    request: Request,
+    institutionId: string,
+  ): Promise<Pick<PageContext, 'signedInAs' | 'administers' | 'csrf'>> {
+    const session = request.session as Request['session'] | undefined;
+    if (session?.researcherId === undefined) return {};
+    const researcher = await this.researchers.find(institutionId, session.researcherId);
+    if (researcher === null) return {};
+    return { signedInAs: researcher.displayName, administers: mayAdminister(session), csrf: csrfToken(request) };
   }
 }
 

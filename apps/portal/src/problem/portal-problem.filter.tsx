@@ -66,6 +66,8 @@ function noticeOf({ code, incident }: Problem, { problems }: Texts): Notice {
   switch (code) {
     case 'sign-in-first':
       return { ...problems.signInFirst, next: toStart };
+    case 'administrators-only':
+      return { ...problems.administratorsOnly, next: { href: '/connection', label: problems.toConnection } };
     case 'form-expired':
       return { ...problems.formExpired, next: toStart };
     case 'refused-message':

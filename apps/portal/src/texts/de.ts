@@ -133,6 +133,32 @@ export const de: Texts = {
     goOn: (name: string) => `Bei ${name} abmelden`,
     toStart: 'Zum Anfang',
   },
+  administration: {
+    title: (institution: string) => `Sie verwalten ${institution}`,
+    link: 'Verwaltung',
+    lead: 'Die Anmeldung Ihrer Einrichtung gibt Ihnen diese Ansicht. Ändern lässt sich hier nichts; dafür gibt es die Schnittstelle für die Verwaltung (GraphQL).',
+    signIn: 'Anmeldung',
+    noSources: 'Es ist kein Identity-Provider eingerichtet.',
+    states: {
+      current: 'Aktuell',
+      overdue: 'Seit mehr als zwei Tagen nicht gelesen: Der Scheduler läuft nicht.',
+      failing: 'Konnte zuletzt nicht gelesen werden. Die letzte gute Fassung gilt.',
+      ending:
+        'Läuft in zwei Tagen ab oder ist abgelaufen. Angehörige dieser Einrichtungen können sich dann nicht anmelden.',
+      unread: 'Wird innerhalb einer Stunde gelesen.',
+    },
+    providers: (usable: number, unusable: number) =>
+      `Identity-Provider: ${usable}.${unusable > 0 ? ` Unbrauchbar: ${unusable}.` : ''}`,
+    ending: (count: number) => `Laufen ab: ${count}.`,
+    readAt: (time: string) => `Zuletzt gelesen: ${time}.`,
+    failure: 'Grund:',
+    hints: 'ORCID iDs, die Ihre Anmeldung kennt',
+    hintsText:
+      'Nur ein Hinweis für Sie: Niemand hat bewiesen, dass diese iDs ihm gehören, also wird nach ihnen nie etwas geschrieben. Eine iD zählt, sobald ihr Inhaber sie verbindet.',
+    noHints: 'Ihre Anmeldung hat uns noch keine iD genannt.',
+    connected: { not: 'Nicht verbunden', same: 'Verbunden', other: 'Mit einer anderen iD verbunden' },
+  },
+
   problems: {
     heldByAnother: {
       title: 'Diese iD ist mit jemand anderem verbunden',
@@ -178,6 +204,10 @@ export const de: Texts = {
     signInFirst: {
       title: 'Bitte melden Sie sich zuerst an',
       text: 'Sie sind nicht angemeldet, oder Ihre Sitzung ist beendet. Nichts wurde geändert.',
+    },
+    administratorsOnly: {
+      title: 'Diese Seite ist für die Verwaltung',
+      text: 'Die Anmeldung Ihrer Einrichtung sagt nicht, dass Sie sie verwalten. Falls doch, fragen Sie die Stelle, die diese Anmeldung betreut.',
     },
     formExpired: {
       title: 'Dieses Formular ist abgelaufen',

@@ -134,6 +134,31 @@ export const en = {
     goOn: (name: string) => `Sign out at ${name}`,
     toStart: 'Back to the start',
   },
+  administration: {
+    title: (institution: string) => `You administer ${institution}`,
+    link: 'Administration',
+    lead: 'Your institution’s sign-in gives you this view. Nothing can be changed here; for that there is the administrators’ interface (GraphQL).',
+    signIn: 'Sign-in',
+    noSources: 'No identity provider is set up.',
+    states: {
+      current: 'Up to date',
+      overdue: 'Not read for more than two days: the scheduler does not run.',
+      failing: 'Could not be read last time. The last good copy is used.',
+      ending: 'Runs out within two days, or has run out. People of those organisations cannot sign in then.',
+      unread: 'Will be read within the hour.',
+    },
+    providers: (usable: number, unusable: number) =>
+      `Identity providers: ${usable}.${unusable > 0 ? ` Unusable: ${unusable}.` : ''}`,
+    ending: (count: number) => `Running out: ${count}.`,
+    readAt: (time: string) => `Last read: ${time}.`,
+    failure: 'Reason:',
+    hints: 'ORCID iDs that your sign-in has on file',
+    hintsText:
+      'Only a hint for you: nobody has proved that these iDs are theirs, so nothing is ever written by them. An iD counts when its owner connects it.',
+    noHints: 'Your sign-in has told us no iD of anybody yet.',
+    connected: { not: 'Not connected', same: 'Connected', other: 'Connected with another iD' },
+  },
+
   problems: {
     heldByAnother: {
       title: 'This iD is connected to somebody else',
@@ -179,6 +204,10 @@ export const en = {
     signInFirst: {
       title: 'Please sign in first',
       text: 'You are not signed in, or your session has ended. Nothing was changed.',
+    },
+    administratorsOnly: {
+      title: 'This page is for administrators',
+      text: 'Your institution’s sign-in does not say that you administer it. If you do, ask those who look after that sign-in.',
     },
     formExpired: {
       title: 'This form has expired',

@@ -133,6 +133,32 @@ export const es: Texts = {
     goOn: (name: string) => `Cerrar la sesión en ${name}`,
     toStart: 'Volver al inicio',
   },
+  administration: {
+    title: (institution: string) => `Usted administra ${institution}`,
+    link: 'Administración',
+    lead: 'El inicio de sesión de su institución le da esta vista. Aquí no se puede cambiar nada; para ello está la interfaz de administración (GraphQL).',
+    signIn: 'Inicio de sesión',
+    noSources: 'No hay ningún proveedor de identidad configurado.',
+    states: {
+      current: 'Al día',
+      overdue: 'No se ha leído en más de dos días: el planificador no funciona.',
+      failing: 'No se pudo leer la última vez. Se usa la última copia válida.',
+      ending:
+        'Caduca en dos días o ya ha caducado. Entonces las personas de esas organizaciones no pueden iniciar sesión.',
+      unread: 'Se leerá en menos de una hora.',
+    },
+    providers: (usable: number, unusable: number) =>
+      `Proveedores de identidad: ${usable}.${unusable > 0 ? ` Inutilizables: ${unusable}.` : ''}`,
+    ending: (count: number) => `Caducan: ${count}.`,
+    readAt: (time: string) => `Última lectura: ${time}.`,
+    failure: 'Motivo:',
+    hints: 'ORCID iD que constan en su inicio de sesión',
+    hintsText:
+      'Solo es una pista para usted: nadie ha demostrado que estos iD sean suyos, así que nunca se escribe nada por ellos. Un iD cuenta cuando su titular lo conecta.',
+    noHints: 'Su inicio de sesión todavía no nos ha indicado ningún iD.',
+    connected: { not: 'Sin conectar', same: 'Conectado', other: 'Conectado con otro iD' },
+  },
+
   problems: {
     heldByAnother: {
       title: 'Este iD está conectado con otra persona',
@@ -178,6 +204,10 @@ export const es: Texts = {
     signInFirst: {
       title: 'Inicie sesión primero',
       text: 'No ha iniciado sesión, o su sesión ha terminado. No se ha cambiado nada.',
+    },
+    administratorsOnly: {
+      title: 'Esta página es para la administración',
+      text: 'El inicio de sesión de su institución no indica que usted la administre. Si es así, pregunte a quienes se ocupan de ese inicio de sesión.',
     },
     formExpired: {
       title: 'Este formulario ha caducado',

@@ -133,6 +133,32 @@ export const fr: Texts = {
     goOn: (name: string) => `Se déconnecter de ${name}`,
     toStart: 'Retour au début',
   },
+  administration: {
+    title: (institution: string) => `Vous administrez ${institution}`,
+    link: 'Administration',
+    lead: 'La connexion de votre établissement vous donne cette vue. Rien ne se modifie ici ; pour cela, il y a l’interface d’administration (GraphQL).',
+    signIn: 'Connexion',
+    noSources: 'Aucun fournisseur d’identité n’est configuré.',
+    states: {
+      current: 'À jour',
+      overdue: 'Non lu depuis plus de deux jours : le planificateur ne fonctionne pas.',
+      failing: 'N’a pas pu être lu la dernière fois. La dernière bonne copie est utilisée.',
+      ending:
+        'Expire dans deux jours ou a expiré. Les personnes de ces organisations ne peuvent alors plus se connecter.',
+      unread: 'Sera lu dans l’heure.',
+    },
+    providers: (usable: number, unusable: number) =>
+      `Fournisseurs d’identité : ${usable}.${unusable > 0 ? ` Inutilisables : ${unusable}.` : ''}`,
+    ending: (count: number) => `Expirent : ${count}.`,
+    readAt: (time: string) => `Dernière lecture : ${time}.`,
+    failure: 'Raison :',
+    hints: 'ORCID iD connus de votre connexion',
+    hintsText:
+      'Une simple indication pour vous : personne n’a prouvé que ces iD sont les siens, donc rien n’est jamais écrit d’après eux. Un iD compte dès que son titulaire le relie.',
+    noHints: 'Votre connexion ne nous a encore indiqué aucun iD.',
+    connected: { not: 'Non relié', same: 'Relié', other: 'Relié avec un autre iD' },
+  },
+
   problems: {
     heldByAnother: {
       title: 'Cet iD est relié à quelqu’un d’autre',
@@ -178,6 +204,10 @@ export const fr: Texts = {
     signInFirst: {
       title: 'Veuillez d’abord vous connecter',
       text: 'Vous n’êtes pas connecté, ou votre session est terminée. Rien n’a été changé.',
+    },
+    administratorsOnly: {
+      title: 'Cette page est réservée à l’administration',
+      text: 'La connexion de votre établissement n’indique pas que vous l’administrez. Si c’est le cas, adressez-vous à ceux qui s’en occupent.',
     },
     formExpired: {
       title: 'Ce formulaire a expiré',

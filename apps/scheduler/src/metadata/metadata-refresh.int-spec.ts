@@ -100,6 +100,25 @@ describe('the metadata of an institution’s identity providers', () => {
     expect((await source())?.failure).toBeNull();
   });
 
+  it('is watched: what ends soon is told before it ends, whether or not it can be read', async () => {
+    const watch = async (at: string) => {
+      const now = new Date(at);
+      const [watched] = await house.request(() => house.get(MetadataSourceRepository).watch(institution.id, now));
+      return [watched?.state, watched?.ending];
+    };
+    await trustFederation();
+    expect(await watch(START)).toEqual(['unread', 0]);
+    host.publish('/federation', list(['a', 'b'], federation, '2026-03-05T12:00:00Z'));
+    await run();
+    expect(await watch('2026-03-02T12:00:00Z')).toEqual(['current', 0]);
+    expect(await watch('2026-03-03T11:00:00Z')).toEqual(['current', 0]);
+    expect(await watch('2026-03-03T13:00:00Z')).toEqual(['ending', 2]);
+    clock.moveTo('2026-03-02T12:00:00Z');
+    host.documents.clear();
+    await run();
+    expect(await watch('2026-03-02T13:00:00Z')).toEqual(['failing', 0]);
+  });
+
   it('changes keys both ways without a failed sign-in', async () => {
     const keys = async (...certificates: TestCredential[]) => {
       host.publish('/idp', idp('a', ...certificates));

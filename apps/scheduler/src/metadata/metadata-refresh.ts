@@ -42,7 +42,15 @@ export class MetadataRefresh {
     const refreshed: RefreshedSource[] = [];
     const sources = await this.sources.of(institution.id);
     for (const source of sources.filter(isDue)) refreshed.push(await this.refreshOne(source));
+    await this.warnOfEnds(institution);
     return refreshed;
+  }
+
+  private async warnOfEnds({ id }: Institution): Promise<void> {
+    for (const { source, ending } of await this.sources.watch(id, this.clock.now())) {
+      const { location } = source;
+      if (ending > 0) this.logger.warn({ msg: 'Metadata ends within two days, or has ended.', location, ending });
+    }
   }
 
   private async refreshOne(source: MetadataSource): Promise<RefreshedSource> {

@@ -1,6 +1,20 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { MetadataSource, type SourceKind } from '../entities/metadata-source.entity.ts';
+import { endsSoon, sourceState, type SourceState } from './source-state.ts';
+
+/** A source with how it stands. */
+export interface WatchedSource {
+  readonly source: MetadataSource;
+  readonly state: SourceState;
+  /** How many of its providers end soon, or have ended. */
+  readonly ending: number;
+}
+
+/** Institution, time. */
+const ENDING = `
+select source_id as "sourceId", count(*)::int as ending
+  from identity_provider where institution_id = ? and valid_until <= ? group by source_id`;
 
 /** Where each institution's identity providers are described. */
 @Injectable()
@@ -9,6 +23,16 @@ export class MetadataSourceRepository {
 
   of(institutionId: string): Promise<MetadataSource[]> {
     return this.em.find(MetadataSource, { institutionId }, { orderBy: { position: 'asc' } });
+  }
+
+  /** All sources with how they stand now, for whoever looks after them. */
+  async watch(institutionId: string, at: Date): Promise<WatchedSource[]> {
+    const counts = await this.em.execute<{ sourceId: string; ending: number }[]>(ENDING, [institutionId, endsSoon(at)]);
+    const endingOf = new Map(counts.map(({ sourceId, ending }) => [sourceId, ending]));
+    return (await this.of(institutionId)).map((source) => {
+      const ending = endingOf.get(source.id) ?? 0;
+      return { source, ending, state: sourceState(source, ending, at) };
+    });
   }
 
   find(institutionId: string, kind: SourceKind, location: string): Promise<MetadataSource | null> {

@@ -7,6 +7,8 @@ import { type Consent, Researcher } from '../entities/researcher.entity.ts';
 export interface ResearcherPage {
   readonly institutionId: string;
   readonly consent?: Consent | undefined;
+  /** Only those of whom the identity provider says an ORCID iD. */
+  readonly hasOrcidHint?: boolean | undefined;
   readonly afterId?: string | undefined;
   readonly limit: number;
 }
@@ -33,10 +35,11 @@ export class ResearcherRepository {
   }
 
   /** Keyset paging: ids grow with time (UUID version 7), so pages stay right while people join. */
-  page({ institutionId, consent, afterId, limit }: ResearcherPage): Promise<Researcher[]> {
+  page({ institutionId, consent, hasOrcidHint = false, afterId, limit }: ResearcherPage): Promise<Researcher[]> {
     const where = {
       institutionId,
       ...(consent === undefined ? {} : { consent }),
+      ...(hasOrcidHint ? { orcidHint: { $ne: null } } : {}),
       ...(afterId === undefined ? {} : { id: { $gt: afterId } }),
     };
     return this.em.find(Researcher, where, { orderBy: { id: 'asc' }, limit });

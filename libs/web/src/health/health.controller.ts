@@ -1,5 +1,11 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
+import {
+  HealthCheck,
+  HealthCheckService,
+  HealthIndicatorService,
+  type HealthCheckResult,
+  type HealthIndicatorResult,
+} from '@nestjs/terminus';
 import { Readiness } from './readiness.ts';
 
 /** For load balancers and orchestrators. Alive: do not restart me. Ready: send me visitors. */
@@ -27,6 +33,14 @@ export class HealthController {
           () => session.up(),
           () => session.down(),
         ),
+      () => this.service(),
     ]);
+  }
+
+  /** Always up: to stop a face because of a concern would make it worse. */
+  private async service(): Promise<HealthIndicatorResult> {
+    const concerns = await this.readiness.concerns().catch(() => []);
+    const session = this.indicator.check('service');
+    return concerns.length === 0 ? session.up() : session.up({ concerns });
   }
 }

@@ -1,0 +1,43 @@
+import type { WatchedSource } from '@ligature/persistence';
+import type { JSX } from 'preact';
+import type { PageContext } from '../pages/page-context.ts';
+
+interface SourcesProps {
+  readonly context: PageContext;
+  readonly sources: readonly WatchedSource[];
+}
+
+/** Where the institution's identity providers are described, and how each description stands. */
+export function MetadataSources({ context, sources }: SourcesProps): JSX.Element {
+  return (
+    <ul class="items">
+      {sources.map((watched) => (
+        <Source key={watched.source.id} context={context} watched={watched} />
+      ))}
+    </ul>
+  );
+}
+
+function Source({
+  context,
+  watched,
+}: Pick<SourcesProps, 'context'> & { readonly watched: WatchedSource }): JSX.Element {
+  const { administration: texts, locale } = context.texts;
+  const { source, state, ending } = watched;
+  const readAt = source.readAt?.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  return (
+    <li class={state === 'current' ? 'item present' : 'item'}>
+      <h3 class="location">{source.location}</h3>
+      <p class={state === 'current' ? 'status' : 'status problem'}>{texts.states[state]}</p>
+      <p>
+        {texts.providers(source.providers, source.unusable)} {ending > 0 && texts.ending(ending)}
+      </p>
+      {readAt !== undefined && <p>{texts.readAt(`${readAt} UTC`)}</p>}
+      {source.failure != null && (
+        <p>
+          {texts.failure} <span lang="en">{source.failure}</span>
+        </p>
+      )}
+    </li>
+  );
+}
