@@ -19,9 +19,9 @@ export interface Errand<T> {
   /** Whether to send it twice does what to send it once does. */
   readonly isRepeatable: boolean;
   /** Record that it writes to. */
-  readonly writesTo?: OrcidId;
+  readonly writesTo?: OrcidId | undefined;
   /** Told before each try. */
-  readonly onTry?: (attempt: number) => void;
+  readonly onTry?: ((attempt: number) => void) | undefined;
 }
 
 export interface CourierOptions {

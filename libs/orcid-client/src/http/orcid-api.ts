@@ -63,11 +63,9 @@ export class OrcidApi {
     onTry?: (attempt: number) => void,
   ): Promise<T> {
     refuseWithdrawn(call);
-    const errand = { request: this.requestOf(call), read, isRepeatable: call.method !== 'POST' };
-    return this.courier.run(
-      { ...errand, ...(call.writesTo && { writesTo: call.writesTo }), ...(onTry && { onTry }) },
-      options,
-    );
+    const { method, writesTo } = call;
+    const request = this.requestOf(call);
+    return this.courier.run({ request, read, isRepeatable: method !== 'POST', writesTo, onTry }, options);
   }
 
   /** Without an Accept header ORCID answers in XML (AcceptFilter.java), and in the language of the reader if it is told. */
@@ -83,8 +81,8 @@ export class OrcidApi {
         ...(token && { Authorization: `Bearer ${token.reveal()}` }),
         ...(body !== undefined && { 'Content-Type': JSON_TYPE }),
       },
-      ...(body !== undefined && { body }),
-      ...(pick && { pick }),
+      body: body ?? null,
+      pick,
     };
   }
 }

@@ -7,9 +7,9 @@ export interface OrcidRequest {
   /** How the address is named in errors: without anything secret. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | null;
   /** Takes a long body as it comes and keeps what is wanted of it; without it the whole text is kept. */
-  readonly pick?: (chunks: AsyncIterable<string>) => Promise<string>;
+  readonly pick?: ((chunks: AsyncIterable<string>) => Promise<string>) | undefined;
 }
 
 /** An answer as it came, its body not yet trusted to be what its content type says. */
@@ -46,9 +46,9 @@ export class Transport {
   }
 
   /** @throws OrcidUnavailableError when no whole answer came in time */
-  async send({ url, path, pick, ...rest }: OrcidRequest, signal: AbortSignal): Promise<OrcidResponse> {
+  async send({ url, path, pick, ...sent }: OrcidRequest, signal: AbortSignal): Promise<OrcidResponse> {
     try {
-      const { statusCode: status, headers, body } = await request(url, { ...rest, signal, dispatcher: this.agent });
+      const { statusCode: status, headers, body } = await request(url, { ...sent, signal, dispatcher: this.agent });
       return {
         status,
         path,
