@@ -163,6 +163,39 @@ claims('versions in the path', (claim) => {
   });
 });
 
+claims('pages in browsers', (claim) => {
+  const CORS = 'S: CorsFilter';
+
+  claim('the public API answers a preflight, without a token', CORS, async (orcid) => {
+    const headers = { origin: 'https://page.example', 'access-control-request-method': 'GET' };
+    const reply = await send(`${orcid.target.pub}/v3.0/${orcid.orcid}/record`, { method: 'OPTIONS', headers });
+    expect(reply.status).toBe(200);
+    expect(reply.text).toBe('');
+    expect(reply.headers.get('access-control-allow-origin')).toBe('*');
+    expect(reply.headers.get('access-control-allow-methods')).toBe('GET, POST, PUT, DELETE');
+  });
+
+  claim('Authorization is not among the headers a page may send', CORS, async (orcid) => {
+    const headers = { origin: 'https://page.example', 'access-control-request-method': 'GET' };
+    const reply = await send(`${orcid.target.pub}/v3.0/${orcid.orcid}/record`, { method: 'OPTIONS', headers });
+    expect(reply.headers.get('access-control-allow-headers')).toBe('X-Requested-With,Origin,Content-Type, Accept');
+  });
+
+  claim('OPTIONS names the methods of a path, and is no preflight by itself', 'JAX-RS 3.3.5', async (orcid) => {
+    const reply = await send(`${orcid.target.pub}/v3.0/${orcid.orcid}/record`, { method: 'OPTIONS' });
+    expect(reply.status).toBe(200);
+    expect(reply.headers.get('allow')?.split(',').toSorted()).toEqual(['GET', 'HEAD', 'OPTIONS']);
+    expect(reply.headers.get('access-control-allow-methods')).toBeNull();
+  });
+
+  claim('the member API is closed to pages', CORS, async (orcid) => {
+    const headers = { origin: 'https://page.example', 'access-control-request-method': 'GET' };
+    const reply = await send(`${orcid.target.api}/v3.0/${orcid.orcid}/record`, { method: 'OPTIONS', headers });
+    expect(reply.status).toBe(403);
+    expect(reply.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
 claims('JSON as it comes in', (claim) => {
   claim('text that is not JSON is 400/9001', 'reference 5.2', async (orcid) => {
     expectError(await orcid.write('employment', '{"organization":'), 400, 9001);

@@ -13,7 +13,7 @@ import { MEMBER_ROUTES, PUBLIC_ROUTES, type Route } from './routes.ts';
 import { redirectToVersion } from './version.ts';
 
 type Door = ApiCall['door'];
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'] as const;
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'] as const;
 
 /** One of the two APIs: its routes under `/v3.0`, and what happens to everything that is not one of them. */
 export function apiPlugin(context: Context, door: Door) {
@@ -28,19 +28,42 @@ export function apiPlugin(context: Context, door: Door) {
   };
 }
 
-/** One path with its methods; HEAD is GET without a body, and what is missing is 405. */
+/** One path with its methods; HEAD is GET without a body, OPTIONS names them, and what is missing is 405. */
 function addPath(app: FastifyInstance, context: Context, door: Door, url: string, routes: readonly Route[]): void {
   const refuseMethod = refuse(context, door, 405);
+  const methods = methodsOf(routes);
   app.route({
     method: [...METHODS],
     url,
     handler: (request, reply) => {
+      if (request.method === 'OPTIONS') return nameMethods(context, door, methods, request, reply);
       const method = request.method === 'HEAD' ? 'GET' : request.method;
       const route = routes.find((candidate) => candidate.method === method);
       if (route === undefined) return refuseMethod(request, reply);
       return answerCall(request, reply, () => callOf(context, door, request, route), route);
     },
   });
+}
+
+/** Of itself by JAX-RS, behind the token like every other call; the public API needs none. */
+function nameMethods(
+  context: Context,
+  door: Door,
+  methods: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  try {
+    gate(context, door, request);
+    return reply.header('Allow', methods).send();
+  } catch (error) {
+    return sendError(reply, error, typeOfError(request));
+  }
+}
+
+function methodsOf(routes: readonly Route[]): string {
+  const own = routes.map(({ method }) => method);
+  return [...(own.includes('GET') ? ['HEAD'] : []), ...own, 'OPTIONS'].join(',');
 }
 
 function answerCall(request: FastifyRequest, reply: FastifyReply, call: () => ApiCall, route: Route): FastifyReply {

@@ -18,14 +18,26 @@ const SECURITY_HEADERS = {
   'X-Frame-Options': 'DENY',
 };
 
+/** To a preflight (S: CorsFilter). Authorization is not in the list: a page in a browser reads without a token. */
+const PREFLIGHT_HEADERS = {
+  'Access-Control-Allow-Methods': 'GET, POST, PUT, DELETE',
+  'Access-Control-Allow-Headers': 'X-Requested-With,Origin,Content-Type, Accept',
+};
+
 /** What stands before the two APIs: https only, rates and quotas, and the public API open to browsers. */
 export function addFrontProxy(app: FastifyInstance, context: Context, door: Door): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (door === 'pub') reply.header('Access-Control-Allow-Origin', '*');
+    if (door === 'pub') openToBrowsers(request, reply);
     reply.headers(SECURITY_HEADERS);
     if (isPlainHttp(context, door, request)) return refusePlainHttp(reply);
     return limit(context, door, request, reply);
   });
+}
+
+function openToBrowsers({ method, headers }: FastifyRequest, reply: FastifyReply): void {
+  reply.header('Access-Control-Allow-Origin', '*');
+  const isPreflight = method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+  if (isPreflight) reply.headers(PREFLIGHT_HEADERS);
 }
 
 /**
