@@ -4,8 +4,11 @@ export interface Measured {
   readonly memoryMiB: number;
 }
 
+import type { Portals } from './portals.mjs';
+
 export interface Deployment {
   configure(federationUrl: string, signedBy: string): Promise<Measured>;
+  startPortals(count: number, metadata: string): Promise<Portals>;
   stop(): Promise<void>;
 }
 

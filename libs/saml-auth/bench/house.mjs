@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { startPortals } from './portals.mjs';
 
 /**
  * What a deployment hands in and this library may not know by name: a PostgreSQL, and the operator's program that stores
@@ -28,12 +29,18 @@ export async function startDeployment(folder) {
   await promisify(execFile)(process.execPath, [SCHEDULER, 'migrate'], { env });
   const file = path.join(folder, 'institution.json');
   const institution = JSON.parse(readFileSync(path.join(ROOT, 'test/fixtures/institution.json'), 'utf8'));
+  const configure = (provider) => {
+    writeFileSync(file, JSON.stringify({ ...institution, identityProviders: [provider] }));
+    return measured([SCHEDULER, 'configure', file], env);
+  };
   return {
     /** @param {string} federationUrl @param {string} signedBy PEM */
-    configure: (federationUrl, signedBy) => {
-      const identityProviders = [{ federationUrl, signedBy }];
-      writeFileSync(file, JSON.stringify({ ...institution, identityProviders }));
-      return measured([SCHEDULER, 'configure', file], env);
+    configure: (federationUrl, signedBy) => configure({ federationUrl, signedBy }),
+    /** @param {number} count @param {string} metadata of the one provider */
+    startPortals: async (count, metadata) => {
+      writeFileSync(path.join(folder, 'provider.xml'), metadata);
+      await configure({ metadataFile: 'provider.xml' });
+      return startPortals(count, env);
     },
     stop: () => postgres.stop(),
   };

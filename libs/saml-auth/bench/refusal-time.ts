@@ -1,4 +1,4 @@
-import { SignOnBench } from './sign-on-bench.ts';
+import { type ForBench, SignOnBench } from './sign-on-bench.ts';
 import { attribute, signedAnswer } from './signed-answer.ts';
 
 const LARGEST = 256 * 1024;
@@ -12,6 +12,7 @@ export interface RefusalTime {
 }
 
 type Forge = (honest: string) => string;
+type Hostile = readonly [name: string, forge: Forge];
 
 const inStatus =
   (more: string): Forge =>
@@ -20,7 +21,7 @@ const inStatus =
 const changed: Forge = (xml) => xml.replaceAll('u-1@', 'u-2@');
 
 /** Messages of 256 KiB that are meant to be slow to refuse; the last ones come as far as the library. */
-const HOSTILE: readonly (readonly [string, Forge])[] = [
+export const HOSTILE: readonly Hostile[] = [
   ['elements in each other', inStatus('<x>'.repeat(37_000) + '</x>'.repeat(37_000))],
   ['elements beside each other', inStatus('<x/>'.repeat(64_000))],
   ['attributes of one element', inStatus(`<x ${Array.from({ length: 20_000 }, (_, at) => `a${at}=""`).join(' ')}/>`)],
@@ -35,20 +36,25 @@ const HOSTILE: readonly (readonly [string, Forge])[] = [
   ['as many values as are read, each large, changed after they were signed', changed],
 ];
 
+const VALUES = attribute('urn:x', ...Array.from({ length: 1_400 }, (_, at) => `${'x'.repeat(125)}${at}`));
+
+/** @returns base64 */
+export function hostileAnswer(at: ForBench, requestId: string, privateKey: string, [, forge]: Hostile): string {
+  const honest = signedAnswer(at, requestId, privateKey, { more: forge === changed ? VALUES : '' });
+  const forged = Buffer.from(forge(Buffer.from(honest, 'base64').toString()));
+  return forged.subarray(0, LARGEST).toString('base64');
+}
+
 /** How long each takes to be refused. */
 export async function measureRefusals(): Promise<RefusalTime[]> {
   const bench = await SignOnBench.prepare();
-  const values = attribute('urn:x', ...Array.from({ length: 1_400 }, (_, at) => `${'x'.repeat(125)}${at}`));
   const results = [];
   for (const [message, forge] of HOSTILE) {
     const times = [];
     let reason = '';
     for (let round = 0; round < ROUNDS; round++) {
       const { requestId, finish } = await bench.begin();
-      const honest = signedAnswer(bench, requestId, bench.privateKey, forge === changed ? values : '');
-      const forged = Buffer.from(forge(Buffer.from(honest, 'base64').toString()))
-        .subarray(0, LARGEST)
-        .toString('base64');
+      const forged = hostileAnswer(bench, requestId, bench.privateKey, [message, forge]);
       const begun = performance.now();
       reason = await finish(forged);
       times.push(performance.now() - begun);

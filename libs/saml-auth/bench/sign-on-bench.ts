@@ -22,7 +22,7 @@ export interface ForBench {
   readonly audience: string;
 }
 
-const ISSUER = 'https://idp.example.edu/metadata';
+export const ISSUER = 'https://idp.example.edu/metadata';
 const RSA = {
   name: 'RSASSA-PKCS1-v1_5',
   hash: 'SHA-256',
@@ -54,13 +54,15 @@ export class SignOnBench implements ForBench {
   readonly issuer = ISSUER;
   readonly privateKey: string;
   readonly certificatePem: string;
+  /** Base64 DER. */
+  readonly certificate: string;
   readonly acsUrl: string;
   readonly audience: string;
   private readonly signOn: SignOn;
   private readonly flow: SamlFlow;
 
   private constructor(privateKey: string, certificatePem: string, certificate: string) {
-    [this.privateKey, this.certificatePem] = [privateKey, certificatePem];
+    [this.privateKey, this.certificatePem, this.certificate] = [privateKey, certificatePem, certificate];
     const address = new PublicUrlConfig({ PORTAL_URL: new URL('https://orcid.example.edu') });
     const config = { SAML_CLOCK_SKEW_SECONDS: 60 } as ConstructorParameters<typeof SamlAuthConfig>[0];
     const self = new ServiceProvider(address, new SamlAuthConfig(config));
