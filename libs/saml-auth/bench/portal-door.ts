@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { fetch, type Response } from 'undici';
 import { ISSUER, type ForBench } from './sign-on-bench.ts';
 
 /** A sign-in that a browser has begun. */

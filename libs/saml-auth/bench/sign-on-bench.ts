@@ -12,6 +12,7 @@ import {
   SignOnStore,
   STRICT_POLICY,
 } from '../dist/index.js';
+import { LargeMessages } from '../dist/sign-on/large-messages.js';
 import { SamlStrategy } from '../dist/sign-on/saml.strategy.js';
 import { SignOn } from '../dist/sign-on/sign-on.js';
 
@@ -80,7 +81,7 @@ export class SignOnBench implements ForBench {
       policy: STRICT_POLICY,
     };
     this.signOn = new SignOn({ find: () => Promise.resolve(provider) }, new Memory(), self, new Clock());
-    this.flow = new SamlFlow(this.signOn, new SamlStrategy(), self);
+    this.flow = new SamlFlow(this.signOn, new SamlStrategy(), self, new LargeMessages());
   }
 
   static async prepare(): Promise<SignOnBench> {

@@ -8,6 +8,7 @@ import type { ProviderSession } from './logout/provider-session.ts';
 import type { Provider } from './provider.ts';
 import { RefusedMessageError } from './refused-message.error.ts';
 import { ServiceProvider } from './service-provider.ts';
+import { LargeMessages } from './sign-on/large-messages.ts';
 
 /** Signing out at the identity provider too, and being told by it. Our own session is the face's to end, first of all. */
 @Injectable()
@@ -17,6 +18,7 @@ export class LogoutFlow {
   constructor(
     private readonly logout: Logout,
     self: ServiceProvider,
+    private readonly largeMessages: LargeMessages,
   ) {
     this.binding = new BrowserBinding('sign-out', self.portalUrl);
   }
@@ -35,10 +37,11 @@ export class LogoutFlow {
   async receive(request: Request, response: Response, institutionId: string): Promise<LogoutOutcome> {
     try {
       const message = logoutMessageOf(request);
-      if (message.field === 'SAMLRequest') return await this.logout.asked(message, institutionId);
+      if (message.field === 'SAMLRequest')
+        return await this.largeMessages.inTurn(message.xml, () => this.logout.asked(message, institutionId));
       const { handle, secret } = this.binding.read(request, message.relayState);
       this.binding.clear(response, handle);
-      return await this.logout.answered(message, handle, secret);
+      return await this.largeMessages.inTurn(message.xml, () => this.logout.answered(message, handle, secret));
     } catch (error) {
       if (error instanceof RefusedMessageError) return { kind: 'refused', reason: error.reason };
       throw error;

@@ -7,6 +7,7 @@ import { ProviderLogout } from './logout/provider-logout.ts';
 import { ServiceProvider } from './service-provider.ts';
 import { SamlFlow } from './saml-flow.ts';
 import { SamlStrategy } from './sign-on/saml.strategy.ts';
+import { LargeMessages } from './sign-on/large-messages.ts';
 import { SignOn } from './sign-on/sign-on.ts';
 
 @Module({})
@@ -16,7 +17,18 @@ export class SamlAuthModule {
     return {
       module: SamlAuthModule,
       imports: [PassportModule],
-      providers: [Clock, Logout, LogoutFlow, ProviderLogout, SamlFlow, SamlStrategy, ServiceProvider, SignOn, ...ports],
+      providers: [
+        Clock,
+        LargeMessages,
+        Logout,
+        LogoutFlow,
+        ProviderLogout,
+        SamlFlow,
+        SamlStrategy,
+        ServiceProvider,
+        SignOn,
+        ...ports,
+      ],
       exports: [LogoutFlow, SamlFlow, ServiceProvider],
     };
   }

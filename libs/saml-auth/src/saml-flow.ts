@@ -4,6 +4,7 @@ import { BrowserBinding } from './browser-binding.ts';
 import { demand, RefusedMessageError } from './refused-message.error.ts';
 import { ServiceProvider } from './service-provider.ts';
 import type { Arrival } from './sign-on/arrival.ts';
+import { LargeMessages } from './sign-on/large-messages.ts';
 import { askingOptions, verifyingOptions } from './sign-on/saml-options.ts';
 import { SamlStrategy } from './sign-on/saml.strategy.ts';
 import type { SignOnOutcome } from './sign-on/sign-on-outcome.ts';
@@ -18,6 +19,7 @@ export class SamlFlow {
     private readonly signOn: SignOn,
     private readonly strategy: SamlStrategy,
     private readonly self: ServiceProvider,
+    private readonly largeMessages: LargeMessages,
   ) {
     this.binding = new BrowserBinding('sign-in', self.portalUrl);
   }
@@ -52,9 +54,11 @@ export class SamlFlow {
     const { SAMLResponse, RelayState } = theOneMessage(request);
     const { handle, secret } = this.binding.read(request, RelayState);
     this.binding.clear(response, handle);
-    const returned = await this.signOn.receive(SAMLResponse, handle, secret);
-    const xml = await this.strategy.check(request, response, verifyingOptions(returned, this.self));
-    return this.signOn.accept(returned, xml);
+    return this.largeMessages.inTurn(SAMLResponse, async () => {
+      const returned = await this.signOn.receive(SAMLResponse, handle, secret);
+      const xml = await this.strategy.check(request, response, verifyingOptions(returned, this.self));
+      return this.signOn.accept(returned, xml);
+    });
   }
 }
 
