@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { OrcidClientConfig } from '@ligature/orcid-client';
 import { SandboxProcess, US } from '@ligature/orcid-client/testing';
 import { FeedFile, PeopleImport } from '@ligature/institution-feed';
@@ -30,11 +29,8 @@ async function night(rows: readonly string[]): Promise<number> {
     house.request(() => house.get(PeopleImport).import(institution, new FeedFile(file))),
   );
   if (outcome.kind !== 'imported') throw new Error(`The export was ${outcome.kind}.`);
-  const due = await house.request(() => house.get(Rounds).syncDue(institution));
-  let worked = await drain();
-  // For a minute at most pg-boss leaves alone whom it lately saw at work (`singletonsActive` in its manager.js).
-  for (; worked < due; worked += await drain()) await sleep(1000);
-  return worked;
+  await house.request(() => house.get(Rounds).syncDue(institution));
+  return drain();
 }
 
 function drain(): Promise<number> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EntityManager } from '@mikro-orm/postgresql';
+import { PersistenceConfig } from '../persistence.config.ts';
 import { TestModule } from '../testing/index.ts';
 import { JobQueue } from './job-queue.ts';
 
@@ -52,6 +53,20 @@ describe('the job queue', () => {
       inside--;
     });
     expect({ times, most }).toEqual({ times: 2, most: 1 });
+  });
+
+  it('works on a job though pg-boss still takes another of its key to be worked on', async () => {
+    const job = aJob();
+    const em = house.get(EntityManager);
+    await em.execute(`update pgboss.queue set singletons_active = ?, monitor_on = now() where name = 'sync-record'`, [
+      `{${job.connectionId}}`,
+    ]);
+    const another = new JobQueue(em, house.get(PersistenceConfig));
+    await another.onModuleInit();
+    await another.enqueue('sync-record', job, { key: job.connectionId });
+    const worked = await another.drain('sync-record', () => Promise.resolve());
+    await another.onApplicationShutdown();
+    expect(worked).toBe(1);
   });
 
   it('ticks once however many clocks tick', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import pLimit from 'p-limit';
@@ -21,6 +22,14 @@ export interface EnqueueOptions {
   readonly onceInSeconds?: number;
 }
 
+/**
+ * pg-boss leaves alone every key that it last saw at work, also when that work is long done, until it looks again (pg-boss
+ * issue 612; `singletonsActive` in its manager.js). It looks every minute, and so would keep people waiting for two.
+ */
+const FORGETS_SOON = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, queueCacheIntervalSeconds: 1 };
+/** Between two looks for work that pg-boss leaves alone for the moment. */
+const LOOK_AGAIN_MS = 500;
+
 type Work<N extends JobName> = (data: Jobs[N]) => Promise<void>;
 
 /** The queue of work to be done, in the same database as what it is about (pg-boss). */
@@ -39,7 +48,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
       createSchema: false,
       schedule: false,
       useListenNotify: true,
-      superviseIntervalSeconds: 15,
+      ...FORGETS_SOON,
     });
     // pg-boss reconnects by itself; without a listener its error event would end the process.
     this.boss.on('error', () => undefined);
@@ -86,15 +95,30 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     );
   }
 
-  /** Works on the jobs that are due now, and returns when none is left: for commands and tests. */
+  /** Works on the jobs that are due now, and returns when none is left that nobody works on: for commands and tests. */
   async drain<N extends JobName>(name: N, work: Work<N>): Promise<number> {
     let worked = 0;
     for (;;) {
       const jobs = byPriority(await this.boss.fetch<Jobs[N]>(name, { batchSize: 50, includeMetadata: true }));
-      if (jobs.length === 0) return worked;
       for (const job of jobs) await this.settle(await attempt(job, work), name);
       worked += jobs.length;
+      if (jobs.length > 0) continue;
+      if (!(await this.hasWorkForUs(name))) return worked;
+      await setTimeout(LOOK_AGAIN_MS);
     }
+  }
+
+  /** Whether a job is due whose key is not being worked on. */
+  private async hasWorkForUs(name: JobName): Promise<boolean> {
+    const rows = await this.em.getConnection().execute<object[]>(
+      `select 1 from pgboss.job due
+        where name = ? and state < 'active' and start_after <= now()
+          and not exists (select 1 from pgboss.job at_work
+                           where at_work.name = due.name and at_work.singleton_key = due.singleton_key and at_work.state = 'active')
+        limit 1`,
+      [name],
+    );
+    return rows.length > 0;
   }
 
   private async settle({ id, status, output }: JobResult, name: JobName): Promise<void> {
