@@ -3,6 +3,7 @@ export type RefusalReason =
   // How it came.
   | 'not-one-message'
   | 'too-large'
+  | 'too-many-large'
   | 'not-base64'
   | 'not-deflated'
   | 'not-utf8'

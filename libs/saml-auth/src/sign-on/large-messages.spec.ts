@@ -1,4 +1,4 @@
-import { LargeMessages } from './large-messages.ts';
+import { LargeMessages, MOST_WAITING } from './large-messages.ts';
 
 const LARGE = 'A'.repeat(64 * 1024 + 1);
 const USUAL = 'A'.repeat(64 * 1024);
@@ -37,5 +37,14 @@ describe('messages of a size that takes long to read', () => {
     expect(await messages.inTurn(message, () => Promise.resolve('at once'))).toBe('at once');
     slow.resolve('at last');
     expect(await large).toBe('at last');
+  });
+
+  it('are refused when too many of them wait', async () => {
+    const messages = new LargeMessages();
+    const slow = Promise.withResolvers<string>();
+    const all = Array.from({ length: MOST_WAITING + 1 }, () => messages.inTurn(LARGE, () => slow.promise));
+    await expect(messages.inTurn(LARGE, () => slow.promise)).rejects.toMatchObject({ reason: 'too-many-large' });
+    slow.resolve('at last');
+    expect(new Set(await Promise.all(all))).toEqual(new Set(['at last']));
   });
 });
