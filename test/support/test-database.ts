@@ -15,23 +15,26 @@ export async function createDatabase(): Promise<TestDatabase> {
   await onServer(server, `create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  const pool = new pg.Pool({ connectionString: url.href, max: 2 });
   return {
     url: url.href,
     query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
-      (await pool.query<Row>(sql, [...values])).rows,
+      (await onServer<Row>(url.href, sql, values)).rows,
     drop: async () => {
-      await pool.end();
       await onServer(server, `drop database ${name} with (force)`);
     },
   };
 }
 
-async function onServer(url: string, sql: string): Promise<void> {
+/** Over a connection of its own: one that is kept idle is told of it when its database is dropped, and nobody listens. */
+async function onServer<Row extends object>(
+  url: string,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<pg.QueryResult<Row>> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    return await client.query<Row>(sql, [...values]);
   } finally {
     await client.end();
   }
