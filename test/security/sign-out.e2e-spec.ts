@@ -36,7 +36,7 @@ describe('signing out', () => {
     await denis.signIn('Denis Petit');
     await denis.page.goto(scene.house.addresses.devIdp);
     await denis.page.getByRole('button', { name: /sign out/i }).click();
-    await denis.page.waitForLoadState('networkidle');
+    await denis.page.getByText('You are signed out here and at every service you used.').waitFor();
     expect(denis.page.url()).toContain(scene.house.addresses.devIdp);
     expect(await signedInAt(denis)).toBe(false);
     await denis.leave();
