@@ -1,16 +1,21 @@
-import { ConnectionRepository, MetadataSourceRepository, ResearcherRepository } from '@ligature/persistence';
+import {
+  ConnectionRepository,
+  MetadataSourceRepository,
+  type Researcher,
+  ResearcherRepository,
+} from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Controller, Get, Query, Req, UseGuards } from '@nestjs/common';
 import type { Request } from 'express';
 import { CurrentInstitution } from '../institution/current-institution.ts';
 import { AdministrationPage } from '../pages/administration.page.tsx';
 import { Pages } from '../pages/pages.ts';
+import { pageOfPeople } from '../people/page-of-people.ts';
 import { AdministratorGuard } from '../session/administrator.guard.ts';
 import { SignedInGuard } from '../session/signed-in.guard.ts';
 import { type HintedPerson, hintedPerson } from './hinted-person.ts';
 
 const PAGE = 20;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What whoever has a role at the institution may look at; nothing is changed here. */
 @Controller('administration')
@@ -29,16 +34,16 @@ export class AdministrationController {
   async show(@Req() request: Request, @Query('after') after: unknown): Promise<void> {
     const { id } = await this.institution.get();
     const sources = await this.sources.watch(id, this.clock.now());
-    const afterId = typeof after === 'string' && UUID.test(after) ? after : undefined;
-    const found = await this.researchers.page({ institutionId: id, hasOrcidHint: true, afterId, limit: PAGE + 1 });
-    const people = await this.people(found.slice(0, PAGE));
-    const next = found.length > PAGE ? people.at(-1)?.id : undefined;
+    const { people: found, ...rest } = await pageOfPeople(after, PAGE, (keys) =>
+      this.researchers.page({ institutionId: id, hasOrcidHint: true, ...keys }),
+    );
+    const people = await this.people(found);
     await this.pages.send(request, (context) => (
-      <AdministrationPage context={context} sources={sources} people={people} {...(next !== undefined && { next })} />
+      <AdministrationPage context={context} sources={sources} people={people} {...rest} />
     ));
   }
 
-  private async people(researchers: Parameters<typeof hintedPerson>[0][]): Promise<HintedPerson[]> {
+  private async people(researchers: readonly Researcher[]): Promise<HintedPerson[]> {
     const connections = await this.connections.latestOf(researchers.map(({ id }) => id));
     return researchers.map((researcher) => hintedPerson(researcher, connections));
   }

@@ -4,9 +4,9 @@ import type { Request } from 'express';
 import { CurrentInstitution } from '../institution/current-institution.ts';
 import { Pages } from '../pages/pages.ts';
 import { type ConnectedPerson, PeoplePage } from '../pages/people.page.tsx';
+import { pageOfPeople } from './page-of-people.ts';
 
 const PAGE = 50;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The public list of connected iDs. */
 @Controller('people')
@@ -21,14 +21,11 @@ export class PeopleController {
   @Get()
   async list(@Req() request: Request, @Query('after') after: unknown): Promise<void> {
     const { id: institutionId } = await this.institution.get();
-    const afterId = typeof after === 'string' && UUID.test(after) ? after : undefined;
-    const page = await this.researchers.page({ institutionId, consent: 'active', afterId, limit: PAGE + 1 });
-    const shown = page.slice(0, PAGE);
-    const next = page.length > PAGE ? shown.at(-1)?.id : undefined;
-    const people = await this.withIds(shown);
-    await this.pages.send(request, (context) => (
-      <PeoplePage context={context} people={people} {...(next !== undefined && { next })} />
-    ));
+    const { people: found, ...rest } = await pageOfPeople(after, PAGE, (keys) =>
+      this.researchers.page({ institutionId, consent: 'active', ...keys }),
+    );
+    const people = await this.withIds(found);
+    await this.pages.send(request, (context) => <PeoplePage context={context} people={people} {...rest} />);
   }
 
   private async withIds(
