@@ -1,13 +1,26 @@
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
-/** The arrows of the house (docs/architecture.md). An untagged project is refused by `npm run check`. */
+/** Features from the lowest to the highest: each may use those of the rows below it (docs/architecture.md). */
+const features = [['institutions', 'people'], ['connections', 'assertions'], ['record-sync'], ['person-lifecycle']];
+
+const downward = features.flatMap((row, at) =>
+  row.map((name) => ({
+    sourceTag: `feature:${name}`,
+    notDependOnLibsWithTags: features
+      .slice(at)
+      .flat()
+      .map((other) => `feature:${other}`),
+  })),
+);
+
+/** Which projects may use which (docs/architecture.md). An untagged project is refused by `npm run check`. */
 const arrows = [
   {
     sourceTag: 'type:app',
     onlyDependOnLibsWithTags: ['type:flow', 'type:feature', 'type:data', 'type:model', 'type:util'],
   },
-  { sourceTag: 'type:peer', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:simulator', onlyDependOnLibsWithTags: [] },
   {
     sourceTag: 'type:flow',
     onlyDependOnLibsWithTags: ['type:gateway', 'type:model', 'type:util'],
@@ -36,12 +49,13 @@ const arrows = [
   },
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:model', 'type:tool'] },
+  ...downward,
 ];
 
 const tests = ['**/*spec.ts', '**/*spec.tsx', '**/testing/**', '**/bench/**', 'test/**'];
 
 /** Only libs/orcid-client opens a connection to ORCID; only a `*.config.ts` and the tools read the environment. */
-const oneDoorEach = [
+const oneWayOutEach = [
   {
     files: ['apps/{portal,admin-api,scheduler}/**/*.{ts,tsx}', 'libs/**/*.{ts,tsx}'],
     ignores: [...tests, 'libs/orcid-client/**', 'libs/saml-auth/src/metadata/fetch-metadata.ts'],
@@ -103,7 +117,7 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  ...oneDoorEach,
+  ...oneWayOutEach,
   {
     files: tests,
     rules: {

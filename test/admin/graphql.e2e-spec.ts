@@ -1,36 +1,36 @@
 import { AdminClient } from '../support/admin-client.ts';
 import { eventually } from '../support/eventually.ts';
-import { useScene } from '../support/scene.ts';
+import { useStack } from '../support/stack-in-test.ts';
 
 const LIST =
-  'query ($first: Int!, $after: String) { researchers(first: $first, after: $after) { items { id displayName } pageInfo { hasNextPage endCursor } } }';
+  'query ($first: Int!, $after: String) { people(first: $first, after: $after) { items { id displayName } pageInfo { hasNextPage endCursor } } }';
 
 interface Page {
-  readonly researchers: {
+  readonly people: {
     readonly items: readonly { readonly id: string; readonly displayName: string }[];
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   };
 }
 
 describe('the admin API', () => {
-  const scene = useScene();
+  const context = useStack();
   const NAMES = ['Amara Okafor', 'José Muñoz Ibáñez', '李明', 'Lena Brandt', 'Denis Petit'];
   let admin: AdminClient;
 
   beforeAll(async () => {
     for (const name of NAMES) {
-      const visitor = await scene.arrive();
+      const visitor = await context.arrive();
       await visitor.signIn(name);
       await visitor.leave();
     }
-    admin = await AdminClient.create(scene.house, 'reader');
+    admin = await AdminClient.create(context.stack, 'reader');
   });
 
   it.each([
     ['no key', undefined],
     ['a wrong key', 'lig_wrong'],
   ])('lets nobody in with %s', async (_, key) => {
-    const { status, data, errors } = await new AdminClient(scene.house.addresses.adminApi, key).ask(
+    const { status, data, errors } = await new AdminClient(context.stack.addresses.adminApi, key).ask(
       '{ institution { name } }',
     );
     expect({ status, data: data ?? null, code: errors?.[0]?.extensions?.code }).toEqual({
@@ -41,11 +41,11 @@ describe('the admin API', () => {
   });
 
   it('lets nobody in with a key that has expired', async () => {
-    await scene.house.database.query(
+    await context.stack.database.query(
       `update access_key set expires_at = now() - interval '1 second' where name like 'test-%' and role = 'administrator'`,
     );
-    const expired = await AdminClient.create(scene.house, 'administrator');
-    await scene.house.database.query(
+    const expired = await AdminClient.create(context.stack, 'administrator');
+    await context.stack.database.query(
       `update access_key set expires_at = now() - interval '1 second' where role = 'administrator'`,
     );
     expect((await expired.ask('{ institution { name } }')).status).toBe(401);
@@ -57,7 +57,7 @@ describe('the admin API', () => {
     do {
       const { data, errors } = await admin.ask(LIST, { first: 2, after });
       expect(errors).toBeUndefined();
-      const { items, pageInfo } = (data as unknown as Page).researchers;
+      const { items, pageInfo } = (data as unknown as Page).people;
       expect(items.length).toBeLessThanOrEqual(2);
       seen.push(...items.map((item) => item.displayName));
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
@@ -66,21 +66,21 @@ describe('the admin API', () => {
   });
 
   it('sees nothing of another institution, not even by id', async () => {
-    const [other] = await scene.house.database.query<{ id: string }>(
+    const [other] = await context.stack.database.query<{ id: string }>(
       `insert into institution
        select (jsonb_populate_record(first, jsonb_build_object('id', gen_random_uuid(), 'slug', 'other'))).* from institution first
        returning id`,
     );
-    const [stranger] = await scene.house.database.query<{ id: string }>(
-      `insert into researcher (id, institution_id, display_name, consent, created_at, signed_in_at) values (gen_random_uuid(), $1, 'Stranger', 'none', now(), now()) returning id`,
+    const [stranger] = await context.stack.database.query<{ id: string }>(
+      `insert into person (id, institution_id, display_name, consent, created_at, signed_in_at) values (gen_random_uuid(), $1, 'Stranger', 'none', now(), now()) returning id`,
       [other!.id],
     );
-    const { data } = await admin.ask('query ($id: ID!) { researcher(id: $id) { displayName } researcherCount }', {
+    const { data } = await admin.ask('query ($id: ID!) { person(id: $id) { displayName } personCount }', {
       id: stranger!.id,
     });
-    expect(data).toEqual({ researcher: null, researcherCount: NAMES.length });
-    await scene.house.database.query(`delete from researcher where institution_id = $1`, [other!.id]);
-    await scene.house.database.query(`delete from institution where id = $1`, [other!.id]);
+    expect(data).toEqual({ person: null, personCount: NAMES.length });
+    await context.stack.database.query(`delete from person where institution_id = $1`, [other!.id]);
+    await context.stack.database.query(`delete from institution where id = $1`, [other!.id]);
   });
 
   it('tells what the last import took and refused', async () => {
@@ -108,13 +108,13 @@ describe('the admin API', () => {
   });
 
   it.each([
-    ['a page of a thousand', '{ researchers(first: 1000) { items { id } } }', 'first must not be greater than 100'],
-    ['a cursor of their own making', '{ researchers(after: "abc") { items { id } } }', 'not a cursor'],
-    ['an id that is none', '{ researcher(id: "1") { id } }', 'uuid is expected'],
-    ['a field that does not exist', '{ researchers { items { token } } }', 'Cannot query field'],
+    ['a page of a thousand', '{ people(first: 1000) { items { id } } }', 'first must not be greater than 100'],
+    ['a cursor of their own making', '{ people(after: "abc") { items { id } } }', 'not a cursor'],
+    ['an id that is none', '{ person(id: "1") { id } }', 'uuid is expected'],
+    ['a field that does not exist', '{ people { items { token } } }', 'Cannot query field'],
     [
       'sixteen aliases and more',
-      `{ ${Array.from({ length: 40 }, (_, at) => `a${at}: researcherCount`).join(' ')} }`,
+      `{ ${Array.from({ length: 40 }, (_, at) => `a${at}: personCount`).join(' ')} }`,
       'Aliases limit',
     ],
   ])('refuses %s, and says why', async (_, query, reason) => {
@@ -149,19 +149,19 @@ describe('the admin API', () => {
   });
 
   it('shows a code instead of a fault of ours, and the log has the rest', async () => {
-    await scene.house.database.query(`alter table feed_import rename to feed_import_away`);
+    await context.stack.database.query(`alter table feed_import rename to feed_import_away`);
     const { errors } = await admin.ask('{ latestImport { id } }');
-    await scene.house.database.query(`alter table feed_import_away rename to feed_import`);
+    await context.stack.database.query(`alter table feed_import_away rename to feed_import`);
     const incident = errors?.[0]?.extensions?.incident;
     expect(errors?.[0]?.message).toBe('Something went wrong here.');
     expect(JSON.stringify(errors)).not.toContain('feed_import');
     await eventually(() => {
-      expect(scene.house.logs()).toContain(incident);
+      expect(context.stack.logs()).toContain(incident);
     });
   });
 
   it('keeps mistakes of its callers out of the log of faults', () => {
-    const faults = scene.house
+    const faults = context.stack
       .logs()
       .split('\n')
       .filter((line) => line.startsWith('{"level":50'));

@@ -1,15 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { useScene } from '../support/scene.ts';
+import { useStack } from '../support/stack-in-test.ts';
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 describe('whom the institution’s sign-in names an administrator', () => {
-  const scene = useScene();
+  const context = useStack();
 
   it('sees how sign-in stands, and which iDs the institution has on file, as hints and nothing more', async () => {
-    const ada = await scene.arrive();
+    const ada = await context.arrive();
     await ada.signIn('Ada Verwalter');
     await ada.page.getByRole('link', { name: 'Administration' }).click();
     expect(await ada.heading()).toBe('You administer Example University');
@@ -27,12 +27,12 @@ describe('whom the institution’s sign-in names an administrator', () => {
   });
 
   it('learns why metadata cannot be read', async () => {
-    const given = JSON.parse(readFileSync(scene.house.institutionFile, 'utf8')) as { identityProviders: object[] };
-    const file = path.join(path.dirname(scene.house.institutionFile), 'institution-without-metadata.json');
+    const given = JSON.parse(readFileSync(context.stack.institutionFile, 'utf8')) as { identityProviders: object[] };
+    const file = path.join(path.dirname(context.stack.institutionFile), 'institution-without-metadata.json');
     const identityProviders = [...given.identityProviders, { metadataFile: 'missing.xml' }];
     writeFileSync(file, JSON.stringify({ ...given, identityProviders }));
-    await expect(scene.house.command('configure', file)).rejects.toThrow('missing.xml cannot be read');
-    const ada = await scene.arrive();
+    await expect(context.stack.command('configure', file)).rejects.toThrow('missing.xml cannot be read');
+    const ada = await context.arrive();
     await ada.signIn('Ada Verwalter');
     await ada.open('/administration');
     expect(await ada.page.locator('.item.present').count()).toBe(1);
@@ -41,7 +41,7 @@ describe('whom the institution’s sign-in names an administrator', () => {
   });
 
   it.each(['en', 'de', 'es', 'fr'])('reads it in %s, with whatever they read by, on a phone too', async (locale) => {
-    const ada = await scene.arrive({ locale, width: 320 });
+    const ada = await context.arrive({ locale, width: 320 });
     await ada.signIn('Ada Verwalter');
     await ada.open('/administration');
     expect(await ada.page.locator('html').getAttribute('lang')).toBe(locale);
@@ -52,13 +52,13 @@ describe('whom the institution’s sign-in names an administrator', () => {
   });
 
   it('is the only one: others are told so in plain words, and do not see the way there', async () => {
-    const amara = await scene.arrive();
+    const amara = await context.arrive();
     await amara.signIn('Amara Okafor');
     expect(await amara.page.getByRole('link', { name: 'Administration' }).count()).toBe(0);
     expect(await amara.open('/administration')).toBe(403);
     expect(await amara.heading()).toBe('This page is for administrators');
     await amara.leave();
-    const nobody = await scene.arrive();
+    const nobody = await context.arrive();
     expect(await nobody.open('/administration')).toBe(401);
     expect(await nobody.heading()).toBe('Please sign in first');
     await nobody.leave();

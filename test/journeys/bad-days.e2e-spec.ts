@@ -1,15 +1,15 @@
 import { eventually } from '../support/eventually.ts';
-import { useScene } from '../support/scene.ts';
+import { useStack } from '../support/stack-in-test.ts';
 
 describe('on a bad day', () => {
-  const scene = useScene({ ORCID_TIMEOUT_MS: '1500' });
+  const context = useStack({ ORCID_TIMEOUT_MS: '1500' });
 
-  afterEach(() => scene.house.orcid.clearFaults());
+  afterEach(() => context.stack.orcid.clearFaults());
 
-  const tokensOf = async (key: string) => (await scene.house.orcid.record(key)).tokens;
+  const tokensOf = async (key: string) => (await context.stack.orcid.record(key)).tokens;
 
   it('a callback that is opened twice connects once, and presents its code once', async () => {
-    const amara = await scene.arrive();
+    const amara = await context.arrive();
     await amara.signIn('Amara Okafor');
     await amara.goToOrcid('Amara Okafor');
     const callback = await amara.authorizeAndStop();
@@ -23,31 +23,31 @@ describe('on a bad day', () => {
   });
 
   it('a callback without a session, or in somebody else’s, connects nobody and leaves the code alone', async () => {
-    const jose = await scene.arrive();
+    const jose = await context.arrive();
     await jose.signIn('José Muñoz Ibáñez');
     await jose.goToOrcid('José Muñoz Ibáñez');
     const callback = await jose.authorizeAndStop();
 
-    const stranger = await scene.arrive();
+    const stranger = await context.arrive();
     expect((await stranger.page.goto(callback))?.status()).toBe(401);
     expect(await stranger.heading()).toBe('Please sign in first');
     await stranger.signIn('Sam Kowalczyk');
     expect((await stranger.page.goto(callback))?.status()).toBe(400);
     expect(await tokensOf('several-jobs')).toEqual([]);
     expect(
-      await scene.house.database.query(
-        `select 1 from connection join researcher on researcher.id = researcher_id where display_name like 'Sam%'`,
+      await context.stack.database.query(
+        `select 1 from connection join person on person.id = person_id where display_name like 'Sam%'`,
       ),
     ).toEqual([]);
     await Promise.all([jose.leave(), stranger.leave()]);
   });
 
   it('two tabs do not disturb each other', async () => {
-    const ming = await scene.arrive();
+    const ming = await context.arrive();
     await ming.signIn('李明');
     await ming.goToOrcid('李明');
     const other = await ming.page.context().newPage();
-    await other.goto(`${scene.house.addresses.portal}/connect`);
+    await other.goto(`${context.stack.addresses.portal}/connect`);
     await other.locator('.orcid-button').click();
     await other.getByRole('button', { name: 'Authorize access' }).waitFor();
     await ming.authorize();
@@ -56,12 +56,12 @@ describe('on a bad day', () => {
   });
 
   it('an iD that somebody else holds is refused, both are left as they were, and the fresh token is ended', async () => {
-    const lena = await scene.arrive();
+    const lena = await context.arrive();
     await lena.signIn('Lena Brandt');
     await lena.open('/connect');
     await lena.page.locator('.orcid-button').click();
     await lena.page.getByRole('button', { name: 'Amara Okafor' }).click();
-    await lena.page.waitForURL(`${scene.house.addresses.portal}/orcid/callback?*`);
+    await lena.page.waitForURL(`${context.stack.addresses.portal}/orcid/callback?*`);
     expect(await lena.heading()).toBe('This iD is connected to somebody else');
     await eventually(async () => {
       const revoked = (await tokensOf('connects')).map((token) => Boolean(token.revoked));
@@ -71,49 +71,49 @@ describe('on a bad day', () => {
   });
 
   it('an ORCID that does not answer the exchange is named, and nothing is stored', async () => {
-    const denis = await scene.arrive();
+    const denis = await context.arrive();
     await denis.signIn('Denis Petit');
     await denis.goToOrcid('Denis Petit');
-    await scene.house.orcid.fault({ effect: 'reset-after', method: 'POST', path: '/oauth/token' });
+    await context.stack.orcid.fault({ effect: 'reset-after', method: 'POST', path: '/oauth/token' });
     await denis.authorize();
     expect(await denis.heading()).toBe('ORCID does not answer');
     expect(
-      await scene.house.database.query(
-        `select 1 from connection join researcher on researcher.id = researcher_id where display_name like 'Denis%'`,
+      await context.stack.database.query(
+        `select 1 from connection join person on person.id = person_id where display_name like 'Denis%'`,
       ),
     ).toEqual([]);
     await denis.leave();
   });
 
   it('an ORCID that is down while the record is written is waited for, and the work is done later, once', async () => {
-    await scene.house.orcid.fault({ effect: 'unavailable', door: 'api' });
-    const runa = await scene.arrive();
+    await context.stack.orcid.fault({ effect: 'unavailable', door: 'api' });
+    const runa = await context.arrive();
     await runa.connect('Rúna Þórsdóttir');
     expect(await runa.page.locator('#progress').innerText()).toContain('We are writing to your record');
-    await scene.house.orcid.clearFaults();
+    await context.stack.orcid.clearFaults();
     await runa.untilWritten();
-    expect((await scene.house.orcid.record('revokes-later')).items).toHaveLength(1);
+    expect((await context.stack.orcid.record('revokes-later')).items).toHaveLength(1);
     await runa.leave();
   });
 
   it('a write whose answer is lost is looked for and adopted, not written twice', async () => {
-    await scene.house.orcid.fault({ effect: 'reset-after', method: 'POST', path: '/employment$', times: 1 });
-    const lena = await scene.arrive();
+    await context.stack.orcid.fault({ effect: 'reset-after', method: 'POST', path: '/employment$', times: 1 });
+    const lena = await context.arrive();
     await lena.connect('Lena Brandt');
     await lena.untilWritten();
-    expect((await scene.house.orcid.record('leaves')).items).toHaveLength(1);
+    expect((await context.stack.orcid.record('leaves')).items).toHaveLength(1);
     expect(
-      await scene.house.database.query(`select action from audit_event where action = 'item.adopted'`),
+      await context.stack.database.query(`select action from audit_event where action = 'item.adopted'`),
     ).toHaveLength(1);
     await lena.leave();
   });
 
   it('an unknown page, a form without its token, and a foreign post are answered in plain words', async () => {
-    const anybody = await scene.arrive();
+    const anybody = await context.arrive();
     expect(await anybody.open('/no-such-page')).toBe(404);
     expect(await anybody.heading()).toBe('There is no such page');
     await anybody.signIn('Sam Kowalczyk');
-    const { portal } = scene.house.addresses;
+    const { portal } = context.stack.addresses;
     const forged = await anybody.page
       .context()
       .request.post(`${portal}/connection/disconnect`, { form: { _csrf: 'x' } });

@@ -2,13 +2,13 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { AdminClient } from '../support/admin-client.ts';
 import { joinFederation } from '../support/federation.ts';
-import { useScene } from '../support/scene.ts';
+import { useStack } from '../support/stack-in-test.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 describe('a researcher of one of many institutions', () => {
-  const scene = useScene();
+  const context = useStack();
 
-  beforeAll(() => joinFederation(scene.house, 60));
+  beforeAll(() => joinFederation(context.stack, 60));
 
   const namesOn = ({ page }: Visitor) => page.locator('.choices .name').allInnerTexts();
   const search = async ({ page }: Visitor, text: string) => {
@@ -18,7 +18,7 @@ describe('a researcher of one of many institutions', () => {
   };
 
   it('finds it by words of its name in any language, with or without accents, or by its domain', async () => {
-    const visitor = await scene.arrive();
+    const visitor = await context.arrive();
     await visitor.open('/');
     await visitor.page.locator('main a.button').click();
     await visitor.page.waitForURL('**/institutions');
@@ -41,7 +41,7 @@ describe('a researcher of one of many institutions', () => {
   });
 
   it('reads the names in their language, and goes on page by page without missing one', async () => {
-    const visitor = await scene.arrive({ locale: 'fr' });
+    const visitor = await context.arrive({ locale: 'fr' });
     await visitor.open('/institutions?q=gen%C3%A8ve');
     expect(await namesOn(visitor)).toEqual(['Université de Genève']);
     await visitor.open('/institutions?q=college');
@@ -58,7 +58,7 @@ describe('a researcher of one of many institutions', () => {
   });
 
   it('signs in there, is offered the same next time, and can have that forgotten', async () => {
-    const amara = await scene.arrive();
+    const amara = await context.arrive();
     await amara.open('/institutions');
     expect(await amara.page.locator('#last').count()).toBe(0);
     await search(amara, 'example univ');
@@ -74,19 +74,19 @@ describe('a researcher of one of many institutions', () => {
   });
 
   it('signs in by metadata whose state administrators see, also when it can no longer be read', async () => {
-    const admin = await AdminClient.create(scene.house, 'reader');
+    const admin = await AdminClient.create(context.stack, 'reader');
     const sources = async () =>
-      (await admin.ask('{ metadataSources { kind state providers ending failure } }')).data?.['metadataSources'];
+      (await admin.ask('{ metadataSources { kind state providers expiring failure } }')).data?.['metadataSources'];
     const concerns = async () => {
-      const health = await fetch(`${scene.house.addresses.portal}/health/ready`);
+      const health = await fetch(`${context.stack.addresses.portal}/health/ready`);
       const { info } = (await health.json()) as { info: { service: { concerns?: string[] } } };
       return [health.status, info.service.concerns];
     };
-    const own = { kind: 'url', state: 'CURRENT', providers: 1, ending: 0, failure: null };
+    const own = { kind: 'url', state: 'CURRENT', providers: 1, expiring: 0, failure: null };
     expect(await sources()).toEqual([own, { ...own, kind: 'file', providers: 65 }]);
     expect(await concerns()).toEqual([200, undefined]);
-    rmSync(path.join(path.dirname(scene.house.institutionFile), 'federation.xml'));
-    expect(await scene.house.command('run', 'refresh-metadata')).toMatch(/1 identity provider.*cannot be read/s);
+    rmSync(path.join(path.dirname(context.stack.institutionFile), 'federation.xml'));
+    expect(await context.stack.command('run', 'refresh-metadata')).toMatch(/1 identity provider.*cannot be read/s);
     expect(await sources()).toEqual([
       own,
       {
@@ -98,14 +98,14 @@ describe('a researcher of one of many institutions', () => {
       },
     ]);
     expect(await concerns()).toEqual([200, ['metadata of identity providers: 1 failing']]);
-    const visitor = await scene.arrive();
+    const visitor = await context.arrive();
     await visitor.open('/institutions?q=geneva');
     expect(await namesOn(visitor)).toEqual(['University of Geneva']);
     await visitor.leave();
   });
 
   it('is not sent to somebody whom the institution does not trust', async () => {
-    const { portal } = scene.house.addresses;
+    const { portal } = context.stack.addresses;
     const choice = await fetch(`${portal}/institutions/choice?provider=https://evil.example/`, { redirect: 'manual' });
     expect([choice.status, choice.headers.get('location'), choice.headers.get('set-cookie')]).toEqual([
       303,

@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { aDate } from '../support/a-date.ts';
 import { AdminClient } from '../support/admin-client.ts';
-import { useScene } from '../support/scene.ts';
+import { useStack } from '../support/stack-in-test.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 const OUTPUT = path.resolve(import.meta.dirname, '../../test-output/screenshots');
 
 describe('a researcher who connects an ORCID iD', () => {
-  const scene = useScene();
+  const context = useStack();
 
   beforeAll(() => {
     mkdirSync(OUTPUT, { recursive: true });
@@ -18,11 +18,11 @@ describe('a researcher who connects an ORCID iD', () => {
     visitor.page.screenshot({ path: path.join(OUTPUT, `${name}.png`), fullPage: true });
 
   it('signs in, reads why, permits it at ORCID, and sees the employment on the record with its put-code', async () => {
-    const amara = await scene.arrive();
+    const amara = await context.arrive();
     await amara.open('/');
     await screenshot(amara, 'home');
     await amara.signIn('Amara Okafor');
-    expect(amara.page.url()).toBe(`${scene.house.addresses.portal}/connect`);
+    expect(amara.page.url()).toBe(`${context.stack.addresses.portal}/connect`);
     const text = await amara.page.locator('main').innerText();
     for (const told of [
       'signed in as Amara Okafor',
@@ -41,14 +41,14 @@ describe('a researcher who connects an ORCID iD', () => {
     await amara.untilWritten();
     await screenshot(amara, 'connection');
 
-    const { orcid, items } = await scene.house.orcid.record('connects');
+    const { orcid, items } = await context.stack.orcid.record('connects');
     expect(items).toMatchObject([{ section: 'employment', content: { 'role-title': 'Professor of Astrophysics' } }]);
     const page = await amara.page.locator('main').innerText();
     expect(page).toContain('Professor of Astrophysics');
     expect(page).toContain(`put-code ${items[0]!.putCode}`);
 
     const link = amara.page.getByRole('link', { name: 'See your record at ORCID' });
-    expect(await link.getAttribute('href')).toBe(`${scene.house.addresses.orcidSandbox}/${orcid}`);
+    expect(await link.getAttribute('href')).toBe(`${context.stack.addresses.orcidSandbox}/${orcid}`);
     await link.click();
     await amara.page.getByText('Professor of Astrophysics').first().waitFor();
     await screenshot(amara, 'record-at-orcid');
@@ -60,43 +60,43 @@ describe('a researcher who connects an ORCID iD', () => {
   });
 
   it('has every begun job written, the ended ones with their end, the future one not', async () => {
-    const jose = await scene.arrive();
+    const jose = await context.arrive();
     await jose.connect('José Muñoz Ibáñez');
     await jose.untilWritten();
-    const { items } = await scene.house.orcid.record('several-jobs');
+    const { items } = await context.stack.orcid.record('several-jobs');
     const written = items.map(({ content }) => [content['role-title'], content['end-date'] ?? null]);
     expect(new Map(written as [string, object | null][])).toEqual(
       new Map<string, object | null>([
         ['Research Assistant', aDate('2018', '03', '31')],
-        ['Visiting Researcher', aDate('2019', '06')],
+        ['Visiting Person', aDate('2019', '06')],
         ['Group Leader', null],
       ]),
     );
-    const ming = await scene.arrive();
+    const ming = await context.arrive();
     await ming.connect('李明');
     await ming.untilWritten();
-    expect((await scene.house.orcid.record('other-scripts')).items.map(({ content }) => content['role-title'])).toEqual(
-      ['讲师 (Lecturer)'],
-    );
+    expect(
+      (await context.stack.orcid.record('other-scripts')).items.map(({ content }) => content['role-title']),
+    ).toEqual(['讲师 (Lecturer)']);
     await Promise.all([jose.leave(), ming.leave()]);
   });
 
   it('is seen by the administrator, with connection, item and put-code', async () => {
-    const admin = await AdminClient.create(scene.house, 'reader');
+    const admin = await AdminClient.create(context.stack, 'reader');
     const { data, errors } = await admin.ask(`{
-      researchers(consent: ACTIVE) {
+      people(consent: ACTIVE) {
         items { displayName staffId consent connection { orcid orcidUri scopes items { kind state role putCode } } }
       }
     }`);
     expect(errors).toBeUndefined();
-    const { orcid, items } = await scene.house.orcid.record('connects');
-    expect((data as { researchers: { items: object[] } }).researchers.items).toContainEqual({
+    const { orcid, items } = await context.stack.orcid.record('connects');
+    expect((data as { people: { items: object[] } }).people.items).toContainEqual({
       displayName: 'Amara Okafor',
       staffId: '000417',
       consent: 'ACTIVE',
       connection: {
         orcid,
-        orcidUri: `${scene.house.addresses.orcidSandbox}/${orcid}`,
+        orcidUri: `${context.stack.addresses.orcidSandbox}/${orcid}`,
         scopes: expect.arrayContaining(['/read-limited', '/activities/update']) as string[],
         items: [
           {
@@ -111,10 +111,10 @@ describe('a researcher who connects an ORCID iD', () => {
   });
 
   it('appears on the public list with the whole iD, linked to the one record it names', async () => {
-    const anybody = await scene.arrive();
+    const anybody = await context.arrive();
     await anybody.open('/people');
-    const { orcid } = await scene.house.orcid.record('connects');
-    const uri = `${scene.house.addresses.orcidSandbox}/${orcid}`;
+    const { orcid } = await context.stack.orcid.record('connects');
+    const uri = `${context.stack.addresses.orcidSandbox}/${orcid}`;
     const link = anybody.page.getByRole('link', { name: uri });
     expect(await link.getAttribute('href')).toBe(uri);
     expect(await link.innerText()).toContain(uri);
@@ -124,23 +124,23 @@ describe('a researcher who connects an ORCID iD', () => {
   });
 
   it('keeps one item per job when they connect again', async () => {
-    const amara = await scene.arrive();
+    const amara = await context.arrive();
     await amara.signIn('Amara Okafor');
     await amara.open('/connect');
     await amara.page.locator('.orcid-button').click();
     await amara.page.getByRole('button', { name: 'Amara Okafor' }).click();
     // The same permission stands at ORCID, so it does not ask again.
-    await amara.page.waitForURL(`${scene.house.addresses.portal}/connection`);
+    await amara.page.waitForURL(`${context.stack.addresses.portal}/connection`);
     await amara.untilWritten();
-    expect((await scene.house.orcid.record('connects')).items).toHaveLength(1);
+    expect((await context.stack.orcid.record('connects')).items).toHaveLength(1);
     await amara.leave();
   });
 
   it('who has no job in the HR export is told so, and nothing is written', async () => {
-    const sam = await scene.arrive();
+    const sam = await context.arrive();
     await sam.connect('Sam Kowalczyk');
     expect(await sam.page.locator('main').innerText()).toContain('has no employment of yours to write today');
-    expect((await scene.house.orcid.record('nothing-in-hr')).items).toEqual([]);
+    expect((await context.stack.orcid.record('nothing-in-hr')).items).toEqual([]);
     await sam.leave();
   });
 });

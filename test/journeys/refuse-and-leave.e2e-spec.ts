@@ -1,27 +1,27 @@
 import { AdminClient } from '../support/admin-client.ts';
 import { eventually } from '../support/eventually.ts';
-import { useScene } from '../support/scene.ts';
+import { useStack } from '../support/stack-in-test.ts';
 
 describe('a researcher who refuses, or leaves', () => {
-  const scene = useScene();
+  const context = useStack();
 
   const consentOf = async (name: string): Promise<unknown> => {
     const { data } = await (
-      await AdminClient.create(scene.house, 'reader')
-    ).ask('{ researchers { items { displayName consent } } }');
-    const { items } = (data as { researchers: { items: { displayName: string; consent: string }[] } }).researchers;
+      await AdminClient.create(context.stack, 'reader')
+    ).ask('{ people { items { displayName consent } } }');
+    const { items } = (data as { people: { items: { displayName: string; consent: string }[] } }).people;
     return items.find(({ displayName }) => displayName === name)?.consent;
   };
 
   it('is told what denying means, and may try again', async () => {
-    const denis = await scene.arrive();
+    const denis = await context.arrive();
     await denis.signIn('Denis Petit');
     await denis.goToOrcid('Denis Petit');
     await denis.deny();
     expect(await denis.heading()).toBe('You did not connect your ORCID iD');
     expect(await denis.page.locator('main').innerText()).toContain('Nothing was stored');
     expect(await consentOf('Denis Petit')).toBe('DENIED');
-    expect((await scene.house.orcid.record('denies')).tokens).toEqual([]);
+    expect((await context.stack.orcid.record('denies')).tokens).toEqual([]);
 
     await denis.page.locator('.orcid-button').click();
     await denis.authorize();
@@ -31,16 +31,16 @@ describe('a researcher who refuses, or leaves', () => {
   });
 
   it('lets the iD go: tokens are forgotten here and ended at ORCID, what was written stays', async () => {
-    const amara = await scene.arrive();
+    const amara = await context.arrive();
     await amara.connect('Amara Okafor');
     await amara.untilWritten();
     await amara.disconnect();
     expect(await amara.heading()).toBe('Your ORCID iD is disconnected');
     await eventually(async () => {
-      const { tokens, items } = await scene.house.orcid.record('connects');
+      const { tokens, items } = await context.stack.orcid.record('connects');
       expect(tokens.every(({ revoked }) => Boolean(revoked))).toBe(true);
       expect(items).toHaveLength(1);
-      const kept = await scene.house.database.query(
+      const kept = await context.stack.database.query(
         `select 1 from connection where ended_by = 'disconnected' and (access_token is not null or refresh_token is not null)
          union all select 1 from retired_token`,
       );
@@ -53,16 +53,16 @@ describe('a researcher who refuses, or leaves', () => {
     await amara.goToOrcid('Amara Okafor');
     await amara.authorize();
     await amara.untilWritten();
-    expect((await scene.house.orcid.record('connects')).items).toHaveLength(1);
+    expect((await context.stack.orcid.record('connects')).items).toHaveLength(1);
     await amara.leave();
   });
 
   it('is not let in any more after signing out, not even with the old cookie', async () => {
-    const lena = await scene.arrive();
+    const lena = await context.arrive();
     await lena.signIn('Lena Brandt');
     const cookies = await lena.page.context().cookies();
     await lena.page.getByRole('button', { name: 'Sign out' }).click();
-    await lena.page.waitForURL(`${scene.house.addresses.portal}/saml/logout**`);
+    await lena.page.waitForURL(`${context.stack.addresses.portal}/saml/logout**`);
     expect(await lena.heading()).toBe('You are signed out');
     expect(await lena.page.locator('main').innerText()).toContain('Example University has signed you out as well.');
     await lena.page.context().addCookies(cookies);

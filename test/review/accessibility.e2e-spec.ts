@@ -1,14 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { joinFederation } from '../support/federation.ts';
-import { useScene } from '../support/scene.ts';
+import { useStack } from '../support/stack-in-test.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const LANGUAGES = ['en', 'de', 'es', 'fr'];
 
 describe('pages for everybody', () => {
-  const scene = useScene();
+  const context = useStack();
 
   const expectAccessible = async (page: Page, what: string) => {
     // Our pages have no frames, and without them this is twice as fast (docs of @axe-core/playwright, setLegacyMode).
@@ -25,11 +25,11 @@ describe('pages for everybody', () => {
 
   /** Looks at a page in each language; without an address at the one that is open. */
   const expectForEverybody = async ({ page }: Visitor, address?: string) => {
-    const url = address === undefined ? page.url() : scene.house.addresses.portal + address;
+    const url = address === undefined ? page.url() : context.stack.addresses.portal + address;
     for (const language of LANGUAGES) {
       await page
         .context()
-        .addCookies([{ name: 'ligature-language', value: language, url: scene.house.addresses.portal }]);
+        .addCookies([{ name: 'ligature-language', value: language, url: context.stack.addresses.portal }]);
       await page.goto(url);
       expect(await page.locator('html').getAttribute('lang')).toBe(language);
       await expectAccessible(page, `${language} ${url}`);
@@ -38,7 +38,7 @@ describe('pages for everybody', () => {
   };
 
   it('meet WCAG 2.2 AA in every language, on a phone too', async () => {
-    const visitor = await scene.arrive({ width: 320 });
+    const visitor = await context.arrive({ width: 320 });
     for (const address of ['/', '/people', '/no-such-page', '/signed-out']) await expectForEverybody(visitor, address);
     await visitor.signIn('José Muñoz Ibáñez');
     for (const address of ['/connect', '/connect/denied']) await expectForEverybody(visitor, address);
@@ -53,12 +53,12 @@ describe('pages for everybody', () => {
   });
 
   describe('where there are many institutions', () => {
-    beforeAll(() => joinFederation(scene.house, 30));
-    afterAll(() => scene.house.command('configure', scene.house.institutionFile));
+    beforeAll(() => joinFederation(context.stack, 30));
+    afterAll(() => context.stack.command('configure', context.stack.institutionFile));
 
     it('let people choose theirs in every language, on a phone too', async () => {
-      const visitor = await scene.arrive({ width: 320 });
-      const choice = `${scene.house.addresses.portal}/institutions/choice?provider=https://idp0.example.org/idp`;
+      const visitor = await context.arrive({ width: 320 });
+      const choice = `${context.stack.addresses.portal}/institutions/choice?provider=https://idp0.example.org/idp`;
       await visitor.page.context().request.get(choice, { maxRedirects: 0 });
       for (const address of ['/institutions', '/institutions?q=uni', '/institutions?q=nowhere']) {
         await expectForEverybody(visitor, address);
@@ -69,7 +69,7 @@ describe('pages for everybody', () => {
   });
 
   it('can be gone through with the keyboard alone', async () => {
-    const lena = await scene.arrive();
+    const lena = await context.arrive();
     await lena.open('/');
     await lena.page.keyboard.press('Tab');
     expect(await lena.page.locator(':focus').innerText()).toBe('Skip to the content');
@@ -77,18 +77,18 @@ describe('pages for everybody', () => {
     await lena.page.keyboard.press('Tab');
     expect(await lena.page.locator(':focus').innerText()).toBe('Sign in at Example University');
     await lena.page.keyboard.press('Enter');
-    await lena.page.waitForURL(`${scene.house.addresses.devIdp}/**`);
+    await lena.page.waitForURL(`${context.stack.addresses.devIdp}/**`);
     await lena.page.getByRole('button', { name: 'Lena Brandt' }).focus();
     await lena.page.keyboard.press('Enter');
     await lena.page.waitForURL('**/connect');
     await lena.page.locator('.orcid-button').focus();
     await lena.page.keyboard.press('Enter');
-    await lena.page.waitForURL(`${scene.house.addresses.orcidSandbox}/**`);
+    await lena.page.waitForURL(`${context.stack.addresses.orcidSandbox}/**`);
     await lena.leave();
   });
 
   it('remember the language that was chosen', async () => {
-    const visitor = await scene.arrive({ locale: 'en-GB' });
+    const visitor = await context.arrive({ locale: 'en-GB' });
     await visitor.open('/people');
     await visitor.page.getByRole('link', { name: 'Deutsch' }).click();
     expect(await visitor.heading()).toBe('ORCID iDs unserer Leute');

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
-import { useScene } from '../support/scene.ts';
+import { useStack } from '../support/stack-in-test.ts';
 
 const PORTAL = path.resolve(import.meta.dirname, '../../apps/portal/dist/main.js');
 
@@ -18,10 +18,10 @@ const complaintsOf = (env: Record<string, string>): Promise<string> =>
   });
 
 describe('what ORCID’s integration review asks for', () => {
-  const scene = useScene();
+  const context = useStack();
 
   it('nobody can type, edit or search an iD anywhere', async () => {
-    const amara = await scene.arrive();
+    const amara = await context.arrive();
     const fieldsOn = async (address: string) => {
       await amara.open(address);
       return amara.page.locator('input:not([type=hidden]), textarea, select, [contenteditable]').count();
@@ -34,7 +34,7 @@ describe('what ORCID’s integration review asks for', () => {
   });
 
   it('the round trip begins at the branded button, asks only for what is used, and prefills ORCID’s forms', async () => {
-    const jose = await scene.arrive({ locale: 'de' });
+    const jose = await context.arrive({ locale: 'de' });
     await jose.signIn('José Muñoz Ibáñez');
     await jose.open('/connect?lang=en');
     const button = jose.page.getByRole('button', { name: 'Create or Connect your ORCID iD' });
@@ -44,7 +44,7 @@ describe('what ORCID’s integration review asks for', () => {
     const { pathname, searchParams: asked } = new URL(jose.page.url());
     expect(pathname).toBe('/oauth/authorize');
     expect(asked.get('scope')?.split(' ').sort()).toEqual(['/activities/update', '/read-limited']);
-    expect(asked.get('redirect_uri')).toBe(`${scene.house.addresses.portal}/orcid/callback`);
+    expect(asked.get('redirect_uri')).toBe(`${context.stack.addresses.portal}/orcid/callback`);
     expect([asked.get('lang'), asked.get('email'), asked.get('given_names'), asked.get('family_names')]).toEqual([
       'de',
       'jose@example.edu',
@@ -56,13 +56,13 @@ describe('what ORCID’s integration review asks for', () => {
   });
 
   it('what must be kept is kept: name, iD, tokens, scopes, expiry and put-codes', async () => {
-    const lena = await scene.arrive();
+    const lena = await context.arrive();
     await lena.connect('Lena Brandt');
     await lena.untilWritten();
-    const rows = await scene.house.database.query(
+    const rows = await context.stack.database.query(
       `select c.orcid is not null and c.name is not null and c.access_token is not null and c.refresh_token is not null
               and c.scopes <> '{}' and c.token_expires_at > now() + interval '19 years' and i.put_code is not null as kept
-         from connection c join researcher r on r.id = c.researcher_id join record_item i on i.connection_id = c.id
+         from connection c join person r on r.id = c.person_id join record_item i on i.connection_id = c.id
         where r.display_name = 'Lena Brandt'`,
     );
     expect(rows).toEqual([{ kept: true }]);
@@ -70,7 +70,7 @@ describe('what ORCID’s integration review asks for', () => {
   });
 
   it('every answer forbids framing, inline code and caching of personal pages', async () => {
-    const { portal } = scene.house.addresses;
+    const { portal } = context.stack.addresses;
     const answers = await Promise.all(['/', '/people', '/no-such-page'].map((address) => fetch(portal + address)));
     for (const { headers } of answers) {
       const policy = headers.get('content-security-policy') ?? '';

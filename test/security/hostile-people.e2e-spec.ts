@@ -1,4 +1,4 @@
-import { useScene } from '../support/scene.ts';
+import { useStack } from '../support/stack-in-test.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 /** Situations that stand on the identity provider's page of people, and how the portal takes them. */
@@ -22,10 +22,10 @@ const SWITCHED = [
 ] as const;
 
 describe('at the portal, a person of the local identity provider', () => {
-  const scene = useScene();
+  const context = useStack();
 
   const switchNext = (name: string): Promise<Response> =>
-    fetch(`${scene.house.addresses.devIdp}/__admin/next`, {
+    fetch(`${context.stack.addresses.devIdp}/__admin/next`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ switch: name }),
@@ -37,7 +37,7 @@ describe('at the portal, a person of the local identity provider', () => {
     expect(text).toContain('orcid@example.edu');
     const [incident = 'none'] = /\b[A-HJKMNP-Z]{10}\b/.exec(text) ?? [];
     const line =
-      scene.house
+      context.stack
         .logs()
         .split('\n')
         .find((entry) => entry.includes(incident)) ?? '{}';
@@ -46,16 +46,16 @@ describe('at the portal, a person of the local identity provider', () => {
   };
 
   it.each(REFUSED)('called %s is refused, with %s', async (name, _, reason) => {
-    const visitor = await scene.arrive();
+    const visitor = await context.arrive();
     await visitor.signIn(name);
     await expectRefusal(visitor, reason);
     await visitor.leave();
   });
 
   it('called Rita Replay is refused, with an answer that somebody else was let in by', async () => {
-    const sam = await scene.arrive();
+    const sam = await context.arrive();
     await sam.signIn('Sam Kowalczyk');
-    const rita = await scene.arrive();
+    const rita = await context.arrive();
     await rita.signIn('Rita Replay');
     await expectRefusal(rita, 'in-response-to');
     await sam.leave();
@@ -64,7 +64,7 @@ describe('at the portal, a person of the local identity provider', () => {
 
   it.each(SWITCHED)('is refused with the switch %s', async (name, reason) => {
     await switchNext(name);
-    const visitor = await scene.arrive();
+    const visitor = await context.arrive();
     await visitor.signIn('Amara Okafor');
     await expectRefusal(visitor, reason);
     await visitor.leave();
@@ -74,7 +74,7 @@ describe('at the portal, a person of the local identity provider', () => {
     'is let in with the switch %s',
     async (name) => {
       await switchNext(name);
-      const visitor = await scene.arrive();
+      const visitor = await context.arrive();
       await visitor.signIn('Amara Okafor');
       expect(new URL(visitor.page.url()).pathname).toBe('/connect');
       await visitor.leave();
@@ -82,7 +82,7 @@ describe('at the portal, a person of the local identity provider', () => {
   );
 
   it('called Enno Crypt is let in, with an answer encrypted in AES-128-CBC', async () => {
-    const enno = await scene.arrive();
+    const enno = await context.arrive();
     await enno.signIn('Enno Crypt');
     expect(new URL(enno.page.url()).pathname).toBe('/connect');
     await enno.leave();
@@ -90,7 +90,7 @@ describe('at the portal, a person of the local identity provider', () => {
 
   it('may come back at once after a refusal, in the same browser', async () => {
     await switchNext('expired');
-    const amara = await scene.arrive();
+    const amara = await context.arrive();
     await amara.signIn('Amara Okafor');
     expect(await amara.heading()).toBe('The sign-in did not work');
     await amara.page.locator('main a.button').click();

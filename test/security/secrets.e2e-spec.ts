@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { AdminClient } from '../support/admin-client.ts';
 import { eventually } from '../support/eventually.ts';
-import { useScene } from '../support/scene.ts';
+import { useStack } from '../support/stack-in-test.ts';
 
 /** Each secret as it might be written somewhere. */
 const formsOf = (secret: string) => [
@@ -13,7 +13,7 @@ const formsOf = (secret: string) => [
 ];
 
 describe('secrets', () => {
-  const scene = useScene({ LOG_LEVEL: 'trace' });
+  const context = useStack({ LOG_LEVEL: 'trace' });
   const carried = new Set<string>();
   const pages: string[] = [];
 
@@ -34,8 +34,8 @@ describe('secrets', () => {
   };
 
   beforeAll(async () => {
-    const { orcid } = scene.house;
-    const amara = await scene.arrive();
+    const { orcid } = context.stack;
+    const amara = await context.arrive();
     watch(amara.page);
     await amara.connect('Amara Okafor');
     await amara.untilWritten();
@@ -46,35 +46,35 @@ describe('secrets', () => {
     await amara.disconnect();
 
     await orcid.fault({ effect: 'server-error', method: 'POST', path: '/oauth/token', times: 1 });
-    const jose = await scene.arrive();
+    const jose = await context.arrive();
     watch(jose.page);
     await jose.connect('José Muñoz Ibáñez');
     await orcid.fault({ effect: 'reset-after', method: 'POST', path: '/employment$', times: 1 });
     await jose.goToOrcid('José Muñoz Ibáñez');
     await jose.authorize();
     await orcid.revokeAsUser('several-jobs');
-    await scene.house.command('run', 'token-health');
+    await context.stack.command('run', 'token-health');
     await eventually(async () => {
-      expect(await scene.house.database.query(`select 1 from connection where ended_by = 'revoked'`)).toHaveLength(1);
+      expect(await context.stack.database.query(`select 1 from connection where ended_by = 'revoked'`)).toHaveLength(1);
     });
-    await scene.house.command('run', 'end-dates');
+    await context.stack.command('run', 'end-dates');
   });
 
   const expectNoneIn = (text: string, place: string) => {
-    const secrets = [...scene.house.secrets(), ...carried];
+    const secrets = [...context.stack.secrets(), ...carried];
     expect(secrets.length).toBeGreaterThan(10);
     const found = secrets.filter((secret) => formsOf(secret).some((form) => text.includes(form)));
     expect({ place, found }).toEqual({ place, found: [] });
   };
 
   it('stand in no log, not even at trace level', () => {
-    const logs = scene.house.logs();
+    const logs = context.stack.logs();
     expect(logs).toContain('/orcid/callback');
     expectNoneIn(logs, 'logs');
   });
 
   it('stand on no page of the portal', async () => {
-    const { portal } = scene.house.addresses;
+    const { portal } = context.stack.addresses;
     const shown = pages.filter((html) => html.includes('portal.css')).join('\n');
     expect(shown).toContain('Amara Okafor');
     expectNoneIn(shown, portal);
@@ -82,23 +82,23 @@ describe('secrets', () => {
   });
 
   it('stand in no answer of the admin API, and its schema has no field for them', async () => {
-    const admin = await AdminClient.create(scene.house);
+    const admin = await AdminClient.create(context.stack);
     const { data: schema } = await admin.ask('{ __schema { types { name fields { name } } } }');
     expect(JSON.stringify(schema)).not.toMatch(/token|secret|password|"keyHash"/i);
     const { data, errors } = await admin.ask(
-      '{ institution { id name } researchers { items { id displayName mail staffId connection { id orcid name scopes checkedAt items { id putCode } } } } }',
+      '{ institution { id name } people { items { id displayName mail staffId connection { id orcid name scopes checkedAt items { id putCode } } } } }',
     );
     expect(errors).toBeUndefined();
     expectNoneIn(JSON.stringify(data), 'GraphQL');
   });
 
   it('stand in no row of the database in the clear, the queue included', async () => {
-    const tables = await scene.house.database.query<{ name: string }>(
+    const tables = await context.stack.database.query<{ name: string }>(
       `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
         where table_schema in ('public', 'pgboss') and table_type = 'BASE TABLE'`,
     );
     const rows = await Promise.all(
-      tables.map(({ name }) => scene.house.database.query(`select row_to_json(t)::text as row from ${name} t`)),
+      tables.map(({ name }) => context.stack.database.query(`select row_to_json(t)::text as row from ${name} t`)),
     );
     const dump = JSON.stringify(rows);
     expect(dump).toContain('Amara Okafor');

@@ -1,8 +1,8 @@
-import { useScene } from '../support/scene.ts';
+import { useStack } from '../support/stack-in-test.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 describe('signing out', () => {
-  const scene = useScene();
+  const context = useStack();
 
   const signedInAt = async (visitor: Visitor): Promise<boolean> => (await visitor.open('/connect')) === 200;
   const text = (visitor: Visitor): Promise<string> => visitor.page.locator('main').innerText();
@@ -19,33 +19,33 @@ describe('signing out', () => {
   };
 
   it('at the portal also signs out at the identity provider', async () => {
-    const lena = await scene.arrive();
+    const lena = await context.arrive();
     await lena.signIn('Lena Brandt');
     await lena.page.getByRole('button', { name: 'Sign out' }).click();
     await lena.page.waitForURL('**/saml/logout**');
     expect(await lena.heading()).toBe('You are signed out');
     expect(await text(lena)).toContain('Example University has signed you out as well.');
     expect(await signedInAt(lena)).toBe(false);
-    await lena.page.goto(scene.house.addresses.devIdp);
+    await lena.page.goto(context.stack.addresses.devIdp);
     expect(await lena.page.locator('body').innerText()).not.toContain('Lena Brandt');
     await lena.leave();
   });
 
   it('at the identity provider also signs out at the portal', async () => {
-    const denis = await scene.arrive();
+    const denis = await context.arrive();
     await denis.signIn('Denis Petit');
-    await denis.page.goto(scene.house.addresses.devIdp);
+    await denis.page.goto(context.stack.addresses.devIdp);
     await denis.page.getByRole('button', { name: /sign out/i }).click();
     await denis.page.getByText('You are signed out here and at every service you used.').waitFor();
-    expect(denis.page.url()).toContain(scene.house.addresses.devIdp);
+    expect(denis.page.url()).toContain(context.stack.addresses.devIdp);
     expect(await signedInAt(denis)).toBe(false);
     await denis.leave();
   });
 
   it('is done here, and said no more of, when the provider does not answer', async () => {
-    const sam = await scene.arrive();
+    const sam = await context.arrive();
     await sam.signIn('Sam Kowalczyk');
-    await sam.page.route(`${scene.house.addresses.devIdp}/**`, (route) => route.abort('connectionrefused'));
+    await sam.page.route(`${context.stack.addresses.devIdp}/**`, (route) => route.abort('connectionrefused'));
     const shown = whatIsShownAt(sam, '**/sign-out');
     await sam.page.getByRole('button', { name: 'Sign out' }).click();
     expect(await shown).toContain('Until it says so, you may still be signed in there.');
@@ -63,7 +63,7 @@ describe('signing out', () => {
     ['a request and an answer', '?SAMLRequest=a&SAMLResponse=b&SigAlg=x&Signature=x'],
     ['a parameter that nobody knows', '?SAMLRequest=a&SigAlg=x&Signature=x&admin=1'],
   ])('is not brought about by an address with %s', async (_, query) => {
-    const amara = await scene.arrive();
+    const amara = await context.arrive();
     await amara.signIn('Amara Okafor');
     expect(await amara.open(`/saml/logout${query}`)).toBe(400);
     expect(await amara.heading()).toBe('We could not accept that sign-out message');

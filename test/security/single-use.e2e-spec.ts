@@ -1,65 +1,68 @@
-import { TestHouse } from '../support/test-house.ts';
+import { TestStack } from '../support/test-stack.ts';
 import { forgeKey } from './forge/forged-key.ts';
 import { bake, type Cast, post } from './forge/recipe.ts';
-import { type Answered, type BegunAt, SamlDoor } from './forge/saml-door.ts';
+import { type Answered, type BegunAt, SamlEndpoint } from './forge/saml-endpoint.ts';
 import { gatherCast, introduce, PROVIDER } from './forge/trusted-providers.ts';
 
 const HONEST = { name: 'honest' };
 
 describe('a sign-in', () => {
-  let house: TestHouse;
+  let stack: TestStack;
   let cast: Cast;
-  let door: SamlDoor;
+  let endpoint: SamlEndpoint;
 
   beforeAll(async () => {
     cast = await gatherCast(await forgeKey('portal'));
-    house = await TestHouse.start();
-    await introduce(house, cast);
-    door = new SamlDoor(house.addresses.portal, PROVIDER);
+    stack = await TestStack.start();
+    await introduce(stack, cast);
+    endpoint = new SamlEndpoint(stack.addresses.portal, PROVIDER);
   });
 
-  afterAll(() => house.stop());
+  afterAll(() => stack.stop());
 
   const answerTo = async (begun: BegunAt) => post(HONEST, await bake(HONEST, begun, cast), begun, begun.relayState);
-  const count = async (table: string): Promise<number> => (await house.database.query(`select 1 from ${table}`)).length;
+  const count = async (table: string): Promise<number> => (await stack.database.query(`select 1 from ${table}`)).length;
   const statuses = (answers: readonly Answered[]): number[] => answers.map(({ status }) => status).sort();
 
   it('lets in one of twenty that come back at once, with one session and one person', async () => {
-    const begun = await door.begin();
+    const begun = await endpoint.begin();
     const delivery = await answerTo(begun);
     const before = await count('session_record');
-    const answers = await Promise.all(Array.from({ length: 20 }, () => door.deliver(delivery, begun)));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => endpoint.deliver(delivery, begun)));
     expect(statuses(answers)).toEqual([303, ...Array.from({ length: 19 }, () => 400)]);
     expect((await count('session_record')) - before).toBe(1);
-    expect(await count('researcher')).toBe(1);
+    expect(await count('person')).toBe(1);
   });
 
   it('makes one person of several who come for the first time at once', async () => {
-    await house.database.query(`truncate researcher cascade`);
-    const begun = await Promise.all(Array.from({ length: 6 }, () => door.begin()));
-    const answers = await Promise.all(begun.map(async (one) => door.deliver(await answerTo(one), one)));
+    await stack.database.query(`truncate person cascade`);
+    const begun = await Promise.all(Array.from({ length: 6 }, () => endpoint.begin()));
+    const answers = await Promise.all(begun.map(async (one) => endpoint.deliver(await answerTo(one), one)));
     expect(statuses(answers)).toEqual([303, 303, 303, 303, 303, 303]);
-    expect(await count('researcher')).toBe(1);
+    expect(await count('person')).toBe(1);
   });
 
   it('is not used up when the person cannot be let in for a fault of ours, and works when it is mended', async () => {
-    const begun = await door.begin();
+    const begun = await endpoint.begin();
     const delivery = await answerTo(begun);
-    await house.database.query(`alter table session_record rename to session_record_away`);
-    const failed = await door.deliver(delivery, begun);
-    await house.database.query(`alter table session_record_away rename to session_record`);
+    await stack.database.query(`alter table session_record rename to session_record_away`);
+    const failed = await endpoint.deliver(delivery, begun);
+    await stack.database.query(`alter table session_record_away rename to session_record`);
     expect(failed.status).toBe(500);
     expect(failed.text).not.toMatch(/session_record|node_modules/);
-    expect((await door.deliver(delivery, begun)).status).toBe(303);
+    expect((await endpoint.deliver(delivery, begun)).status).toBe(303);
   });
 
   it('gives a session that was not known before, whatever cookie the browser had', async () => {
     const planted = 'ligature-session=s%3Aplanted.AAAA';
-    const begun = await door.begin();
-    const { cookies } = await door.deliver(await answerTo(begun), { ...begun, cookie: `${begun.cookie}; ${planted}` });
+    const begun = await endpoint.begin();
+    const { cookies } = await endpoint.deliver(await answerTo(begun), {
+      ...begun,
+      cookie: `${begun.cookie}; ${planted}`,
+    });
     expect(cookies).toHaveLength(1);
     expect(cookies[0]).not.toContain('planted');
-    const [first] = await house.database.query<{ data: object }>(`select data from session_record limit 1`);
+    const [first] = await stack.database.query<{ data: object }>(`select data from session_record limit 1`);
     expect(first?.data).toMatchObject({ roles: [], providerSession: { provider: PROVIDER, sessionIndex: 's-1' } });
   });
 });

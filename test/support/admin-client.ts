@@ -1,4 +1,4 @@
-import type { TestHouse } from './test-house.ts';
+import type { TestStack } from './test-stack.ts';
 
 export interface Answer {
   readonly status: number;
@@ -17,9 +17,9 @@ export class AdminClient {
     readonly key: string | undefined,
   ) {}
 
-  static async create(house: TestHouse, role: 'administrator' | 'reader' = 'administrator'): Promise<AdminClient> {
-    const key = await house.command('create-access-key', `test-${Math.random()}`, '--role', role);
-    return new AdminClient(house.addresses.adminApi, key.trim());
+  static async create(stack: TestStack, role: 'administrator' | 'reader' = 'administrator'): Promise<AdminClient> {
+    const key = await stack.command('create-access-key', `test-${Math.random()}`, '--role', role);
+    return new AdminClient(stack.addresses.adminApi, key.trim());
   }
 
   async ask(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {

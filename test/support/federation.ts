@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { TestHouse } from './test-house.ts';
+import type { TestStack } from './test-stack.ts';
 
 const NAMES: readonly Readonly<Record<string, string>>[] = [
   { en: 'University of Zurich', de: 'Universität Zürich', fr: 'Université de Zurich' },
@@ -11,15 +11,15 @@ const NAMES: readonly Readonly<Record<string, string>>[] = [
 ];
 
 /** Makes the institution trust a federation beside its own provider, with so many more members. */
-export async function joinFederation(house: TestHouse, others: number): Promise<void> {
-  const idp = await (await fetch(`${house.addresses.devIdp}/metadata`)).text();
+export async function joinFederation(stack: TestStack, others: number): Promise<void> {
+  const idp = await (await fetch(`${stack.addresses.devIdp}/metadata`)).text();
   const certificate = /<ds:X509Certificate>([^<]*)/.exec(idp)?.[1] ?? '';
   const numbered = Array.from({ length: others }, (_, at) => ({ en: `College ${String(at + 1).padStart(3, '0')}` }));
   const entities = [...NAMES, ...numbered].map((names, at) =>
     entityXml(`https://idp${at}.example.org/idp`, names, certificate),
   );
-  const given = JSON.parse(readFileSync(house.institutionFile, 'utf8')) as { identityProviders: object[] };
-  const folder = path.dirname(house.institutionFile);
+  const given = JSON.parse(readFileSync(stack.institutionFile, 'utf8')) as { identityProviders: object[] };
+  const folder = path.dirname(stack.institutionFile);
   writeFileSync(
     path.join(folder, 'federation.xml'),
     `<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">${entities.join('')}</md:EntitiesDescriptor>`,
@@ -27,7 +27,7 @@ export async function joinFederation(house: TestHouse, others: number): Promise<
   const file = path.join(folder, 'institution-in-federation.json');
   const identityProviders = [...given.identityProviders, { metadataFile: 'federation.xml' }];
   writeFileSync(file, JSON.stringify({ ...given, identityProviders }));
-  await house.command('configure', file);
+  await stack.command('configure', file);
 }
 
 function entityXml(entityId: string, names: Readonly<Record<string, string>>, certificate: string): string {

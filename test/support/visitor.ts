@@ -1,26 +1,26 @@
 import type { Browser, Page } from 'playwright-core';
-import type { TestHouse } from './test-house.ts';
+import type { TestStack } from './test-stack.ts';
 
 /** A person with a browser of their own. */
 export class Visitor {
   private constructor(
     readonly page: Page,
-    private readonly house: TestHouse,
+    private readonly stack: TestStack,
   ) {}
 
   static async arrive(
     browser: Browser,
-    house: TestHouse,
+    stack: TestStack,
     options: { locale?: string; width?: number } = {},
   ): Promise<Visitor> {
     const { locale = 'en-GB', width = 1000 } = options;
     const context = await browser.newContext({ locale, viewport: { width, height: 900 } });
     context.setDefaultTimeout(20_000);
-    return new Visitor(await context.newPage(), house);
+    return new Visitor(await context.newPage(), stack);
   }
 
   async open(path: string): Promise<number> {
-    const response = await this.page.goto(this.house.addresses.portal + path);
+    const response = await this.page.goto(this.stack.addresses.portal + path);
     return response?.status() ?? 0;
   }
 
@@ -29,7 +29,7 @@ export class Visitor {
     await this.open('/');
     await this.page.locator('main a.button').first().click();
     await this.page.getByRole('button', { name }).click();
-    await this.page.waitForURL(`${this.house.addresses.portal}/**`);
+    await this.page.waitForURL(`${this.stack.addresses.portal}/**`);
   }
 
   /** Goes from the connect page to ORCID, signs in there, and stops at the question. */
@@ -48,7 +48,7 @@ export class Visitor {
   /** Permits it, and stops before the way back. @returns the address that ORCID sends the browser to */
   async authorizeAndStop(): Promise<string> {
     const { promise, resolve } = Promise.withResolvers<string>();
-    await this.page.route(`${this.house.addresses.orcidSandbox}/**`, async (route) => {
+    await this.page.route(`${this.stack.addresses.orcidSandbox}/**`, async (route) => {
       if (route.request().method() !== 'POST') return route.continue();
       const answer = await route.fetch({ maxRedirects: 0 });
       resolve(answer.headers()['location'] ?? '');
@@ -60,12 +60,12 @@ export class Visitor {
 
   async authorize(): Promise<void> {
     await this.page.getByRole('button', { name: 'Authorize access' }).click();
-    await this.page.waitForURL(`${this.house.addresses.portal}/**`);
+    await this.page.waitForURL(`${this.stack.addresses.portal}/**`);
   }
 
   async deny(): Promise<void> {
     await this.page.getByRole('button', { name: 'Deny access' }).click();
-    await this.page.waitForURL(`${this.house.addresses.portal}/**`);
+    await this.page.waitForURL(`${this.stack.addresses.portal}/**`);
   }
 
   /** The whole way: signed in, connected, and on "My connection". */

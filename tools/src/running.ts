@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { Addresses } from './house/addresses.ts';
+import type { Addresses } from './stack/addresses.ts';
 
 /** A house that runs from this checkout. */
 export interface Running {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildAll } from './build.ts';
-import { House } from './house/house.ts';
+import { Stack } from './stack/stack.ts';
 import { Progress } from './progress.ts';
 import { RunningNote } from './running.ts';
 import { untilStopped } from './until-stopped.ts';
@@ -35,18 +35,18 @@ async function start(): Promise<void> {
   try {
     progress.step('Compiling what has changed');
     await buildAll();
-    const house = await House.start({
+    const stack = await Stack.start({
       folder: FOLDER,
       databaseUrl: process.env['DATABASE_URL'],
       onProgress: (step) => {
         progress.step(step);
       },
     });
-    await adminKey(house, FOLDER);
-    note.write(house.addresses);
+    await adminKey(stack, FOLDER);
+    note.write(stack.addresses);
     progress.done();
-    console.log(welcome(house.addresses, FOLDER));
-    await standing(house, stopped);
+    console.log(welcome(stack.addresses, FOLDER));
+    await standing(stack, stopped);
     console.log('Everything is stopped. Data is kept in .data for the next start.');
   } catch (error) {
     console.error(
@@ -60,11 +60,11 @@ async function start(): Promise<void> {
 }
 
 /** Lets the house stand until it is to be stopped, or a part of it breaks; nothing of it is left afterwards. */
-async function standing(house: House, stopped: Promise<string>): Promise<void> {
+async function standing(stack: Stack, stopped: Promise<string>): Promise<void> {
   try {
-    console.log(`\n${await Promise.race([stopped, house.untilBroken()])}. Stopping …`);
+    console.log(`\n${await Promise.race([stopped, stack.untilBroken()])}. Stopping …`);
   } finally {
-    await house.stop();
+    await stack.stop();
   }
 }
 

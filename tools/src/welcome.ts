@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Addresses } from './house/addresses.ts';
-import type { House } from './house/house.ts';
+import type { Addresses } from './stack/addresses.ts';
+import type { Stack } from './stack/stack.ts';
 
 interface Person {
   readonly displayName: string;
@@ -9,10 +9,10 @@ interface Person {
 }
 
 /** Makes the demo's key for the admin API once and keeps it in a file: what is printed here may be logged. */
-export async function adminKey(house: House, folder: string): Promise<void> {
+export async function adminKey(stack: Stack, folder: string): Promise<void> {
   const file = keyFile(folder);
   if (existsSync(file)) return;
-  const key = await house.command('create-access-key', `demo-${Date.now()}`, '--role', 'administrator');
+  const key = await stack.command('create-access-key', `demo-${Date.now()}`, '--role', 'administrator');
   writeFileSync(file, key, { mode: 0o600 });
 }
 
@@ -36,7 +36,7 @@ export function welcome({ portal, adminApi, orcidSandbox, devIdp }: Addresses, f
     '       npm run scheduler -- run import-people && npm run scheduler -- run end-dates',
     '  4. See it as an administrator:',
     `       curl -s ${adminApi}/graphql -H "Authorization: Bearer $(cat ${relative})" \\`,
-    `         -H 'Content-Type: application/json' -d '{"query":"{ researchers { items { displayName consent connection { orcidUri items { role state putCode endDate } } } } }"}'`,
+    `         -H 'Content-Type: application/json' -d '{"query":"{ people { items { displayName consent connection { orcidUri items { role state putCode endDate } } } } }"}'`,
     '',
     'Ctrl-C stops everything.',
   ].join('\n');

@@ -17,17 +17,15 @@ export class LoaderFactory {
 
   create(): Loaders {
     return {
-      connectionOf: new DataLoader((researcherIds) => this.connectionsOf(researcherIds)),
+      connectionOf: new DataLoader((personIds) => this.connectionsOf(personIds)),
       itemsOf: new DataLoader((connectionIds) => this.itemsOf(connectionIds)),
     };
   }
 
   /** The active connection of each researcher, else the one that ended last. */
-  private async connectionsOf(researcherIds: readonly string[]): Promise<(Connection | undefined)[]> {
-    const latest = new Map(
-      (await this.connections.latestOf(researcherIds)).map((found) => [found.researcherId, found]),
-    );
-    return researcherIds.map((id) => latest.get(id));
+  private async connectionsOf(personIds: readonly string[]): Promise<(Connection | undefined)[]> {
+    const latest = new Map((await this.connections.latestOf(personIds)).map((found) => [found.personId, found]));
+    return personIds.map((id) => latest.get(id));
   }
 
   private async itemsOf(connectionIds: readonly string[]): Promise<RecordItem[][]> {

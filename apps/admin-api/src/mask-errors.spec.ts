@@ -9,8 +9,8 @@ describe('what the admin API shows of an error', () => {
   it.each(['BAD_USER_INPUT', 'FORBIDDEN', 'UNAUTHENTICATED', 'GRAPHQL_VALIDATION_FAILED'])(
     'is its message when whoever asked can do something about it: %s',
     (code) => {
-      const shown = maskErrors({ message: 'Send less.', path: ['researchers'], extensions: { code } }, new Error());
-      expect(shown).toEqual({ message: 'Send less.', path: ['researchers'], extensions: { code } });
+      const shown = maskErrors({ message: 'Send less.', path: ['people'], extensions: { code } }, new Error());
+      expect(shown).toEqual({ message: 'Send less.', path: ['people'], extensions: { code } });
     },
   );
 

@@ -1,4 +1,5 @@
 import { ConnectionsModule, orcidConfigs } from '@ligature/connections';
+import { PeopleModule } from '@ligature/people';
 import { OrcidOauthModule } from '@ligature/orcid-oauth';
 import { AuthorizationStore, ClientCredentialsSource } from '@ligature/orcid-oauth';
 import { DatabaseModule, PersistenceConfig } from '@ligature/persistence';
@@ -56,6 +57,7 @@ export class PortalModule {
         DatabaseModule,
         InstitutionModule,
         ConnectionsModule,
+        PeopleModule,
         RecordSyncModule,
         SamlAuthModule.with([
           { provide: SignOnStore, useClass: PostgresSignOnStore },

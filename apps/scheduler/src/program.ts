@@ -1,4 +1,4 @@
-import { ENCODINGS } from '@ligature/institution-feed';
+import { ENCODINGS } from '@ligature/assertions';
 import { migrateDatabase, PersistenceConfig } from '@ligature/persistence';
 import { readConfigs, runProcess } from '@ligature/runtime';
 import { Command, InvalidArgumentError, Option } from 'commander';

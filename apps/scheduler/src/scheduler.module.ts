@@ -1,5 +1,5 @@
 import { ConnectionsModule, orcidConfigs } from '@ligature/connections';
-import { InstitutionFeedModule } from '@ligature/institution-feed';
+import { AssertionsModule } from '@ligature/assertions';
 import { DatabaseModule, PersistenceConfig } from '@ligature/persistence';
 import { RecordSyncModule } from '@ligature/record-sync';
 import {
@@ -48,7 +48,7 @@ export class SchedulerModule {
         ScheduleModule.forRoot(),
         DatabaseModule,
         ConnectionsModule,
-        InstitutionFeedModule,
+        AssertionsModule,
         RecordSyncModule,
       ],
       providers: [

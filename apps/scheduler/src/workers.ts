@@ -1,4 +1,4 @@
-import { TokenEnding } from '@ligature/connections';
+import { TokenRevocation } from '@ligature/connections';
 import { JobQueue, type Jobs } from '@ligature/persistence';
 import { SyncRecord, TokenHealth } from '@ligature/record-sync';
 import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
@@ -26,13 +26,13 @@ export class Workers {
     private readonly orm: MikroORM,
     sync: SyncRecord,
     health: TokenHealth,
-    ending: TokenEnding,
+    revocation: TokenRevocation,
     tasks: Tasks,
   ) {
     this.work = {
       'sync-record': (job) => sync.run(job.connectionId),
       'check-token': (job) => health.check(job.connectionId),
-      'revoke-token': (job) => ending.end(job.retiredTokenId),
+      'revoke-token': (job) => revocation.end(job.retiredTokenId),
       'run-task': async (job) => {
         this.logger.log({
           msg: 'A task is done.',

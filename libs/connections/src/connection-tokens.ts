@@ -12,7 +12,7 @@ import {
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 
-type Owner = Pick<Connection, 'institutionId' | 'researcherId' | 'orcid' | 'environment'>;
+type Owner = Pick<Connection, 'institutionId' | 'personId' | 'orcid' | 'environment'>;
 
 /** The tokens of connections: sealed for their row, opened for one use, retired when nobody uses them any more. */
 @Injectable()
@@ -53,8 +53,8 @@ export class ConnectionTokens {
 
   /** Part of the surrounding transaction; the job that tells ORCID is added with it. */
   async retire(owner: Owner, plain: AccessToken): Promise<void> {
-    const { institutionId, researcherId, orcid, environment } = owner;
-    const token = new RetiredToken({ institutionId, researcherId, orcid, environment, retiredAt: this.clock.now() });
+    const { institutionId, personId, orcid, environment } = owner;
+    const token = new RetiredToken({ institutionId, personId, orcid, environment, retiredAt: this.clock.now() });
     token.keep(await this.vault.seal(plain, contextOf('retired_token', token)));
     this.connections.retire(token);
     await this.queue.enqueue('revoke-token', { retiredTokenId: token.id }, { key: token.id, priority: 5 });
@@ -65,5 +65,5 @@ function contextOf(
   table: SealingContext['table'],
   row: Omit<Owner, 'institutionId'> & { readonly id: string },
 ): SealingContext {
-  return { table, row: row.id, owner: row.researcherId, orcid: row.orcid, environment: row.environment };
+  return { table, row: row.id, owner: row.personId, orcid: row.orcid, environment: row.environment };
 }

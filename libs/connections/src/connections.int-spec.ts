@@ -2,57 +2,57 @@ import { AccessRevokedError, OrcidClientConfig, OrcidUnavailableError } from '@l
 import { aGrant, OrcidDouble } from '@ligature/orcid-client/testing';
 import { Secret } from '@ligature/orcid-model';
 import { anOrcidId } from '@ligature/orcid-model/testing';
-import { InstitutionRepository, JobQueue, Researcher } from '@ligature/persistence';
-import { anInstitution, aResearcher, TestModule } from '@ligature/persistence/testing';
+import { InstitutionRepository, JobQueue, Person } from '@ligature/persistence';
+import { anInstitution, aPerson, TestModule } from '@ligature/persistence/testing';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Connections } from './connections.ts';
 import { ConnectionsModule } from './connections.module.ts';
 import { NoTokenError } from './no-token.error.ts';
-import { RecordAccessDesk } from './record-access-desk.ts';
-import { TokenEnding } from './token-ending.ts';
+import { TokenProvider } from './token-provider.ts';
+import { TokenRevocation } from './token-revocation.ts';
 
 describe('connections', () => {
-  let house: TestModule;
+  let app: TestModule;
   let orcid: OrcidDouble;
   let connections: Connections;
   const institution = anInstitution();
   let people = 0;
 
-  const someone = async (): Promise<Researcher> => {
-    const researcher = aResearcher(institution, { staffId: String(++people).padStart(6, '0') });
-    await house.store(researcher);
-    return researcher;
+  const someone = async (): Promise<Person> => {
+    const person = aPerson(institution, { staffId: String(++people).padStart(6, '0') });
+    await app.store(person);
+    return person;
   };
-  const connect = (researcher: Researcher, grant = aGrant({ orcid: anOrcidId(people) })) =>
-    house.request(() => connections.connect(institution, researcher, grant, '2026-11/en'));
-  const consentOf = async (researcher: Researcher) =>
-    (await house.request(() => house.get(EntityManager).findOneOrFail(Researcher, { id: researcher.id }))).consent;
+  const connect = (person: Person, grant = aGrant({ orcid: anOrcidId(people) })) =>
+    app.request(() => connections.connect(institution, person, grant, '2026-11/en'));
+  const consentOf = async (person: Person) =>
+    (await app.request(() => app.get(EntityManager).findOneOrFail(Person, { id: person.id }))).consent;
   const sql = <T extends object>(query: string, ...values: unknown[]) =>
-    house.get(EntityManager).fork().execute<T[]>(query, values);
+    app.get(EntityManager).fork().execute<T[]>(query, values);
   const endRetiredTokens = () =>
-    house
+    app
       .get(JobQueue)
-      .drain('revoke-token', (job) => house.request(() => house.get(TokenEnding).end(job.retiredTokenId)));
+      .drain('revoke-token', (job) => app.request(() => app.get(TokenRevocation).end(job.retiredTokenId)));
   const endedTokens = () =>
     orcid.seen.splice(0).map(({ path, body }) => [path, new URLSearchParams(body).get('token')]);
 
   beforeAll(async () => {
     orcid = await OrcidDouble.start();
-    house = await TestModule.start({ imports: [ConnectionsModule], configs: [OrcidClientConfig], env: orcid.env });
-    connections = house.get(Connections);
+    app = await TestModule.start({ imports: [ConnectionsModule], configs: [OrcidClientConfig], env: orcid.env });
+    connections = app.get(Connections);
     const secret = new Secret('client-secret', 'hush');
-    await house.get(InstitutionRepository).keepClientSecret(institution, secret);
-    await house.store(institution);
+    await app.get(InstitutionRepository).keepClientSecret(institution, secret);
+    await app.store(institution);
   });
 
   afterAll(async () => {
-    await house.close();
+    await app.close();
     await orcid.stop();
   });
 
   it('keep the grant sealed, the consent, an audit entry and the first job, all at once', async () => {
-    const [researcher, grant] = [await someone(), aGrant({ orcid: anOrcidId(people) })];
-    const outcome = await connect(researcher, grant);
+    const [person, grant] = [await someone(), aGrant({ orcid: anOrcidId(people) })];
+    const outcome = await connect(person, grant);
     if (outcome.kind !== 'connected') throw new Error(outcome.kind);
 
     const [row] = await sql<Record<string, unknown>>(`select * from connection where id = ?`, outcome.connection.id);
@@ -63,8 +63,8 @@ describe('connections', () => {
     });
     expect(JSON.stringify(row)).not.toContain(grant.accessToken.reveal());
     expect(JSON.stringify(row)).not.toContain(grant.refreshToken?.reveal());
-    expect(await consentOf(researcher)).toBe('active');
-    expect(await sql(`select kind, shown_text from consent_event where researcher_id = ?`, researcher.id)).toEqual([
+    expect(await consentOf(person)).toBe('active');
+    expect(await sql(`select kind, shown_text from consent_event where person_id = ?`, person.id)).toEqual([
       { kind: 'granted', shown_text: '2026-11/en' },
     ]);
     expect(await sql(`select action from audit_event where subject_id = ?`, outcome.connection.id)).toEqual([
@@ -78,12 +78,12 @@ describe('connections', () => {
   });
 
   it('lend the token out for one use', async () => {
-    const [researcher, grant] = [await someone(), aGrant({ orcid: anOrcidId(people) })];
-    const outcome = await connect(researcher, grant);
+    const [person, grant] = [await someone(), aGrant({ orcid: anOrcidId(people) })];
+    const outcome = await connect(person, grant);
     if (outcome.kind !== 'connected') throw new Error(outcome.kind);
-    const lent = await house.request(() =>
-      house
-        .get(RecordAccessDesk)
+    const lent = await app.request(() =>
+      app
+        .get(TokenProvider)
         .withAccessToken(outcome.connection.id, (access) => Promise.resolve([access.orcid, access.token.reveal()])),
     );
     expect(lent).toEqual([grant.orcid, grant.accessToken.reveal()]);
@@ -103,9 +103,9 @@ describe('connections', () => {
   });
 
   it('refuse a second iD of one person until the first is let go', async () => {
-    const researcher = await someone();
-    await connect(researcher, aGrant({ orcid: anOrcidId(9_002) }));
-    expect(await connect(researcher, aGrant({ orcid: anOrcidId(9_003) }))).toMatchObject({
+    const person = await someone();
+    await connect(person, aGrant({ orcid: anOrcidId(9_002) }));
+    expect(await connect(person, aGrant({ orcid: anOrcidId(9_003) }))).toMatchObject({
       kind: 'has-another-id',
       current: { orcid: anOrcidId(9_002) },
     });
@@ -127,12 +127,12 @@ describe('connections', () => {
   });
 
   it('keep their row when the same iD is connected again, and end the older token', async () => {
-    const [researcher, first, second] = [
+    const [person, first, second] = [
       await someone(),
       aGrant({ orcid: anOrcidId(9_004) }),
       aGrant({ orcid: anOrcidId(9_004) }),
     ];
-    const [before, after] = [await connect(researcher, first), await connect(researcher, second)];
+    const [before, after] = [await connect(person, first), await connect(person, second)];
     if (before.kind !== 'connected' || after.kind !== 'connected') throw new Error('not connected');
     expect(after.connection.id).toBe(before.connection.id);
     orcid.willAnswer({ status: 200 });
@@ -142,35 +142,35 @@ describe('connections', () => {
 
   describe('when the researcher disconnects', () => {
     it('forget the tokens at once and end them at ORCID as soon as it answers', async () => {
-      const [researcher, grant] = [await someone(), aGrant({ orcid: anOrcidId(people) })];
-      const outcome = await connect(researcher, grant);
+      const [person, grant] = [await someone(), aGrant({ orcid: anOrcidId(people) })];
+      const outcome = await connect(person, grant);
       if (outcome.kind !== 'connected') throw new Error(outcome.kind);
-      expect(await house.request(() => connections.disconnect(researcher))).toBe(true);
+      expect(await app.request(() => connections.disconnect(person))).toBe(true);
 
       expect(
         await sql(`select access_token, refresh_token, ended_by from connection where id = ?`, outcome.connection.id),
       ).toEqual([{ access_token: null, refresh_token: null, ended_by: 'disconnected' }]);
-      expect(await consentOf(researcher)).toBe('disconnected');
-      const use = house.request(() =>
-        house.get(RecordAccessDesk).withAccessToken(outcome.connection.id, () => Promise.resolve()),
+      expect(await consentOf(person)).toBe('disconnected');
+      const use = app.request(() =>
+        app.get(TokenProvider).withAccessToken(outcome.connection.id, () => Promise.resolve()),
       );
       await expect(use).rejects.toThrow(NoTokenError);
 
       orcid.willAnswer({ status: 503, body: '<html>busy</html>' });
       await endRetiredTokens();
-      expect(await sql(`select 1 from retired_token where researcher_id = ?`, researcher.id)).toHaveLength(1);
+      expect(await sql(`select 1 from retired_token where person_id = ?`, person.id)).toHaveLength(1);
       await sql(`update pgboss.job set start_after = now() where name = 'revoke-token' and state = 'retry'`);
       orcid.willAnswer({ status: 200 });
       await endRetiredTokens();
-      expect(await sql(`select 1 from retired_token where researcher_id = ?`, researcher.id)).toEqual([]);
+      expect(await sql(`select 1 from retired_token where person_id = ?`, person.id)).toEqual([]);
       expect(endedTokens().at(-1)).toEqual(['/oauth/revoke', grant.accessToken.reveal()]);
     });
 
     it('do nothing the second time', async () => {
-      const researcher = await someone();
-      await connect(researcher);
-      await house.request(() => connections.disconnect(researcher));
-      expect(await house.request(() => connections.disconnect(researcher))).toBe(false);
+      const person = await someone();
+      await connect(person);
+      await app.request(() => connections.disconnect(person));
+      expect(await app.request(() => connections.disconnect(person))).toBe(false);
       orcid.willAnswer({ status: 200 });
       await endRetiredTokens();
       orcid.seen.splice(0);
@@ -180,15 +180,15 @@ describe('connections', () => {
   describe('when ORCID no longer accepts the token', () => {
     const answer = { status: 401, reason: 'invalid_token', path: '/' };
     const useAndFail = (connectionId: string, error: Error) =>
-      house.request(() => house.get(RecordAccessDesk).withAccessToken(connectionId, () => Promise.reject(error)));
+      app.request(() => app.get(TokenProvider).withAccessToken(connectionId, () => Promise.reject(error)));
 
     it('are marked revoked and keep the token, with which our items may still be removed', async () => {
-      const researcher = await someone();
-      const outcome = await connect(researcher);
+      const person = await someone();
+      const outcome = await connect(person);
       if (outcome.kind !== 'connected') throw new Error(outcome.kind);
       const error = new AccessRevokedError(answer);
       await expect(useAndFail(outcome.connection.id, error)).rejects.toBe(error);
-      expect(await consentOf(researcher)).toBe('revoked');
+      expect(await consentOf(person)).toBe('revoked');
       expect(
         await sql(
           `select ended_by, access_token is null as forgotten from connection where id = ?`,
@@ -198,35 +198,35 @@ describe('connections', () => {
     });
 
     it('are not marked by an outage', async () => {
-      const researcher = await someone();
-      const outcome = await connect(researcher);
+      const person = await someone();
+      const outcome = await connect(person);
       if (outcome.kind !== 'connected') throw new Error(outcome.kind);
       const outage = new OrcidUnavailableError({ ...answer, status: 500, reason: null });
       await expect(useAndFail(outcome.connection.id, outage)).rejects.toBe(outage);
-      expect(await consentOf(researcher)).toBe('active');
+      expect(await consentOf(person)).toBe('active');
     });
 
     it('are not marked when the token was replaced while it was in use', async () => {
-      const researcher = await someone();
+      const person = await someone();
       const grant = aGrant({ orcid: anOrcidId(9_005) });
-      const outcome = await connect(researcher, grant);
+      const outcome = await connect(person, grant);
       if (outcome.kind !== 'connected') throw new Error(outcome.kind);
-      const use = house.request(() =>
-        house.get(RecordAccessDesk).withAccessToken(outcome.connection.id, async () => {
-          await connect(researcher, aGrant({ orcid: anOrcidId(9_005) }));
+      const use = app.request(() =>
+        app.get(TokenProvider).withAccessToken(outcome.connection.id, async () => {
+          await connect(person, aGrant({ orcid: anOrcidId(9_005) }));
           throw new AccessRevokedError(answer);
         }),
       );
       await expect(use).rejects.toThrow(AccessRevokedError);
-      expect(await consentOf(researcher)).toBe('active');
+      expect(await consentOf(person)).toBe('active');
     });
   });
 
   it('remember a refusal, and leave an older permission alone', async () => {
     const [fresh, connected] = [await someone(), await someone()];
     await connect(connected);
-    await house.request(() => connections.deny(fresh, '2026-11/de'));
-    await house.request(() => connections.deny(connected, '2026-11/de'));
+    await app.request(() => connections.deny(fresh, '2026-11/de'));
+    await app.request(() => connections.deny(connected, '2026-11/de'));
     expect(await Promise.all([consentOf(fresh), consentOf(connected)])).toEqual(['denied', 'active']);
   });
 });

@@ -6,13 +6,12 @@ import { Connections } from './connections.ts';
 import { ConsentLedger } from './consent-ledger.ts';
 import { OneOrcidEnvironment } from './one-orcid-environment.ts';
 import { OrcidSite } from './orcid-site.ts';
-import { RecordAccessDesk } from './record-access-desk.ts';
-import { Researchers } from './researchers.ts';
-import { SharedPaceModule } from './shared-pace.module.ts';
-import { TokenEnding } from './token-ending.ts';
+import { TokenProvider } from './token-provider.ts';
+import { SharedLimitsModule } from './shared-limits.module.ts';
+import { TokenRevocation } from './token-revocation.ts';
 
 @Module({
-  imports: [OrcidClientModule, SharedPaceModule],
+  imports: [OrcidClientModule, SharedLimitsModule],
   providers: [
     Clock,
     ConnectionTokens,
@@ -20,10 +19,9 @@ import { TokenEnding } from './token-ending.ts';
     ConsentLedger,
     OneOrcidEnvironment,
     OrcidSite,
-    RecordAccessDesk,
-    Researchers,
-    TokenEnding,
+    TokenProvider,
+    TokenRevocation,
   ],
-  exports: [Connections, OrcidSite, RecordAccessDesk, Researchers, TokenEnding],
+  exports: [Connections, OrcidSite, TokenProvider, TokenRevocation],
 })
 export class ConnectionsModule {}

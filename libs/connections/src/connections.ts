@@ -1,5 +1,5 @@
 import type { OrcidGrant } from '@ligature/orcid-client';
-import { Connection, ConnectionRepository, type Institution, JobQueue, Researcher } from '@ligature/persistence';
+import { Connection, ConnectionRepository, type Institution, JobQueue, Person } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
@@ -22,8 +22,8 @@ export class Connections {
     private readonly clock: Clock,
   ) {}
 
-  findActive(researcherId: string): Promise<Connection | null> {
-    return this.connections.findActive(researcherId);
+  findActive(personId: string): Promise<Connection | null> {
+    return this.connections.findActive(personId);
   }
 
   /**
@@ -33,12 +33,12 @@ export class Connections {
    */
   async connect(
     institution: Institution,
-    researcher: Researcher,
+    person: Person,
     grant: OrcidGrant,
     shownText: string,
   ): Promise<ConnectOutcome> {
     const attempt = (): Promise<ConnectOutcome> =>
-      this.em.transactional(() => this.keepOrRefuse(institution, researcher.id, grant, shownText));
+      this.em.transactional(() => this.keepOrRefuse(institution, person.id, grant, shownText));
     try {
       return await attempt();
     } catch (error) {
@@ -49,18 +49,18 @@ export class Connections {
   }
 
   /** The researcher refused at ORCID. An older permission that still stands is not touched. */
-  async deny(researcher: Researcher, shownText: string): Promise<void> {
+  async deny({ id }: Person, shownText: string): Promise<void> {
     await this.em.transactional(async () => {
-      const person = await this.connections.lockResearcher(researcher.id);
+      const person = await this.connections.lockPerson(id);
       if ((await this.connections.findActive(person.id)) === null) person.markConsent('denied');
       this.ledger.record(person, { kind: 'denied', orcid: null, scopes: [], shownText, subjectId: person.id });
     });
   }
 
   /** Lets the iD go: the tokens are forgotten here at once, and ended at ORCID by a job that waits until ORCID answers. */
-  async disconnect(researcher: Researcher): Promise<boolean> {
+  async disconnect({ id }: Person): Promise<boolean> {
     return this.em.transactional(async () => {
-      const person = await this.connections.lockResearcher(researcher.id);
+      const person = await this.connections.lockPerson(id);
       const connection = await this.connections.findActive(person.id);
       if (connection === null) return false;
       await this.tokens.retireTokensOf(connection);
@@ -72,15 +72,15 @@ export class Connections {
 
   private async keepOrRefuse(
     institution: Institution,
-    researcherId: string,
+    personId: string,
     grant: OrcidGrant,
     shownText: string,
   ): Promise<ConnectOutcome> {
-    const person = await this.connections.lockResearcher(researcherId);
+    const person = await this.connections.lockPerson(personId);
     const refusal = await this.refusal(institution, person, grant);
     if (refusal !== undefined) {
       const { orcid } = grant;
-      const owner = { institutionId: institution.id, researcherId, orcid, environment: institution.orcidEnvironment };
+      const owner = { institutionId: institution.id, personId, orcid, environment: institution.orcidEnvironment };
       await this.tokens.retire(owner, grant.accessToken);
       return refusal;
     }
@@ -92,23 +92,23 @@ export class Connections {
 
   private async refusal(
     institution: Institution,
-    person: Researcher,
+    person: Person,
     { orcid }: OrcidGrant,
   ): Promise<ConnectOutcome | undefined> {
     const holder = await this.connections.findActiveHolder(institution.id, institution.orcidEnvironment, orcid);
-    if (holder !== null && holder.researcherId !== person.id) return { kind: 'held-by-another' };
+    if (holder !== null && holder.personId !== person.id) return { kind: 'held-by-another' };
     const current = await this.connections.findActive(person.id);
     return current !== null && current.orcid !== orcid ? { kind: 'has-another-id', current } : undefined;
   }
 
   /** The same iD connected again keeps its row, and with it the put-codes of all that was written. */
-  private async keep(institution: Institution, person: Researcher, grant: OrcidGrant): Promise<Connection> {
+  private async keep(institution: Institution, person: Person, grant: OrcidGrant): Promise<Connection> {
     const { orcid } = grant;
     const environment = institution.orcidEnvironment;
     const known = await this.connections.findOf(person.id, environment, orcid);
     const at = this.clock.now();
     const connection =
-      known ?? new Connection({ institutionId: institution.id, researcherId: person.id, environment, orcid, at });
+      known ?? new Connection({ institutionId: institution.id, personId: person.id, environment, orcid, at });
     if (known === null) this.connections.add(connection);
     else await this.tokens.retireTokensOf(known);
     connection.grant(await this.tokens.seal(connection, grant), at);
@@ -116,7 +116,7 @@ export class Connections {
   }
 
   private record(
-    person: Researcher,
+    person: Person,
     connection: Connection,
     kind: 'granted' | 'disconnected',
     shownText: string | null,

@@ -6,7 +6,7 @@ import {
   ConnectionRepository,
   ConsentEvent,
   type ConsentEventKind,
-  type Researcher,
+  type Person,
 } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
@@ -21,7 +21,7 @@ export interface ConsentEntry {
   readonly subjectId: string;
 }
 
-const TOLD_BY: Readonly<Record<ConsentEventKind, { readonly actor: AuditActor; readonly action: AuditAction }>> = {
+const AUDITED_AS: Readonly<Record<ConsentEventKind, { readonly actor: AuditActor; readonly action: AuditAction }>> = {
   granted: { actor: 'researcher', action: 'connection.made' },
   denied: { actor: 'researcher', action: 'connection.denied' },
   disconnected: { actor: 'researcher', action: 'connection.disconnected' },
@@ -37,12 +37,12 @@ export class ConsentLedger {
     private readonly clock: Clock,
   ) {}
 
-  record(researcher: Researcher, { subjectId, ...entry }: ConsentEntry): void {
+  record(person: Person, { subjectId, ...entry }: ConsentEntry): void {
     const at = this.clock.now();
-    const { institutionId, id: researcherId } = researcher;
-    this.connections.record(new ConsentEvent({ institutionId, researcherId, at, ...entry }));
-    const { actor, action } = TOLD_BY[entry.kind];
-    const actorId = actor === 'researcher' ? researcherId : null;
+    const { institutionId, id: personId } = person;
+    this.connections.record(new ConsentEvent({ institutionId, personId, at, ...entry }));
+    const { actor, action } = AUDITED_AS[entry.kind];
+    const actorId = actor === 'researcher' ? personId : null;
     this.audit.append({ institutionId, actor, actorId, action, subjectId, detail: { scopes: entry.scopes } });
   }
 }

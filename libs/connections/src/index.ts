@@ -5,9 +5,8 @@ export { Connections } from './connections.ts';
 export { ConnectionsModule } from './connections.module.ts';
 export { NoTokenError } from './no-token.error.ts';
 export { OrcidSite } from './orcid-site.ts';
-export { RecordAccessDesk } from './record-access-desk.ts';
-export { type KnownPerson, Researchers } from './researchers.ts';
-export { TokenEnding } from './token-ending.ts';
+export { TokenProvider } from './token-provider.ts';
+export { TokenRevocation } from './token-revocation.ts';
 
 /** Configuration that everything which reaches ORCID needs, for faces to read at start: they do not see the client itself. */
 export const orcidConfigs = [OrcidClientConfig];

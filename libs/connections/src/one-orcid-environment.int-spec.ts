@@ -4,23 +4,23 @@ import { ConnectionsModule } from './connections.module.ts';
 import { OneOrcidEnvironment } from './one-orcid-environment.ts';
 
 describe('a process', () => {
-  let house: TestModule;
+  let app: TestModule;
 
   beforeAll(async () => {
     const env = { ORCID_ENVIRONMENT: 'sandbox' };
-    house = await TestModule.start({ imports: [ConnectionsModule], configs: [OrcidClientConfig], env });
+    app = await TestModule.start({ imports: [ConnectionsModule], configs: [OrcidClientConfig], env });
   });
 
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('starts on a database of its own ORCID environment', async () => {
-    await house.store(anInstitution({ orcidEnvironment: 'sandbox' }));
-    await expect(house.get(OneOrcidEnvironment).onApplicationBootstrap()).resolves.toBeUndefined();
+    await app.store(anInstitution({ orcidEnvironment: 'sandbox' }));
+    await expect(app.get(OneOrcidEnvironment).onApplicationBootstrap()).resolves.toBeUndefined();
   });
 
   it('does not start on a database of another, and names the institution and the variable', async () => {
-    await house.store(anInstitution({ orcidEnvironment: 'production', slug: 'the-real-one' }));
-    await expect(house.get(OneOrcidEnvironment).onApplicationBootstrap()).rejects.toThrow(
+    await app.store(anInstitution({ orcidEnvironment: 'production', slug: 'the-real-one' }));
+    await expect(app.get(OneOrcidEnvironment).onApplicationBootstrap()).rejects.toThrow(
       /ORCID_ENVIRONMENT is sandbox, .*the-real-one .*production/,
     );
   });

@@ -7,7 +7,7 @@ const CONCURRENCY = 16;
 /** Long enough for the garbage of either to be collected in its own turn, short enough that both meet the same machine. */
 const CALLS_A_TURN = 400;
 const WARM_UP = 4;
-const ROUNDS = 40;
+const MAX_PASSES = 40;
 
 export interface Overhead {
   /** Time of a typed call over the time of a bare one: a quarter, half and three quarters of all rounds had at most so much. */
@@ -37,7 +37,7 @@ export async function measureOverhead(): Promise<Overhead> {
   const typed = (): Promise<unknown> => client.affiliations.read(access, 'employment', putCode);
   try {
     const measured: (readonly [Cost, Cost])[] = [];
-    for (let round = 0; round < WARM_UP + ROUNDS; round++) measured.push(await costsOf(bare, typed));
+    for (let round = 0; round < WARM_UP + MAX_PASSES; round++) measured.push(await costsOf(bare, typed));
     const rounds = measured.slice(WARM_UP);
     return {
       wall: quartiles(rounds.map(([one, other]) => other.wallMs / one.wallMs)),

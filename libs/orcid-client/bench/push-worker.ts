@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { OrcidClient } from '../dist/standalone.js';
-import { openSharedPace } from './house.mjs';
+import { openSharedLimits } from './environment.mjs';
 import { accessOf, employment } from './items.ts';
 import type { Permission } from './sandbox.ts';
 
@@ -17,8 +17,8 @@ const CONCURRENCY = 32;
 
 /** One of several processes that write employments as fast as they may. */
 const [order] = (await once(process, 'message')) as [PushOrder];
-const pace = await openSharedPace(order.database);
-const client = new OrcidClient({ orcid: order, budget: pace.budget, turns: pace.turns, deadlineMs: 600_000 });
+const pace = await openSharedLimits(order.database);
+const client = new OrcidClient({ orcid: order, budget: pace.budget, leases: pace.leases, deadlineMs: 600_000 });
 let next = 0;
 
 async function push(): Promise<void> {

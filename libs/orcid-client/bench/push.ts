@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { startPostgres } from './house.mjs';
+import { startPostgres } from './environment.mjs';
 import type { PushOrder } from './push-worker.ts';
 import { type LoggedCall, startSandbox } from './sandbox.ts';
 
@@ -33,7 +33,7 @@ export async function measurePush(workers: number, employments: number): Promise
     return report(
       workers,
       employments,
-      (await sandbox.calls()).filter(({ door }) => door === 'api'),
+      (await sandbox.calls()).filter(({ bucket }) => bucket === 'api'),
     );
   } finally {
     await Promise.all([sandbox.stop(), postgres.stop()]);

@@ -22,12 +22,12 @@ export {
   TokenCalls,
   UnexpectedAnswerError,
   withdrawn,
-  WriteTurns,
+  RecordLeases,
 } from './standalone.ts';
 export type {
   ActivityCalls,
   ApiStatus,
-  AuthorizationWish,
+  AuthorizationRequest,
   CallOptions,
   ClientCredentials,
   ClientDescription,

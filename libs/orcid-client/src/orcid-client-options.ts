@@ -1,6 +1,6 @@
-import type { Urgency } from './pacing/patience.ts';
+import type { Urgency } from './pacing/deadline.ts';
 import type { RateBudget } from './pacing/rate-budget.ts';
-import type { WriteTurns } from './pacing/write-turns.ts';
+import type { RecordLeases } from './pacing/record-leases.ts';
 
 /** The addresses of ORCID's two real environments. https://info.orcid.org/documentation/api-tutorials */
 export const ADDRESSES = {
@@ -39,7 +39,7 @@ export interface OrcidClientOptions {
   /** Where several processes speak to ORCID: what they share to stay within the limit together. */
   readonly budget?: RateBudget | undefined;
   /** Where several processes write: what they share to write to a record one at a time. */
-  readonly turns?: WriteTurns | undefined;
+  readonly leases?: RecordLeases | undefined;
   readonly now?: () => Date;
 }
 
@@ -56,7 +56,7 @@ export const DEFAULTS = {
 /** ORCID's limit for the public API (info.orcid.org, “What are the API limits”). */
 export const PUBLIC_REQUESTS_PER_SECOND = 12;
 
-type Shared = 'budget' | 'turns';
+type Shared = 'budget' | 'leases';
 
 export type OrcidClientSettings = OrcidAddresses &
   Required<Omit<OrcidClientOptions, 'orcid' | Shared>> &

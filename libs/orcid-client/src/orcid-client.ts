@@ -21,15 +21,15 @@ import { StatusCalls } from './calls/status-calls.ts';
 import { TokenCalls } from './calls/token-calls.ts';
 import { WebhookCalls } from './calls/webhook-calls.ts';
 import { WorkCalls } from './calls/work-calls.ts';
-import { Courier } from './http/courier.ts';
+import { HttpClient } from './http/http-client.ts';
 import { OrcidApi } from './http/orcid-api.ts';
 import { Transport } from './http/transport.ts';
 import type { OrcidClientOptions } from './orcid-client-options.ts';
 import { PUBLIC_REQUESTS_PER_SECOND, settingsOf } from './orcid-client-options.ts';
 import { CircuitBreaker } from './pacing/circuit-breaker.ts';
 import { LocalRateBudget } from './pacing/local-rate-budget.ts';
-import { RecordTurns } from './pacing/record-turns.ts';
-import { Turnstile } from './pacing/turnstile.ts';
+import { RecordLocks } from './pacing/record-locks.ts';
+import { RateLimiter } from './pacing/rate-limiter.ts';
 import {
   ADDRESSES,
   EXTERNAL_IDENTIFIERS,
@@ -70,15 +70,15 @@ export class OrcidClient {
     const settings = settingsOf(options);
     const { site, api: origin, pub, timeoutMs, requestsPerSecond, budget = new LocalRateBudget() } = settings;
     this.transport = new Transport(timeoutMs);
-    const turns = new RecordTurns(origin, settings.turns);
-    const courierThrough = (turnstile: Turnstile): Courier =>
-      new Courier({ ...settings, transport: this.transport, turnstile, turns, breaker: new CircuitBreaker() });
-    const turnstile = new Turnstile(budget, origin, 1000 / requestsPerSecond);
-    const toSite = courierThrough(turnstile);
-    const api = new OrcidApi(courierThrough(turnstile), origin);
+    const locks = new RecordLocks(origin, settings.leases);
+    const httpClientThrough = (rateLimiter: RateLimiter): HttpClient =>
+      new HttpClient({ ...settings, transport: this.transport, rateLimiter, locks, breaker: new CircuitBreaker() });
+    const rateLimiter = new RateLimiter(budget, origin, 1000 / requestsPerSecond);
+    const toSite = httpClientThrough(rateLimiter);
+    const api = new OrcidApi(httpClientThrough(rateLimiter), origin);
     const publicPace = 1000 / Math.min(requestsPerSecond, PUBLIC_REQUESTS_PER_SECOND);
     const toPublicApi =
-      pub === undefined ? undefined : new OrcidApi(courierThrough(new Turnstile(budget, pub, publicPace)), pub);
+      pub === undefined ? undefined : new OrcidApi(httpClientThrough(new RateLimiter(budget, pub, publicPace)), pub);
 
     this.tokens = new TokenCalls(toSite, site, settings.now);
     this.openId = new OpenIdCalls(new OrcidApi(toSite, site));

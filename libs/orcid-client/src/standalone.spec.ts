@@ -9,8 +9,8 @@ const names = (text: string) =>
 describe('the client without NestJS', () => {
   it('has all that it has with NestJS, but for the module and its configuration', () => {
     const extra = ['OrcidClientModule', 'OrcidClientConfig'];
-    const house = names(read('./index.ts')).filter((name) => !extra.includes(name));
-    expect(names(read('./standalone.ts'))).toEqual(house);
+    const app = names(read('./index.ts')).filter((name) => !extra.includes(name));
+    expect(names(read('./standalone.ts'))).toEqual(app);
   });
 
   it('needs neither NestJS nor the rest of the house', () => {

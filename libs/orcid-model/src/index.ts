@@ -27,7 +27,7 @@ export type {
   Biography,
   EmailAddress,
   OrcidRecord,
-  Person,
+  RecordPerson,
   PersonalDetails,
   PersonName,
   RecordHistory,

@@ -36,7 +36,7 @@ export interface PersonalDetails {
 }
 
 /** Who somebody is. */
-export interface Person extends PersonalDetails {
+export interface RecordPerson extends PersonalDetails {
   readonly researcherUrls: readonly Seen<ResearcherUrl>[];
   readonly emails: readonly EmailAddress[];
   /** Countries. */
@@ -72,6 +72,6 @@ export interface OrcidRecord {
   /** Language the person reads ORCID in. */
   readonly language?: string;
   readonly history: RecordHistory;
-  readonly person: Person;
+  readonly person: RecordPerson;
   readonly activities: Activities;
 }

@@ -4,7 +4,7 @@ import type { Scope } from '@ligature/orcid-model';
 export interface PendingAuthorization {
   /** Hash of the session it was begun in, and the person in it: nobody else may finish it. */
   readonly session: string;
-  readonly researcherId: string;
+  readonly personId: string;
   readonly institutionId: string;
   readonly scopes: readonly Scope[];
   /** Address of the ORCID it was begun at: its code goes nowhere else. */

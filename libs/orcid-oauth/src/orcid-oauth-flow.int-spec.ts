@@ -1,5 +1,5 @@
 import { anOrcidId } from '@ligature/orcid-model/testing';
-import { RoundTrip, WISH } from './testing/round-trip.ts';
+import { RoundTrip, REQUEST } from './testing/round-trip.ts';
 
 const TOKEN = {
   access_token: 'a-token',
@@ -46,9 +46,9 @@ describe('the round trip to ORCID', () => {
 
     it('keeps whose it is for an hour, and the session only as a hash', async () => {
       const state = await trip.beginState();
-      expect(trip.store.kept.get(state)).toMatchObject({ researcherId: 'ada', scopes: WISH.scopes });
-      expect(JSON.stringify([...trip.store.kept])).not.toContain(WISH.sessionId);
-      expect(trip.store.endings.at(-1)).toBe('2026-11-22T11:00:00.000Z');
+      expect(trip.store.kept.get(state)).toMatchObject({ personId: 'ada', scopes: REQUEST.scopes });
+      expect(JSON.stringify([...trip.store.kept])).not.toContain(REQUEST.sessionId);
+      expect(trip.store.expiries.at(-1)).toBe('2026-11-22T11:00:00.000Z');
     });
 
     it('has a state of its own in each tab, and each of them counts', async () => {
@@ -142,7 +142,7 @@ describe('the round trip to ORCID', () => {
 
     it('from the person who began it', async () => {
       const state = await trip.beginState();
-      expect(await trip.finish({ code: 'c', state }, { researcherId: 'bob' })).toEqual(refused);
+      expect(await trip.finish({ code: 'c', state }, { personId: 'bob' })).toEqual(refused);
     });
 
     it('from the ORCID it was begun at', async () => {

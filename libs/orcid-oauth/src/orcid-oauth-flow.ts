@@ -11,12 +11,12 @@ import { AuthorizationStore, type PendingAuthorization } from './authorization-s
 import { ClientCredentialsSource } from './client-credentials-source.ts';
 import { reasonOf } from './failure-reason.ts';
 import { OrcidStrategy } from './orcid.strategy.ts';
-import { authenticate } from './passport-verdict.ts';
+import { authenticate } from './passport-result.ts';
 
 /** Who connects, in which session, having read what. */
-export interface AuthorizationWish {
+export interface AuthorizationRequest {
   readonly sessionId: string;
-  readonly researcherId: string;
+  readonly personId: string;
   readonly institutionId: string;
   readonly scopes: readonly Scope[];
   readonly shownText: string;
@@ -25,7 +25,7 @@ export interface AuthorizationWish {
 }
 
 /** Whose browser came back. */
-type Returning = Pick<AuthorizationWish, 'sessionId' | 'researcherId'>;
+type Returning = Pick<AuthorizationRequest, 'sessionId' | 'personId'>;
 
 /** ORCID may show pages of its own after sign-in, so the round trip gets an hour (its interstitials; our choice). */
 const LIFETIME_MS = 60 * 60_000;
@@ -47,13 +47,13 @@ export class OrcidOauthFlow {
   }
 
   /** Sends the browser to ORCID. */
-  async begin(request: Request, response: Response, wish: AuthorizationWish): Promise<void> {
-    const { sessionId, prefill, ...rest } = wish;
+  async begin(request: Request, response: Response, given: AuthorizationRequest): Promise<void> {
+    const { sessionId, prefill, ...rest } = given;
     const state = randomBytes(32).toString('base64url');
     const expiresAt = new Date(this.clock.now().getTime() + LIFETIME_MS);
     await this.store.keep(state, { ...rest, session: hash(sessionId), issuer: this.orcid.site }, expiresAt);
-    const strategy = await this.strategy(wish.institutionId);
-    await authenticate(strategy, { state, scope: [...wish.scopes], orcid: prefill }, request, response);
+    const strategy = await this.strategy(given.institutionId);
+    await authenticate(strategy, { state, scope: [...given.scopes], orcid: prefill }, request, response);
   }
 
   /** Takes in what ORCID sent the browser back with. The state is claimed before anything else is believed. */
@@ -97,8 +97,8 @@ export class OrcidOauthFlow {
   }
 }
 
-function belongsTo({ session, researcherId }: PendingAuthorization, who: Returning): boolean {
-  return session === hash(who.sessionId) && researcherId === who.researcherId;
+function belongsTo({ session, personId }: PendingAuthorization, who: Returning): boolean {
+  return session === hash(who.sessionId) && personId === who.personId;
 }
 
 function failed(reason: AuthorizationFailure): AuthorizationOutcome {

@@ -3,15 +3,15 @@ import { AuditTrail } from './audit-trail.ts';
 import { anInstitution, TestModule } from './testing/index.ts';
 
 describe('the audit trail', () => {
-  let house: TestModule;
+  let app: TestModule;
   const institution = anInstitution();
 
   beforeAll(async () => {
-    house = await TestModule.start();
-    await house.store(institution);
-    await house.request(() =>
-      house.get(EntityManager).transactional(async () => {
-        house.get(AuditTrail).append({
+    app = await TestModule.start();
+    await app.store(institution);
+    await app.request(() =>
+      app.get(EntityManager).transactional(async () => {
+        app.get(AuditTrail).append({
           institutionId: institution.id,
           actor: 'operator',
           actorId: null,
@@ -24,17 +24,17 @@ describe('the audit trail', () => {
     );
   });
 
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('tells what was done to a row', async () => {
-    const events = await house.request(() => house.get(AuditTrail).about(institution.id, institution.id, 10));
+    const events = await app.request(() => app.get(AuditTrail).about(institution.id, institution.id, 10));
     expect(events.map((event) => event.action)).toEqual(['institution.configured']);
   });
 
   it.each(['update audit_event set actor = null', 'delete from audit_event', 'truncate audit_event'])(
     'refuses "%s" even to the owner of the table',
     async (statement) => {
-      await expect(house.get(EntityManager).fork().execute(statement)).rejects.toThrow('append-only');
+      await expect(app.get(EntityManager).fork().execute(statement)).rejects.toThrow('append-only');
     },
   );
 });

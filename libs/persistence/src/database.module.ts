@@ -15,7 +15,7 @@ import { IdentityProviderRepository } from './repositories/identity-provider.rep
 import { InstitutionRepository } from './repositories/institution.repository.ts';
 import { MetadataSourceRepository } from './repositories/metadata-source.repository.ts';
 import { RecordItemRepository } from './repositories/record-item.repository.ts';
-import { ResearcherRepository } from './repositories/researcher.repository.ts';
+import { PersonRepository } from './repositories/person.repository.ts';
 import { SessionRecords } from './session-records.ts';
 import { Keyring } from './vault/keyring.ts';
 import { TokenVault } from './vault/token-vault.ts';
@@ -34,7 +34,7 @@ const stores = [
   OneTimeStore,
   RateSlots,
   RecordItemRepository,
-  ResearcherRepository,
+  PersonRepository,
   SessionRecords,
   TokenVault,
   WriteLeases,

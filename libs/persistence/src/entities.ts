@@ -9,8 +9,8 @@ import { InstitutionSchema } from './entities/institution.entity.ts';
 import { MetadataSourceSchema } from './entities/metadata-source.entity.ts';
 import { OneTimeRecordSchema } from './entities/one-time-record.entity.ts';
 import { RecordItemSchema } from './entities/record-item.entity.ts';
-import { ResearcherIdentitySchema } from './entities/researcher-identity.entity.ts';
-import { ResearcherSchema } from './entities/researcher.entity.ts';
+import { PersonIdentitySchema } from './entities/person-identity.entity.ts';
+import { PersonSchema } from './entities/person.entity.ts';
 import { RetiredTokenSchema } from './entities/retired-token.entity.ts';
 import { SessionRecordSchema } from './entities/session-record.entity.ts';
 import { WriteIntentSchema } from './entities/write-intent.entity.ts';
@@ -20,8 +20,8 @@ export const entities = [
   InstitutionSchema,
   MetadataSourceSchema,
   IdentityProviderSchema,
-  ResearcherSchema,
-  ResearcherIdentitySchema,
+  PersonSchema,
+  PersonIdentitySchema,
   ConnectionSchema,
   ConsentEventSchema,
   AppointmentSchema,

@@ -23,9 +23,9 @@ export {
   type SourceKind,
 } from './entities/metadata-source.entity.ts';
 export { ITEM_STATES, type ItemProblem, type ItemState, RecordItem } from './entities/record-item.entity.ts';
-export { ResearcherIdentity } from './entities/researcher-identity.entity.ts';
+export { PersonIdentity } from './entities/person-identity.entity.ts';
 export { RetiredToken } from './entities/retired-token.entity.ts';
-export { type Consent, CONSENTS, Researcher, type ResearcherFacts } from './entities/researcher.entity.ts';
+export { type Consent, CONSENTS, Person, type PersonFacts } from './entities/person.entity.ts';
 export { type WriteAction, WriteIntent } from './entities/write-intent.entity.ts';
 export type { Jobs } from './jobs/jobs.ts';
 export { JobQueue } from './jobs/job-queue.ts';
@@ -50,7 +50,7 @@ export {
 export { InstitutionRepository } from './repositories/institution.repository.ts';
 export { MetadataSourceRepository, type WatchedSource } from './repositories/metadata-source.repository.ts';
 export { RecordItemRepository } from './repositories/record-item.repository.ts';
-export { type ResearcherPage, ResearcherRepository } from './repositories/researcher.repository.ts';
+export { type PersonPage, PersonRepository } from './repositories/person.repository.ts';
 export type { SourceState } from './repositories/source-state.ts';
 export { SessionRecords } from './session-records.ts';
 export type { SealedSecret } from './vault/sealed-secret.ts';

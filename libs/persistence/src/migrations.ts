@@ -3,6 +3,7 @@ import { SharedPace } from './migrations/0002-shared-pace.ts';
 import { ProviderMetadata } from './migrations/0003-provider-metadata.ts';
 import { SigningOut } from './migrations/0004-signing-out.ts';
 import { ScopePatterns } from './migrations/0005-scope-patterns.ts';
+import { People } from './migrations/0006-people.ts';
 
 /** Every migration, oldest first. A name is never changed: the database remembers it. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: '0003-provider-metadata', class: ProviderMetadata },
   { name: '0004-signing-out', class: SigningOut },
   { name: '0005-scope-patterns', class: ScopePatterns },
+  { name: '0006-people', class: People },
 ];

@@ -5,15 +5,15 @@ const inAMinute = () => new Date(Date.now() + 60_000);
 const aMinuteAgo = () => new Date(Date.now() - 60_000);
 
 describe('the one-time store', () => {
-  let house: TestModule;
+  let app: TestModule;
   let store: OneTimeStore;
 
   beforeAll(async () => {
-    house = await TestModule.start();
-    store = house.get(OneTimeStore);
+    app = await TestModule.start();
+    store = app.get(OneTimeStore);
   });
 
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('gives a record to one of many who ask at once', async () => {
     await store.put('saml-request', 'id-1', { to: '/connect' }, inAMinute());

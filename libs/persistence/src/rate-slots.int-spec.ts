@@ -5,15 +5,15 @@ import { TestModule } from './testing/index.ts';
 const MINUTE = 60_000;
 
 describe('the slots that processes share', () => {
-  let house: TestModule;
+  let app: TestModule;
   let slots: RateSlots;
 
   beforeAll(async () => {
-    house = await TestModule.start();
-    slots = house.get(RateSlots);
+    app = await TestModule.start();
+    slots = app.get(RateSlots);
   });
 
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   const minutes = (waits: readonly number[]) => waits.map((ms) => Math.round(ms / MINUTE));
 
@@ -22,7 +22,7 @@ describe('the slots that processes share', () => {
     expect(minutes(waits).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, at) => at));
   });
 
-  it('are counted for each door by itself', async () => {
+  it('are counted for each bucket by itself', async () => {
     await slots.reserve('one', MINUTE);
     expect(minutes([await slots.reserve('other', MINUTE), await slots.reserve('one', MINUTE)])).toEqual([0, 1]);
   });
@@ -39,8 +39,8 @@ describe('the slots that processes share', () => {
   });
 
   it('are reserved at once, also inside a transaction that is rolled back', async () => {
-    const transaction = house.request(() =>
-      house.get(EntityManager).transactional(async () => {
+    const transaction = app.request(() =>
+      app.get(EntityManager).transactional(async () => {
         await slots.reserve('rolled back', MINUTE);
         throw new Error('rolled back');
       }),

@@ -10,28 +10,28 @@ export class RateSlots {
   constructor(private readonly em: EntityManager) {}
 
   /**
-   * Reserves the next free slot of a door; slots lie `intervalMs` apart.
+   * Reserves the next free slot of a bucket; slots lie `intervalMs` apart.
    * @returns how many milliseconds from now it is
    */
-  async reserve(door: string, intervalMs: number): Promise<number> {
+  async reserve(bucket: string, intervalMs: number): Promise<number> {
     const [row] = await this.em.getConnection().execute<{ wait: number }[]>(
-      `insert into rate_slot as slot (door, next_at)
+      `insert into rate_slot as slot (bucket, next_at)
          values (?, clock_timestamp() + ? * interval '1 millisecond')
-       on conflict (door) do update
+       on conflict (bucket) do update
          set next_at = greatest(slot.next_at, clock_timestamp()) + ? * interval '1 millisecond'
        returning (extract(epoch from next_at - clock_timestamp()) * 1000)::float8 as wait`,
-      [door, intervalMs, intervalMs],
+      [bucket, intervalMs, intervalMs],
     );
     return Math.max((row?.wait ?? 0) - intervalMs, 0);
   }
 
   /** Keeps every slot of the next `ms` milliseconds free. */
-  async holdBack(door: string, ms: number): Promise<void> {
+  async holdBack(bucket: string, ms: number): Promise<void> {
     await this.em.getConnection().execute(
-      `insert into rate_slot as slot (door, next_at)
+      `insert into rate_slot as slot (bucket, next_at)
          values (?, clock_timestamp() + ? * interval '1 millisecond')
-       on conflict (door) do update set next_at = greatest(slot.next_at, excluded.next_at)`,
-      [door, ms],
+       on conflict (bucket) do update set next_at = greatest(slot.next_at, excluded.next_at)`,
+      [bucket, ms],
     );
   }
 }

@@ -5,7 +5,7 @@ const later = (): Date => new Date(Date.now() + 60_000);
 const at = (sessionIndex?: string): object => ({ subject: 'ada', providerSession: { sessionIndex } });
 
 describe('sessions', () => {
-  let house: TestModule;
+  let app: TestModule;
   let records: SessionRecords;
   const alive = async (...ids: readonly string[]): Promise<string[]> => {
     const found = await Promise.all(ids.map(async (id) => ((await records.load(id)) === undefined ? [] : [id])));
@@ -13,11 +13,11 @@ describe('sessions', () => {
   };
 
   beforeAll(async () => {
-    house = await TestModule.start();
-    records = house.get(SessionRecords);
+    app = await TestModule.start();
+    records = app.get(SessionRecords);
   });
 
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('are kept until they expire or are ended', async () => {
     await records.save('one', { a: 1 }, later());

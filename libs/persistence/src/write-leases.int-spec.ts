@@ -2,15 +2,15 @@ import { TestModule } from './testing/index.ts';
 import { WriteLeases } from './write-leases.ts';
 
 describe('a lease', () => {
-  let house: TestModule;
+  let app: TestModule;
   let leases: WriteLeases;
 
   beforeAll(async () => {
-    house = await TestModule.start();
-    leases = house.get(WriteLeases);
+    app = await TestModule.start();
+    leases = app.get(WriteLeases);
   });
 
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('is given to one of many who ask at once', async () => {
     const holders = Array.from({ length: 20 }, (_, at) => `holder ${at}`);
@@ -20,9 +20,9 @@ describe('a lease', () => {
 
   it('is free when it was given back, by its holder and nobody else', async () => {
     await leases.take('returned', 'a', 60_000);
-    await leases.giveBack('returned', 'b');
+    await leases.release('returned', 'b');
     expect(await leases.take('returned', 'b', 60_000)).toBe(false);
-    await leases.giveBack('returned', 'a');
+    await leases.release('returned', 'a');
     expect(await leases.take('returned', 'b', 60_000)).toBe(true);
   });
 

@@ -19,7 +19,7 @@ export class WriteLeases {
     return rows.length === 1;
   }
 
-  async giveBack(subject: string, holder: string): Promise<void> {
+  async release(subject: string, holder: string): Promise<void> {
     await this.em
       .getConnection()
       .execute(`delete from write_lease where subject = ? and holder = ?`, [subject, holder]);

@@ -1,10 +1,10 @@
 import { OrcidClientConfig } from '@ligature/orcid-client';
 import { SandboxProcess, US } from '@ligature/orcid-client/testing';
-import { FeedFile, PeopleImport } from '@ligature/institution-feed';
+import { FeedFile, PeopleImport } from '@ligature/assertions';
 import { InstitutionRepository, JobQueue } from '@ligature/persistence';
 import { anInstitution, TestModule } from '@ligature/persistence/testing';
-import { RecordSyncModule, Rounds, SyncRecord, TokenHealth } from '../dist/index.js';
-import { startPostgres } from './house.mjs';
+import { RecordSyncModule, RecordSweep, SyncRecord, TokenHealth } from '../dist/index.js';
+import { startPostgres } from './environment.mjs';
 import { atOrcid, connect, type Jobs, rowsOf, withExport } from './people.ts';
 
 /** `node bench/run.ts`: prints the results as Markdown; needs a build of the workspace. */
@@ -17,30 +17,30 @@ const row = (...cells: (string | number)[]): void => {
 };
 
 const [orcid, stopPostgres] = [await SandboxProcess.start(atOrcid(JOBS)), await startPostgres()];
-const house = await TestModule.start({ imports: [RecordSyncModule], configs: [OrcidClientConfig], env: orcid.env });
+const app = await TestModule.start({ imports: [RecordSyncModule], configs: [OrcidClientConfig], env: orcid.env });
 const institution = anInstitution({ orcidClientId: US.clientId });
-await house.get(InstitutionRepository).keepClientSecret(institution, US.clientSecret);
-await house.store(institution);
-const connections = await connect(house, institution, JOBS);
+await app.get(InstitutionRepository).keepClientSecret(institution, US.clientSecret);
+await app.store(institution);
+const connections = await connect(app, institution, JOBS);
 
 /** What the institution does each night with its export. @returns how many records were worked on */
 async function night(rows: readonly string[]): Promise<number> {
   const outcome = await withExport(rows, (file) =>
-    house.request(() => house.get(PeopleImport).import(institution, new FeedFile(file))),
+    app.request(() => app.get(PeopleImport).import(institution, new FeedFile(file))),
   );
   if (outcome.kind !== 'imported') throw new Error(`The export was ${outcome.kind}.`);
-  await house.request(() => house.get(Rounds).syncDue(institution));
+  await app.request(() => app.get(RecordSweep).syncDue(institution));
   return drain();
 }
 
 function drain(): Promise<number> {
-  return house
+  return app
     .get(JobQueue)
-    .drain('sync-record', ({ connectionId }) => house.request(() => house.get(SyncRecord).run(connectionId)));
+    .drain('sync-record', ({ connectionId }) => app.request(() => app.get(SyncRecord).run(connectionId)));
 }
 
 async function forEach(work: (connectionId: string) => Promise<void>): Promise<number> {
-  for (const id of connections) await house.request(() => work(id));
+  for (const id of connections) await app.request(() => work(id));
   return connections.length;
 }
 
@@ -68,15 +68,15 @@ try {
   await measure('all jobs for the first time', ALL, () => night(rows));
   await measure('the same, in another order', 0, () => night(rows.toReversed()));
   await measure('nothing; every record is gone through all the same', 0, () =>
-    forEach((id) => house.get(SyncRecord).run(id)),
+    forEach((id) => app.get(SyncRecord).run(id)),
   );
   await measure('another role in one job of ten', ALL / 10, () =>
     night(rowsOf(JOBS, (job) => (job % 10 === 0 ? 'Professor' : 'Lecturer'))),
   );
   await measure('nothing; each permission is checked, with a look at what its owner removed', 0, () =>
-    forEach((id) => house.get(TokenHealth).check(id)),
+    forEach((id) => app.get(TokenHealth).check(id)),
   );
 } finally {
-  await house.close();
+  await app.close();
   await Promise.all([orcid.stop(), stopPostgres()]);
 }

@@ -9,7 +9,7 @@ import { Clock } from '@ligature/runtime';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { WriteStep } from './plan.ts';
-import type { Settlement } from './settlements.ts';
+import type { ItemChange } from './item-changes.ts';
 
 /**
  * The memory of every write: an intent is committed before ORCID is called, and taken away with a definite answer only.
@@ -46,23 +46,23 @@ export class ItemLedger {
   }
 
   /** Commits what became of an attempt, with its item and audit entry. @returns false when a later attempt took over */
-  async settle(itemId: string, attempt: number, settlement: Settlement): Promise<boolean> {
+  async complete(itemId: string, attempt: number, change: ItemChange): Promise<boolean> {
     return this.em.transactional(async () => {
       const intent = await this.items.lockIntent(itemId);
       if (intent?.attempt !== attempt) return false;
       const item = await this.items.reread(itemId);
-      const action = settlement(item, this.clock.now());
-      this.items.settle(intent);
+      const action = change(item, this.clock.now());
+      this.items.complete(intent);
       if (action !== undefined) this.tell(item, action);
       return true;
     });
   }
 
   /** Commits something that was seen on the record rather than done. */
-  async note(itemId: string, settlement: Settlement): Promise<void> {
+  async note(itemId: string, change: ItemChange): Promise<void> {
     await this.em.transactional(async () => {
       const item = await this.items.reread(itemId);
-      const action = settlement(item, this.clock.now());
+      const action = change(item, this.clock.now());
       if (action !== undefined) this.tell(item, action);
     });
   }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { WantedItem } from '@ligature/institution-feed';
+import type { WantedItem } from '@ligature/assertions';
 import { parsePutCode } from '@ligature/orcid-model';
 import { anEmployment } from '@ligature/orcid-model/testing';
 import { ITEM_STATES } from '@ligature/persistence';
 import fc from 'fast-check';
 import { contentHash } from './content-hash.ts';
-import { isSettled, plan, type StoredItem, type WriteStep } from './plan.ts';
+import { isUpToDate, plan, type StoredItem, type WriteStep } from './plan.ts';
 
 const wanted = (appointmentId: string, role = 'Steward'): WantedItem => {
   return { appointmentId, affiliation: anEmployment({ role }) };
@@ -75,24 +75,24 @@ describe('the plan for a record', () => {
     );
     fc.assert(
       fc.property(world, (people) => {
-        const wishes = people.filter(({ isWanted }) => isWanted).map(({ id, role }) => wanted(id, role));
+        const wantedItems = people.filter(({ isWanted }) => isWanted).map(({ id, role }) => wanted(id, role));
         const items = people.map(({ id, state: is }) =>
           is === 'present' ? present(id, 'old') : stored(id, { state: is }),
         );
         const after = items.map((item) =>
           carryOut(
-            plan(wishes, items).find((step) => step.itemId === item.id),
+            plan(wantedItems, items).find((step) => step.itemId === item.id),
             item,
           ),
         );
-        expect(plan(wishes, after)).toEqual([]);
-        expect(isSettled(wishes, after)).toBe(true);
+        expect(plan(wantedItems, after)).toEqual([]);
+        expect(isUpToDate(wantedItems, after)).toBe(true);
       }),
     );
   });
 
   it('is not settled while a wanted item has no row yet', () => {
-    expect(isSettled([wanted('a')], [])).toBe(false);
+    expect(isUpToDate([wanted('a')], [])).toBe(false);
   });
 });
 

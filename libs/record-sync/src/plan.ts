@@ -1,5 +1,5 @@
 import type { Affiliation, PutCode } from '@ligature/orcid-model';
-import type { WantedItem } from '@ligature/institution-feed';
+import type { WantedItem } from '@ligature/assertions';
 import type { RecordItem } from '@ligature/persistence';
 import { contentHash } from './content-hash.ts';
 
@@ -77,7 +77,7 @@ function putCodeOf({ id, putCode }: StoredItem): PutCode {
 }
 
 /** Whether a record is as wanted by our own knowledge, also where an item has no row yet. */
-export function isSettled(wanted: readonly WantedItem[], stored: readonly StoredItem[]): boolean {
+export function isUpToDate(wanted: readonly WantedItem[], stored: readonly StoredItem[]): boolean {
   const known = new Set(stored.map((item) => item.appointmentId));
   return wanted.every(({ appointmentId }) => known.has(appointmentId)) && plan(wanted, stored).length === 0;
 }

@@ -1,20 +1,20 @@
-import { RecordAccessDesk } from '@ligature/connections';
+import { TokenProvider } from '@ligature/connections';
 import { AffiliationCalls, OrcidClientConfig } from '@ligature/orcid-client';
 import type { PutCode } from '@ligature/orcid-model';
 import { RecordItemRepository, type WriteAction, type WriteIntent } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { ItemLedger } from './item-ledger.ts';
-import type { RecordScene } from './record-scene.ts';
+import type { SyncContext } from './sync-context.ts';
 import { SeenItems } from './seen-items.ts';
 import {
   foundAsMeant,
   foundInDoubt,
   nothingHappened,
   removedByOwner,
-  type Settlement,
+  type ItemChange,
   withdrawn,
-} from './settlements.ts';
+} from './item-changes.ts';
 import { TooSoonError } from './too-soon.error.ts';
 
 const KIND = 'employment';
@@ -25,7 +25,7 @@ export class Reconciler {
   constructor(
     private readonly items: RecordItemRepository,
     private readonly ledger: ItemLedger,
-    private readonly desk: RecordAccessDesk,
+    private readonly tokens: TokenProvider,
     private readonly affiliations: AffiliationCalls,
     private readonly config: OrcidClientConfig,
     private readonly clock: Clock,
@@ -35,22 +35,22 @@ export class Reconciler {
    * Settles every open intent of a record; costs nothing when there is none.
    * @throws TooSoonError when a write may still be under way
    */
-  async reconcile(scene: RecordScene): Promise<void> {
-    const open = await this.items.openIntents(scene.connection.id);
+  async reconcile(context: SyncContext): Promise<void> {
+    const open = await this.items.openIntents(context.connection.id);
     if (open.length === 0) return;
-    const seen = await this.look(scene);
-    for (const intent of open) await this.settle(scene, intent, seen.of(intent.itemId));
+    const seen = await this.look(context);
+    for (const intent of open) await this.complete(context, intent, seen.of(intent.itemId));
   }
 
-  private async look({ connection, institution }: RecordScene): Promise<SeenItems> {
-    const seen = await this.desk.withAccessToken(connection.id, (access) => this.affiliations.list(access, KIND));
+  private async look({ connection, institution }: SyncContext): Promise<SeenItems> {
+    const seen = await this.tokens.withAccessToken(connection.id, (access) => this.affiliations.list(access, KIND));
     return new SeenItems(seen, institution.orcidClientId);
   }
 
-  private async settle(scene: RecordScene, intent: WriteIntent, [kept, ...surplus]: PutCode[]): Promise<void> {
+  private async complete(context: SyncContext, intent: WriteIntent, [kept, ...surplus]: PutCode[]): Promise<void> {
     if (kept === undefined && intent.action === 'create' && this.mayBeUnderWay(intent)) throw new TooSoonError();
-    await this.removeSurplus(scene, surplus);
-    await this.ledger.settle(intent.itemId, intent.attempt, settlementOf(intent, kept));
+    await this.removeSurplus(context, surplus);
+    await this.ledger.complete(intent.itemId, intent.attempt, changeFor(intent, kept));
   }
 
   /** As long as one call can take. */
@@ -59,21 +59,21 @@ export class Reconciler {
   }
 
   /** Two of one item: a lost answer and a second try. The oldest is kept. */
-  private async removeSurplus({ connection }: RecordScene, surplus: readonly PutCode[]): Promise<void> {
+  private async removeSurplus({ connection }: SyncContext, surplus: readonly PutCode[]): Promise<void> {
     for (const putCode of surplus) {
-      await this.desk.withAccessToken(connection.id, (access) => this.affiliations.remove(access, KIND, putCode));
+      await this.tokens.withAccessToken(connection.id, (access) => this.affiliations.remove(access, KIND, putCode));
     }
   }
 }
 
 /** A creation that is found holds what we meant; of a change nobody knows whether it came before or after the loss. */
-function settlementOf({ action, content, contentHash }: WriteIntent, putCode: PutCode | undefined): Settlement {
+function changeFor({ action, content, contentHash }: WriteIntent, putCode: PutCode | undefined): ItemChange {
   if (putCode === undefined) return NOT_THERE[action];
   if (action !== 'create' || content == null || contentHash == null) return foundInDoubt(putCode);
   return foundAsMeant(putCode, content, contentHash);
 }
 
-const NOT_THERE: Readonly<Record<WriteAction, Settlement>> = {
+const NOT_THERE: Readonly<Record<WriteAction, ItemChange>> = {
   create: nothingHappened,
   update: removedByOwner,
   remove: withdrawn,

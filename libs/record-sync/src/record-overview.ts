@@ -1,11 +1,11 @@
-import { WantedState } from '@ligature/institution-feed';
+import { WantedState } from '@ligature/assertions';
 import type { Affiliation, PutCode } from '@ligature/orcid-model';
 import {
   type Connection,
   type Institution,
   type ItemState,
   RecordItemRepository,
-  type Researcher,
+  type Person,
 } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import { plan } from './plan.ts';
@@ -31,8 +31,8 @@ export class RecordOverview {
     private readonly wantedState: WantedState,
   ) {}
 
-  async of(institution: Institution, researcher: Researcher, connection: Connection): Promise<OverviewItem[]> {
-    const { staffId } = researcher;
+  async of(institution: Institution, person: Person, connection: Connection): Promise<OverviewItem[]> {
+    const { staffId } = person;
     const wanted = staffId == null ? [] : ((await this.wantedState.of(institution, [staffId])).get(staffId) ?? []);
     const stored = await this.items.ofConnections([connection.id]);
     const pending = new Set(plan(wanted, stored).map((step) => step.itemId));

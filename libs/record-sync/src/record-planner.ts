@@ -1,9 +1,9 @@
-import { WantedState, type WantedItem } from '@ligature/institution-feed';
+import { WantedState, type WantedItem } from '@ligature/assertions';
 import { RecordItem, RecordItemRepository } from '@ligature/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { plan, type WriteStep } from './plan.ts';
-import type { RecordScene } from './record-scene.ts';
+import type { SyncContext } from './sync-context.ts';
 
 /** Plans one record from what is wanted and what is stored now. */
 @Injectable()
@@ -14,20 +14,20 @@ export class RecordPlanner {
     private readonly wantedState: WantedState,
   ) {}
 
-  async steps(scene: RecordScene): Promise<WriteStep[]> {
-    const wanted = await this.wantedOf(scene);
-    const stored = await this.withItemsFor(wanted, scene);
+  async steps(context: SyncContext): Promise<WriteStep[]> {
+    const wanted = await this.wantedOf(context);
+    const stored = await this.withItemsFor(wanted, context);
     return plan(wanted, stored);
   }
 
-  private async wantedOf({ institution, researcher }: RecordScene): Promise<WantedItem[]> {
-    const { staffId } = researcher;
+  private async wantedOf({ institution, person }: SyncContext): Promise<WantedItem[]> {
+    const { staffId } = person;
     if (staffId == null) return [];
     return (await this.wantedState.of(institution, [staffId])).get(staffId) ?? [];
   }
 
   /** Every wanted item gets its row, and with it its own identifier, before anything is written. */
-  private async withItemsFor(wanted: readonly WantedItem[], { connection }: RecordScene): Promise<RecordItem[]> {
+  private async withItemsFor(wanted: readonly WantedItem[], { connection }: SyncContext): Promise<RecordItem[]> {
     return this.em.transactional(async () => {
       const stored = await this.items.ofConnections([connection.id]);
       const known = new Set(stored.map((item) => item.appointmentId));

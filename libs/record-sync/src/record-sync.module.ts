@@ -1,5 +1,5 @@
 import { ConnectionsModule } from '@ligature/connections';
-import { InstitutionFeedModule } from '@ligature/institution-feed';
+import { AssertionsModule } from '@ligature/assertions';
 import { OrcidClientModule } from '@ligature/orcid-client';
 import { Clock } from '@ligature/runtime';
 import { Module } from '@nestjs/common';
@@ -7,26 +7,26 @@ import { ItemLedger } from './item-ledger.ts';
 import { Reconciler } from './reconciler.ts';
 import { RecordOverview } from './record-overview.ts';
 import { RecordPlanner } from './record-planner.ts';
-import { RecordScenes } from './record-scene.ts';
+import { SyncContexts } from './sync-context.ts';
 import { RecordWriter } from './record-writer.ts';
-import { Rounds } from './rounds.ts';
+import { RecordSweep } from './record-sweep.ts';
 import { SyncRecord } from './sync-record.ts';
 import { TokenHealth } from './token-health.ts';
 
 @Module({
-  imports: [ConnectionsModule, InstitutionFeedModule, OrcidClientModule],
+  imports: [ConnectionsModule, AssertionsModule, OrcidClientModule],
   providers: [
     Clock,
     ItemLedger,
     Reconciler,
     RecordOverview,
     RecordPlanner,
-    RecordScenes,
+    SyncContexts,
     RecordWriter,
-    Rounds,
+    RecordSweep,
     SyncRecord,
     TokenHealth,
   ],
-  exports: [RecordOverview, Rounds, SyncRecord, TokenHealth],
+  exports: [RecordOverview, RecordSweep, SyncRecord, TokenHealth],
 })
 export class RecordSyncModule {}

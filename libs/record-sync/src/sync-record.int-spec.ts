@@ -3,11 +3,11 @@ import { OrcidDouble, type ScriptedAnswer } from '@ligature/orcid-client/testing
 import { Secret } from '@ligature/orcid-model';
 import { anOrcidId } from '@ligature/orcid-model/testing';
 import { Appointment, type Connection, InstitutionRepository, JobQueue, TokenVault } from '@ligature/persistence';
-import { aConnection, anAppointment, anInstitution, aResearcher, TestModule } from '@ligature/persistence/testing';
+import { aConnection, anAppointment, anInstitution, aPerson, TestModule } from '@ligature/persistence/testing';
 import { StoppedClock } from '@ligature/runtime/testing';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { RecordSyncModule } from './record-sync.module.ts';
-import { Rounds } from './rounds.ts';
+import { RecordSweep } from './record-sweep.ts';
 import { SyncRecord } from './sync-record.ts';
 import { TokenHealth } from './token-health.ts';
 
@@ -40,7 +40,7 @@ const onRecord = (...items: { putCode: number; selfId?: string; client?: string 
 });
 
 describe('bringing a record up to date', () => {
-  let house: TestModule;
+  let app: TestModule;
   let orcid: OrcidDouble;
   const clock = new StoppedClock('2026-03-01T12:00:00Z');
   const institution = anInstitution();
@@ -48,14 +48,14 @@ describe('bringing a record up to date', () => {
 
   beforeAll(async () => {
     orcid = await OrcidDouble.start();
-    house = await TestModule.start({
+    app = await TestModule.start({
       imports: [RecordSyncModule],
       configs: [OrcidClientConfig],
       env: orcid.env,
       clock,
     });
-    await house.get(InstitutionRepository).keepClientSecret(institution, new Secret('client-secret', 'hush'));
-    await house.store(institution);
+    await app.get(InstitutionRepository).keepClientSecret(institution, new Secret('client-secret', 'hush'));
+    await app.store(institution);
   });
 
   beforeEach(() => {
@@ -64,28 +64,28 @@ describe('bringing a record up to date', () => {
   });
 
   afterAll(async () => {
-    await house.close();
+    await app.close();
     await orcid.stop();
   });
 
   /** A connected person with the given jobs. */
   const someone = async (...jobs: Parameters<typeof anAppointment>[1][]): Promise<Connection> => {
     const staffId = String(++people).padStart(6, '0');
-    const researcher = aResearcher(institution, { staffId });
-    const connection = aConnection(researcher, { orcid: anOrcidId(people) });
+    const person = aPerson(institution, { staffId });
+    const connection = aConnection(person, { orcid: anOrcidId(people) });
     const { id: row, orcid: orcidId, environment } = connection;
-    const context = { table: 'connection', row, owner: researcher.id, orcid: orcidId, environment } as const;
-    connection.accessToken = await house.get(TokenVault).seal(new Secret('access-token', 'tok'), context);
-    await house.store(
-      researcher,
+    const context = { table: 'connection', row, owner: person.id, orcid: orcidId, environment } as const;
+    connection.accessToken = await app.get(TokenVault).seal(new Secret('access-token', 'tok'), context);
+    await app.store(
+      person,
       connection,
       ...jobs.map((job, at) => anAppointment(institution, { staffId, jobId: String(at), ...job })),
     );
     return connection;
   };
-  const sync = ({ id }: Connection) => house.request(() => house.get(SyncRecord).run(id));
+  const sync = ({ id }: Connection) => app.request(() => app.get(SyncRecord).run(id));
   const sql = <T extends object>(query: string, ...values: unknown[]) =>
-    house.get(EntityManager).fork().execute<T[]>(query, values);
+    app.get(EntityManager).fork().execute<T[]>(query, values);
   const items = ({ id }: Connection) =>
     sql<{ id: string; state: string; put_code: string | null; problem: { code: string } | null }>(
       `select item.id, item.state, item.put_code, item.problem from record_item item where connection_id = ? order by item.id`,
@@ -281,7 +281,7 @@ describe('bringing a record up to date', () => {
       await sync(leaver);
       await sql(`delete from pgboss.job`);
       clock.moveTo('2026-03-02T12:00:00Z');
-      await house.request(() => house.get(Rounds).syncDue(institution));
+      await app.request(() => app.get(RecordSweep).syncDue(institution));
       const asked = await sql<{ key: string }>(
         `select singleton_key as key from pgboss.job where name = 'sync-record'`,
       );
@@ -292,15 +292,15 @@ describe('bringing a record up to date', () => {
     it('ask to check the permissions that ORCID has not confirmed since', async () => {
       const person = await someone();
       await sql(`update connection set checked_at = '2026-02-01' where id = ?`, person.id);
-      await house.request(() => house.get(Rounds).checkTokens(institution, new Date('2026-02-02')));
+      await app.request(() => app.get(RecordSweep).checkTokens(institution, new Date('2026-02-02')));
       const checked: string[] = [];
-      await house.get(JobQueue).drain('check-token', (job) => Promise.resolve(void checked.push(job.connectionId)));
+      await app.get(JobQueue).drain('check-token', (job) => Promise.resolve(void checked.push(job.connectionId)));
       expect(checked).toContain(person.id);
     });
   });
 
   describe('a check of a permission', () => {
-    const check = ({ id }: Connection) => house.request(() => house.get(TokenHealth).check(id));
+    const check = ({ id }: Connection) => app.request(() => app.get(TokenHealth).check(id));
     const endOf = ({ id }: Connection) => sql(`select ended_by from connection where id = ?`, id);
 
     it('notes when ORCID accepted it, and what the owner removed', async () => {
@@ -337,9 +337,9 @@ describe('bringing a record up to date', () => {
   });
 
   it('leaves alone the appointments of people who are not connected', async () => {
-    await house.store(anAppointment(institution, { staffId: 'nobody' }));
-    await house.request(() => house.get(Rounds).syncDue(institution));
-    expect(await house.request(() => house.get(EntityManager).count(Appointment, { staffId: 'nobody' }))).toBe(1);
+    await app.store(anAppointment(institution, { staffId: 'nobody' }));
+    await app.request(() => app.get(RecordSweep).syncDue(institution));
+    expect(await app.request(() => app.get(EntityManager).count(Appointment, { staffId: 'nobody' }))).toBe(1);
     expect(calls()).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
-import { NoTokenError, RecordAccessDesk } from '@ligature/connections';
+import { NoTokenError, TokenProvider } from '@ligature/connections';
 import { AccessRevokedError } from '@ligature/orcid-client';
 import { Injectable } from '@nestjs/common';
 import { ItemLedger } from './item-ledger.ts';
 import type { WriteStep } from './plan.ts';
 import { Reconciler } from './reconciler.ts';
 import { RecordPlanner } from './record-planner.ts';
-import { type RecordScene, RecordScenes } from './record-scene.ts';
+import { type SyncContext, SyncContexts } from './sync-context.ts';
 import { RecordWriter } from './record-writer.ts';
 import {
   done,
@@ -13,23 +13,23 @@ import {
   nothingHappened,
   refused,
   removedByOwner,
-  type Settlement,
+  type ItemChange,
   withdrawn,
-} from './settlements.ts';
-import { judge, type WriteVerdict } from './write-verdict.ts';
+} from './item-changes.ts';
+import { classify, type WriteOutcome } from './write-outcome.ts';
 
 /** An adopted item is planned once more, to be brought to its content; more rounds than that would be a circle. */
-const ROUNDS = 3;
+const MAX_PASSES = 3;
 
 /** Brings one record to what the institution says of the person. */
 @Injectable()
 export class SyncRecord {
   constructor(
-    private readonly scenes: RecordScenes,
+    private readonly contexts: SyncContexts,
     private readonly reconciler: Reconciler,
     private readonly planner: RecordPlanner,
     private readonly ledger: ItemLedger,
-    private readonly desk: RecordAccessDesk,
+    private readonly tokens: TokenProvider,
     private readonly writer: RecordWriter,
   ) {}
 
@@ -38,11 +38,11 @@ export class SyncRecord {
    * @throws when it must be run again later: ORCID is down or busy, or the answer to a write was lost
    */
   async run(connectionId: string): Promise<void> {
-    const scene = await this.scenes.find(connectionId);
-    if (scene === undefined) return;
+    const context = await this.contexts.find(connectionId);
+    if (context === undefined) return;
     try {
-      await this.reconciler.reconcile(scene);
-      for (let round = 0; round < ROUNDS && (await this.runRound(scene)); round++);
+      await this.reconciler.reconcile(context);
+      for (let pass = 0; pass < MAX_PASSES && (await this.runPass(context)); pass++);
     } catch (error) {
       if (error instanceof AccessRevokedError || error instanceof NoTokenError || error instanceof BlockedRecord)
         return;
@@ -51,23 +51,23 @@ export class SyncRecord {
   }
 
   /** @returns whether something was written, so that it is worth planning again */
-  private async runRound(scene: RecordScene): Promise<boolean> {
-    const steps = await this.planner.steps(scene);
-    for (const step of steps) await this.perform(scene, step);
+  private async runPass(context: SyncContext): Promise<boolean> {
+    const steps = await this.planner.steps(context);
+    for (const step of steps) await this.perform(context, step);
     return steps.length > 0;
   }
 
-  private async perform({ connection }: RecordScene, step: WriteStep): Promise<void> {
+  private async perform({ connection }: SyncContext, step: WriteStep): Promise<void> {
     const attempt = await this.ledger.intend(step);
     try {
-      const putCode = await this.desk.withAccessToken(connection.id, (access) => this.writer.write(access, step));
-      await this.ledger.settle(step.itemId, attempt, done(step, putCode));
+      const putCode = await this.tokens.withAccessToken(connection.id, (access) => this.writer.write(access, step));
+      await this.ledger.complete(step.itemId, attempt, done(step, putCode));
     } catch (error) {
-      const verdict = judge(error);
-      const settlement = settlementOf(verdict, step);
-      if (settlement !== undefined) await this.ledger.settle(step.itemId, attempt, settlement);
-      if (verdict.kind === 'blocked') throw new BlockedRecord();
-      if (settlement === undefined || verdict.kind === 'no-effect') throw error;
+      const outcome = classify(error);
+      const change = changeFor(outcome, step);
+      if (change !== undefined) await this.ledger.complete(step.itemId, attempt, change);
+      if (outcome.kind === 'blocked') throw new BlockedRecord();
+      if (change === undefined || outcome.kind === 'no-effect') throw error;
     }
   }
 }
@@ -78,19 +78,19 @@ class BlockedRecord extends Error {
 }
 
 /** What a verdict leaves behind; undefined leaves the intent open, to be looked into before any second try. */
-function settlementOf(verdict: WriteVerdict, step: WriteStep): Settlement | undefined {
-  switch (verdict.kind) {
+function changeFor(outcome: WriteOutcome, step: WriteStep): ItemChange | undefined {
+  switch (outcome.kind) {
     case 'uncertain':
       return undefined;
     case 'no-effect':
       return nothingHappened;
     case 'exists':
-      return verdict.putCode && foundInDoubt(verdict.putCode);
+      return outcome.putCode && foundInDoubt(outcome.putCode);
     case 'gone':
       return step.action === 'remove' ? withdrawn : removedByOwner;
     case 'refused':
-      return refused(verdict, step.action === 'remove' ? null : step.hash);
+      return refused(outcome, step.action === 'remove' ? null : step.hash);
     case 'blocked':
-      return refused(verdict, null);
+      return refused(outcome, null);
   }
 }

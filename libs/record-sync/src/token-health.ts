@@ -1,4 +1,4 @@
-import { RecordAccessDesk } from '@ligature/connections';
+import { TokenProvider } from '@ligature/connections';
 import {
   AccessRevokedError,
   AffiliationCalls,
@@ -17,7 +17,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ItemLedger } from './item-ledger.ts';
 import { SeenItems } from './seen-items.ts';
-import { removedByOwner } from './settlements.ts';
+import { removedByOwner } from './item-changes.ts';
 
 /** Asks ORCID whether a permission still stands, and sees in the same look which of our items the owner removed. */
 @Injectable()
@@ -27,7 +27,7 @@ export class TokenHealth {
     private readonly connections: ConnectionRepository,
     private readonly institutions: InstitutionRepository,
     private readonly items: RecordItemRepository,
-    private readonly desk: RecordAccessDesk,
+    private readonly tokens: TokenProvider,
     private readonly affiliations: AffiliationCalls,
     private readonly ledger: ItemLedger,
     private readonly clock: Clock,
@@ -42,7 +42,7 @@ export class TokenHealth {
     const connection = await this.connections.get(connectionId);
     if (!connection.isActive) return;
     try {
-      const seen = await this.desk.withAccessToken(connectionId, (access) =>
+      const seen = await this.tokens.withAccessToken(connectionId, (access) =>
         this.affiliations.list(access, 'employment'),
       );
       const institution = await this.institutions.get(connection.institutionId);

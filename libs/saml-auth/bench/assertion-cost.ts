@@ -3,7 +3,7 @@ import { SignOnBench } from './sign-on-bench.ts';
 import { signedAnswer } from './signed-answer.ts';
 
 const MESSAGES = 100;
-const ROUNDS = 9;
+const MAX_PASSES = 9;
 
 export interface AssertionCost {
   /** Time of a whole sign-in over that of the library's validation: middle, lowest and highest of all rounds. */
@@ -16,7 +16,7 @@ export async function measureAssertionCost(): Promise<AssertionCost> {
   const bench = await SignOnBench.prepare();
   await measureRound(bench);
   const rounds = [];
-  for (let round = 0; round < ROUNDS; round++) rounds.push(await measureRound(bench));
+  for (let round = 0; round < MAX_PASSES; round++) rounds.push(await measureRound(bench));
   return {
     ratio: spread(rounds.map(({ bareMs, ourMs }) => ourMs / bareMs)),
     bareMs: spread(rounds.map(({ bareMs }) => bareMs / MESSAGES))[0],

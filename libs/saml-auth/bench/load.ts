@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { writeFederation } from './federation.ts';
-import { startDeployment } from './house.mjs';
+import { startDeployment } from './environment.mjs';
 
 export interface Load {
   readonly what: string;

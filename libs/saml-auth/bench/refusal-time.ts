@@ -3,7 +3,7 @@ import { type ForBench, SignOnBench } from './sign-on-bench.ts';
 import { attribute, signedAnswer } from './signed-answer.ts';
 
 const LARGEST = 256 * 1024;
-const ROUNDS = 5;
+const MAX_PASSES = 5;
 
 export interface RefusalTime {
   readonly message: string;
@@ -53,7 +53,7 @@ export async function measureRefusals(): Promise<RefusalTime[]> {
   for (const [message, forge] of HOSTILE) {
     const times = [];
     let reason = '';
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < MAX_PASSES; round++) {
       const { requestId, finish } = await bench.begin();
       const forged = hostileAnswer(bench, requestId, bench.privateKey, [message, forge]);
       const begun = performance.now();
@@ -67,7 +67,7 @@ export async function measureRefusals(): Promise<RefusalTime[]> {
     results.push({
       message,
       reason,
-      milliseconds: [sorted[Math.floor(ROUNDS / 2)] ?? NaN, sorted.at(-1) ?? NaN] as const,
+      milliseconds: [sorted[Math.floor(MAX_PASSES / 2)] ?? NaN, sorted.at(-1) ?? NaN] as const,
     });
   }
   return results;

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startDeployment } from './house.mjs';
-import { PortalDoor } from './portal-door.ts';
+import { startDeployment } from './environment.mjs';
+import { PortalClient } from './portal-client.ts';
 import { ISSUER, SignOnBench } from './sign-on-bench.ts';
 import { Visitors } from './visitors.ts';
 
 const SIGN_INS = 500;
 const AT_ONCE = 10;
-const ROUNDS = 10;
+const MAX_PASSES = 10;
 const COPIES = 50;
 const ATTACKS = 100;
 
@@ -31,12 +31,12 @@ export async function measureReplicas(): Promise<ReplicaReport> {
   const { privateKey, certificate } = await SignOnBench.prepare();
   try {
     const portals = await deployment.startPortals(3, metadataXml(certificate));
-    const visitors = new Visitors(new PortalDoor(portals.address), privateKey);
+    const visitors = new Visitors(new PortalClient(portals.address), privateKey);
     try {
       await visitors.signIn(AT_ONCE * 3, AT_ONCE);
       const signIns = await visitors.signIn(SIGN_INS, AT_ONCE);
       const accepted = [];
-      for (let round = 0; round < ROUNDS; round++) accepted.push(await visitors.postCopies(COPIES));
+      for (let round = 0; round < MAX_PASSES; round++) accepted.push(await visitors.postCopies(COPIES));
       const usual = (await visitors.signIn(ATTACKS, 3)).times;
       const { attacked, refused } = await visitors.signInUnderAttack(ATTACKS);
       return { failed: signIns.failed, accepted, usual, attacked, refused };

@@ -1,4 +1,4 @@
-import type { PortalDoor } from './portal-door.ts';
+import type { PortalClient } from './portal-client.ts';
 import { HOSTILE, hostileAnswer } from './refusal-time.ts';
 import { signedAnswer } from './signed-answer.ts';
 
@@ -15,12 +15,12 @@ export interface Attacked {
 
 /** People whom one provider vouches for, and those who only say so. */
 export class Visitors {
-  private readonly door: PortalDoor;
+  private readonly portal: PortalClient;
   private readonly privateKey: string;
   private known = 0;
 
-  constructor(door: PortalDoor, privateKey: string) {
-    [this.door, this.privateKey] = [door, privateKey];
+  constructor(portal: PortalClient, privateKey: string) {
+    [this.portal, this.privateKey] = [portal, privateKey];
   }
 
   /** People sign in, so many at once, until enough have or there is no need any more. */
@@ -36,9 +36,9 @@ export class Visitors {
 
   /** @returns how many of the copies were let in */
   async postCopies(copies: number): Promise<number> {
-    const begun = await this.door.begin();
+    const begun = await this.portal.begin();
     const answer = signedAnswer(begun, begun.requestId, this.privateKey);
-    const answers = await Promise.all(Array.from({ length: copies }, () => this.door.answer(answer, begun)));
+    const answers = await Promise.all(Array.from({ length: copies }, () => this.portal.answer(answer, begun)));
     return answers.filter(({ status }) => status === 303).length;
   }
 
@@ -46,14 +46,14 @@ export class Visitors {
   async signInUnderAttack(attacks: number): Promise<Attacked> {
     const messages = [];
     for (let at = 0; at < attacks; at++) {
-      const begun = await this.door.begin();
+      const begun = await this.portal.begin();
       const kind = HOSTILE[at % HOSTILE.length];
       if (kind !== undefined)
         messages.push({ begun, answer: hostileAnswer(begun, begun.requestId, this.privateKey, kind) });
     }
     const refused: number[] = [];
     const attack = messages.map(async ({ begun, answer }) => {
-      const [status, time] = await timed(async () => (await this.door.answer(answer, begun)).status);
+      const [status, time] = await timed(async () => (await this.portal.answer(answer, begun)).status);
       if (status === 400) refused.push(time);
     });
     let isOver = false;
@@ -64,11 +64,11 @@ export class Visitors {
   }
 
   private async signInOnce(result: SignIns): Promise<void> {
-    const begun = await this.door.begin();
+    const begun = await this.portal.begin();
     const answer = signedAnswer(begun, begun.requestId, this.privateKey, { person: `u-${this.known++}` });
-    const [{ session }, time] = await timed(() => this.door.answer(answer, begun));
+    const [{ session }, time] = await timed(() => this.portal.answer(answer, begun));
     result.times.push(time);
-    if (!(await this.door.isSignedIn(session))) result.failed++;
+    if (!(await this.portal.isSignedIn(session))) result.failed++;
   }
 }
 

@@ -31,5 +31,5 @@ export { SamlAuthModule } from './saml-auth.module.ts';
 export { SamlFlow } from './saml-flow.ts';
 export { ServiceProvider } from './service-provider.ts';
 export { type PendingSignOn, SignOnStore, type SpentSignOn } from './sign-on-store.ts';
-export type { Arrival } from './sign-on/arrival.ts';
+export type { SignOnResult } from './sign-on/sign-on-result.ts';
 export type { SignOnOutcome } from './sign-on/sign-on-outcome.ts';

@@ -3,12 +3,12 @@ import type { Request, Response } from 'express';
 import { BrowserBinding } from './browser-binding.ts';
 import { demand, RefusedMessageError } from './refused-message.error.ts';
 import { ServiceProvider } from './service-provider.ts';
-import type { Arrival } from './sign-on/arrival.ts';
+import type { SignOnResult } from './sign-on/sign-on-result.ts';
 import { LargeMessages } from './sign-on/large-messages.ts';
 import { askingOptions, verifyingOptions } from './sign-on/saml-options.ts';
 import { SamlStrategy } from './sign-on/saml.strategy.ts';
 import type { SignOnOutcome } from './sign-on/sign-on-outcome.ts';
-import { type AcceptedSignOn, SignOn, type SignOnWish } from './sign-on/sign-on.ts';
+import { type AcceptedSignOn, SignOn, type SignOnRequest } from './sign-on/sign-on.ts';
 
 /** The round trip of a browser to an identity provider and back. */
 @Injectable()
@@ -25,8 +25,8 @@ export class SamlFlow {
   }
 
   /** Sends the browser to the identity provider. @throws RefusedMessageError when the institution does not know it */
-  async begin(request: Request, response: Response, wish: SignOnWish): Promise<void> {
-    const begun = await this.signOn.begin(wish);
+  async begin(request: Request, response: Response, given: SignOnRequest): Promise<void> {
+    const begun = await this.signOn.begin(given);
     this.binding.set(response, begun);
     await this.strategy.ask(request, response, askingOptions(begun, this.self));
   }
@@ -38,12 +38,12 @@ export class SamlFlow {
   async finish(
     request: Request,
     response: Response,
-    letIn: (arrival: Arrival) => Promise<void>,
+    letIn: (result: SignOnResult) => Promise<void>,
   ): Promise<SignOnOutcome> {
     try {
       const accepted = await this.verify(request, response);
       await this.signOn.letIn(accepted, letIn);
-      return { kind: 'signed-in', returnTo: accepted.arrival.returnTo };
+      return { kind: 'signed-in', returnTo: accepted.result.returnTo };
     } catch (error) {
       if (error instanceof RefusedMessageError) return { kind: 'refused', reason: error.reason };
       throw error;

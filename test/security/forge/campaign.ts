@@ -1,6 +1,6 @@
 import { isAcceptedByBareLibrary } from './bare-library.ts';
 import { bake, type Cast, type Delivery, post, type Recipe } from './recipe.ts';
-import type { Answered, BegunAt, SamlDoor } from './saml-door.ts';
+import type { Answered, BegunAt, SamlEndpoint } from './saml-endpoint.ts';
 
 /** What became of one message. */
 export interface Outcome extends Answered {
@@ -13,28 +13,28 @@ const AT_ONCE = 6;
 /** Sends every message once, each in a sign-in of its own, a few at a time. */
 export async function runCampaign(
   recipes: readonly Recipe[],
-  door: SamlDoor,
+  endpoint: SamlEndpoint,
   cast: Cast,
 ): Promise<ReadonlyMap<Recipe, Outcome>> {
   const outcomes = new Map<Recipe, Outcome>();
   const waiting = [...recipes];
   const work = async (): Promise<void> => {
     for (let recipe = waiting.pop(); recipe !== undefined; recipe = waiting.pop())
-      outcomes.set(recipe, await attempt(recipe, door, cast));
+      outcomes.set(recipe, await attempt(recipe, endpoint, cast));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return outcomes;
 }
 
-async function attempt(recipe: Recipe, door: SamlDoor, cast: Cast): Promise<Outcome> {
-  const begun = await door.begin();
+async function attempt(recipe: Recipe, endpoint: SamlEndpoint, cast: Cast): Promise<Outcome> {
+  const begun = await endpoint.begin();
   const delivery = post(recipe, await bake(recipe, begun, cast), begun, begun.relayState);
-  const answered = await door.deliver(delivery, await browserOf(delivery, begun, door));
+  const answered = await endpoint.deliver(delivery, await browserOf(delivery, begun, endpoint));
   const message = delivery.fields.find(([name]) => name === 'SAMLResponse')?.[1] ?? '';
   return { ...answered, isAcceptedByLibrary: () => isAcceptedByBareLibrary(message, begun, cast) };
 }
 
-async function browserOf({ cookie = 'own' }: Delivery, begun: BegunAt, door: SamlDoor): Promise<BegunAt> {
+async function browserOf({ cookie = 'own' }: Delivery, begun: BegunAt, endpoint: SamlEndpoint): Promise<BegunAt> {
   if (cookie === 'own') return begun;
-  return { ...begun, cookie: cookie === 'none' ? '' : (await door.begin()).cookie };
+  return { ...begun, cookie: cookie === 'none' ? '' : (await endpoint.begin()).cookie };
 }

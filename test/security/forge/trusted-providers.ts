@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { TestHouse } from '../../support/test-house.ts';
+import type { TestStack } from '../../support/test-stack.ts';
 import { type ForgedKey, forgeKey } from './forged-key.ts';
 import type { Cast } from './recipe.ts';
 
@@ -13,8 +13,8 @@ export async function gatherCast(reader: ForgedKey): Promise<Cast> {
 }
 
 /** Tells the house of two providers more, both of them ours: what they sign is what we forge. */
-export async function introduce(house: TestHouse, { provider, neighbour }: Cast): Promise<void> {
-  const folder = path.dirname(house.hrExport);
+export async function introduce(stack: TestStack, { provider, neighbour }: Cast): Promise<void> {
+  const folder = path.dirname(stack.hrExport);
   const settings = JSON.parse(readFileSync(path.join(folder, 'institution.json'), 'utf8')) as {
     identityProviders: object[];
   };
@@ -23,7 +23,7 @@ export async function introduce(house: TestHouse, { provider, neighbour }: Cast)
   const added = ['provider.xml', 'neighbour.xml'].map((metadataFile) => ({ metadataFile, identifier: 'subject-id' }));
   const file = path.join(folder, 'institution-with-forgers.json');
   writeFileSync(file, JSON.stringify({ ...settings, identityProviders: [...settings.identityProviders, ...added] }));
-  await house.command('configure', file);
+  await stack.command('configure', file);
 }
 
 function metadata(entityId: string, { certificate }: ForgedKey, scope: string): string {

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const KNOWN = ['app', 'peer', 'flow', 'feature', 'data', 'gateway', 'util', 'model', 'tool', 'e2e'].map(
+const KNOWN = ['app', 'simulator', 'flow', 'feature', 'data', 'gateway', 'util', 'model', 'tool', 'e2e'].map(
   (type) => `type:${type}`,
 );
 

@@ -6,7 +6,7 @@ import { format, resolveConfig } from 'prettier';
 import { configurationPage, type Readers } from './configuration-page.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-const FACES = ['portal', 'admin-api', 'scheduler'] as const;
+const APPS = ['portal', 'admin-api', 'scheduler'] as const;
 const run = promisify(execFile);
 
 /** Committed files that are made from the code, by path from the root. */
@@ -34,7 +34,7 @@ export function artefacts(): Promise<Artefact[]> {
 
 async function readers(): Promise<Readers> {
   const described = await Promise.all(
-    FACES.map(async (face) => [face, JSON.parse(await printedBy(face, 'describe-environment')) as unknown]),
+    APPS.map(async (app) => [app, JSON.parse(await printedBy(app, 'describe-environment')) as unknown]),
   );
   return Object.fromEntries(described) as Readers;
 }

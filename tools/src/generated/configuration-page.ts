@@ -28,20 +28,20 @@ export function configurationPage(readers: Readers): string {
     '',
     'With `NODE_ENV=production` addresses must be https, and what is made for rehearsal is refused. Other values:',
     '`development` (the default) and `test`.',
-    ...[...configs.values()].flatMap((config) => section(config, facesThatRead(config.title, readers))),
+    ...[...configs.values()].flatMap((config) => section(config, appsThatRead(config.title, readers))),
     '',
   ].join('\n');
 }
 
-function facesThatRead(title: string, readers: Readers): string[] {
-  return Object.keys(readers).filter((face) => readers[face]?.some((config) => config.title === title));
+function appsThatRead(title: string, readers: Readers): string[] {
+  return Object.keys(readers).filter((app) => readers[app]?.some((config) => config.title === title));
 }
 
-function section({ title, variables }: Config, faces: readonly string[]): string[] {
+function section({ title, variables }: Config, apps: readonly string[]): string[] {
   const rows = variables.map(
     ({ name, meaning, ...variable }) => `| \`${name}\` | ${defaultOf(variable)} | ${meaning} |`,
   );
-  const readBy = `Read by ${faces.join(', ')}.`;
+  const readBy = `Read by ${apps.join(', ')}.`;
   return ['', `## ${title}`, '', readBy, '', '| variable | default | meaning |', '| --- | --- | --- |', ...rows];
 }
 

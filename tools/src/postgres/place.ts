@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Account } from './account.ts';
 
 /** Where root keeps what another user must reach when the checkout lies under a folder only root may enter. */
-const OPEN_ROOM = '/var/lib/ligature';
+const SHARED_FOLDER = '/var/lib/ligature';
 
 /** Whether any user may enter the folder: each folder above it and itself lets others pass. */
 export function isOpen(folder: string): boolean {
@@ -26,9 +26,9 @@ export function placeFor(wanted: string, account: Account): string {
 
 /** A folder in the open room, made by root and writable by root only. */
 export function openFolder(name: string): string {
-  const folder = path.join(OPEN_ROOM, name);
+  const folder = path.join(SHARED_FOLDER, name);
   mkdirSync(folder, { recursive: true, mode: 0o755 });
-  for (const made of [OPEN_ROOM, folder]) chmodSync(made, 0o755);
+  for (const made of [SHARED_FOLDER, folder]) chmodSync(made, 0o755);
   return folder;
 }
 

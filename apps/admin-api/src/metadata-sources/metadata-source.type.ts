@@ -24,7 +24,7 @@ export class MetadataSourceType {
   @Field(() => Int, {
     description: 'Identity providers of it that are valid for less than two days more, or no longer.',
   })
-  ending!: number;
+  expiring!: number;
 
   @Field(() => Date, { nullable: true, description: 'When the copy we hold was last known to be the newest.' })
   readAt!: Date | null;

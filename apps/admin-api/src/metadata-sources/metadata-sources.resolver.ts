@@ -11,7 +11,7 @@ const STATE = {
   current: SourceStateType.CURRENT,
   overdue: SourceStateType.OVERDUE,
   failing: SourceStateType.FAILING,
-  ending: SourceStateType.ENDING,
+  expiring: SourceStateType.EXPIRING,
   unread: SourceStateType.UNREAD,
 } as const satisfies Record<SourceState, SourceStateType>;
 
@@ -29,10 +29,10 @@ export class MetadataSourcesResolver {
   }
 }
 
-function toType({ source, state, ending }: WatchedSource): MetadataSourceType {
+function toType({ source, state, expiring }: WatchedSource): MetadataSourceType {
   const { id, kind, location, providers, unusable, readAt, triedAt, failure } = source;
   return {
-    ...{ id, kind, location, providers, unusable, ending, state: STATE[state] },
+    ...{ id, kind, location, providers, unusable, expiring, state: STATE[state] },
     ...{ readAt: readAt ?? null, triedAt: triedAt ?? null, failure: failure ?? null },
   };
 }

@@ -5,7 +5,7 @@ export enum SourceStateType {
   CURRENT = 'current',
   OVERDUE = 'overdue',
   FAILING = 'failing',
-  ENDING = 'ending',
+  EXPIRING = 'expiring',
   UNREAD = 'unread',
 }
 
@@ -16,7 +16,7 @@ registerEnumType(SourceStateType, {
     CURRENT: { description: 'Read within the last two days.' },
     OVERDUE: { description: 'Not read for two days: the scheduler does not run.' },
     FAILING: { description: 'The last reading failed; the last good copy counts.' },
-    ENDING: { description: 'Providers of it are valid for less than two days more, or no longer valid.' },
+    EXPIRING: { description: 'Providers of it are valid for less than two days more, or no longer valid.' },
     UNREAD: { description: 'To be read for the first time, or anew.' },
   },
 });

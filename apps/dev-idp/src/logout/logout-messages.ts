@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type DevIdp } from '../dev-idp.ts';
 import { type OutgoingMessage, sent } from '../saml/outgoing-message.ts';
-import { type Asker, type Farewell, type LogoutPeer } from './logout-round.ts';
+import { type Asker, type Farewell, type LogoutParticipant } from './logout-round.ts';
 import { type Envelope, logoutRequestXml, logoutResponseXml } from './logout-xml.ts';
 
 export function farewellTo(
   idp: DevIdp,
-  { logout }: LogoutPeer,
+  { logout }: LogoutParticipant,
   { nameId, sessionIndex }: Farewell,
 ): { id: string; message: OutgoingMessage } {
   const envelope = envelopeFor(idp, logout.url);
@@ -18,10 +18,10 @@ export function farewellTo(
 /** PartialLogout under Success: signed out here, but not surely everywhere (saml-core section 3.7.3.2). */
 export function answerToAsker(
   idp: DevIdp,
-  { peer, requestId, relayState }: Asker,
+  { participant, requestId, relayState }: Asker,
   isEverywhere: boolean,
 ): OutgoingMessage {
-  const { logout } = peer;
+  const { logout } = participant;
   const status = isEverywhere ? (['Success'] as const) : (['Success', 'PartialLogout'] as const);
   const xml = logoutResponseXml(envelopeFor(idp, logout.responseUrl), requestId, status);
   return sent(logout, logout.responseUrl, { name: 'SAMLResponse', xml, relayState }, idp.keys.signing);

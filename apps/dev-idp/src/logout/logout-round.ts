@@ -3,11 +3,11 @@ import { type Session } from '../sessions/session.ts';
 import { type NameId } from '../sign-on/name-id.ts';
 
 /** A service provider that can take part in signing out. */
-export type LogoutPeer = ServiceProvider & { readonly logout: LogoutEndpoint };
+export type LogoutParticipant = ServiceProvider & { readonly logout: LogoutEndpoint };
 
 /** Who wants to hear that the sign-out is over. */
 export interface Asker {
-  readonly peer: LogoutPeer;
+  readonly participant: LogoutParticipant;
   readonly requestId: string;
   readonly relayState: string | undefined;
 }
@@ -29,7 +29,7 @@ export class LogoutRound {
     const farewells = sessions.flatMap(({ participants, index }) =>
       participants.map((nameId) => ({ nameId, sessionIndex: index })),
     );
-    this.#toTell = farewells.filter(({ nameId }) => nameId.audience !== asker?.peer.entityId);
+    this.#toTell = farewells.filter(({ nameId }) => nameId.audience !== asker?.participant.entityId);
   }
 
   get isEverywhere(): boolean {
@@ -46,6 +46,6 @@ export class LogoutRound {
   }
 }
 
-export function takesLogout(serviceProvider: ServiceProvider): serviceProvider is LogoutPeer {
+export function takesLogout(serviceProvider: ServiceProvider): serviceProvider is LogoutParticipant {
   return serviceProvider.logout !== undefined;
 }

@@ -27,8 +27,9 @@ export class SingleLogout {
   /** A service provider asks. One that names nobody we know is told "done": what it wants is already so (our choice). */
   async asked(message: IncomingMessage): Promise<LogoutStep> {
     const { issuer, id, destination, nameId, sessionIndexes } = readLogoutRequest(message.xml);
-    const peer = await this.#trustedSender(message, issuer, destination);
-    if (!takesLogout(peer)) throw new MessageRefusedError(`${issuer} has no address for the answer to its logout.`);
+    const participant = await this.#trustedSender(message, issuer, destination);
+    if (!takesLogout(participant))
+      throw new MessageRefusedError(`${issuer} has no address for the answer to its logout.`);
     const sessions = this.idp.sessions.meant({ value: nameId, audience: issuer }, sessionIndexes);
     this.#end(sessions);
     this.idp.log.add({
@@ -37,7 +38,7 @@ export class SingleLogout {
       requestId: id,
       endedSessions: sessions.length,
     });
-    return this.#goOn(new LogoutRound(sessions, { peer, requestId: id, relayState: message.relayState }));
+    return this.#goOn(new LogoutRound(sessions, { participant, requestId: id, relayState: message.relayState }));
   }
 
   /** A service provider that we told answers. */

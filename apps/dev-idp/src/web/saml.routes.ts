@@ -1,20 +1,20 @@
 import { type FastifyInstance } from 'fastify';
-import { type LogoutDesk } from './logout-desk.tsx';
-import { type SignOnDesk } from './sign-on-desk.tsx';
+import { type LogoutPages } from './logout-pages.tsx';
+import { type SignOnPages } from './sign-on-pages.tsx';
 
-export function samlRoutes(app: FastifyInstance, signOnDesk: SignOnDesk, logoutDesk: LogoutDesk): void {
+export function samlRoutes(app: FastifyInstance, signOnPages: SignOnPages, logoutPages: LogoutPages): void {
   app.route({
     method: ['GET', 'POST'],
     url: '/sso',
-    handler: (request, reply) => signOnDesk.receive(request, reply),
+    handler: (request, reply) => signOnPages.receive(request, reply),
   });
-  app.get('/sign-in', (request, reply) => signOnDesk.show(request, reply));
-  app.post('/sign-in', (request, reply) => signOnDesk.choose(request, reply));
+  app.get('/sign-in', (request, reply) => signOnPages.show(request, reply));
+  app.post('/sign-in', (request, reply) => signOnPages.choose(request, reply));
 
   app.route({
     method: ['GET', 'POST'],
     url: '/slo',
-    handler: (request, reply) => logoutDesk.receive(request, reply),
+    handler: (request, reply) => logoutPages.receive(request, reply),
   });
-  app.post('/sign-out', (request, reply) => logoutDesk.signOut(request, reply));
+  app.post('/sign-out', (request, reply) => logoutPages.signOut(request, reply));
 }

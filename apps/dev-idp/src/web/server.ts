@@ -8,10 +8,10 @@ import { adminRoutes } from './admin.routes.ts';
 import { assetRoutes } from './assets.routes.ts';
 import { answerFaultsWithJson, answerFaultsWithPages } from './faults.tsx';
 import { homeRoutes } from './home.routes.tsx';
-import { LogoutDesk } from './logout-desk.tsx';
+import { LogoutPages } from './logout-pages.tsx';
 import { samlRoutes } from './saml.routes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
-import { SignOnDesk } from './sign-on-desk.tsx';
+import { SignOnPages } from './sign-on-pages.tsx';
 
 /** Two halves that take different bodies: people's browsers bring forms, the administration takes JSON. */
 export async function buildServer(idp: DevIdp): Promise<FastifyInstance> {
@@ -25,7 +25,7 @@ export async function buildServer(idp: DevIdp): Promise<FastifyInstance> {
     await pages.register(formbody);
     assetRoutes(pages);
     homeRoutes(pages, idp);
-    samlRoutes(pages, new SignOnDesk(idp, signOn), new LogoutDesk(idp, logout));
+    samlRoutes(pages, new SignOnPages(idp, signOn), new LogoutPages(idp, logout));
   });
   await app.register((admin, _options, done) => {
     answerFaultsWithJson(admin);

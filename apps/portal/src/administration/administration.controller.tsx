@@ -1,9 +1,4 @@
-import {
-  ConnectionRepository,
-  MetadataSourceRepository,
-  type Researcher,
-  ResearcherRepository,
-} from '@ligature/persistence';
+import { ConnectionRepository, MetadataSourceRepository, type Person, PersonRepository } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Controller, Get, Query, Req, UseGuards } from '@nestjs/common';
 import type { Request } from 'express';
@@ -22,7 +17,7 @@ const PAGE = 20;
 @UseGuards(SignedInGuard, AdministratorGuard)
 export class AdministrationController {
   constructor(
-    private readonly researchers: ResearcherRepository,
+    private readonly people: PersonRepository,
     private readonly connections: ConnectionRepository,
     private readonly sources: MetadataSourceRepository,
     private readonly institution: CurrentInstitution,
@@ -35,16 +30,16 @@ export class AdministrationController {
     const { id } = await this.institution.get();
     const sources = await this.sources.watch(id, this.clock.now());
     const { people: found, ...rest } = await pageOfPeople(after, PAGE, (keys) =>
-      this.researchers.page({ institutionId: id, hasOrcidHint: true, ...keys }),
+      this.people.page({ institutionId: id, hasOrcidHint: true, ...keys }),
     );
-    const people = await this.people(found);
+    const people = await this.hinted(found);
     await this.pages.send(request, (context) => (
       <AdministrationPage context={context} sources={sources} people={people} {...rest} />
     ));
   }
 
-  private async people(researchers: readonly Researcher[]): Promise<HintedPerson[]> {
-    const connections = await this.connections.latestOf(researchers.map(({ id }) => id));
-    return researchers.map((researcher) => hintedPerson(researcher, connections));
+  private async hinted(people: readonly Person[]): Promise<HintedPerson[]> {
+    const connections = await this.connections.latestOf(people.map(({ id }) => id));
+    return people.map((person) => hintedPerson(person, connections));
   }
 }

@@ -5,8 +5,8 @@ import { hintedPerson } from './hinted-person.ts';
 const HINT = '0000-0002-1825-0097' as OrcidId;
 const OTHER = '0000-0001-5109-3700' as OrcidId;
 const ada = { id: 'ada', displayName: 'Ada', orcidHint: HINT };
-const connection = (orcid: OrcidId, researcherId = 'ada', endedBy: ConnectionEnd | null = null) => ({
-  researcherId,
+const connection = (orcid: OrcidId, personId = 'ada', endedBy: ConnectionEnd | null = null) => ({
+  personId,
   orcid,
   endedBy,
 });

@@ -1,4 +1,4 @@
-import type { Connection, Researcher } from '@ligature/persistence';
+import type { Connection, Person } from '@ligature/persistence';
 
 /** A person of whom the identity provider says an ORCID iD, beside what they themselves have proved. */
 export interface HintedPerson {
@@ -11,11 +11,11 @@ export interface HintedPerson {
 
 /** @param connections the latest of each person */
 export function hintedPerson(
-  { id, displayName, orcidHint }: Pick<Researcher, 'id' | 'displayName' | 'orcidHint'>,
-  connections: readonly Pick<Connection, 'researcherId' | 'orcid' | 'endedBy'>[],
+  { id, displayName, orcidHint }: Pick<Person, 'id' | 'displayName' | 'orcidHint'>,
+  connections: readonly Pick<Connection, 'personId' | 'orcid' | 'endedBy'>[],
 ): HintedPerson {
   const hint = orcidHint ?? '';
-  const active = connections.find(({ researcherId, endedBy }) => researcherId === id && endedBy == null);
+  const active = connections.find(({ personId, endedBy }) => personId === id && endedBy == null);
   const connected = active === undefined ? 'not' : active.orcid === hint ? 'same' : 'other';
   return { id, name: displayName, hint, connected };
 }

@@ -23,14 +23,14 @@ function Source({
   watched,
 }: Pick<SourcesProps, 'context'> & { readonly watched: WatchedSource }): JSX.Element {
   const { administration: texts, locale } = context.texts;
-  const { source, state, ending } = watched;
+  const { source, state, expiring } = watched;
   const readAt = source.readAt?.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   return (
     <li class={state === 'current' ? 'item present' : 'item'}>
       <h3 class="location">{source.location}</h3>
       <p class={state === 'current' ? 'status' : 'status problem'}>{texts.states[state]}</p>
       <p>
-        {texts.providers(source.providers, source.unusable)} {ending > 0 && texts.ending(ending)}
+        {texts.providers(source.providers, source.unusable)} {expiring > 0 && texts.expiring(expiring)}
       </p>
       {readAt !== undefined && <p>{texts.readAt(`${readAt} UTC`)}</p>}
       {source.failure != null && (

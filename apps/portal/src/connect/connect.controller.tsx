@@ -1,7 +1,7 @@
 import { Connections } from '@ligature/connections';
 import type { Scope } from '@ligature/orcid-model';
 import { OrcidOauthFlow } from '@ligature/orcid-oauth';
-import type { Researcher } from '@ligature/persistence';
+import type { Person } from '@ligature/persistence';
 import { CsrfGuard } from '@ligature/web';
 import { Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -10,7 +10,7 @@ import { languageOf } from '../language/language.ts';
 import { CONSENT_TEXT_VERSION, ConnectPage } from '../pages/connect.page.tsx';
 import { DeniedPage } from '../pages/denied.page.tsx';
 import { Pages } from '../pages/pages.ts';
-import { CurrentResearcher, SignedInGuard } from '../session/signed-in.guard.ts';
+import { CurrentPerson, SignedInGuard } from '../session/signed-in.guard.ts';
 import { ConnectNotice } from './connect-notice.tsx';
 
 /** Reads what is shared with trusted parties, writes employments: nothing that is not used is asked for. */
@@ -34,39 +34,31 @@ export class ConnectController {
   }
 
   @Post('connect')
-  async begin(
-    @Req() request: Request,
-    @Res() response: Response,
-    @CurrentResearcher() researcher: Researcher,
-  ): Promise<void> {
+  async begin(@Req() request: Request, @Res() response: Response, @CurrentPerson() person: Person): Promise<void> {
     const lang = languageOf(request);
     await this.oauth.begin(request, response, {
       sessionId: request.sessionID,
-      researcherId: researcher.id,
-      institutionId: researcher.institutionId,
+      personId: person.id,
+      institutionId: person.institutionId,
       scopes: SCOPES,
       shownText: `${CONSENT_TEXT_VERSION}/${lang}`,
-      prefill: { lang, ...prefillOf(researcher) },
+      prefill: { lang, ...prefillOf(person) },
     });
   }
 
   @Get('orcid/callback')
-  async finish(
-    @Req() request: Request,
-    @Res() response: Response,
-    @CurrentResearcher() researcher: Researcher,
-  ): Promise<void> {
-    const who = { sessionId: request.sessionID, researcherId: researcher.id };
+  async finish(@Req() request: Request, @Res() response: Response, @CurrentPerson() person: Person): Promise<void> {
+    const who = { sessionId: request.sessionID, personId: person.id };
     const outcome = await this.oauth.finish(request, response, who);
     switch (outcome.kind) {
       case 'failed':
         return this.notice.failed(request, outcome.reason);
       case 'denied':
-        await this.connections.deny(researcher, outcome.shownText);
+        await this.connections.deny(person, outcome.shownText);
         response.redirect(303, '/connect/denied');
         return;
       case 'granted':
-        return this.keep(request, response, researcher, outcome);
+        return this.keep(request, response, person, outcome);
     }
   }
 
@@ -78,10 +70,10 @@ export class ConnectController {
   private async keep(
     request: Request,
     response: Response,
-    researcher: Researcher,
+    person: Person,
     { grant, shownText }: Granted,
   ): Promise<void> {
-    const outcome = await this.connections.connect(await this.institution.get(), researcher, grant, shownText);
+    const outcome = await this.connections.connect(await this.institution.get(), person, grant, shownText);
     if (outcome.kind === 'connected') response.redirect(303, '/connection');
     else await this.notice.notKept(request, outcome);
   }
@@ -89,7 +81,7 @@ export class ConnectController {
 
 type Granted = Extract<Awaited<ReturnType<OrcidOauthFlow['finish']>>, { kind: 'granted' }>;
 
-function prefillOf({ mail, givenName, familyName }: Researcher): Record<string, string> {
+function prefillOf({ mail, givenName, familyName }: Person): Record<string, string> {
   const known = { email: mail, given_names: givenName, family_names: familyName };
   return Object.fromEntries(Object.entries(known).filter((entry): entry is [string, string] => entry[1] != null));
 }

@@ -1,5 +1,5 @@
 import { Connections } from '@ligature/connections';
-import { type Connection, ConnectionRepository, type Researcher } from '@ligature/persistence';
+import { type Connection, ConnectionRepository, type Person } from '@ligature/persistence';
 import { type OverviewItem, RecordOverview } from '@ligature/record-sync';
 import { CsrfGuard } from '@ligature/web';
 import { Controller, Get, Header, Post, Redirect, Req, UseGuards } from '@nestjs/common';
@@ -9,7 +9,7 @@ import { ConnectionPage } from '../pages/connection.page.tsx';
 import { DisconnectPage } from '../pages/disconnect.page.tsx';
 import { EndedPage } from '../pages/ended.page.tsx';
 import { Pages } from '../pages/pages.ts';
-import { CurrentResearcher, SignedInGuard } from '../session/signed-in.guard.ts';
+import { CurrentPerson, SignedInGuard } from '../session/signed-in.guard.ts';
 
 /** "My connection": what is connected, what was written, and the way out. */
 @Controller('connection')
@@ -24,37 +24,37 @@ export class ConnectionController {
   ) {}
 
   @Get()
-  async show(@Req() request: Request, @CurrentResearcher() researcher: Researcher): Promise<void> {
-    const connection = (await this.repository.latestOf([researcher.id])).at(-1);
+  async show(@Req() request: Request, @CurrentPerson() person: Person): Promise<void> {
+    const connection = (await this.repository.latestOf([person.id])).at(-1);
     if (connection === undefined) request.res?.redirect(303, '/connect');
     else if (connection.endedBy != null) await this.showEnded(request, connection.endedBy);
-    else await this.showActive(request, connection, researcher);
+    else await this.showActive(request, connection, person);
   }
 
   /** For the page's script: whether anything is still to be written. */
   @Get('status')
   @Header('Cache-Control', 'no-store')
-  async status(@CurrentResearcher() researcher: Researcher): Promise<{ isWorking: boolean }> {
-    const connection = await this.connections.findActive(researcher.id);
-    const items = connection === null ? [] : await this.items(researcher, connection);
+  async status(@CurrentPerson() person: Person): Promise<{ isWorking: boolean }> {
+    const connection = await this.connections.findActive(person.id);
+    const items = connection === null ? [] : await this.items(person, connection);
     return { isWorking: items.some((item) => item.isPending && item.problem === null) };
   }
 
   @Get('disconnect')
-  async ask(@Req() request: Request, @CurrentResearcher() researcher: Researcher): Promise<void> {
-    const connection = await this.connections.findActive(researcher.id);
+  async ask(@Req() request: Request, @CurrentPerson() person: Person): Promise<void> {
+    const connection = await this.connections.findActive(person.id);
     if (connection === null) request.res?.redirect(303, '/connection');
     else await this.pages.send(request, (context) => <DisconnectPage context={context} connection={connection} />);
   }
 
   @Post('disconnect')
   @Redirect('/connection', 303)
-  async disconnect(@CurrentResearcher() researcher: Researcher): Promise<void> {
-    await this.connections.disconnect(researcher);
+  async disconnect(@CurrentPerson() person: Person): Promise<void> {
+    await this.connections.disconnect(person);
   }
 
-  private async showActive(request: Request, connection: Connection, researcher: Researcher): Promise<void> {
-    const items = await this.items(researcher, connection);
+  private async showActive(request: Request, connection: Connection, person: Person): Promise<void> {
+    const items = await this.items(person, connection);
     await this.pages.send(request, (context) => (
       <ConnectionPage context={context} connection={connection} items={items} />
     ));
@@ -64,7 +64,7 @@ export class ConnectionController {
     await this.pages.send(request, (context) => <EndedPage context={context} endedBy={endedBy} />);
   }
 
-  private async items(researcher: Researcher, connection: Connection): Promise<OverviewItem[]> {
-    return this.overview.of(await this.institution.get(), researcher, connection);
+  private async items(person: Person, connection: Connection): Promise<OverviewItem[]> {
+    return this.overview.of(await this.institution.get(), person, connection);
   }
 }

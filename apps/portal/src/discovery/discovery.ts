@@ -3,7 +3,7 @@ import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 
 /** What somebody looks for, and where the page before ended. */
-export interface Wish {
+export interface ProviderQuery {
   readonly text: string;
   readonly language: string;
   readonly after?: string | undefined;
@@ -32,8 +32,8 @@ export class Discovery {
     return others.length > 0 ? undefined : (first?.entityId ?? '');
   }
 
-  async search(institutionId: string, wish: Wish): Promise<Found> {
-    const found = await this.providers.search(institutionId, { ...wish, limit: PAGE + 1, at: this.clock.now() });
+  async search(institutionId: string, given: ProviderQuery): Promise<Found> {
+    const found = await this.providers.search(institutionId, { ...given, limit: PAGE + 1, at: this.clock.now() });
     const providers = found.slice(0, PAGE);
     const next = found.length > PAGE ? providers.at(-1)?.entityId : undefined;
     return { providers, ...(next !== undefined && { next }) };

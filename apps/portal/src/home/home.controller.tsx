@@ -10,7 +10,7 @@ export class HomeController {
 
   @Get()
   async home(@Req() request: Request): Promise<void> {
-    if (request.session.researcherId !== undefined) {
+    if (request.session.personId !== undefined) {
       request.res?.redirect(303, '/connection');
       return;
     }

@@ -1,4 +1,5 @@
-import { OrcidSite, Researchers } from '@ligature/connections';
+import { OrcidSite } from '@ligature/connections';
+import { People } from '@ligature/people';
 import { csrfToken } from '@ligature/web';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -17,7 +18,7 @@ import type { PageContext } from './page-context.ts';
 export class Pages {
   constructor(
     private readonly institution: CurrentInstitution,
-    private readonly researchers: Researchers,
+    private readonly people: People,
     private readonly site: OrcidSite,
   ) {}
 
@@ -39,10 +40,10 @@ export class Pages {
     institutionId: string,
   ): Promise<Pick<PageContext, 'signedInAs' | 'administers' | 'csrf'>> {
     const session = request.session as Request['session'] | undefined;
-    if (session?.researcherId === undefined) return {};
-    const researcher = await this.researchers.find(institutionId, session.researcherId);
-    if (researcher === null) return {};
-    return { signedInAs: researcher.displayName, administers: mayAdminister(session), csrf: csrfToken(request) };
+    if (session?.personId === undefined) return {};
+    const person = await this.people.find(institutionId, session.personId);
+    if (person === null) return {};
+    return { signedInAs: person.displayName, administers: mayAdminister(session), csrf: csrfToken(request) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { ConnectionRepository, ResearcherRepository } from '@ligature/persistence';
+import { ConnectionRepository, PersonRepository } from '@ligature/persistence';
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CurrentInstitution } from '../institution/current-institution.ts';
@@ -12,7 +12,7 @@ const PAGE = 50;
 @Controller('people')
 export class PeopleController {
   constructor(
-    private readonly researchers: ResearcherRepository,
+    private readonly people: PersonRepository,
     private readonly connections: ConnectionRepository,
     private readonly institution: CurrentInstitution,
     private readonly pages: Pages,
@@ -22,7 +22,7 @@ export class PeopleController {
   async list(@Req() request: Request, @Query('after') after: unknown): Promise<void> {
     const { id: institutionId } = await this.institution.get();
     const { people: found, ...rest } = await pageOfPeople(after, PAGE, (keys) =>
-      this.researchers.page({ institutionId, consent: 'active', ...keys }),
+      this.people.page({ institutionId, consent: 'active', ...keys }),
     );
     const people = await this.withIds(found);
     await this.pages.send(request, (context) => <PeoplePage context={context} people={people} {...rest} />);
@@ -32,7 +32,7 @@ export class PeopleController {
     page: readonly { readonly id: string; readonly displayName: string }[],
   ): Promise<ConnectedPerson[]> {
     const connections = await this.connections.latestOf(page.map(({ id }) => id));
-    const idOf = new Map(connections.map(({ researcherId, orcid }) => [researcherId, orcid]));
+    const idOf = new Map(connections.map(({ personId, orcid }) => [personId, orcid]));
     return page.flatMap(({ id, displayName }) => {
       const orcid = idOf.get(id);
       return orcid === undefined ? [] : [{ name: displayName, orcid }];

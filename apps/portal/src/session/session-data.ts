@@ -3,7 +3,7 @@ import 'express-session';
 
 /** What is known of whoever is signed in. */
 export interface SessionContent {
-  readonly researcherId: string;
+  readonly personId: string;
   /** What the institution says they may do beyond their own connection. */
   readonly roles: readonly PersonRole[];
   /** How the identity provider names its own session, to end it when this one ends. */

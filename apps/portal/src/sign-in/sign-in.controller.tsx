@@ -1,5 +1,5 @@
-import { Researchers } from '@ligature/connections';
-import { type Arrival, SamlFlow, sessionSubject } from '@ligature/saml-auth';
+import { People } from '@ligature/people';
+import { type SignOnResult, SamlFlow, sessionSubject } from '@ligature/saml-auth';
 import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Discovery } from '../discovery/discovery.ts';
@@ -12,7 +12,7 @@ import { SignInRefusal } from './sign-in-refusal.tsx';
 export class SignInController {
   constructor(
     private readonly saml: SamlFlow,
-    private readonly researchers: Researchers,
+    private readonly people: People,
     private readonly institution: CurrentInstitution,
     private readonly discovery: Discovery,
     private readonly refusal: SignInRefusal,
@@ -32,15 +32,15 @@ export class SignInController {
   /** The assertion consumer service: providers post their answers here, from their own site. */
   @Post('saml/acs')
   async answer(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const outcome = await this.saml.finish(request, response, (arrival) => this.letIn(request, arrival));
+    const outcome = await this.saml.finish(request, response, (result) => this.letIn(request, result));
     if (outcome.kind === 'refused') await this.refusal.send(request, outcome.reason);
     else response.redirect(303, outcome.returnTo);
   }
 
-  private async letIn(request: Request, { institutionId, person, providerSession }: Arrival): Promise<void> {
-    const { id: researcherId } = await this.researchers.signIn(institutionId, person);
+  private async letIn(request: Request, { institutionId, person, providerSession }: SignOnResult): Promise<void> {
+    const { id: personId } = await this.people.signIn(institutionId, person);
     const { provider, nameId } = providerSession;
     const subject = nameId && { subject: sessionSubject(institutionId, provider, nameId.value) };
-    await beginSession(request, { researcherId, roles: person.roles, providerSession, ...subject });
+    await beginSession(request, { personId, roles: person.roles, providerSession, ...subject });
   }
 }

@@ -46,7 +46,7 @@ export class SignOutController {
   /** By a form of the provider's. */
   @Post('saml/logout')
   @HttpCode(200)
-  async toldByForm(@Req() request: Request, @Res() response: Response): Promise<void> {
+  async receiveByPost(@Req() request: Request, @Res() response: Response): Promise<void> {
     await this.told(request, response);
   }
 

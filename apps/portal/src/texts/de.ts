@@ -143,13 +143,13 @@ export const de: Texts = {
       current: 'Aktuell',
       overdue: 'Seit mehr als zwei Tagen nicht gelesen: Der Scheduler läuft nicht.',
       failing: 'Konnte zuletzt nicht gelesen werden. Die letzte gute Fassung gilt.',
-      ending:
+      expiring:
         'Läuft in zwei Tagen ab oder ist abgelaufen. Angehörige dieser Einrichtungen können sich dann nicht anmelden.',
       unread: 'Wird innerhalb einer Stunde gelesen.',
     },
     providers: (usable: number, unusable: number) =>
       `Identity-Provider: ${usable}.${unusable > 0 ? ` Unbrauchbar: ${unusable}.` : ''}`,
-    ending: (count: number) => `Laufen ab: ${count}.`,
+    expiring: (count: number) => `Laufen ab: ${count}.`,
     readAt: (time: string) => `Zuletzt gelesen: ${time}.`,
     failure: 'Grund:',
     hints: 'ORCID iDs, die Ihre Anmeldung kennt',

@@ -143,13 +143,13 @@ export const es: Texts = {
       current: 'Al día',
       overdue: 'No se ha leído en más de dos días: el planificador no funciona.',
       failing: 'No se pudo leer la última vez. Se usa la última copia válida.',
-      ending:
+      expiring:
         'Caduca en dos días o ya ha caducado. Entonces las personas de esas organizaciones no pueden iniciar sesión.',
       unread: 'Se leerá en menos de una hora.',
     },
     providers: (usable: number, unusable: number) =>
       `Proveedores de identidad: ${usable}.${unusable > 0 ? ` Inutilizables: ${unusable}.` : ''}`,
-    ending: (count: number) => `Caducan: ${count}.`,
+    expiring: (count: number) => `Caducan: ${count}.`,
     readAt: (time: string) => `Última lectura: ${time}.`,
     failure: 'Motivo:',
     hints: 'ORCID iD que constan en su inicio de sesión',

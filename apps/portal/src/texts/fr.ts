@@ -143,13 +143,13 @@ export const fr: Texts = {
       current: 'À jour',
       overdue: 'Non lu depuis plus de deux jours : le planificateur ne fonctionne pas.',
       failing: 'N’a pas pu être lu la dernière fois. La dernière bonne copie est utilisée.',
-      ending:
+      expiring:
         'Expire dans deux jours ou a expiré. Les personnes de ces organisations ne peuvent alors plus se connecter.',
       unread: 'Sera lu dans l’heure.',
     },
     providers: (usable: number, unusable: number) =>
       `Fournisseurs d’identité : ${usable}.${unusable > 0 ? ` Inutilisables : ${unusable}.` : ''}`,
-    ending: (count: number) => `Expirent : ${count}.`,
+    expiring: (count: number) => `Expirent : ${count}.`,
     readAt: (time: string) => `Dernière lecture : ${time}.`,
     failure: 'Raison :',
     hints: 'ORCID iD connus de votre connexion',

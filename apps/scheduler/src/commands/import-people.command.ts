@@ -1,6 +1,6 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { type Encoding, FeedFile, type ImportOutcome, PeopleImport, type RowReport } from '@ligature/institution-feed';
-import { Rounds } from '@ligature/record-sync';
+import { type Encoding, FeedFile, type ImportOutcome, PeopleImport, type RowReport } from '@ligature/assertions';
+import { RecordSweep } from '@ligature/record-sync';
 import { Injectable } from '@nestjs/common';
 import { ChosenInstitution } from './chosen-institution.ts';
 import { CommandError } from './command.error.ts';
@@ -21,7 +21,7 @@ export class ImportPeopleCommand {
   constructor(
     private readonly chosen: ChosenInstitution,
     private readonly people: PeopleImport,
-    private readonly rounds: Rounds,
+    private readonly sweep: RecordSweep,
   ) {}
 
   async run(file: string, options: ImportOptions): Promise<string> {
@@ -34,7 +34,7 @@ export class ImportPeopleCommand {
     });
     await closed(report);
     if (outcome.kind === 'refused') throw new CommandError(`Nothing was imported.\n${outcome.faults.join('\n')}`);
-    const due = outcome.kind === 'imported' ? await this.rounds.syncDue(institution) : 0;
+    const due = outcome.kind === 'imported' ? await this.sweep.syncDue(institution) : 0;
     return [describe(outcome), `${due} records to bring up to date.`].join('\n');
   }
 }

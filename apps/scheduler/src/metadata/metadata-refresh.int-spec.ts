@@ -19,7 +19,7 @@ const START = '2026-03-01T12:00:00.000Z';
 describe('the metadata of an institution’s identity providers', () => {
   const host = new MetadataHost();
   const clock = new StoppedClock(START);
-  let house: TestModule;
+  let app: TestModule;
   let institution: Institution;
   let federation: TestCredential;
   let first: TestCredential;
@@ -28,14 +28,14 @@ describe('the metadata of an institution’s identity providers', () => {
   beforeAll(async () => {
     await host.start();
     [federation, first, second] = await Promise.all([aCredential(), aCredential(), aCredential()]);
-    house = await TestModule.start({
+    app = await TestModule.start({
       imports: [DatabaseModule],
       providers: [Clock, MetadataRefresh, ProviderLoader, RefreshMetadataTask],
       clock,
     });
   });
   afterAll(async () => {
-    await house.close();
+    await app.close();
     await host.stop();
   });
   beforeEach(async () => {
@@ -43,7 +43,7 @@ describe('the metadata of an institution’s identity providers', () => {
     host.documents.clear();
     host.asked.length = 0;
     institution = anInstitution();
-    await house.store(institution);
+    await app.store(institution);
   });
 
   const trust = async (
@@ -52,16 +52,16 @@ describe('the metadata of an institution’s identity providers', () => {
     given: Partial<ConstructorParameters<typeof MetadataSource>[0]> = {},
   ) => {
     const facts = { position: 0, entityIds: [], signingCertificates: [], policy: {}, exceptions: {} };
-    await house.store(new MetadataSource({ institutionId: institution.id, kind, location, ...facts, ...given }));
+    await app.store(new MetadataSource({ institutionId: institution.id, kind, location, ...facts, ...given }));
   };
   const trustFederation = (path = '/federation') =>
     trust('federation', host.address(path), { signingCertificates: [federation.certificate] });
   const run = (askedBy: 'clock' | 'operator' = 'operator') =>
-    house.request(() => house.get(RefreshMetadataTask).run(institution, askedBy));
+    app.request(() => app.get(RefreshMetadataTask).run(institution, askedBy));
   const find = (entityId: string) =>
-    house.request(() => house.get(IdentityProviderRepository).find(institution.id, entityId, clock.now()));
+    app.request(() => app.get(IdentityProviderRepository).find(institution.id, entityId, clock.now()));
   const certificatesOf = async (entityId: string) => (await find(entityId))?.provider.certificates;
-  const source = async () => (await house.request(() => house.get(MetadataSourceRepository).of(institution.id)))[0];
+  const source = async () => (await app.request(() => app.get(MetadataSourceRepository).of(institution.id)))[0];
   const idp = (name: string, ...certificates: TestCredential[]) =>
     providerXml({
       entityId: `https://${name}.example/`,
@@ -103,8 +103,8 @@ describe('the metadata of an institution’s identity providers', () => {
   it('is watched: what ends soon is told before it ends, whether or not it can be read', async () => {
     const watch = async (at: string) => {
       const now = new Date(at);
-      const [watched] = await house.request(() => house.get(MetadataSourceRepository).watch(institution.id, now));
-      return [watched?.state, watched?.ending];
+      const [watched] = await app.request(() => app.get(MetadataSourceRepository).watch(institution.id, now));
+      return [watched?.state, watched?.expiring];
     };
     await trustFederation();
     expect(await watch(START)).toEqual(['unread', 0]);
@@ -112,7 +112,7 @@ describe('the metadata of an institution’s identity providers', () => {
     await run();
     expect(await watch('2026-03-02T12:00:00Z')).toEqual(['current', 0]);
     expect(await watch('2026-03-03T11:00:00Z')).toEqual(['current', 0]);
-    expect(await watch('2026-03-03T13:00:00Z')).toEqual(['ending', 2]);
+    expect(await watch('2026-03-03T13:00:00Z')).toEqual(['expiring', 2]);
     clock.moveTo('2026-03-02T12:00:00Z');
     host.documents.clear();
     await run();

@@ -47,9 +47,9 @@ export class MetadataRefresh {
   }
 
   private async warnOfEnds({ id }: Institution): Promise<void> {
-    for (const { source, ending } of await this.sources.watch(id, this.clock.now())) {
+    for (const { source, expiring } of await this.sources.watch(id, this.clock.now())) {
       const { location } = source;
-      if (ending > 0) this.logger.warn({ msg: 'Metadata ends within two days, or has ended.', location, ending });
+      if (expiring > 0) this.logger.warn({ msg: 'Metadata ends within two days, or has ended.', location, expiring });
     }
   }
 

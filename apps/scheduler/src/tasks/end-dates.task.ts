@@ -1,5 +1,5 @@
 import type { Institution } from '@ligature/persistence';
-import { Rounds } from '@ligature/record-sync';
+import { RecordSweep } from '@ligature/record-sync';
 import { Injectable } from '@nestjs/common';
 import type { ScheduledTask } from './scheduled-task.ts';
 
@@ -9,9 +9,9 @@ export class EndDatesTask implements ScheduledTask {
   readonly description = 'Finds the records that are not as wanted today: jobs that ended, began or changed.';
   readonly cron = '0 2 * * *';
 
-  constructor(private readonly rounds: Rounds) {}
+  constructor(private readonly sweep: RecordSweep) {}
 
   async run(institution: Institution): Promise<string> {
-    return `${await this.rounds.syncDue(institution)} records to bring up to date`;
+    return `${await this.sweep.syncDue(institution)} records to bring up to date`;
   }
 }

@@ -1,4 +1,4 @@
-import { FeedFile, PeopleImport } from '@ligature/institution-feed';
+import { FeedFile, PeopleImport } from '@ligature/assertions';
 import type { Institution } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import type { ScheduledTask } from './scheduled-task.ts';

@@ -1,5 +1,5 @@
 import type { Institution } from '@ligature/persistence';
-import { Rounds } from '@ligature/record-sync';
+import { RecordSweep } from '@ligature/record-sync';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import type { AskedBy, ScheduledTask } from './scheduled-task.ts';
@@ -14,13 +14,13 @@ export class TokenHealthTask implements ScheduledTask {
   readonly cron = '0 3 * * *';
 
   constructor(
-    private readonly rounds: Rounds,
+    private readonly sweep: RecordSweep,
     private readonly clock: Clock,
   ) {}
 
   async run(institution: Institution, askedBy: AskedBy): Promise<string> {
     const fresh = askedBy === 'clock' ? FRESH_MS : 0;
-    const asked = await this.rounds.checkTokens(institution, new Date(this.clock.now().getTime() - fresh));
+    const asked = await this.sweep.checkTokens(institution, new Date(this.clock.now().getTime() - fresh));
     return `${asked} permissions to check`;
   }
 }

@@ -3,14 +3,14 @@ import { DuplicateItemError } from '../errors/duplicate-item.error.ts';
 import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
 import { RateLimitedError } from '../errors/rate-limited.error.ts';
 import type { OrcidApi } from '../http/orcid-api.ts';
-import type { CallOptions } from '../pacing/patience.ts';
+import type { CallOptions } from '../pacing/deadline.ts';
 import { pause } from '../pacing/pause.ts';
 import type { RecordAccess } from '../record-access.ts';
 import type { Section } from '../wire/sections.ts';
 import { readSeen } from '../wire/seen.wire.ts';
 import { ItemCalls } from './item-calls.ts';
 
-const ROUNDS = 3;
+const MAX_PASSES = 3;
 
 /** The activities of one section: items with identifiers, by which they are found again. */
 export class ActivityCalls<T extends Identified, Summary extends Identified = T> extends ItemCalls<T, Summary> {
@@ -43,7 +43,7 @@ export class ActivityCalls<T extends Identified, Summary extends Identified = T>
       } catch (error) {
         const found = await this.find(error, access, content, clientId, options);
         if (found !== undefined) return found;
-        if (round === ROUNDS) throw error;
+        if (round === MAX_PASSES) throw error;
       }
     }
   }

@@ -6,7 +6,7 @@ import {
   type Seen,
 } from '@ligature/orcid-model';
 import type { OrcidApi } from '../http/orcid-api.ts';
-import type { CallOptions } from '../pacing/patience.ts';
+import type { CallOptions } from '../pacing/deadline.ts';
 import type { RecordAccess, WithdrawnAccess } from '../record-access.ts';
 import { AFFILIATIONS } from '../wire/sections.ts';
 import { ActivityCalls } from './activity-calls.ts';

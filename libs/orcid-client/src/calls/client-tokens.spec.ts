@@ -2,17 +2,17 @@ import { type AccessToken, type Scope, Secret } from '@ligature/orcid-model';
 import { AccessRevokedError } from '../errors/access-revoked.error.ts';
 import { ClientRefusedError } from '../errors/client-refused.error.ts';
 import { RateLimitedError } from '../errors/rate-limited.error.ts';
-import { type CallOptions, Patience, type Urgency } from '../pacing/patience.ts';
+import { type CallOptions, Deadline, type Urgency } from '../pacing/deadline.ts';
 import { ClientTokens } from './client-tokens.ts';
 
 const HOUR = 3_600_000;
 const credentials = { clientId: 'APP-1', clientSecret: new Secret('client-secret', 'hush') };
-const patience = (asked: CallOptions = {}) => new Patience('/x', asked, { deadlineMs: 60_000, urgency: 'bulk' });
+const deadline = (asked: CallOptions = {}) => new Deadline('/x', asked, { deadlineMs: 60_000, urgency: 'bulk' });
 const revoked = new AccessRevokedError({ status: 401, reason: 'invalid_token', path: '/x' });
 
 interface Use {
   readonly scope?: Scope;
-  readonly who?: Patience;
+  readonly who?: Deadline;
   readonly of?: ClientTokens;
 }
 
@@ -37,7 +37,7 @@ describe('the client’s own tokens', () => {
 
   const use = <T>(
     call: (token: AccessToken) => Promise<T>,
-    { scope = '/webhook', who = patience(), of = tokens }: Use = {},
+    { scope = '/webhook', who = deadline(), of = tokens }: Use = {},
   ) => of.use(credentials, scope, who, call);
   const get = (given: Use = {}) => use((token) => Promise.resolve(token.reveal()), given);
 
@@ -106,18 +106,18 @@ describe('the client’s own tokens', () => {
 
     it('are waited for no longer than a caller waits, while the others go on waiting', async () => {
       const [leaving, reason] = [new AbortController(), new Error('enough')];
-      const quitter = get({ who: patience({ signal: leaving.signal }) });
+      const quitter = get({ who: deadline({ signal: leaving.signal }) });
       const stayer = get();
       leaving.abort(reason);
       await expect(quitter).rejects.toBe(reason);
-      await expect(get({ who: patience({ deadlineMs: 1 }) })).rejects.toBeInstanceOf(RateLimitedError);
+      await expect(get({ who: deadline({ deadlineMs: 1 }) })).rejects.toBeInstanceOf(RateLimitedError);
       give();
       expect(await stayer).toBe('late');
       expect(urgencies).toHaveLength(1);
     });
 
     it('are asked for as urgently as the first caller waits', async () => {
-      const first = get({ who: patience({ urgency: 'person' }) });
+      const first = get({ who: deadline({ urgency: 'person' }) });
       give();
       await first;
       expect(urgencies).toEqual(['person']);

@@ -3,7 +3,7 @@ import { AccessRevokedError } from '../errors/access-revoked.error.ts';
 import { ClientRefusedError } from '../errors/client-refused.error.ts';
 import type { ClientCredentials, ClientToken } from '../orcid-grant.ts';
 import { orAborted } from '../pacing/or-aborted.ts';
-import type { Patience, Urgency } from '../pacing/patience.ts';
+import type { Deadline, Urgency } from '../pacing/deadline.ts';
 
 /** A token is renewed when so much of its life is over (our choice; ORCID's live for twenty years). */
 const WORN_OUT = 0.9;
@@ -29,11 +29,11 @@ export class ClientTokens {
   async use<T>(
     credentials: ClientCredentials,
     scope: Scope,
-    patience: Patience,
+    deadline: Deadline,
     call: (token: AccessToken) => Promise<T>,
   ): Promise<T> {
     const pending = this.kept.get(keyOf(credentials, scope));
-    const attempt = async (): Promise<T> => call(await this.get(credentials, scope, patience));
+    const attempt = async (): Promise<T> => call(await this.get(credentials, scope, deadline));
     try {
       return await attempt();
     } catch (error) {
@@ -44,13 +44,13 @@ export class ClientTokens {
   }
 
   /** Whoever asks at the same time waits for the same token, each as long as they will. */
-  private async get(credentials: ClientCredentials, scope: Scope, patience: Patience): Promise<AccessToken> {
+  private async get(credentials: ClientCredentials, scope: Scope, deadline: Deadline): Promise<AccessToken> {
     const key = keyOf(credentials, scope);
-    const pending = this.kept.get(key) ?? this.renew(key, credentials, scope, patience.urgency);
-    const { token, renewAt } = await patience.until((signal) => orAborted(pending, signal));
+    const pending = this.kept.get(key) ?? this.renew(key, credentials, scope, deadline.urgency);
+    const { token, renewAt } = await deadline.until((signal) => orAborted(pending, signal));
     if (this.now().getTime() < renewAt) return token;
     this.forget(key, pending);
-    return this.get(credentials, scope, patience);
+    return this.get(credentials, scope, deadline);
   }
 
   /** A failure is not kept. */

@@ -1,7 +1,7 @@
 import type { AccessToken, PeerReviewGroup, PutCode, Seen } from '@ligature/orcid-model';
 import type { OrcidApi } from '../http/orcid-api.ts';
 import type { ClientCredentials } from '../orcid-grant.ts';
-import type { CallOptions } from '../pacing/patience.ts';
+import type { CallOptions } from '../pacing/deadline.ts';
 import { allAt, isNothing, objectIn } from '../wire/json.ts';
 import { peerReviewGroup } from '../wire/peer-review-group.wire.ts';
 import { withPutCode } from '../wire/put-code.wire.ts';

@@ -1,6 +1,6 @@
 import type { PutCode, Seen } from '@ligature/orcid-model';
 import type { OrcidApi } from '../http/orcid-api.ts';
-import type { CallOptions } from '../pacing/patience.ts';
+import type { CallOptions } from '../pacing/deadline.ts';
 import type { RecordAccess, WithdrawnAccess } from '../record-access.ts';
 import { withPutCode } from '../wire/put-code.wire.ts';
 import { readList, type Section } from '../wire/sections.ts';

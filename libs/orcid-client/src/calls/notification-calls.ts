@@ -1,7 +1,7 @@
 import type { AccessToken, OrcidId, PermissionNotification, PutCode, SentNotification } from '@ligature/orcid-model';
 import type { ApiCall, OrcidApi } from '../http/orcid-api.ts';
 import type { ClientCredentials } from '../orcid-grant.ts';
-import type { CallOptions } from '../pacing/patience.ts';
+import type { CallOptions } from '../pacing/deadline.ts';
 import { allAt, objectIn } from '../wire/json.ts';
 import { permissionNotification, sentNotification } from '../wire/notification.wire.ts';
 import { readRequired } from '../wire/wire.ts';

@@ -1,7 +1,7 @@
 import type { JsonWebKey } from 'node:crypto';
 import type { AccessToken } from '@ligature/orcid-model';
 import type { OrcidApi } from '../http/orcid-api.ts';
-import type { CallOptions } from '../pacing/patience.ts';
+import type { CallOptions } from '../pacing/deadline.ts';
 import { objectIn } from '../wire/json.ts';
 import {
   type OpenIdConfiguration,

@@ -1,5 +1,5 @@
 import type { OrcidApi } from '../http/orcid-api.ts';
-import type { CallOptions } from '../pacing/patience.ts';
+import type { CallOptions } from '../pacing/deadline.ts';
 import { type IdentifierType, readIdentifierTypes } from '../wire/identifier-type.wire.ts';
 import { objectIn } from '../wire/json.ts';
 import { type ApiStatus, apiStatus } from '../wire/status.wire.ts';
@@ -12,15 +12,15 @@ export class PublicApiCalls {
   /** The types that the external identifiers of activities may have. @param language of the descriptions, e.g. `de` */
   async identifierTypes(language = 'en', options?: CallOptions): Promise<IdentifierType[]> {
     const path = `/identifiers?${new URLSearchParams({ locale: language }).toString()}`;
-    return this.door.read({ path }, readIdentifierTypes, options);
+    return this.bucket.read({ path }, readIdentifierTypes, options);
   }
 
   /** @throws OrcidUnavailableError also when ORCID says that it is not well: then it answers 500 */
   async status(options?: CallOptions): Promise<ApiStatus> {
-    return this.door.read({ path: '/pubStatus' }, (json) => readRequired(apiStatus, objectIn(json)), options);
+    return this.bucket.read({ path: '/pubStatus' }, (json) => readRequired(apiStatus, objectIn(json)), options);
   }
 
-  private get door(): OrcidApi {
+  private get bucket(): OrcidApi {
     if (this.api === undefined) throw new TypeError('Where the public API is (`pub`) was not said.');
     return this.api;
   }

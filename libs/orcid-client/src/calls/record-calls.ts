@@ -3,12 +3,12 @@ import type {
   Biography,
   EmailAddress,
   OrcidRecord,
-  Person,
+  RecordPerson,
   PersonalDetails,
   RecordSummary,
 } from '@ligature/orcid-model';
 import type { OrcidApi } from '../http/orcid-api.ts';
-import type { CallOptions } from '../pacing/patience.ts';
+import type { CallOptions } from '../pacing/deadline.ts';
 import type { RecordAccess } from '../record-access.ts';
 import { objectIn } from '../wire/json.ts';
 import { recordSummary } from '../wire/record-summary.wire.ts';
@@ -27,7 +27,7 @@ export class RecordCalls {
     return this.get(access, 'record', orcidRecord, options);
   }
 
-  person(access: RecordAccess, options?: CallOptions): Promise<Person> {
+  person(access: RecordAccess, options?: CallOptions): Promise<RecordPerson> {
     return this.get(access, 'person', person, options);
   }
 

@@ -1,7 +1,7 @@
 import type { AccessToken, FoundPerson, OrcidId } from '@ligature/orcid-model';
 import type { OrcidApi } from '../http/orcid-api.ts';
 import type { ClientCredentials } from '../orcid-grant.ts';
-import type { CallOptions } from '../pacing/patience.ts';
+import type { CallOptions } from '../pacing/deadline.ts';
 import { readIds, readPeople, type SearchPage } from '../wire/search.wire.ts';
 import type { TokenCalls } from './token-calls.ts';
 

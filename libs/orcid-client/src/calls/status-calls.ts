@@ -3,7 +3,7 @@ import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
 import { RateLimitedError } from '../errors/rate-limited.error.ts';
 import type { OrcidApi } from '../http/orcid-api.ts';
 import type { ClientCredentials } from '../orcid-grant.ts';
-import type { CallOptions } from '../pacing/patience.ts';
+import type { CallOptions } from '../pacing/deadline.ts';
 import { objectIn } from '../wire/json.ts';
 import { at, object } from '../wire/object.wire.ts';
 import { type ApiStatus, apiStatus, isServing } from '../wire/status.wire.ts';

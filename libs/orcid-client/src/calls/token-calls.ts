@@ -1,14 +1,14 @@
 import type { AccessToken, RefreshToken, Scope } from '@ligature/orcid-model';
 import { readJson, unreadable } from '../http/body.ts';
-import type { Courier } from '../http/courier.ts';
+import type { HttpClient } from '../http/http-client.ts';
 import type { OrcidResponse } from '../http/transport.ts';
 import type { ClientCredentials, ClientToken, OrcidGrant } from '../orcid-grant.ts';
-import type { CallOptions, Urgency } from '../pacing/patience.ts';
+import type { CallOptions, Urgency } from '../pacing/deadline.ts';
 import { readClientToken, readGrant } from '../wire/token.wire.ts';
 import { ClientTokens } from './client-tokens.ts';
 
 /** What a person is asked for. */
-export interface AuthorizationWish {
+export interface AuthorizationRequest {
   /** One of those registered at ORCID, where the browser comes back to. */
   readonly redirectUri: string;
   readonly scopes: readonly Scope[];
@@ -23,7 +23,7 @@ export class TokenCalls {
   private readonly clientTokens: ClientTokens;
 
   constructor(
-    private readonly courier: Courier,
+    private readonly http: HttpClient,
     private readonly site: string,
     private readonly now: () => Date,
   ) {
@@ -33,8 +33,8 @@ export class TokenCalls {
   }
 
   /** Where to send a person's browser, for a page of ORCID's where they sign in and permit or deny. */
-  authorizationUrl({ clientId }: Pick<ClientCredentials, 'clientId'>, wish: AuthorizationWish): string {
-    const { redirectUri, scopes, state, prefill } = wish;
+  authorizationUrl({ clientId }: Pick<ClientCredentials, 'clientId'>, wanted: AuthorizationRequest): string {
+    const { redirectUri, scopes, state, prefill } = wanted;
     const required = { client_id: clientId, response_type: 'code', redirect_uri: redirectUri, state };
     const query = new URLSearchParams({ ...prefill, ...required, scope: scopes.join(' ') });
     return `${this.site}/oauth/authorize?${query.toString()}`;
@@ -93,12 +93,12 @@ export class TokenCalls {
     call: (token: AccessToken, options: CallOptions) => Promise<T>,
     options?: CallOptions,
   ): Promise<T> {
-    const patience = this.courier.patienceFor('/oauth/token', options);
-    const withRest = (token: AccessToken): Promise<T> => call(token, { ...options, deadlineMs: patience.leftMs });
+    const deadline = this.http.deadlineFor('/oauth/token', options);
+    const withRest = (token: AccessToken): Promise<T> => call(token, { ...options, deadlineMs: deadline.leftMs });
     try {
-      return await this.clientTokens.use(credentials, scope, patience, withRest);
+      return await this.clientTokens.use(credentials, scope, deadline, withRest);
     } finally {
-      patience.end();
+      deadline.end();
     }
   }
 
@@ -128,6 +128,6 @@ export class TokenCalls {
     const body = new URLSearchParams({ client_id: clientId, client_secret: clientSecret.reveal(), ...form }).toString();
     const headers = { Accept: 'application/json', 'Content-Type': 'application/x-www-form-urlencoded' };
     const request = { method: 'POST', url: this.site + path, path, headers, body } as const;
-    return this.courier.run({ request, read, isRepeatable: false }, options);
+    return this.http.run({ request, read, isRepeatable: false }, options);
   }
 }

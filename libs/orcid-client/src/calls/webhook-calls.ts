@@ -2,7 +2,7 @@ import type { AccessToken, OrcidId } from '@ligature/orcid-model';
 import { InvalidItemError } from '../errors/invalid-item.error.ts';
 import type { ApiCall, OrcidApi } from '../http/orcid-api.ts';
 import type { ClientCredentials } from '../orcid-grant.ts';
-import type { CallOptions } from '../pacing/patience.ts';
+import type { CallOptions } from '../pacing/deadline.ts';
 import { ifReason } from './if-reason.ts';
 import type { TokenCalls } from './token-calls.ts';
 

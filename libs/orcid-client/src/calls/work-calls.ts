@@ -1,6 +1,6 @@
 import type { PutCode, Seen, Work, WorkSummary } from '@ligature/orcid-model';
 import { InvalidItemError } from '../errors/invalid-item.error.ts';
-import type { CallOptions } from '../pacing/patience.ts';
+import type { CallOptions } from '../pacing/deadline.ts';
 import type { RecordAccess } from '../record-access.ts';
 import { pickPutCodes, readPutCodes } from '../wire/put-code.wire.ts';
 import { UnreadableError } from '../wire/unreadable.error.ts';

@@ -10,9 +10,9 @@ class WatchedBudget extends LocalRateBudget {
   readonly heldBack: number[] = [];
   reserved = 0;
 
-  override reserve(door: string, ms: number): Promise<number> {
+  override reserve(bucket: string, ms: number): Promise<number> {
     this.reserved++;
-    return super.reserve(door, ms);
+    return super.reserve(bucket, ms);
   }
 
   override holdBack(_door: string, ms: number): Promise<void> {

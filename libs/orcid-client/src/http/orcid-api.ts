@@ -1,9 +1,9 @@
 import type { AccessToken, OrcidId, PutCode, WithdrawnToken } from '@ligature/orcid-model';
 import { ItemGoneError } from '../errors/item-gone.error.ts';
-import type { CallOptions } from '../pacing/patience.ts';
+import type { CallOptions } from '../pacing/deadline.ts';
 import { UnreadableError } from '../wire/unreadable.error.ts';
 import { readJson, unreadable } from './body.ts';
-import type { Courier } from './courier.ts';
+import type { HttpClient } from './http-client.ts';
 import { putCodeFrom } from './location.ts';
 import type { OrcidRequest, OrcidResponse } from './transport.ts';
 
@@ -26,7 +26,7 @@ export interface ApiCall {
 /** One of ORCID's doors (member API, public API, site): addresses, headers, and what an answer must be. */
 export class OrcidApi {
   constructor(
-    private readonly courier: Courier,
+    private readonly http: HttpClient,
     private readonly origin: string,
   ) {}
 
@@ -65,7 +65,7 @@ export class OrcidApi {
     refuseWithdrawn(call);
     const { method, writesTo } = call;
     const request = this.requestOf(call);
-    return this.courier.run({ request, read, isRepeatable: method !== 'POST', writesTo, onTry }, options);
+    return this.http.run({ request, read, isRepeatable: method !== 'POST', writesTo, onTry }, options);
   }
 
   /** Without an Accept header ORCID answers in XML (AcceptFilter.java), and in the language of the reader if it is told. */

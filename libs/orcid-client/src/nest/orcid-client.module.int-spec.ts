@@ -12,8 +12,8 @@ import { OrcidClientModule } from './orcid-client.module.ts';
 class WatchedBudget extends RateBudget {
   readonly reserved: [string, number][] = [];
 
-  override reserve(door: string, intervalMs: number): Promise<number> {
-    this.reserved.push([door, intervalMs]);
+  override reserve(bucket: string, intervalMs: number): Promise<number> {
+    this.reserved.push([bucket, intervalMs]);
     return Promise.resolve(0);
   }
 

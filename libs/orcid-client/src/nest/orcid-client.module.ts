@@ -4,18 +4,23 @@ import { AffiliationCalls } from '../calls/affiliation-calls.ts';
 import { TokenCalls } from '../calls/token-calls.ts';
 import { OrcidClient } from '../orcid-client.ts';
 import { RateBudget } from '../pacing/rate-budget.ts';
-import { WriteTurns } from '../pacing/write-turns.ts';
+import { RecordLeases } from '../pacing/record-leases.ts';
 import { OrcidClientConfig } from './orcid-client.config.ts';
 
-/** The one door to ORCID in a NestJS application. A `RateBudget` and `WriteTurns` provided globally are used; else each process has its own. */
+/** The one door to ORCID in a NestJS application. A `RateBudget` and `RecordLeases` provided globally are used; else each process has its own. */
 @Module({
   providers: [
     Clock,
     {
       provide: OrcidClient,
-      inject: [OrcidClientConfig, Clock, { token: RateBudget, optional: true }, { token: WriteTurns, optional: true }],
-      useFactory: (config: OrcidClientConfig, clock: Clock, budget?: RateBudget, turns?: WriteTurns) =>
-        new OrcidClient({ ...config.options, now: () => clock.now(), budget, turns }),
+      inject: [
+        OrcidClientConfig,
+        Clock,
+        { token: RateBudget, optional: true },
+        { token: RecordLeases, optional: true },
+      ],
+      useFactory: (config: OrcidClientConfig, clock: Clock, budget?: RateBudget, leases?: RecordLeases) =>
+        new OrcidClient({ ...config.options, now: () => clock.now(), budget, leases }),
     },
     { provide: AffiliationCalls, inject: [OrcidClient], useFactory: (client: OrcidClient) => client.affiliations },
     { provide: TokenCalls, inject: [OrcidClient], useFactory: (client: OrcidClient) => client.tokens },

@@ -8,15 +8,15 @@ export class LocalRateBudget extends RateBudget {
     super();
   }
 
-  override reserve(door: string, intervalMs: number): Promise<number> {
+  override reserve(bucket: string, intervalMs: number): Promise<number> {
     const now = this.now();
-    const at = Math.max(this.nextAt.get(door) ?? now, now);
-    this.nextAt.set(door, at + intervalMs);
+    const at = Math.max(this.nextAt.get(bucket) ?? now, now);
+    this.nextAt.set(bucket, at + intervalMs);
     return Promise.resolve(at - now);
   }
 
-  override holdBack(door: string, ms: number): Promise<void> {
-    this.nextAt.set(door, Math.max(this.nextAt.get(door) ?? 0, this.now() + ms));
+  override holdBack(bucket: string, ms: number): Promise<void> {
+    this.nextAt.set(bucket, Math.max(this.nextAt.get(bucket) ?? 0, this.now() + ms));
     return Promise.resolve();
   }
 }

@@ -8,8 +8,8 @@ export abstract class RateBudget {
    * @param door whose requests are counted together
    * @returns how many milliseconds from now the slot is
    */
-  abstract reserve(door: string, intervalMs: number): Promise<number>;
+  abstract reserve(bucket: string, intervalMs: number): Promise<number>;
 
   /** Keeps every slot of the next `ms` milliseconds free: ORCID asked for fewer requests. */
-  abstract holdBack(door: string, ms: number): Promise<void>;
+  abstract holdBack(bucket: string, ms: number): Promise<void>;
 }

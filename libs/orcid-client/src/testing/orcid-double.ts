@@ -48,8 +48,8 @@ export class OrcidDouble {
   /** Environment with which a library takes this for ORCID, and asks it once for each answer it was told to give. */
   get env(): Record<string, string> {
     const { site, api } = this.addresses;
-    const patience = { ORCID_TIMEOUT_MS: '2000', ORCID_DEADLINE_MS: '4000', ORCID_TRIES: '1' };
-    return { ORCID_ENVIRONMENT: 'local', ORCID_SITE_URL: site, ORCID_API_URL: api, ...patience };
+    const deadline = { ORCID_TIMEOUT_MS: '2000', ORCID_DEADLINE_MS: '4000', ORCID_TRIES: '1' };
+    return { ORCID_ENVIRONMENT: 'local', ORCID_SITE_URL: site, ORCID_API_URL: api, ...deadline };
   }
 
   /** What it answers next, in order. `hang-up`: it takes the request and closes the connection. */

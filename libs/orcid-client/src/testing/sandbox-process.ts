@@ -65,8 +65,8 @@ export class SandboxProcess {
     const arguments_ = [MAIN, '--port', '0', '--settings', file];
     // It stops by itself when the channel to this process breaks.
     const child = spawn(process.execPath, arguments_, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], env: {} });
-    const [line] = (await once(createInterface(child.stdout!), 'line')) as [string];
-    return new SandboxProcess(child, folder, JSON.parse(line) as Required<OrcidAddresses>);
+    const [queue] = (await once(createInterface(child.stdout!), 'line')) as [string];
+    return new SandboxProcess(child, folder, JSON.parse(queue) as Required<OrcidAddresses>);
   }
 
   /** A client that is in no hurry to try again, and in no queue. */

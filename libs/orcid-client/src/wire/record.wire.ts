@@ -4,7 +4,7 @@ import {
   type Biography,
   type EmailAddress,
   type OrcidRecord,
-  type Person,
+  type RecordPerson,
   type PersonalDetails,
   type PersonName,
   type RecordHistory,
@@ -58,7 +58,7 @@ const details = {
 
 export const personalDetails = object<PersonalDetails>(details);
 
-export const person = object<Person>({
+export const person = object<RecordPerson>({
   ...details,
   researcherUrls: at('researcher-urls', listOf(RESEARCHER_URLS)),
   emails: at('emails.email', emails),

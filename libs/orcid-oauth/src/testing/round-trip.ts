@@ -10,16 +10,16 @@ import express from 'express';
 import type { AuthorizationOutcome } from '../authorization-outcome.ts';
 import { AuthorizationStore, type PendingAuthorization } from '../authorization-store.ts';
 import { ClientCredentialsSource } from '../client-credentials-source.ts';
-import { type AuthorizationWish, OrcidOauthFlow } from '../orcid-oauth-flow.ts';
+import { type AuthorizationRequest, OrcidOauthFlow } from '../orcid-oauth-flow.ts';
 
 /** What a database keeps, in memory: each authorization is taken once. */
 class Authorizations extends AuthorizationStore {
   readonly kept = new Map<string, PendingAuthorization>();
-  readonly endings: string[] = [];
+  readonly expiries: string[] = [];
 
   override keep(state: string, pending: PendingAuthorization, expiresAt: Date): Promise<void> {
     this.kept.set(state, pending);
-    this.endings.push(expiresAt.toISOString());
+    this.expiries.push(expiresAt.toISOString());
     return Promise.resolve();
   }
 
@@ -54,9 +54,9 @@ class Credentials extends ClientCredentialsSource {
 
 const NOW = '2026-11-22T10:00:00Z';
 
-export const WISH: AuthorizationWish = {
+export const REQUEST: AuthorizationRequest = {
   sessionId: 'session-1',
-  researcherId: 'ada',
+  personId: 'ada',
   institutionId: 'EXAMPLE',
   scopes: ['/read-limited', '/activities/update'],
   shownText: '2026-11/en',
@@ -94,21 +94,21 @@ export class RoundTrip {
   }
 
   /** Sends the browser to ORCID. @returns where it is sent */
-  async begin(change: Partial<AuthorizationWish> = {}): Promise<URL> {
-    const wish = JSON.stringify({ ...WISH, ...change });
-    const answer = await fetch(`${this.url}/begin`, { headers: { wish }, redirect: 'manual' });
+  async begin(change: Partial<AuthorizationRequest> = {}): Promise<URL> {
+    const given = JSON.stringify({ ...REQUEST, ...change });
+    const answer = await fetch(`${this.url}/begin`, { headers: { given }, redirect: 'manual' });
     return new URL(answer.headers.get('location') ?? '');
   }
 
   /** Begins, and tells the state that stands for it. */
-  async beginState(change: Partial<AuthorizationWish> = {}): Promise<string> {
+  async beginState(change: Partial<AuthorizationRequest> = {}): Promise<string> {
     return (await this.begin(change)).searchParams.get('state') ?? '';
   }
 
   /** The browser comes back. @returns how it ended */
   async finish(
     query: Record<string, string> | string,
-    who: Partial<AuthorizationWish> = {},
+    who: Partial<AuthorizationRequest> = {},
   ): Promise<AuthorizationOutcome> {
     const { status, outcome } = await this.comeBack(query, who);
     if (status !== 200) throw new Error(`the portal answered ${status}`);
@@ -117,11 +117,11 @@ export class RoundTrip {
 
   async comeBack(
     query: Record<string, string> | string,
-    who: Partial<AuthorizationWish> = {},
+    who: Partial<AuthorizationRequest> = {},
   ): Promise<{ status: number; outcome: AuthorizationOutcome }> {
-    const wish = JSON.stringify({ ...WISH, ...who });
+    const given = JSON.stringify({ ...REQUEST, ...who });
     const answer = await fetch(`${this.url}/orcid/callback?${new URLSearchParams(query).toString()}`, {
-      headers: { wish },
+      headers: { given },
       redirect: 'manual',
     });
     return { status: answer.status, outcome: JSON.parse((await answer.text()) || 'null') as AuthorizationOutcome };
@@ -148,11 +148,11 @@ export class RoundTrip {
 /** Who is there stands in a header, where a portal has its session. */
 function portalOf(flow: OrcidOauthFlow): express.Express {
   const app = express();
-  const wishOf = (request: express.Request): AuthorizationWish =>
-    JSON.parse(request.get('wish') ?? '') as AuthorizationWish;
-  app.get('/begin', (request, response) => flow.begin(request, response, wishOf(request)));
+  const requestOf = (request: express.Request): AuthorizationRequest =>
+    JSON.parse(request.get('wish') ?? '') as AuthorizationRequest;
+  app.get('/begin', (request, response) => flow.begin(request, response, requestOf(request)));
   app.get('/orcid/callback', async (request, response) => {
-    const outcome = await flow.finish(request, response, wishOf(request)).catch(() => undefined);
+    const outcome = await flow.finish(request, response, requestOf(request)).catch(() => undefined);
     response.status(outcome === undefined ? 500 : 200).json(outcome);
   });
   return app;

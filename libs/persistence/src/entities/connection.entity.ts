@@ -3,7 +3,7 @@ import { defineEntity, type Opt, p } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
 import type { SealedSecret } from '../vault/sealed-secret.ts';
 import { Institution } from './institution.entity.ts';
-import { Researcher } from './researcher.entity.ts';
+import { Person } from './person.entity.ts';
 
 /** How a connection ended: taken back at ORCID, or let go by the researcher in the portal. */
 export const CONNECTION_ENDS = ['revoked', 'disconnected'] as const;
@@ -26,7 +26,7 @@ export const ConnectionSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     institutionId: () => p.manyToOne(Institution).mapToPk().joinColumn('institution_id'),
-    researcherId: () => p.manyToOne(Researcher).mapToPk().joinColumn('researcher_id'),
+    personId: () => p.manyToOne(Person).mapToPk().joinColumn('person_id'),
     environment: p.enum(ORCID_ENVIRONMENTS),
     orcid: p.text().$type<OrcidId>(),
     name: p.text().nullable(),
@@ -41,13 +41,13 @@ export const ConnectionSchema = defineEntity({
     endedBy: p.enum(CONNECTION_ENDS).nullable(),
   },
   uniques: [
-    { properties: ['researcherId', 'orcid', 'environment'] },
+    { properties: ['personId', 'orcid', 'environment'] },
     {
-      name: 'connection_one_researcher_per_id',
+      name: 'connection_one_person_per_id',
       properties: ['institutionId', 'orcid', 'environment'],
       where: { endedAt: null },
     },
-    { name: 'connection_one_id_per_researcher', properties: ['researcherId'], where: { endedAt: null } },
+    { name: 'connection_one_id_per_person', properties: ['personId'], where: { endedAt: null } },
   ],
   indexes: [{ name: 'connection_active', properties: ['institutionId', 'id'], where: { endedAt: null } }],
 });
@@ -56,7 +56,7 @@ export const ConnectionSchema = defineEntity({
 export class Connection extends ConnectionSchema.class {
   constructor(given: {
     institutionId: string;
-    researcherId: string;
+    personId: string;
     environment: OrcidEnvironment;
     orcid: OrcidId;
     at: Date;

@@ -2,7 +2,7 @@ import type { OrcidId, Scope } from '@ligature/orcid-model';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
 import { Institution } from './institution.entity.ts';
-import { Researcher } from './researcher.entity.ts';
+import { Person } from './person.entity.ts';
 
 export const CONSENT_EVENTS = ['granted', 'denied', 'revoked', 'disconnected'] as const;
 
@@ -14,7 +14,7 @@ export const ConsentEventSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     institutionId: () => p.manyToOne(Institution).mapToPk().joinColumn('institution_id'),
-    researcherId: () => p.manyToOne(Researcher).mapToPk().joinColumn('researcher_id'),
+    personId: () => p.manyToOne(Person).mapToPk().joinColumn('person_id'),
     kind: p.enum(CONSENT_EVENTS),
     orcid: p.text().$type<OrcidId>().nullable(),
     scopes: p.array<Scope>().$type<Scope[]>(),
@@ -22,14 +22,14 @@ export const ConsentEventSchema = defineEntity({
     shownText: p.text().nullable(),
     at: p.datetime(),
   },
-  indexes: [{ properties: ['researcherId', 'at'] }],
+  indexes: [{ properties: ['personId', 'at'] }],
 });
 
 /** One line of the consent ledger: who permitted or refused what, having read which text. */
 export class ConsentEvent extends ConsentEventSchema.class {
   constructor(given: {
     institutionId: string;
-    researcherId: string;
+    personId: string;
     kind: ConsentEventKind;
     orcid: OrcidId | null;
     scopes: readonly Scope[];

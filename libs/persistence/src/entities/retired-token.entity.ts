@@ -3,7 +3,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
 import type { SealedSecret } from '../vault/sealed-secret.ts';
 import { Institution } from './institution.entity.ts';
-import { Researcher } from './researcher.entity.ts';
+import { Person } from './person.entity.ts';
 
 export const RetiredTokenSchema = defineEntity({
   name: 'RetiredToken',
@@ -11,7 +11,7 @@ export const RetiredTokenSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     institutionId: () => p.manyToOne(Institution).mapToPk().joinColumn('institution_id'),
-    researcherId: () => p.manyToOne(Researcher).mapToPk().joinColumn('researcher_id'),
+    personId: () => p.manyToOne(Person).mapToPk().joinColumn('person_id'),
     environment: p.enum(ORCID_ENVIRONMENTS),
     orcid: p.text().$type<OrcidId>(),
     accessToken: p.text().$type<SealedSecret<'access-token'>>().hidden(),
@@ -23,7 +23,7 @@ export const RetiredTokenSchema = defineEntity({
 export class RetiredToken extends RetiredTokenSchema.class {
   constructor(given: {
     institutionId: string;
-    researcherId: string;
+    personId: string;
     environment: OrcidEnvironment;
     orcid: OrcidId;
     retiredAt: Date;

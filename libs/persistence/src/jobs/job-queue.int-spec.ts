@@ -5,7 +5,7 @@ import { TestModule } from '../testing/index.ts';
 import { JobQueue } from './job-queue.ts';
 
 describe('the job queue', () => {
-  let house: TestModule;
+  let app: TestModule;
   let queue: JobQueue;
   const aJob = () => ({ connectionId: randomUUID() });
   const drained = async () => {
@@ -15,15 +15,15 @@ describe('the job queue', () => {
   };
 
   beforeAll(async () => {
-    house = await TestModule.start();
-    queue = house.get(JobQueue);
+    app = await TestModule.start();
+    queue = app.get(JobQueue);
   });
 
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('adds a job with the transaction it belongs to, or not at all', async () => {
     const [kept, lost] = [aJob(), aJob()];
-    const em = house.get(EntityManager);
+    const em = app.get(EntityManager);
     await em.transactional(() => queue.enqueue('sync-record', kept, { key: kept.connectionId }));
     const failing = em.transactional(async () => {
       await queue.enqueue('sync-record', lost, { key: lost.connectionId });
@@ -57,11 +57,11 @@ describe('the job queue', () => {
 
   it('works on a job though pg-boss still takes another of its key to be worked on', async () => {
     const job = aJob();
-    const em = house.get(EntityManager);
+    const em = app.get(EntityManager);
     await em.execute(`update pgboss.queue set singletons_active = ?, monitor_on = now() where name = 'sync-record'`, [
       `{${job.connectionId}}`,
     ]);
-    const another = new JobQueue(em, house.get(PersistenceConfig));
+    const another = new JobQueue(em, app.get(PersistenceConfig));
     await another.onModuleInit();
     await another.enqueue('sync-record', job, { key: job.connectionId });
     const worked = await another.drain('sync-record', () => Promise.resolve());
@@ -91,7 +91,7 @@ describe('the job queue', () => {
     await queue.enqueue('sync-record', job, { key: job.connectionId });
     await queue.drain('sync-record', () => Promise.reject(new Error('ORCID is down')));
     expect(await drained()).toEqual([]);
-    const [row] = await house
+    const [row] = await app
       .get(EntityManager)
       .fork()
       .execute<{ state: string; output: object }[]>(`select state, output from pgboss.job where singleton_key = ?`, [

@@ -100,7 +100,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     let worked = 0;
     for (;;) {
       const jobs = byPriority(await this.boss.fetch<Jobs[N]>(name, { batchSize: 50, includeMetadata: true }));
-      for (const job of jobs) await this.settle(await attempt(job, work), name);
+      for (const job of jobs) await this.complete(await attempt(job, work), name);
       worked += jobs.length;
       if (jobs.length > 0) continue;
       if (!(await this.hasWorkForUs(name))) return worked;
@@ -121,7 +121,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     return rows.length > 0;
   }
 
-  private async settle({ id, status, output }: JobResult, name: JobName): Promise<void> {
+  private async complete({ id, status, output }: JobResult, name: JobName): Promise<void> {
     if (status === 'completed') await this.boss.complete(name, id);
     else await this.boss.fail(name, id, output as object);
   }

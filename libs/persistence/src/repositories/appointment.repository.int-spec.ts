@@ -24,20 +24,20 @@ const counts = (jobs: readonly { added: boolean }[]) => {
 };
 
 describe('the stated appointments', () => {
-  let house: TestModule;
+  let app: TestModule;
   let appointments: AppointmentRepository;
   const [institution, other] = [anInstitution(), anInstitution()];
 
   beforeAll(async () => {
-    house = await TestModule.start();
-    await house.store(institution, other);
-    appointments = house.get(AppointmentRepository);
+    app = await TestModule.start();
+    await app.store(institution, other);
+    appointments = app.get(AppointmentRepository);
   });
 
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('are added, changed where they differ, and left alone where they do not', () =>
-    house.request(async () => {
+    app.request(async () => {
       expect(counts(await appointments.upsert(institution.id, [stated('1'), stated('2')], at))).toEqual({
         added: 2,
         changed: 0,
@@ -53,7 +53,7 @@ describe('the stated appointments', () => {
     }));
 
   it('become absent when an export no longer lists them, once, and present again when one does', () =>
-    house.request(async () => {
+    app.request(async () => {
       await appointments.upsert(other.id, [stated('1'), stated('2')], at);
       const listed = [{ staffId: '000042', jobId: '1' }];
       expect(await appointments.markAbsent(other.id, listed, '2026-02-01', at)).toBe(1);
@@ -72,7 +72,7 @@ describe('the stated appointments', () => {
     }));
 
   it('of one institution are never touched by another’s export', () =>
-    house.request(async () => {
+    app.request(async () => {
       await appointments.markAbsent(other.id, [], '2026-02-03', at);
       expect(await appointments.countPresent(institution.id)).toBe(3);
     }));

@@ -3,7 +3,7 @@ import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Connection } from '../entities/connection.entity.ts';
 import { ConsentEvent } from '../entities/consent-event.entity.ts';
-import { Researcher } from '../entities/researcher.entity.ts';
+import { Person } from '../entities/person.entity.ts';
 import { RetiredToken } from '../entities/retired-token.entity.ts';
 
 @Injectable()
@@ -20,27 +20,27 @@ export class ConnectionRepository {
   }
 
   /** The researcher, locked until the transaction ends: one change of a person's consent at a time. */
-  lockResearcher(id: string): Promise<Researcher> {
-    return this.em.findOneOrFail(Researcher, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  lockPerson(id: string): Promise<Person> {
+    return this.em.findOneOrFail(Person, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   }
 
-  findActive(researcherId: string): Promise<Connection | null> {
-    return this.em.findOne(Connection, { researcherId, endedAt: null });
+  findActive(personId: string): Promise<Connection | null> {
+    return this.em.findOne(Connection, { personId, endedAt: null });
   }
 
   findActiveHolder(institutionId: string, environment: OrcidEnvironment, orcid: OrcidId): Promise<Connection | null> {
     return this.em.findOne(Connection, { institutionId, environment, orcid, endedAt: null });
   }
 
-  findOf(researcherId: string, environment: OrcidEnvironment, orcid: OrcidId): Promise<Connection | null> {
-    return this.em.findOne(Connection, { researcherId, environment, orcid }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  findOf(personId: string, environment: OrcidEnvironment, orcid: OrcidId): Promise<Connection | null> {
+    return this.em.findOne(Connection, { personId, environment, orcid }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   }
 
   /** The newest connection of each researcher, active or ended: one query for a whole page of people. */
-  latestOf(researcherIds: readonly string[]): Promise<Connection[]> {
+  latestOf(personIds: readonly string[]): Promise<Connection[]> {
     return this.em.find(
       Connection,
-      { researcherId: { $in: [...researcherIds] } },
+      { personId: { $in: [...personIds] } },
       { orderBy: [{ endedAt: 'asc nulls last' }, { connectedAt: 'asc' }] },
     );
   }

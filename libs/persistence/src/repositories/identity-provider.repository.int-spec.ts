@@ -23,40 +23,38 @@ const aProvider = (name: string, given: Partial<StatedProvider> = {}): StatedPro
 });
 
 describe('the identity providers that an institution trusts', () => {
-  let house: TestModule;
+  let app: TestModule;
   let institution: Institution;
 
   beforeAll(async () => {
-    house = await TestModule.start();
+    app = await TestModule.start();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
   beforeEach(async () => {
     institution = anInstitution();
-    await house.store(institution);
+    await app.store(institution);
   });
 
-  const providers = () => house.get(IdentityProviderRepository);
+  const providers = () => app.get(IdentityProviderRepository);
   const aSource = async (position = 0) => {
     const facts = { position, entityIds: [], signingCertificates: [], policy: {}, exceptions: {} };
     const where = { institutionId: institution.id, kind: 'file', location: `/${position}.xml` } as const;
     const source = new MetadataSource({ ...where, ...facts });
-    await house.store(source);
+    await app.store(source);
     return source;
   };
   const keep = (source: MetadataSource, ...stated: StatedProvider[]) =>
-    house.request(() => providers().keep(source, stated));
+    app.request(() => providers().keep(source, stated));
   const names = async (given: Partial<Parameters<IdentityProviderRepository['search']>[1]> = {}) => {
     const search = { text: '', language: 'en', limit: 100, at: AT, ...given };
-    return (await house.request(() => providers().search(institution.id, search))).map(
-      ({ displayName }) => displayName,
-    );
+    return (await app.request(() => providers().search(institution.id, search))).map(({ displayName }) => displayName);
   };
 
   it('keep their patterns of domains to the letter', async () => {
     const scopePatterns = ['^([a-z0-9-]{1,63}\\.){0,2}example\\.edu$', '"a", {b}\\', 'null'];
     await keep(await aSource(), aProvider('Patterned', { scopePatterns }));
     const find = () => providers().find(institution.id, 'https://patterned.example/', AT);
-    expect((await house.request(find))?.provider.scopePatterns).toEqual(scopePatterns);
+    expect((await app.request(find))?.provider.scopePatterns).toEqual(scopePatterns);
   });
 
   it('are found by all words of a search, in any of their names, keywords and domains', async () => {
@@ -83,7 +81,7 @@ describe('the identity providers that an institution trusts', () => {
     const same = ['c', 'a', 'b'].map((host) => aProvider('Same', { entityId: `https://${host}.example/` }));
     await keep(await aSource(), ...same, aProvider('Last', { displayName: 'Zz' }));
     const page = (after?: string) =>
-      house.request(() => providers().search(institution.id, { text: '', language: 'en', limit: 2, at: AT, after }));
+      app.request(() => providers().search(institution.id, { text: '', language: 'en', limit: 2, at: AT, after }));
     const [, second] = await page();
     expect(second?.entityId).toBe('https://b.example/');
     expect((await page(second?.entityId)).map(({ entityId }) => entityId)).toEqual([
@@ -97,7 +95,7 @@ describe('the identity providers that an institution trusts', () => {
     const gone = { validUntil: new Date('2026-03-01T11:59:59Z') };
     await keep(await aSource(), aProvider('Hidden', { isHidden: true }), aProvider('Gone', gone), aProvider('Here'));
     expect(await names()).toEqual(['Here']);
-    const find = (entityId: string) => house.request(() => providers().find(institution.id, entityId, AT));
+    const find = (entityId: string) => app.request(() => providers().find(institution.id, entityId, AT));
     expect(await find('https://hidden.example/')).not.toBeNull();
     expect(await find('https://gone.example/')).toBeNull();
   });
@@ -110,7 +108,7 @@ describe('the identity providers that an institution trusts', () => {
 
   it('are not written again when nothing has changed', async () => {
     const source = await aSource();
-    const versions = () => house.request(() => providers().find(institution.id, 'https://a.example/', AT));
+    const versions = () => app.request(() => providers().find(institution.id, 'https://a.example/', AT));
     await keep(source, aProvider('A'));
     const before = (await versions())?.provider.id;
     await keep(source, aProvider('A'), aProvider('B'));
@@ -123,16 +121,16 @@ describe('the identity providers that an institution trusts', () => {
     const [one, other] = [await aSource(0), await aSource(1)];
     await keep(one, aProvider('A'), aProvider('B'));
     await keep(other, aProvider('C'));
-    await house.request(() => providers().prune(one, ['https://b.example/']));
+    await app.request(() => providers().prune(one, ['https://b.example/']));
     expect(await names()).toEqual(['B', 'C']);
-    await house.request(() => house.get(MetadataSourceRepository).keepOnly(institution.id, [other]));
+    await app.request(() => app.get(MetadataSourceRepository).keepOnly(institution.id, [other]));
     expect(await names()).toEqual(['C']);
   });
 
   it('are each institution’s own', async () => {
     await keep(await aSource(), aProvider('A'));
     institution = anInstitution();
-    await house.store(institution);
+    await app.store(institution);
     expect(await names()).toEqual([]);
   });
 });

@@ -49,7 +49,7 @@ export class RecordItemRepository {
     this.em.persist(intent);
   }
 
-  settle(intent: WriteIntent): void {
+  complete(intent: WriteIntent): void {
     this.em.remove(intent);
   }
 }

@@ -3,7 +3,7 @@ import { anOrcidId } from '@ligature/orcid-model/testing';
 import { Appointment } from '../entities/appointment.entity.ts';
 import { Connection } from '../entities/connection.entity.ts';
 import { Institution } from '../entities/institution.entity.ts';
-import { Researcher } from '../entities/researcher.entity.ts';
+import { Person } from '../entities/person.entity.ts';
 import type { SealedSecret } from '../vault/sealed-secret.ts';
 
 const AT = new Date('2026-01-15T12:00:00Z');
@@ -26,11 +26,11 @@ export function anInstitution(given: Partial<ConstructorParameters<typeof Instit
   return institution;
 }
 
-export function aResearcher(
+export function aPerson(
   institution: Institution,
-  given: Partial<ConstructorParameters<typeof Researcher>[0]> = {},
-): Researcher {
-  return new Researcher({
+  given: Partial<ConstructorParameters<typeof Person>[0]> = {},
+): Person {
+  return new Person({
     institutionId: institution.id,
     displayName: 'Ada Example',
     staffId: '000042',
@@ -40,12 +40,12 @@ export function aResearcher(
 }
 
 export function aConnection(
-  researcher: Researcher,
+  person: Person,
   given: Partial<ConstructorParameters<typeof Connection>[0]> = {},
 ): Connection {
   const connection = new Connection({
-    institutionId: researcher.institutionId,
-    researcherId: researcher.id,
+    institutionId: person.institutionId,
+    personId: person.id,
     environment: 'local',
     orcid: anOrcidId(),
     at: AT,

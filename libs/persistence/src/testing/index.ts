@@ -1,3 +1,3 @@
-export { aConnection, anAppointment, anInstitution, aResearcher } from './builders.ts';
+export { aConnection, anAppointment, anInstitution, aPerson } from './builders.ts';
 export { createTestDatabase, type TestDatabase } from './test-database.ts';
 export { aTokenKey, TestModule, type TestModuleOptions } from './test-module.ts';

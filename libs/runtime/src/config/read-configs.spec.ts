@@ -5,7 +5,7 @@ import { describeEnvironment } from './describe-environment.ts';
 import { readConfigs } from './read-configs.ts';
 import { httpUrl, port } from './variables.ts';
 
-class DoorConfig {
+class ServerConfig {
   static readonly title = 'Door';
   static readonly variables = {
     DOOR_URL: httpUrl().describe('Address of the door.'),
@@ -14,12 +14,12 @@ class DoorConfig {
   readonly url: URL;
   readonly port: number;
 
-  constructor(values: ValuesOf<typeof DoorConfig.variables>) {
+  constructor(values: ValuesOf<typeof ServerConfig.variables>) {
     this.url = values.DOOR_URL;
     this.port = values.DOOR_PORT;
   }
 
-  static faults(values: ValuesOf<typeof DoorConfig.variables>, mode: Mode): string[] {
+  static faults(values: ValuesOf<typeof ServerConfig.variables>, mode: Mode): string[] {
     return mode === 'production' && values.DOOR_URL.protocol === 'http:'
       ? ['DOOR_URL must be https in production.']
       : [];
@@ -33,7 +33,7 @@ class KeyConfig {
 
 const faultsOf = (env: Record<string, string>) => {
   try {
-    readConfigs([DoorConfig, KeyConfig], env);
+    readConfigs([ServerConfig, KeyConfig], env);
     return [];
   } catch (error) {
     return (error as ConfigurationError).faults;
@@ -42,8 +42,8 @@ const faultsOf = (env: Record<string, string>) => {
 
 describe('the configuration', () => {
   it('is read once, checked, and found by its class', () => {
-    const configs = readConfigs([DoorConfig], { DOOR_URL: 'https://door.example.edu/', UNRELATED: 'x' });
-    expect(configs.get(DoorConfig)).toMatchObject({ url: new URL('https://door.example.edu'), port: 3000 });
+    const configs = readConfigs([ServerConfig], { DOOR_URL: 'https://door.example.edu/', UNRELATED: 'x' });
+    expect(configs.get(ServerConfig)).toMatchObject({ url: new URL('https://door.example.edu'), port: 3000 });
     expect(() => configs.get(KeyConfig)).toThrow('KeyConfig was not read');
   });
 
@@ -73,7 +73,7 @@ describe('the configuration', () => {
   );
 
   it('documents itself', () => {
-    expect(describeEnvironment([DoorConfig])).toEqual([
+    expect(describeEnvironment([ServerConfig])).toEqual([
       {
         title: 'Door',
         variables: [

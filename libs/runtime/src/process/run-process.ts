@@ -12,14 +12,14 @@ const STOP_WITHIN_MS = 25_000;
 export async function runProcess(name: string, start: () => Promise<INestApplicationContext>): Promise<void> {
   process.title = name;
   try {
-    stopWhenTold(await start());
+    stopOnSignal(await start());
   } catch (error) {
     process.stderr.write(`${name} could not start. ${explain(error)}\n`);
     process.exit(1);
   }
 }
 
-function stopWhenTold(app: INestApplicationContext): void {
+function stopOnSignal(app: INestApplicationContext): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;

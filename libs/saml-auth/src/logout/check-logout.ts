@@ -11,7 +11,7 @@ import type { LogoutMessage } from './logout-message.ts';
 const PARTIAL = 'urn:oasis:names:tc:SAML:2.0:status:PartialLogout';
 
 /** Whom a provider wants signed out. */
-export interface LogoutWish {
+export interface LogoutRequest {
   readonly requestId: string;
   readonly nameId: string;
   /** Which of the person's sessions; all when empty. */
@@ -35,7 +35,7 @@ export function checkLogout(
 }
 
 /** @throws RefusedMessageError when it does not say whom it means */
-export function logoutWishOf({ root, id }: Envelope): LogoutWish {
+export function logoutRequestOf({ root, id }: Envelope): LogoutRequest {
   demand(childElements(root, NS.assertion, 'EncryptedID').length === 0, 'encrypted-identifier');
   const [nameId, ...others] = childElements(root, NS.assertion, 'NameID');
   demand(id !== undefined && nameId !== undefined && others.length === 0, 'no-identifier');

@@ -7,7 +7,7 @@ import { ProviderDirectory } from '../provider-directory.ts';
 import type { Provider } from '../provider.ts';
 import { demand } from '../refused-message.error.ts';
 import { ServiceProvider } from '../service-provider.ts';
-import { checkLogout, isSignedOutEverywhere, logoutWishOf } from './check-logout.ts';
+import { checkLogout, isSignedOutEverywhere, logoutRequestOf } from './check-logout.ts';
 import type { LogoutMessage } from './logout-message.ts';
 import type { LogoutOutcome } from './logout-outcome.ts';
 import { LogoutStore } from './logout-store.ts';
@@ -58,7 +58,7 @@ export class Logout {
   async asked(message: LogoutMessage, institutionId: string): Promise<LogoutOutcome> {
     const envelope = screenMessage(message.xml, 'LogoutRequest');
     const provider = await this.verified(message, envelope, institutionId, envelope.issuer ?? '');
-    const { requestId, nameId, sessionIndexes } = logoutWishOf(envelope);
+    const { requestId, nameId, sessionIndexes } = logoutRequestOf(envelope);
     const until = new Date(this.clock.now().getTime() + LONGEST_WAY_MS + 2 * this.self.clockSkewMs);
     demand(await this.store.isFirstUse(`${provider.entityId} ${requestId}`, until), 'replayed');
     await this.store.endSessions(sessionSubject(institutionId, provider.entityId, nameId), sessionIndexes);

@@ -6,15 +6,15 @@ import { ServiceProvider } from '../service-provider.ts';
 import { anAnswer, anAssertion, aNameId, aConfirmation, IDP, NOW, posted } from '../testing/answer.builder.ts';
 import { aProvider } from '../testing/provider.builder.ts';
 import { SignOnMemory } from '../testing/sign-on-memory.ts';
-import type { Arrival } from './arrival.ts';
+import type { SignOnResult } from './sign-on-result.ts';
 import { SignOn } from './sign-on.ts';
 
-const WISH = { institutionId: 'institution-1', providerId: IDP, returnTo: '/connection' };
+const REQUEST = { institutionId: 'institution-1', providerId: IDP, returnTo: '/connection' };
 
 describe('a sign-in', () => {
   let signOn: SignOn;
-  const arrived: Arrival[] = [];
-  const letIn = (arrival: Arrival): Promise<void> => Promise.resolve(void arrived.push(arrival));
+  const arrived: SignOnResult[] = [];
+  const letIn = (result: SignOnResult): Promise<void> => Promise.resolve(void arrived.push(result));
   const refused = (attempt: Promise<unknown>): Promise<unknown> =>
     attempt.then(
       () => undefined,
@@ -23,7 +23,7 @@ describe('a sign-in', () => {
 
   /** Goes as far as the verdict of the library, which is not part of this. */
   const comeBack = async (nameId = aNameId('persistent', 'p-1')) => {
-    const { requestId, handle, secret } = await signOn.begin(WISH);
+    const { requestId, handle, secret } = await signOn.begin(REQUEST);
     const parts = {
       response: { InResponseTo: requestId },
       confirmation: aConfirmation({ InResponseTo: requestId }),
@@ -46,13 +46,15 @@ describe('a sign-in', () => {
   });
 
   it('asks under a name of its own, each time', async () => {
-    const [one, other] = [await signOn.begin(WISH), await signOn.begin(WISH)];
+    const [one, other] = [await signOn.begin(REQUEST), await signOn.begin(REQUEST)];
     expect(one.requestId).toMatch(/^_[0-9a-f]{40}$/);
     expect(new Set([one.requestId, other.requestId, one.handle, other.handle, one.secret, other.secret]).size).toBe(6);
   });
 
   it('cannot be begun at a provider that the institution does not know', async () => {
-    expect(await refused(signOn.begin({ ...WISH, providerId: 'https://elsewhere.invalid' }))).toBe('unknown-provider');
+    expect(await refused(signOn.begin({ ...REQUEST, providerId: 'https://elsewhere.invalid' }))).toBe(
+      'unknown-provider',
+    );
   });
 
   it('ends with a person, where to go on, and how the provider calls its session', async () => {
@@ -84,7 +86,7 @@ describe('a sign-in', () => {
   });
 
   it('does not come back to a browser without the secret, or with another’s', async () => {
-    const [one, other] = [await signOn.begin(WISH), await signOn.begin(WISH)];
+    const [one, other] = [await signOn.begin(REQUEST), await signOn.begin(REQUEST)];
     const message = posted(anAnswer({ response: { InResponseTo: one.requestId } }));
     expect(await refused(signOn.receive(message, one.handle, undefined))).toBe('unknown-sign-in');
     expect(await refused(signOn.receive(message, one.handle, other.secret))).toBe('unknown-sign-in');
@@ -92,7 +94,7 @@ describe('a sign-in', () => {
   });
 
   it('is refused when it answers what another browser asked', async () => {
-    const [one, other] = [await signOn.begin(WISH), await signOn.begin(WISH)];
+    const [one, other] = [await signOn.begin(REQUEST), await signOn.begin(REQUEST)];
     const parts = {
       response: { InResponseTo: one.requestId },
       confirmation: aConfirmation({ InResponseTo: one.requestId }),

@@ -13,11 +13,11 @@ import type { Provider } from '../provider.ts';
 import { demand } from '../refused-message.error.ts';
 import { ServiceProvider } from '../service-provider.ts';
 import { SignOnStore, type SpentSignOn } from '../sign-on-store.ts';
-import type { Arrival } from './arrival.ts';
+import type { SignOnResult } from './sign-on-result.ts';
 import type { ReturnedSignOn } from './returned-sign-on.ts';
 
 /** What a sign-in is begun for. */
-export interface SignOnWish {
+export interface SignOnRequest {
   readonly institutionId: string;
   readonly providerId: string;
   readonly returnTo: string;
@@ -35,7 +35,7 @@ export interface BegunSignOn {
 
 /** Somebody who may come in, once what their sign-in uses up is used up. */
 export interface AcceptedSignOn {
-  readonly arrival: Arrival;
+  readonly result: SignOnResult;
   readonly spent: SpentSignOn;
 }
 
@@ -51,7 +51,7 @@ export class SignOn {
     private readonly clock: Clock,
   ) {}
 
-  async begin({ institutionId, providerId, returnTo }: SignOnWish): Promise<BegunSignOn> {
+  async begin({ institutionId, providerId, returnTo }: SignOnRequest): Promise<BegunSignOn> {
     const provider = await this.provider(institutionId, providerId);
     const [handle, secret] = [randomBytes(9).toString('base64url'), randomBytes(32).toString('base64url')];
     // An XML ID must not begin with a digit.
@@ -88,13 +88,13 @@ export class SignOn {
     const until = checkAssertion(response, assertion, expected);
     const person = readPerson(assertion, provider, audience);
     const { institutionId, returnTo } = pending;
-    const arrival = { person, institutionId, returnTo, providerSession: providerSessionOf(assertion, provider) };
-    return { arrival, spent: { key, assertion: `${provider.entityId} ${assertion.id}`, until } };
+    const result = { person, institutionId, returnTo, providerSession: providerSessionOf(assertion, provider) };
+    return { result, spent: { key, assertion: `${provider.entityId} ${assertion.id}`, until } };
   }
 
   /** Lets somebody in, once. @throws RefusedMessageError when it was done before */
-  async letIn({ arrival, spent }: AcceptedSignOn, work: (arrival: Arrival) => Promise<void>): Promise<void> {
-    demand(await this.store.once(spent, () => work(arrival)), 'replayed');
+  async letIn({ result, spent }: AcceptedSignOn, work: (result: SignOnResult) => Promise<void>): Promise<void> {
+    demand(await this.store.once(spent, () => work(result)), 'replayed');
   }
 
   private async provider(institutionId: string, entityId: string): Promise<Provider> {

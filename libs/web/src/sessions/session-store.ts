@@ -21,7 +21,7 @@ export class SessionStore extends Store {
 
   override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
     this.records.load(id).then((data) => {
-      done(null, isOutworn(data) ? null : (data as SessionData));
+      done(null, hasExpired(data) ? null : (data as SessionData));
     }, done);
   }
 
@@ -39,7 +39,7 @@ export class SessionStore extends Store {
   }
 }
 
-function isOutworn(data: object | undefined): boolean {
+function hasExpired(data: object | undefined): boolean {
   return data === undefined || ('begunAt' in data && Number(data.begunAt) + ABSOLUTE_MS < Date.now());
 }
 

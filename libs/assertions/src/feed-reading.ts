@@ -1,0 +1,128 @@
+import {
+  type FeedRules,
+  type ImportCounts,
+  type JobKey,
+  type RefusedRow,
+  type StatedAppointment,
+  type UpsertedJob,
+} from '@ligature/persistence';
+import { type Columns, readColumns } from './columns.ts';
+import { dateReader } from './dates.ts';
+import type { FeedLine } from './feed-file.ts';
+import { type Cells, FeedRowReader } from './feed-row.ts';
+import type { RowReport } from './import-outcome.ts';
+
+/** Some rows of an export in its order: what was read of each, not yet stored. */
+export interface Batch {
+  readonly rows: readonly {
+    readonly line: number;
+    readonly key: Partial<JobKey>;
+    readonly reasons: readonly string[];
+  }[];
+  readonly stated: readonly StatedAppointment[];
+}
+
+const BATCH = 1000;
+/** As many refusals are kept in the report; more than that is one cause seen many times. */
+const KEPT_REFUSALS = 1000;
+
+/** The state of reading one export: which jobs it lists, which rows were refused, and how many became what. */
+export class FeedReading {
+  readonly listed: JobKey[] = [];
+  readonly refused: RefusedRow[] = [];
+  /** False once a row did not even say whose it is: then nobody can be counted as absent. */
+  knowsEveryRow = true;
+  readonly counts = { rows: 0, added: 0, changed: 0, unchanged: 0, refused: 0 } satisfies Partial<ImportCounts>;
+  private readonly reader: FeedRowReader;
+  private readonly lineOf = new Map<string, number>();
+
+  constructor(
+    private readonly rules: FeedRules,
+    private readonly onRow: (row: RowReport) => void = () => undefined,
+  ) {
+    this.reader = new FeedRowReader(dateReader(rules.dates));
+  }
+
+  /** Reads the lines, header first, in batches fit to be stored. */
+  async *batches(lines: AsyncIterable<FeedLine>): AsyncGenerator<Batch> {
+    let columns: Columns | undefined;
+    let rows: Row[] = [];
+    for await (const { line, cells } of lines) {
+      if (columns === undefined) columns = readColumns(cells, this.rules);
+      else rows.push(this.read(line, cells, columns));
+      if (rows.length === BATCH) {
+        yield toBatch(rows);
+        rows = [];
+      }
+    }
+    yield toBatch(rows);
+  }
+
+  /** Counts and reports a batch once it is stored. */
+  count({ rows }: Batch, upserted: readonly UpsertedJob[]): void {
+    const became = new Map(upserted.map((job) => [keyOf(job), job.added ? 'added' : 'changed'] as const));
+    for (const { line, key, reasons } of rows) {
+      const outcome = reasons.length > 0 ? 'refused' : (became.get(keyOf(key)) ?? 'unchanged');
+      const { staffId = null, jobId = null } = key;
+      this.counts.rows++;
+      this.counts[outcome]++;
+      if (outcome === 'refused' && this.refused.length < KEPT_REFUSALS) this.refused.push({ line, staffId, reasons });
+      this.onRow({ line, staffId, jobId, became: outcome, reasons });
+    }
+  }
+
+  private read(line: number, texts: readonly string[], columns: Columns): Row {
+    const cells = this.cellsOf(texts, columns);
+    const key = pickKey(cells);
+    const reasons = [...wrongLength(texts, columns), ...this.repeated(line, key)];
+    this.list(key);
+    const outcome = this.reader.read(cells);
+    if (outcome.kind === 'refused') return { line, key, reasons: [...reasons, ...outcome.reasons] };
+    return reasons.length > 0 ? { line, key, reasons } : { line, key, reasons, stated: outcome.appointment };
+  }
+
+  private cellsOf(texts: readonly string[], columns: Columns): Cells {
+    const given = columns.flatMap((field, at) =>
+      field === null || !texts[at] ? [] : [[field, texts[at].normalize('NFC')]],
+    );
+    return { ...this.rules.defaults, ...(Object.fromEntries(given) as Cells) };
+  }
+
+  private repeated(line: number, key: Partial<JobKey>): string[] {
+    const earlier = this.lineOf.get(keyOf(key));
+    if (earlier !== undefined) return [`Line ${earlier} states the same job of the same person.`];
+    if (key.staffId !== undefined && key.jobId !== undefined) this.lineOf.set(keyOf(key), line);
+    return [];
+  }
+
+  private list({ staffId, jobId }: Partial<JobKey>): void {
+    if (staffId === undefined || jobId === undefined) this.knowsEveryRow = false;
+    else this.listed.push({ staffId, jobId });
+  }
+}
+
+interface Row {
+  readonly line: number;
+  readonly key: Partial<JobKey>;
+  readonly reasons: readonly string[];
+  readonly stated?: StatedAppointment;
+}
+
+function toBatch(rows: readonly Row[]): Batch {
+  return { rows, stated: rows.flatMap(({ stated }) => (stated === undefined ? [] : [stated])) };
+}
+
+function pickKey({ staffId, jobId }: Cells): Partial<JobKey> {
+  return { ...(staffId !== undefined && { staffId }), ...(jobId !== undefined && { jobId }) };
+}
+
+function keyOf({ staffId, jobId }: Partial<JobKey>): string {
+  return JSON.stringify([staffId, jobId]);
+}
+
+function wrongLength(texts: readonly string[], columns: Columns): string[] {
+  if (texts.length === columns.length) return [];
+  return [
+    `The row has ${texts.length} cells where the header has ${columns.length}. Is a separator inside a cell without quotes?`,
+  ];
+}

@@ -1,0 +1,172 @@
+import { AppointmentRepository, type FeedRules, type Institution } from '@ligature/persistence';
+import { anInstitution, TestModule } from '@ligature/persistence/testing';
+import { StoppedClock } from '@ligature/runtime/testing';
+import { FeedFile } from './feed-file.ts';
+import type { ImportOptions, ImportOutcome, RowReport } from './import-outcome.ts';
+import { AssertionsModule } from './assertions.module.ts';
+import { PeopleImport } from './people-import.ts';
+import { anExport, aRow } from './testing/export-file.builder.ts';
+
+describe('importing an HR export', () => {
+  let app: TestModule;
+  const clock = new StoppedClock('2026-03-01T12:00:00Z');
+
+  beforeAll(async () => {
+    app = await TestModule.start({ imports: [AssertionsModule], clock });
+  });
+
+  afterAll(() => app.close());
+
+  const anInstitutionWith = async (rules: Partial<FeedRules> = {}): Promise<Institution> => {
+    const institution = anInstitution();
+    Object.assign(institution, { feed: { ...institution.feed, ...rules } });
+    await app.store(institution);
+    return institution;
+  };
+  const take = (institution: Institution, file: string, options?: ImportOptions) =>
+    app.request(() => app.get(PeopleImport).import(institution, new FeedFile(file), options));
+  const known = async (institution: Institution, ...staffIds: string[]) =>
+    (await app.request(() => app.get(AppointmentRepository).ofStaff(institution.id, staffIds))).map(
+      ({ staffId, jobId, role, startDate, endDate, absentSince }) => ({
+        staffId,
+        jobId,
+        role,
+        startDate,
+        endDate,
+        absentSince,
+      }),
+    );
+  const countsOf = (outcome: ImportOutcome) => (outcome.kind === 'imported' ? outcome.report.counts : outcome);
+
+  it('takes several jobs of a person, leading zeros, partial dates and any script', async () => {
+    const institution = await anInstitutionWith();
+    const rows = [aRow({ jobId: '1', start: '2015', end: '2019-06' }), aRow({ jobId: '2', role: '教授' })];
+    expect(countsOf(await take(institution, anExport(rows)))).toEqual({
+      rows: 2,
+      added: 2,
+      changed: 0,
+      unchanged: 0,
+      refused: 0,
+      absent: 0,
+    });
+    expect(await known(institution, '000042')).toEqual([
+      { staffId: '000042', jobId: '1', role: 'Steward', startDate: '2015', endDate: '2019-06', absentSince: null },
+      { staffId: '000042', jobId: '2', role: '教授', startDate: '2021-03-01', endDate: null, absentSince: null },
+    ]);
+  });
+
+  it('understands the columns, dates and defaults of this institution', async () => {
+    const institution = await anInstitutionWith({
+      columns: { 'Pers.-Nr.': 'staffId', Vertrag: 'jobId', Beginn: 'startDate' },
+      ignoredColumns: ['Nachname'],
+      dates: 'day-first',
+      defaults: {
+        organizationName: 'Example University',
+        city: 'Pasadena',
+        country: 'us',
+        rorId: 'https://ror.org/05dxps055',
+      },
+    });
+    const file = anExport(['000001;7;Müller;1.9.2024'], { header: 'PERS NR;Vertrag;Nachname;Beginn' });
+    expect(countsOf(await take(institution, file))).toMatchObject({ added: 1 });
+    expect(await known(institution, '000001')).toMatchObject([{ jobId: '7', startDate: '2024-09-01' }]);
+  });
+
+  it('refuses bad rows with every reason, takes the good ones, and tells of each', async () => {
+    const institution = await anInstitutionWith();
+    const rows = [
+      aRow({ jobId: '1' }),
+      aRow({ jobId: '2', country: 'Germany', rorId: 'https://ror.org/05dxps056' }),
+      aRow({ jobId: '3', start: '2024-02-30' }),
+      aRow({ jobId: '4', start: '2024-05', end: '2024-04' }),
+      aRow({ jobId: '1' }),
+      aRow({ jobId: '5' }) + ',surplus',
+      aRow({ staffId: '1,23E+05' }).replace('1,23E+05', '"1,23E+05"'),
+    ];
+    const told: RowReport[] = [];
+    const outcome = await take(institution, anExport(rows), { onRow: (row) => void told.push(row) });
+    expect(countsOf(outcome)).toMatchObject({ rows: 7, added: 1, refused: 6 });
+    expect(told.map(({ line, became, reasons }) => [line, became, reasons.join(' ')])).toEqual([
+      [2, 'added', ''],
+      [3, 'refused', expect.stringMatching(/two-letter code.*ROR id/) as string],
+      [4, 'refused', '"2024-02-30" is not a date as this export writes dates.'],
+      [5, 'refused', 'The job ends before it begins.'],
+      [6, 'refused', 'Line 2 states the same job of the same person.'],
+      [7, 'refused', expect.stringContaining('13 cells where the header has 12') as string],
+      [8, 'refused', expect.stringContaining('Format the column as text') as string],
+    ]);
+    expect(outcome.kind === 'imported' && outcome.report.refused).toHaveLength(6);
+  });
+
+  it('leaves what was known of a job whose row is refused now', async () => {
+    const institution = await anInstitutionWith({ absentMeans: 'ended' });
+    await take(institution, anExport([aRow({ jobId: '1' })]));
+    await take(institution, anExport([aRow({ jobId: '1', country: '??' })]));
+    expect(await known(institution, '000042')).toMatchObject([{ jobId: '1', absentSince: null, endDate: null }]);
+  });
+
+  it('does nothing when the very same file comes again', async () => {
+    const institution = await anInstitutionWith();
+    const file = anExport([aRow()]);
+    await take(institution, file);
+    expect(await take(institution, file)).toEqual({ kind: 'already-imported', at: clock.now() });
+  });
+
+  it('takes a file once when it is imported twice at the same time', async () => {
+    const institution = await anInstitutionWith();
+    const file = anExport([aRow()]);
+    const kinds = await Promise.all([take(institution, file), take(institution, file)]);
+    expect(kinds.map((outcome) => outcome.kind).sort()).toEqual(['already-imported', 'imported']);
+  });
+
+  it.each([
+    ['an unknown column', 'staff id,job id,shoe size', /"shoe size" is not known.*ignoredColumns/],
+    ['a doubled column', 'staff id,job id,Staff_ID', /"Staff_ID" states a field that another column states/],
+    ['no job id', 'staff id', /No column holds the field "jobId"/],
+  ])('refuses a file with %s whole', async (_, header, fault) => {
+    const institution = await anInstitutionWith();
+    const outcome = await take(institution, anExport(['x,y,z'], { header }));
+    expect(outcome).toEqual({ kind: 'refused', faults: [expect.stringMatching(fault) as string] });
+  });
+
+  it('takes nothing of a file that breaks off in the middle of a quote', async () => {
+    const institution = await anInstitutionWith();
+    const rows = Array.from({ length: 2500 }, (_, at) => aRow({ jobId: String(at) }));
+    expect(await take(institution, anExport([...rows, '"000042,open']))).toMatchObject({ kind: 'refused' });
+    expect(await known(institution, '000042')).toEqual([]);
+  });
+
+  describe('that no longer lists a job', () => {
+    it('notes since when, in the institution’s own days', async () => {
+      const institution = await anInstitutionWith();
+      clock.moveTo('2026-03-01T23:30:00Z');
+      await take(institution, anExport([aRow({ jobId: '1' }), aRow({ jobId: '2' })]));
+      expect(countsOf(await take(institution, anExport([aRow({ jobId: '1' })])))).toMatchObject({ absent: 1 });
+      expect(await known(institution, '000042')).toMatchObject([{ absentSince: null }, { absentSince: '2026-03-02' }]);
+    });
+
+    it('is refused when it leaves out many, unless the operator says it is right', async () => {
+      const institution = await anInstitutionWith();
+      const rows = Array.from({ length: 40 }, (_, at) => aRow({ jobId: String(at) }));
+      await take(institution, anExport(rows));
+      const half = anExport(rows.slice(0, 20));
+      expect(await take(institution, half)).toMatchObject({
+        kind: 'refused',
+        faults: [expect.stringContaining('leaves out 20 of 40') as string],
+      });
+      expect((await known(institution, '000042')).filter((job) => job.absentSince !== null)).toEqual([]);
+      expect(countsOf(await take(institution, half, { allowManyAbsent: true }))).toMatchObject({ absent: 20 });
+    });
+
+    it('counts nobody as absent when a row does not say whose it is', async () => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow({ jobId: '1' }), aRow({ jobId: '2' })]));
+      const outcome = await take(institution, anExport([aRow({ jobId: '1' }), aRow({ jobId: '' })]));
+      expect(outcome).toMatchObject({
+        kind: 'imported',
+        absencesCounted: false,
+        report: { counts: { absent: 0, refused: 1 } },
+      });
+    });
+  });
+});

@@ -1,3 +1,0 @@
-import preset, { withPostgres } from '../../jest.preset.js';
-
-export default { ...preset, ...withPostgres, displayName: 'institution-feed' };

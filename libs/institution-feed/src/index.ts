@@ -1,7 +1,0 @@
-export { type Encoding, ENCODINGS } from './decode.ts';
-export { FeedFile } from './feed-file.ts';
-export type { ImportOptions, ImportOutcome, RowReport } from './import-outcome.ts';
-export { InstitutionFeedModule } from './institution-feed.module.ts';
-export { PeopleImport } from './people-import.ts';
-export type { WantedItem } from './wanted-item.ts';
-export { WantedState } from './wanted-state.ts';

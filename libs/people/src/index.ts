@@ -1,0 +1,2 @@
+export { type KnownPerson, People } from './people.ts';
+export { PeopleModule } from './people.module.ts';
