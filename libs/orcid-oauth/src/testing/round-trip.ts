@@ -149,7 +149,7 @@ export class RoundTrip {
 function portalOf(flow: OrcidOauthFlow): express.Express {
   const app = express();
   const requestOf = (request: express.Request): AuthorizationRequest =>
-    JSON.parse(request.get('wish') ?? '') as AuthorizationRequest;
+    JSON.parse(request.get('given') ?? '') as AuthorizationRequest;
   app.get('/begin', (request, response) => flow.begin(request, response, requestOf(request)));
   app.get('/orcid/callback', async (request, response) => {
     const outcome = await flow.finish(request, response, requestOf(request)).catch(() => undefined);
