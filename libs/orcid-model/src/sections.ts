@@ -7,7 +7,7 @@ export interface SectionRules {
   readonly scope: Scope;
   /** Path segment of one item. */
   readonly itemPath: string;
-  /** Path segment of the whole section; also its name in an answer that holds several sections. */
+  /** Path segment of the whole section. */
   readonly listPath: string;
   /** Whether items carry external ids, among which a `self` identifier of ours can stand. */
   readonly hasExternalIds: boolean;
