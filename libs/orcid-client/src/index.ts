@@ -19,6 +19,8 @@ export {
   RecordDeprecatedError,
   RecordFullError,
   RecordLockedError,
+  RecordNotFoundError,
+  ResourceAbsentError,
   SectionCalls,
   TokenCalls,
   UnexpectedAnswerError,

@@ -29,6 +29,8 @@ export { RecordDeactivatedError } from './errors/record-deactivated.error.ts';
 export { RecordDeprecatedError } from './errors/record-deprecated.error.ts';
 export { RecordFullError } from './errors/record-full.error.ts';
 export { RecordLockedError } from './errors/record-locked.error.ts';
+export { RecordNotFoundError } from './errors/record-not-found.error.ts';
+export { ResourceAbsentError } from './errors/resource-absent.error.ts';
 export { UnexpectedAnswerError } from './errors/unexpected-answer.error.ts';
 export { OrcidClient } from './orcid-client.ts';
 export type { OrcidAddresses, OrcidClientOptions } from './orcid-client-options.ts';
