@@ -1,5 +1,5 @@
 import { type ClientCredentials, type OrcidClient } from './src/standalone.ts';
-import { type Affiliation } from '@ligature/orcid-model';
+import { affiliationItem, type Affiliation } from '@ligature/orcid-model';
 
 export async function welcome(orcid: OrcidClient, us: ClientCredentials, code: string): Promise<string[]> {
   const redirectUri = 'http://localhost:3000/callback';
@@ -11,8 +11,8 @@ export async function welcome(orcid: OrcidClient, us: ClientCredentials, code: s
     organization: { name: 'Caltech', city: 'Pasadena', country: 'US', identifier },
     externalIds: [{ type: 'source-work-id', value: 'job-42', relationship: 'self' }],
   };
-  const putCode = await orcid.affiliations.createOnce(ada, job, us.clientId); // there once, whatever is lost
-  await orcid.affiliations.replace(ada, putCode, { ...job, end: { year: 2024 } }, { urgency: 'person' });
+  const putCode = await orcid.items.createOnce(ada, affiliationItem(job), us.clientId); // there once, whatever is lost
+  await orcid.items.replace(ada, putCode, affiliationItem({ ...job, end: { year: 2024 } }), { urgency: 'person' });
   const titles: string[] = [];
   for await (const { content } of orcid.works.all(ada)) titles.push(content.title); // a hundred at a time
   return titles;

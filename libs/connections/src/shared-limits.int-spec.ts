@@ -1,6 +1,6 @@
 import { OrcidClient, OrcidClientConfig } from '@ligature/orcid-client';
 import { OrcidDouble } from '@ligature/orcid-client/testing';
-import { Secret } from '@ligature/orcid-model';
+import { affiliationItem, Secret } from '@ligature/orcid-model';
 import { anEmployment, anOrcidId } from '@ligature/orcid-model/testing';
 import { RateSlots, WriteLeases } from '@ligature/persistence';
 import { TestModule } from '@ligature/persistence/testing';
@@ -28,7 +28,7 @@ describe('processes that speak to ORCID', () => {
     const another = { ...access, orcid: anOrcidId(2) };
     const { api } = app.get(OrcidClientConfig);
     orcid.willAnswer(created);
-    await app.get(OrcidClient).affiliations.create(another, anEmployment());
+    await app.get(OrcidClient).items.create(another, affiliationItem(anEmployment()));
     expect(await app.get(WriteLeases).take(`${api}/${another.orcid}`, 'another process', 1)).toBe(true);
   });
 
@@ -36,7 +36,9 @@ describe('processes that speak to ORCID', () => {
     const { api } = app.get(OrcidClientConfig);
     const [leases, client] = [app.get(WriteLeases), app.get(OrcidClient)];
     await leases.take(`${api}/${access.orcid}`, 'another process', 60_000);
-    await expect(client.affiliations.create(access, anEmployment(), { deadlineMs: 300 })).rejects.toMatchObject({
+    await expect(
+      client.items.create(access, affiliationItem(anEmployment()), { deadlineMs: 300 }),
+    ).rejects.toMatchObject({
       code: 'rate-limited',
     });
     expect(orcid.seen).toEqual([]);

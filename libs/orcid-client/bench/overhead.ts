@@ -1,3 +1,4 @@
+import { affiliationItem } from '@ligature/orcid-model';
 import { OrcidClient } from '../dist/standalone.js';
 import { Agent, request } from 'undici';
 import { accessOf, employment } from './items.ts';
@@ -30,11 +31,11 @@ export async function measureOverhead(): Promise<Overhead> {
   const client = new OrcidClient({ orcid: sandbox, requestsPerSecond: Infinity });
   const agent = new Agent({ connections: CONCURRENCY });
   const access = accessOf(sandbox.people[0] ?? { orcid: '', accessToken: '' });
-  const putCode = await client.affiliations.create(access, employment(0));
+  const putCode = await client.items.create(access, affiliationItem(employment(0)));
   const url = `${sandbox.api}/v3.0/${access.orcid}/employment/${putCode}`;
   const headers = { accept: 'application/json', authorization: `Bearer ${access.token.reveal()}` };
   const bare = async (): Promise<unknown> => (await request(url, { headers, dispatcher: agent })).body.json();
-  const typed = (): Promise<unknown> => client.affiliations.read(access, 'employment', putCode);
+  const typed = (): Promise<unknown> => client.items.read(access, 'employment', putCode);
   try {
     const measured: (readonly [Cost, Cost])[] = [];
     for (let round = 0; round < WARM_UP + MAX_PASSES; round++) measured.push(await costsOf(bare, typed));

@@ -1,3 +1,4 @@
+import { affiliationItem } from '@ligature/orcid-model';
 import { once } from 'node:events';
 import { OrcidClient } from '../dist/standalone.js';
 import { openSharedLimits } from './environment.mjs';
@@ -25,7 +26,7 @@ async function push(): Promise<void> {
   while (next < order.employments) {
     const at = next++;
     const person = order.people[at % order.people.length];
-    if (person !== undefined) await client.affiliations.create(accessOf(person), employment(at));
+    if (person !== undefined) await client.items.create(accessOf(person), affiliationItem(employment(at)));
   }
 }
 

@@ -36,7 +36,7 @@ function look(): void {
 
 async function write(): Promise<void> {
   const all = Array.from({ length: order.works }, (_, at) => work(at));
-  for await (const { kind } of client.works.createMany(access, all)) if (kind === 'created') works++;
+  for await (const { kind } of client.items.createMany(access, 'work', all)) if (kind === 'created') works++;
 }
 
 async function read(): Promise<void> {
@@ -47,7 +47,7 @@ async function read(): Promise<void> {
 
 /** What it costs to hold all of them: the summaries only. */
 async function list(): Promise<void> {
-  const all = await client.works.list(access);
+  const all = await client.items.itemsIn(access, 'work');
   look();
   works = all.length;
 }

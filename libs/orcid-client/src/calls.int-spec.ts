@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { parsePutCode, Secret } from '@ligature/orcid-model';
 import {
-  aFunding,
-  anEmployment,
-  anOrcidId,
-  aPeerReview,
-  aPermissionNotification,
-  aResearchResource,
-  aWork,
-} from '@ligature/orcid-model/testing';
+  ACTIVITY_SECTIONS,
+  ALL_SECTIONS,
+  parsePutCode,
+  Secret,
+  type Section,
+  type SectionItem,
+  SECTIONS,
+} from '@ligature/orcid-model';
+import { anOrcidId, aPermissionNotification, aWork } from '@ligature/orcid-model/testing';
 import { OrcidClient } from './orcid-client.ts';
 import { OrcidDouble } from './testing/index.ts';
+import { itemOf } from './testing/section-trials.ts';
 
 type Call = (...given: never) => Promise<unknown> | AsyncGenerator;
 type Groups = Omit<OrcidClient, 'close'>;
@@ -30,17 +31,15 @@ const putCode = parsePutCode('7');
 const group = { id: 'issn:0378-5955', name: 'Reviews', description: 'All', type: 'journal' } as const;
 const callback = 'https://portal.example.edu/changed/1';
 
-const items = <T>(content: T) => ({
-  list: [ada] as [typeof ada],
-  read: [ada, putCode] as [typeof ada, typeof putCode],
-  create: [ada, content] as [typeof ada, T],
-  replace: [ada, putCode, content] as [typeof ada, typeof putCode, T],
-  remove: [ada, putCode] as [typeof ada, typeof putCode],
-});
-const activities = <T>(content: T) => ({
-  ...items(content),
-  readSummary: [ada, putCode] as [typeof ada, typeof putCode],
-  createOnce: [ada, content, us.clientId] as [typeof ada, T, string],
+/** The calls that every section has, as they are made for one of them. */
+const itemCalls = <S extends Section>(section: S) => ({
+  create: [ada, itemOf(section, 'full')] as [typeof ada, SectionItem<S>],
+  createOnce: [ada, itemOf(section, 'full'), us.clientId] as [typeof ada, SectionItem<S>, string],
+  replace: [ada, putCode, itemOf(section, 'full')] as [typeof ada, typeof putCode, SectionItem<S>],
+  remove: [ada, section, putCode] as [typeof ada, S, typeof putCode],
+  read: [ada, section, putCode] as [typeof ada, S, typeof putCode],
+  readSummary: [ada, section, putCode] as [typeof ada, S, typeof putCode],
+  itemsIn: [ada, section] as [typeof ada, S],
 });
 
 const EVERYTHING: Everything = {
@@ -62,37 +61,8 @@ const EVERYTHING: Everything = {
     summary: [ada],
   },
   recordStates: { stateOf: [us, id] },
-  items: {
-    create: [ada, { section: 'employment', content: anEmployment() }],
-    createMany: [ada, 'work', [aWork()]],
-    replace: [ada, putCode, { section: 'employment', content: anEmployment() }],
-    remove: [ada, 'employment', putCode],
-    read: [ada, 'employment', putCode],
-    itemsIn: [ada, 'employment'],
-    itemsOf: [ada],
-  },
-  affiliations: {
-    ...activities(anEmployment()),
-    list: [ada, 'employment'],
-    read: [ada, 'employment', putCode],
-    readSummary: [ada, 'employment', putCode],
-    remove: [ada, 'employment', putCode],
-  },
-  works: {
-    ...activities(aWork()),
-    all: [ada],
-    putCodes: [ada],
-    readMany: [ada, [putCode, putCode]],
-    createMany: [ada, [aWork()]],
-  },
-  fundings: activities(aFunding()),
-  peerReviews: activities(aPeerReview()),
-  researchResources: activities(aResearchResource()),
-  addresses: items('DE'),
-  keywords: items('pots'),
-  otherNames: items('A. E.'),
-  researcherUrls: items({ name: 'Home', url: 'https://example.org' }),
-  externalIdentifiers: items({ type: 'Profile', value: '1', url: callback, relationship: 'self' } as const),
+  items: { ...itemCalls('employment'), createMany: [ada, 'work', [aWork()]], itemsOf: [ada] },
+  works: { all: [ada], putCodes: [ada], readMany: [ada, [putCode, putCode]] },
   search: {
     ids: [us, 'ada'],
     idsPage: [us, 'ada'],
@@ -120,9 +90,21 @@ const EVERYTHING: Everything = {
   publicApi: { status: [], identifierTypes: [] },
 };
 
-const TABLE = [
-  ...readFileSync(new URL('../CALLS.md', import.meta.url), 'utf8').matchAll(/^\| (\w+) +\| `(.+?)` +\| `(.+?)` +\|$/gm),
-].map(([, at = '', call = '', method = '']) => [method, call, at] as const);
+const CALLS = readFileSync(new URL('../CALLS.md', import.meta.url), 'utf8');
+const ROWS = [...CALLS.matchAll(/^\| (site|api|pub) +\| `(.+?)` +\| `(.+?)` +\|$/gm)].map(
+  ([, at = '', call = '', method = '']) => ({ method, call, at }),
+);
+const PATHS = [...CALLS.matchAll(/^\| `(\S+)` +\| `(\S+)` +\| `(\S+)` +\|$/gm)].map(([, ...cells]) => cells);
+
+/** A row that holds for all sections is one for each of them. */
+const TABLE = ROWS.flatMap(({ method, call, at }): [string, string, string, Section | undefined][] => {
+  if (!call.includes('{item}') && !call.includes('{list}')) return [[method, call, at, undefined]];
+  const sections: readonly Section[] = call.includes('/summary/') ? ACTIVITY_SECTIONS : ALL_SECTIONS;
+  return sections.map((section) => {
+    const { itemPath, listPath } = SECTIONS[section];
+    return [method, call.replace('{item}', itemPath).replace('{list}', listPath), at, section];
+  });
+});
 
 describe('the table of calls', () => {
   let orcid: OrcidDouble;
@@ -153,19 +135,24 @@ describe('the table of calls', () => {
     const all = Object.entries(EVERYTHING).flatMap(([name, methods]) =>
       Object.keys(methods).map((one) => `${name}.${one}`),
     );
-    expect(TABLE.map(([method]) => method).sort()).toEqual(all.sort());
+    expect(ROWS.map(({ method }) => method).sort()).toEqual(all.sort());
   });
 
-  it.each(TABLE)('says that %s makes the call %s at %s', async (method, call, at) => {
+  it('has the paths of every section', () => {
+    expect(PATHS).toEqual(ALL_SECTIONS.map((one) => [one, SECTIONS[one].itemPath, SECTIONS[one].listPath]));
+  });
+
+  it.each(TABLE)('says that %s makes the call %s at %s', async (method, call, at, section) => {
     orcid.willAnswer({ status: 404, body: { 'error-code': 9011 } });
-    await make(method);
+    await make(method, section);
     const host = at === 'site' ? '' : `/${at}`;
     expect(orcid.seen.map((one) => `${one.method} ${named(one.path)}`)).toEqual([call.replace(' ', ` ${host}`)]);
   });
 
-  const make = async (name: string): Promise<void> => {
+  const make = async (name: string, section: Section | undefined): Promise<void> => {
     const [groupName = '', method = ''] = name.split('.');
-    const [calls, given] = [client, EVERYTHING].map((one) => (one as unknown as Record<string, object>)[groupName]);
+    const everything = section === undefined ? EVERYTHING : { ...EVERYTHING, items: itemCalls(section) };
+    const [calls, given] = [client, everything].map((one) => (one as unknown as Record<string, object>)[groupName]);
     const run = (calls as Record<string, (...given: unknown[]) => Promise<unknown> | AsyncGenerator>)[method];
     const made = run?.apply(calls, (given as Record<string, unknown[]>)[method] ?? []);
     // What became of it is not the question here.

@@ -3,7 +3,6 @@ export { OrcidClientConfig } from './nest/orcid-client.config.ts';
 export { OrcidClientModule } from './nest/orcid-client.module.ts';
 export {
   AccessRevokedError,
-  AffiliationCalls,
   ClientRefusedError,
   CodeRefusedError,
   DuplicateItemError,
@@ -29,17 +28,14 @@ export {
   RecordLeases,
 } from './standalone.ts';
 export type {
-  ActivityCalls,
   ApiStatus,
   AuthorizationRequest,
   CallOptions,
   ClientCredentials,
   ClientDescription,
   CreatedItem,
-  CreatedWork,
   GroupCalls,
   IdentifierType,
-  ItemCalls,
   NotificationCalls,
   OpenIdCalls,
   OpenIdConfiguration,

@@ -1,4 +1,4 @@
-import { parsePutCode, Secret } from '@ligature/orcid-model';
+import { affiliationItem, parsePutCode, Secret } from '@ligature/orcid-model';
 import { anEmployment, anOrcidId, aWork } from '@ligature/orcid-model/testing';
 import { OrcidClient } from './orcid-client.ts';
 import { LocalRateBudget } from './pacing/local-rate-budget.ts';
@@ -64,11 +64,11 @@ describe('the ORCID client', () => {
       { status: 200, body: {} },
       { status: 200, headers: { 'Content-Type': 'application/json' }, body: `{"put-code":${long}}` },
     );
-    expect(await client.affiliations.create(access, anEmployment())).toBe(long);
-    await client.affiliations.replace(access, long, anEmployment());
+    expect(await client.items.create(access, affiliationItem(anEmployment()))).toBe(long);
+    await client.items.replace(access, long, affiliationItem(anEmployment()));
     expect(orcid.seen[1]).toMatchObject({ method: 'PUT', path: `/v3.0/${anOrcidId()}/employment/${long}` });
     expect(orcid.seen[1]?.body).toContain(`{"put-code":${long},`);
-    expect((await client.affiliations.read(access, 'employment', long)).putCode).toBe(long);
+    expect((await client.items.read(access, 'employment', long)).putCode).toBe(long);
   });
 
   it.each([
@@ -79,16 +79,16 @@ describe('the ORCID client', () => {
   ])('takes %s with status 200 for an outage, not for an empty list', async (_, body, type) => {
     const maintenance = { status: 200, body, headers: { 'Content-Type': type } };
     orcid.willAnswer(maintenance, maintenance, maintenance);
-    await expect(client.affiliations.list(access, 'employment')).rejects.toMatchObject({
+    await expect(client.items.itemsIn(access, 'employment')).rejects.toMatchObject({
       code: 'orcid-unavailable',
       answer: { status: 200, reason: 'unreadable body' },
     });
   });
 
   it.each([
-    ['a replacement', () => client.affiliations.replace(access, parsePutCode('7'), anEmployment())],
-    ['a removal', () => client.affiliations.remove(access, 'employment', parsePutCode('7'))],
-    ['a creation', () => client.affiliations.create(access, anEmployment())],
+    ['a replacement', () => client.items.replace(access, parsePutCode('7'), affiliationItem(anEmployment()))],
+    ['a removal', () => client.items.remove(access, 'employment', parsePutCode('7'))],
+    ['a creation', () => client.items.create(access, affiliationItem(anEmployment()))],
     ['a revocation', () => client.tokens.revoke(credentials, access.token)],
   ])('takes no page for the answer to %s', async (_, write) => {
     const maintenance = { status: 200, body: '<html>maintenance</html>' };
@@ -121,7 +121,7 @@ describe('the ORCID client', () => {
       headers: { Location: '/elsewhere' },
       body: { 'error-code': 9007, 'developer-message': text },
     });
-    await expect(client.affiliations.list(access, 'employment')).rejects.toMatchObject({
+    await expect(client.items.itemsIn(access, 'employment')).rejects.toMatchObject({
       newId: anOrcidId(2),
     });
     expect(orcid.seen).toHaveLength(1);
@@ -129,14 +129,14 @@ describe('the ORCID client', () => {
 
   it('says so when a creation was answered without a put-code', async () => {
     orcid.willAnswer({ status: 201, headers: { Location: '/somewhere' } });
-    await expect(client.affiliations.create(access, anEmployment())).rejects.toMatchObject({
+    await expect(client.items.create(access, affiliationItem(anEmployment()))).rejects.toMatchObject({
       code: 'unexpected-answer',
     });
   });
 
   it('waits no longer than its caller when ORCID asks for a longer wait, and says how long that is', async () => {
     orcid.willAnswer({ status: 429, headers: { 'Retry-After': '3600' }, body: 'slow down' });
-    await expect(client.affiliations.list(access, 'employment')).rejects.toMatchObject({
+    await expect(client.items.itemsIn(access, 'employment')).rejects.toMatchObject({
       code: 'rate-limited',
       retryAfterMs: 3_600_000,
     });
@@ -153,7 +153,7 @@ describe('the ORCID client', () => {
     }
     const watched = new OrcidClient({ orcid: orcid.addresses, budget: new Watched(), tries: 1 });
     orcid.willAnswer({ status: 429, headers: { 'Retry-After': '7' }, body: 'slow down' });
-    await expect(watched.affiliations.list(access, 'employment')).rejects.toMatchObject({ code: 'rate-limited' });
+    await expect(watched.items.itemsIn(access, 'employment')).rejects.toMatchObject({ code: 'rate-limited' });
     expect(heldBack).toEqual([7000]);
     await watched.close();
   });
@@ -164,16 +164,16 @@ describe('the ORCID client', () => {
       { status: 200, body: {} },
     ];
     orcid.willAnswer(busy, nothing, busy, nothing, busy, nothing);
-    await expect(client.affiliations.createOnce(access, anEmployment(), 'APP-1')).rejects.toMatchObject({
+    await expect(client.items.createOnce(access, affiliationItem(anEmployment()), 'APP-1')).rejects.toMatchObject({
       code: 'rate-limited',
     });
     expect(orcid.seen.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST', 'GET', 'POST', 'GET']);
   });
 
-  it('leaves it in doubt whether a creation happened when the record cannot be looked at', async () => {
+  it('leaves it open whether a creation happened when the record cannot be looked at', async () => {
     const hasty = new OrcidClient({ orcid: orcid.addresses, timeoutMs: 100, tries: 1 });
     orcid.willAnswer('hang-up', { status: 503, body: '<html>slow down</html>' });
-    await expect(hasty.affiliations.createOnce(access, anEmployment(), 'APP-1')).rejects.toMatchObject({
+    await expect(hasty.items.createOnce(access, affiliationItem(anEmployment()), 'APP-1')).rejects.toMatchObject({
       code: 'orcid-unavailable',
       effect: 'unknown',
       answer: { path: `/v3.0/${access.orcid}/employment` },
@@ -182,10 +182,10 @@ describe('the ORCID client', () => {
     await hasty.close();
   });
 
-  it('takes for an outage a bulk that does not tell of every work', async () => {
+  it('takes for an outage a bulk that does not answer for every work', async () => {
     orcid.willAnswer({ status: 200, body: { bulk: [{ work: { 'put-code': 1 } }] } });
-    const told = client.works.createMany(access, [aWork(), aWork()]);
-    await expect(told.next()).rejects.toMatchObject({ code: 'orcid-unavailable', effect: 'unknown' });
+    const results = client.items.createMany(access, 'work', [aWork(), aWork()]);
+    await expect(results.next()).rejects.toMatchObject({ code: 'orcid-unavailable', effect: 'unknown' });
     expect(orcid.seen).toHaveLength(1);
   });
 
@@ -197,9 +197,9 @@ describe('the ORCID client', () => {
     await expect(client.status.isUp()).rejects.toMatchObject({ code: 'client-refused' });
   });
 
-  it('remembers the doubt about a first try when the second had no effect', async () => {
+  it('remembers that a first try may have had an effect when the second had no effect', async () => {
     orcid.willAnswer('hang-up', { status: 429, headers: { 'Retry-After': '3600' }, body: 'slow down' });
-    await expect(client.affiliations.remove(access, 'employment', parsePutCode('7'))).rejects.toMatchObject({
+    await expect(client.items.remove(access, 'employment', parsePutCode('7'))).rejects.toMatchObject({
       code: 'orcid-unavailable',
       effect: 'unknown',
     });

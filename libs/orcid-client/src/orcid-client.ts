@@ -1,17 +1,4 @@
-import type {
-  ExternalId,
-  Funding,
-  FundingSummary,
-  PeerReview,
-  PeerReviewSummary,
-  ResearcherUrl,
-  ResearchResource,
-  ResearchResourceSummary,
-} from '@ligature/orcid-model';
-import { ActivityCalls } from './calls/activity-calls.ts';
-import { AffiliationCalls } from './calls/affiliation-calls.ts';
 import { GroupCalls } from './calls/group-calls.ts';
-import { ItemCalls } from './calls/item-calls.ts';
 import { NotificationCalls } from './calls/notification-calls.ts';
 import { OpenIdCalls } from './calls/open-id-calls.ts';
 import { PublicApiCalls } from './calls/public-api-calls.ts';
@@ -32,19 +19,7 @@ import { CircuitBreaker } from './pacing/circuit-breaker.ts';
 import { LocalRateBudget } from './pacing/local-rate-budget.ts';
 import { RecordLocks } from './pacing/record-locks.ts';
 import { RateLimiter } from './pacing/rate-limiter.ts';
-import {
-  ADDRESSES,
-  EXTERNAL_IDENTIFIERS,
-  FUNDINGS,
-  KEYWORDS,
-  OTHER_NAMES,
-  PEER_REVIEWS,
-  RESEARCH_RESOURCES,
-  RESEARCHER_URLS,
-  WORKS,
-} from './wire/sections.ts';
-
-/** The one door to ORCID: every call of the member API, grouped by what it is about, inside one budget. */
+/** Every call of ORCID's member API, grouped by what it is about, inside one rate budget. */
 export class OrcidClient {
   readonly tokens: TokenCalls;
   readonly openId: OpenIdCalls;
@@ -52,17 +27,7 @@ export class OrcidClient {
   readonly recordStates: RecordStateCalls;
   /** The items of all sections. */
   readonly items: SectionCalls;
-  readonly affiliations: AffiliationCalls;
   readonly works: WorkCalls;
-  readonly fundings: ActivityCalls<Funding, FundingSummary>;
-  readonly peerReviews: ActivityCalls<PeerReview, PeerReviewSummary>;
-  readonly researchResources: ActivityCalls<ResearchResource, ResearchResourceSummary>;
-  /** Countries. */
-  readonly addresses: ItemCalls<string>;
-  readonly keywords: ItemCalls<string>;
-  readonly otherNames: ItemCalls<string>;
-  readonly researcherUrls: ItemCalls<ResearcherUrl>;
-  readonly externalIdentifiers: ItemCalls<ExternalId>;
   readonly search: SearchCalls;
   readonly groups: GroupCalls;
   readonly webhooks: WebhookCalls;
@@ -89,17 +54,8 @@ export class OrcidClient {
     this.openId = new OpenIdCalls(new OrcidApi(toSite, site));
     this.records = new RecordCalls(api);
     this.recordStates = new RecordStateCalls(api, this.tokens);
-    this.items = new SectionCalls(api);
-    this.affiliations = new AffiliationCalls(api, timeoutMs);
-    this.works = new WorkCalls(api, WORKS, timeoutMs);
-    this.fundings = new ActivityCalls(api, FUNDINGS, timeoutMs);
-    this.peerReviews = new ActivityCalls(api, PEER_REVIEWS, timeoutMs);
-    this.researchResources = new ActivityCalls(api, RESEARCH_RESOURCES, timeoutMs);
-    this.addresses = new ItemCalls(api, ADDRESSES);
-    this.keywords = new ItemCalls(api, KEYWORDS);
-    this.otherNames = new ItemCalls(api, OTHER_NAMES);
-    this.researcherUrls = new ItemCalls(api, RESEARCHER_URLS);
-    this.externalIdentifiers = new ItemCalls(api, EXTERNAL_IDENTIFIERS);
+    this.items = new SectionCalls(api, timeoutMs);
+    this.works = new WorkCalls(api);
     this.search = new SearchCalls(api, this.tokens);
     this.groups = new GroupCalls(api, this.tokens);
     this.webhooks = new WebhookCalls(api, this.tokens);

@@ -1,7 +1,4 @@
-export type { ActivityCalls } from './calls/activity-calls.ts';
-export { AffiliationCalls } from './calls/affiliation-calls.ts';
 export type { GroupCalls } from './calls/group-calls.ts';
-export type { ItemCalls } from './calls/item-calls.ts';
 export type { NotificationCalls, SendOutcome } from './calls/notification-calls.ts';
 export type { OpenIdCalls } from './calls/open-id-calls.ts';
 export type { PublicApiCalls } from './calls/public-api-calls.ts';
@@ -13,7 +10,6 @@ export { SectionCalls } from './calls/section-calls.ts';
 export type { ClientDescription, StatusCalls } from './calls/status-calls.ts';
 export { type AuthorizationRequest, TokenCalls } from './calls/token-calls.ts';
 export type { WebhookCalls } from './calls/webhook-calls.ts';
-export type { CreatedWork } from './calls/work-bulk.ts';
 export type { WorkCalls } from './calls/work-calls.ts';
 export { AccessRevokedError } from './errors/access-revoked.error.ts';
 export { ClientRefusedError } from './errors/client-refused.error.ts';

@@ -22,7 +22,6 @@ export { ORCID_ENVIRONMENTS } from './orcid-environment.ts';
 export type { OrcidId } from './orcid-id.ts';
 export { checkDigit, InvalidOrcidIdError, isOrcidId, orcidUri, parseOrcidId } from './orcid-id.ts';
 export type {
-  Activities,
   Biography,
   EmailAddress,
   OrcidRecord,
@@ -64,7 +63,7 @@ export type {
   SummaryOf,
 } from './section-content.ts';
 export { isSameItem, sameContent } from './same-content.ts';
-export { selfIdsIn } from './section-content.ts';
+export { affiliationItem, selfIdsIn } from './section-content.ts';
 export type {
   ActivitySection,
   AffiliationKind,

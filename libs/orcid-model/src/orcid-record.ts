@@ -1,12 +1,7 @@
-import type { Affiliation } from './affiliation.ts';
-import type { ExternalId } from './external-id.ts';
-import type { FundingSummary } from './funding.ts';
 import type { OrcidId } from './orcid-id.ts';
-import type { PeerReviewSummary } from './peer-review.ts';
-import type { ResearchResourceSummary } from './research-resource.ts';
-import type { ResearcherUrl } from './researcher-url.ts';
+import type { ListedItem } from './section-content.ts';
+import type { ActivitySection, PersonSection } from './sections.ts';
 import type { ItemSource, Seen } from './seen.ts';
-import type { WorkSummary } from './work.ts';
 
 type Shown = Pick<Seen<unknown>, 'visibility' | 'createdAt' | 'changedAt'>;
 
@@ -31,27 +26,16 @@ export interface EmailAddress extends Shown {
 /** Name, other names and biography; each as far as the permission lets us see it. */
 export interface PersonalDetails {
   readonly name?: PersonName;
-  readonly otherNames: readonly Seen<string>[];
+  readonly otherNames: readonly ListedItem<'other-name'>[];
   readonly biography?: Biography;
 }
 
-/** Who somebody is. */
-export interface RecordPerson extends PersonalDetails {
-  readonly researcherUrls: readonly Seen<ResearcherUrl>[];
+/** Who somebody is, as far as the permission lets us see it. */
+export interface RecordPerson {
+  readonly name?: PersonName;
+  readonly biography?: Biography;
   readonly emails: readonly EmailAddress[];
-  /** Countries. */
-  readonly addresses: readonly Seen<string>[];
-  readonly keywords: readonly Seen<string>[];
-  readonly externalIdentifiers: readonly Seen<ExternalId>[];
-}
-
-/** What somebody does: a summary of each item. */
-export interface Activities {
-  readonly affiliations: readonly Seen<Affiliation>[];
-  readonly fundings: readonly Seen<FundingSummary>[];
-  readonly peerReviews: readonly Seen<PeerReviewSummary>[];
-  readonly researchResources: readonly Seen<ResearchResourceSummary>[];
-  readonly works: readonly Seen<WorkSummary>[];
+  readonly items: readonly ListedItem<PersonSection>[];
 }
 
 export interface RecordHistory {
@@ -73,5 +57,6 @@ export interface OrcidRecord {
   readonly language?: string;
   readonly history: RecordHistory;
   readonly person: RecordPerson;
-  readonly activities: Activities;
+  /** What somebody does: each item as a list shows it. */
+  readonly activities: readonly ListedItem<ActivitySection>[];
 }

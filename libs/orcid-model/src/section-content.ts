@@ -43,6 +43,11 @@ export type SectionItem<S extends Section = Section> = {
   [K in S]: { readonly section: K; readonly content: SectionContents[K] };
 }[S];
 
+/** An affiliation as an item of the section that its kind names. */
+export function affiliationItem(content: Affiliation): SectionItem<AffiliationKind> {
+  return { section: content.kind, content };
+}
+
 /** An item as a list of a record shows it. */
 export type ListedItem<S extends Section = Section> = {
   [K in S]: Seen<SectionSummaries[K]> & {

@@ -1,5 +1,5 @@
 import { TokenProvider } from '@ligature/connections';
-import { AffiliationCalls, OrcidClientConfig } from '@ligature/orcid-client';
+import { OrcidClientConfig, SectionCalls } from '@ligature/orcid-client';
 import type { PutCode } from '@ligature/orcid-model';
 import { RecordItemRepository, type WriteAction, type WriteIntent } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
@@ -26,7 +26,7 @@ export class Reconciler {
     private readonly items: RecordItemRepository,
     private readonly ledger: ItemLedger,
     private readonly tokens: TokenProvider,
-    private readonly affiliations: AffiliationCalls,
+    private readonly sections: SectionCalls,
     private readonly config: OrcidClientConfig,
     private readonly clock: Clock,
   ) {}
@@ -43,7 +43,7 @@ export class Reconciler {
   }
 
   private async look({ connection, institution }: SyncContext): Promise<SeenItems> {
-    const seen = await this.tokens.withAccessToken(connection.id, (access) => this.affiliations.list(access, KIND));
+    const seen = await this.tokens.withAccessToken(connection.id, (access) => this.sections.itemsIn(access, KIND));
     return new SeenItems(seen, institution.orcidClientId);
   }
 
@@ -61,7 +61,7 @@ export class Reconciler {
   /** Two of one item: a lost answer and a second try. The oldest is kept. */
   private async removeSurplus({ connection }: SyncContext, surplus: readonly PutCode[]): Promise<void> {
     for (const putCode of surplus) {
-      await this.tokens.withAccessToken(connection.id, (access) => this.affiliations.remove(access, KIND, putCode));
+      await this.tokens.withAccessToken(connection.id, (access) => this.sections.remove(access, KIND, putCode));
     }
   }
 }

@@ -1,10 +1,10 @@
 import { TokenProvider } from '@ligature/connections';
 import {
   AccessRevokedError,
-  AffiliationCalls,
   RecordDeactivatedError,
   RecordDeprecatedError,
   RecordLockedError,
+  SectionCalls,
 } from '@ligature/orcid-client';
 import {
   type Connection,
@@ -28,7 +28,7 @@ export class TokenHealth {
     private readonly institutions: InstitutionRepository,
     private readonly items: RecordItemRepository,
     private readonly tokens: TokenProvider,
-    private readonly affiliations: AffiliationCalls,
+    private readonly sections: SectionCalls,
     private readonly ledger: ItemLedger,
     private readonly clock: Clock,
   ) {}
@@ -43,7 +43,7 @@ export class TokenHealth {
     if (!connection.isActive) return;
     try {
       const seen = await this.tokens.withAccessToken(connectionId, (access) =>
-        this.affiliations.list(access, 'employment'),
+        this.sections.itemsIn(access, 'employment'),
       );
       const institution = await this.institutions.get(connection.institutionId);
       await this.noteRemovals(connection, new SeenItems(seen, institution.orcidClientId));

@@ -1,7 +1,8 @@
 import type {
-  Activities,
+  ActivitySection,
   Biography,
   EmailAddress,
+  ListedItem,
   OrcidRecord,
   RecordPerson,
   PersonalDetails,
@@ -46,7 +47,7 @@ export class RecordCalls {
     return this.api.read({ path, token }, (json) => readRequired(emails, objectIn(json)['email']), options);
   }
 
-  activities(access: RecordAccess, options?: CallOptions): Promise<Activities> {
+  activities(access: RecordAccess, options?: CallOptions): Promise<readonly ListedItem<ActivitySection>[]> {
     return this.get(access, 'activities', activities, options);
   }
 

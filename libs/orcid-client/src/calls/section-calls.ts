@@ -1,26 +1,22 @@
-import {
-  type ContentOf,
-  type ListedItem,
-  type PutCode,
-  type Section,
-  type SectionItem,
-  SECTIONS,
-  type Seen,
-} from '@ligature/orcid-model';
-import { InsufficientScopeError } from '../errors/insufficient-scope.error.ts';
+import { type ContentOf, type PutCode, type Section, type SectionItem, SECTIONS } from '@ligature/orcid-model';
 import type { OrcidApi } from '../http/orcid-api.ts';
 import type { CallOptions } from '../pacing/deadline.ts';
 import type { RecordAccess, WithdrawnAccess } from '../record-access.ts';
-import { readActivityItems, readItems, readPersonItems, readRecordItems } from '../wire/listed-items.wire.ts';
 import { withPutCode } from '../wire/put-code.wire.ts';
-import { WIRES } from '../wire/sections.ts';
-import { readSeen } from '../wire/seen.wire.ts';
 import { createInBulk, createOneByOne, type CreatedItem } from './create-many.ts';
+import { createOnce } from './create-once.ts';
+import { SectionReads } from './section-reads.ts';
 import { writeItem } from './write-item.ts';
 
 /** The items of a record: one set of calls for all sixteen sections. What differs between them is in `SECTIONS`. */
-export class SectionCalls {
-  constructor(private readonly api: OrcidApi) {}
+export class SectionCalls extends SectionReads {
+  constructor(
+    api: OrcidApi,
+    /** Longer than ORCID may still be at work on a request whose answer was lost. */
+    private readonly quietMs: number,
+  ) {
+    super(api);
+  }
 
   /**
    * Adds an item. Sent once: when the answer is lost, look at the record before doing it again.
@@ -34,6 +30,21 @@ export class SectionCalls {
     const path = `/${orcid}/${SECTIONS[item.section].itemPath}`;
     const body = JSON.stringify(writeItem(item, path));
     return this.api.create({ path, token, body, writesTo: orcid }, options);
+  }
+
+  /**
+   * Adds an item that is to be there once, whatever happens to the answers: after a lost one the record is read before
+   * anything is sent again, and an item of ours that is there already is taken as it stands.
+   * @param clientId ours: only what we wrote is taken for ours
+   * @throws TypeError where the section has identifiers and the item has no `self` identifier to be found by
+   */
+  createOnce<S extends Section>(
+    access: RecordAccess,
+    item: SectionItem<S>,
+    clientId: string,
+    options: CallOptions = {},
+  ): Promise<PutCode> {
+    return createOnce({ calls: this, quietMs: this.quietMs }, { access, item, clientId, options });
   }
 
   /**
@@ -73,41 +84,5 @@ export class SectionCalls {
   ): Promise<void> {
     const path = `/${orcid}/${SECTIONS[section].itemPath}/${putCode}`;
     await this.api.remove({ path, token, writesTo: orcid }, options);
-  }
-
-  /** Reads one item with all that was written to it. */
-  async read<S extends Section>(
-    { orcid, token }: RecordAccess,
-    section: S,
-    putCode: PutCode,
-    options?: CallOptions,
-  ): Promise<Seen<ContentOf<S>>> {
-    const path = `/${orcid}/${SECTIONS[section].itemPath}/${putCode}`;
-    return this.api.read({ path, token }, (json) => readSeen(WIRES[section].content, json), options);
-  }
-
-  /** Lists one section: all items that the permission lets us see; our own always (`SECTIONS[section].listHas`). */
-  async itemsIn<S extends Section>(
-    { orcid, token }: RecordAccess,
-    section: S,
-    options?: CallOptions,
-  ): Promise<ListedItem<S>[]> {
-    const path = `/${orcid}/${SECTIONS[section].listPath}`;
-    return this.api.read({ path, token }, (json) => readItems(section, json), options);
-  }
-
-  /**
-   * Lists all sixteen sections in one call, or in two where the permission covers the halves of a record but not the
-   * whole. An answer that lacks a half is an error: nobody can take it for a record without items.
-   */
-  async itemsOf({ orcid, token }: RecordAccess, options?: CallOptions): Promise<ListedItem[]> {
-    const list = (part: string, read: (json: unknown) => ListedItem[]): Promise<ListedItem[]> =>
-      this.api.read({ path: `/${orcid}/${part}`, token }, read, options);
-    try {
-      return await list('record', readRecordItems);
-    } catch (error) {
-      if (!(error instanceof InsufficientScopeError)) throw error;
-      return [...(await list('activities', readActivityItems)), ...(await list('person', readPersonItems))];
-    }
   }
 }

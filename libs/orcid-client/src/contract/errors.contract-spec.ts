@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { type Affiliation, Secret } from '@ligature/orcid-model';
+import { affiliationItem, type Affiliation, Secret } from '@ligature/orcid-model';
 import { aFunding, anEmployment, anOrcidId, anOrganization, aWork } from '@ligature/orcid-model/testing';
 import { AccessRevokedError } from '../errors/access-revoked.error.ts';
 import type { OrcidClient } from '../orcid-client.ts';
@@ -27,7 +27,7 @@ describe('ORCID says', () => {
   });
 
   const someone = async () => orcid.access(await orcid.someone());
-  const list = (access: RecordAccess) => client.affiliations.list(access, 'employment');
+  const list = (access: RecordAccess) => client.items.itemsIn(access, 'employment');
 
   it.each([
     ['that it knows no such record', () => ({ orcid: anOrcidId(4711) }), 'record-not-found', 9016],
@@ -61,7 +61,7 @@ describe('ORCID says', () => {
     await orcid.change(person, change);
     const expected = { code, answer: { status: 409, reason: String(reason) } };
     await expect(list(access)).rejects.toMatchObject(expected);
-    await expect(client.affiliations.create(access, employment('1'))).rejects.toMatchObject(expected);
+    await expect(client.items.create(access, affiliationItem(employment('1')))).rejects.toMatchObject(expected);
   });
 
   it('that a record is deactivated: by a client’s token, since its owner’s tokens end with it', async () => {
@@ -82,7 +82,7 @@ describe('ORCID says', () => {
     const newId = await orcid.orcid('primary');
     await orcid.calls();
     await expect(list(access)).rejects.toMatchObject({ code: 'record-deprecated', newId, answer: { status: 301 } });
-    await expect(client.affiliations.create(access, employment('1'))).rejects.toMatchObject({
+    await expect(client.items.create(access, affiliationItem(employment('1')))).rejects.toMatchObject({
       code: 'record-deprecated',
       newId,
       answer: { status: 409 },
@@ -93,7 +93,7 @@ describe('ORCID says', () => {
   it('that the permission does not cover it', async () => {
     const person = await orcid.someone();
     const readOnly = await orcid.access(person, ['/read-limited']);
-    await expect(client.affiliations.create(readOnly, employment('1'))).rejects.toMatchObject({
+    await expect(client.items.create(readOnly, affiliationItem(employment('1')))).rejects.toMatchObject({
       code: 'insufficient-scope',
       answer: { status: 403, reason: '9038' },
     });
@@ -102,17 +102,17 @@ describe('ORCID says', () => {
   it('that an item is another’s', async () => {
     const person = await orcid.someone();
     const [ours, theirs] = [await orcid.access(person), await orcid.access(person, undefined, OTHERS)];
-    const putCode = await client.affiliations.create(theirs, employment('1'));
+    const putCode = await client.items.create(theirs, affiliationItem(employment('1')));
     const expected = { code: 'not-our-item', answer: { status: 403, reason: '9010' } };
-    await expect(client.affiliations.replace(ours, putCode, employment('1'))).rejects.toMatchObject(expected);
-    await expect(client.affiliations.remove(ours, 'employment', putCode)).rejects.toMatchObject(expected);
+    await expect(client.items.replace(ours, putCode, affiliationItem(employment('1')))).rejects.toMatchObject(expected);
+    await expect(client.items.remove(ours, 'employment', putCode)).rejects.toMatchObject(expected);
   });
 
   it('that an item is private to another', async () => {
     const person = await orcid.someone({ defaultVisibility: 'private' });
     const theirs = await orcid.access(person, undefined, OTHERS);
-    const putCode = await client.affiliations.create(theirs, employment('1'));
-    await expect(client.affiliations.read(await orcid.access(person), 'employment', putCode)).rejects.toMatchObject({
+    const putCode = await client.items.create(theirs, affiliationItem(employment('1')));
+    await expect(client.items.read(await orcid.access(person), 'employment', putCode)).rejects.toMatchObject({
       code: 'not-our-item',
       answer: { reason: '9013' },
     });
@@ -120,13 +120,13 @@ describe('ORCID says', () => {
 
   it('under which put-code an item is there already', async () => {
     const access = await someone();
-    const putCode = await client.affiliations.create(access, employment('same'));
-    await expect(client.affiliations.create(access, employment('same'))).rejects.toMatchObject({
+    const putCode = await client.items.create(access, affiliationItem(employment('same')));
+    await expect(client.items.create(access, affiliationItem(employment('same')))).rejects.toMatchObject({
       code: 'duplicate-item',
       putCode,
     });
-    await client.keywords.create(access, 'pots');
-    await expect(client.keywords.create(access, 'pots')).rejects.toMatchObject({
+    await client.items.create(access, { section: 'keyword', content: 'pots' });
+    await expect(client.items.create(access, { section: 'keyword', content: 'pots' })).rejects.toMatchObject({
       code: 'duplicate-item',
       putCode: undefined,
     });
@@ -137,16 +137,19 @@ describe('ORCID says', () => {
       'an organisation it does not know',
       9045,
       (access: RecordAccess) =>
-        client.fundings.create(
-          access,
-          aFunding({ organization: anOrganization({ identifier: { registry: 'GRID', value: 'grid.1.1' } }) }),
-        ),
+        client.items.create(access, {
+          section: 'funding',
+          content: aFunding({ organization: anOrganization({ identifier: { registry: 'GRID', value: 'grid.1.1' } }) }),
+        }),
     ],
     [
       'an identifier of a type it does not know',
       9023,
       (access: RecordAccess) =>
-        client.works.create(access, aWork({ externalIds: [{ type: 'shelf', value: '1', relationship: 'self' }] })),
+        client.items.create(access, {
+          section: 'work',
+          content: aWork({ externalIds: [{ type: 'shelf', value: '1', relationship: 'self' }] }),
+        }),
     ],
   ])('that it does not take %s, and why', async (_, reason, write) => {
     await expect(write(await someone())).rejects.toMatchObject({
@@ -160,7 +163,7 @@ describe('ORCID says', () => {
     const access = await someone();
     await orcid.calls();
     await expect(
-      client.affiliations.create(access, anEmployment({ organization: { name: 'CalTech' } })),
+      client.items.create(access, affiliationItem(anEmployment({ organization: { name: 'CalTech' } }))),
     ).rejects.toMatchObject({
       code: 'invalid-item',
       answer: { status: 0 },
@@ -173,13 +176,13 @@ describe('ORCID says', () => {
   describe('after the owner took the permission back', () => {
     it('that our own items may be removed, and nothing else be done', async () => {
       const access = await someone();
-      const putCode = await client.affiliations.create(access, employment('1'));
+      const putCode = await client.items.create(access, affiliationItem(employment('1')));
       await orcid.revokeAsUser(access);
       await expect(list(access)).rejects.toBeInstanceOf(AccessRevokedError);
-      await expect(client.affiliations.replace(access, putCode, employment('1'))).rejects.toMatchObject({
+      await expect(client.items.replace(access, putCode, affiliationItem(employment('1')))).rejects.toMatchObject({
         code: 'access-revoked',
       });
-      await client.affiliations.remove(withdrawn(access), 'employment', putCode);
+      await client.items.remove(withdrawn(access), 'employment', putCode);
       expect(await orcid.admin('GET', `/record/${access.orcid}`)).toMatchObject({ items: [] });
     });
 
@@ -187,15 +190,15 @@ describe('ORCID says', () => {
       const access = withdrawn(await someone()) as unknown as RecordAccess;
       await orcid.calls();
       await expect(list(access)).rejects.toBeInstanceOf(TypeError);
-      await expect(client.affiliations.create(access, employment('1'))).rejects.toBeInstanceOf(TypeError);
+      await expect(client.items.create(access, affiliationItem(employment('1')))).rejects.toBeInstanceOf(TypeError);
       expect(await orcid.calls()).toEqual([]);
     });
 
     it('that not even that is allowed when it was not the owner who ended it', async () => {
       const access = await someone();
-      const putCode = await client.affiliations.create(access, employment('1'));
+      const putCode = await client.items.create(access, affiliationItem(employment('1')));
       await orcid.fault({ effect: 'revoke-token', reason: 'STAFF_REVOKED', method: 'DELETE', times: 1 });
-      await expect(client.affiliations.remove(withdrawn(access), 'employment', putCode)).rejects.toMatchObject({
+      await expect(client.items.remove(withdrawn(access), 'employment', putCode)).rejects.toMatchObject({
         code: 'access-revoked',
       });
     });

@@ -1,4 +1,4 @@
-import { type Affiliation, type PutCode } from '@ligature/orcid-model';
+import { affiliationItem, type Affiliation, type PutCode } from '@ligature/orcid-model';
 import { anEmployment } from '@ligature/orcid-model/testing';
 import type { OrcidClient } from '../orcid-client.ts';
 import type { RecordAccess } from '../record-access.ts';
@@ -31,7 +31,7 @@ describe('when', () => {
   beforeEach(async () => {
     client = orcid.client({ timeoutMs: TIMEOUT_MS, tries: 2 });
     access = await orcid.access(await orcid.someone());
-    putCode = await client.affiliations.create(access, content());
+    putCode = await client.items.create(access, affiliationItem(content()));
   });
 
   afterEach(async () => {
@@ -41,7 +41,7 @@ describe('when', () => {
 
   afterAll(() => orcid.stop());
 
-  const read = () => client.affiliations.read(access, 'employment', putCode);
+  const read = () => client.items.read(access, 'employment', putCode);
   const onRecord = async () => (await orcid.admin<{ items: unknown[] }>('GET', `/record/${access.orcid}`)).items.length;
 
   describe.each(BAD_DAYS)('%s', (_, fault, code) => {
@@ -53,20 +53,20 @@ describe('when', () => {
 
     it('a replacement is sent again', async () => {
       const came = await orcid.fault({ ...fault, method: 'PUT', times: 1 });
-      await client.affiliations.replace(access, putCode, content('Lecturer'));
+      await client.items.replace(access, putCode, affiliationItem(content('Lecturer')));
       expect(await came()).toBe(2);
       expect((await read()).content.role).toBe('Lecturer');
     });
 
     it('a removal is sent again, and done, whether or not the first one did it', async () => {
       await orcid.fault({ ...fault, method: 'DELETE', times: 1 });
-      await client.affiliations.remove(access, 'employment', putCode);
+      await client.items.remove(access, 'employment', putCode);
       expect(await onRecord()).toBe(0);
     });
 
     it('a creation is sent once', async () => {
       const came = await orcid.fault({ ...fault, method: 'POST' });
-      const created = client.affiliations.create(access, anEmployment({ kind: 'education' }));
+      const created = client.items.create(access, affiliationItem(anEmployment({ kind: 'education' })));
       if (fault.effect === 'truncate') await expect(created).resolves.toMatch(/\d+/);
       else await expect(created).rejects.toMatchObject({ code });
       expect(await came()).toBe(1);
@@ -75,8 +75,8 @@ describe('when', () => {
     it('a creation that is to happen once happens once', async () => {
       await orcid.fault({ ...fault, method: 'POST', times: 1 });
       const education = anEmployment({ kind: 'education' });
-      const made = await client.affiliations.createOnce(access, education, US.clientId);
-      expect((await client.affiliations.list(access, 'education')).map((one) => one.putCode)).toEqual([made]);
+      const made = await client.items.createOnce(access, affiliationItem(education), US.clientId);
+      expect((await client.items.itemsIn(access, 'education')).map((one) => one.putCode)).toEqual([made]);
     });
 
     it('it is told when it goes on', async () => {
@@ -99,12 +99,12 @@ describe('when', () => {
   });
 
   it('an item stands there already, it is taken as it is', async () => {
-    expect(await client.affiliations.createOnce(access, content(), US.clientId)).toBe(putCode);
+    expect(await client.items.createOnce(access, affiliationItem(content()), US.clientId)).toBe(putCode);
   });
 
   it('another wrote an item with our identifier, ours is written all the same', async () => {
     await orcid.fault({ effect: 'reset-before', method: 'POST', times: 1 });
-    const made = await client.affiliations.createOnce(access, anEmployment({ kind: 'service' }), US.clientId);
+    const made = await client.items.createOnce(access, affiliationItem(anEmployment({ kind: 'service' })), US.clientId);
     expect(made).not.toBe(putCode);
   });
 
@@ -112,12 +112,12 @@ describe('when', () => {
     await orcid.revokeAsUser(access);
     const came = await orcid.fault({ effect: 'latency', latencyMs: 0, method: 'POST' });
     const education = anEmployment({ kind: 'education' });
-    await expect(client.affiliations.createOnce(access, education, US.clientId)).rejects.toMatchObject({
+    await expect(client.items.createOnce(access, affiliationItem(education), US.clientId)).rejects.toMatchObject({
       code: 'access-revoked',
     });
     expect(await came()).toBe(1);
     await expect(
-      client.affiliations.createOnce(access, { ...education, externalIds: [] }, US.clientId),
+      client.items.createOnce(access, affiliationItem({ ...education, externalIds: [] }), US.clientId),
     ).rejects.toBeInstanceOf(TypeError);
   });
 });

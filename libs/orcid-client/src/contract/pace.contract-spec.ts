@@ -1,5 +1,5 @@
 import { anEmployment, aWork } from '@ligature/orcid-model/testing';
-import { Secret } from '@ligature/orcid-model';
+import { affiliationItem, Secret } from '@ligature/orcid-model';
 import type { OrcidClient } from '../orcid-client.ts';
 import { LocalRateBudget } from '../pacing/local-rate-budget.ts';
 import type { RecordAccess } from '../record-access.ts';
@@ -49,7 +49,7 @@ describe('the pace', () => {
 
   it('of a hundred calls at once is one that the proxy never minds', async () => {
     const paced = client({ requestsPerSecond: 100, tries: 1 });
-    await Promise.all(Array.from({ length: 100 }, () => paced.keywords.list(access)));
+    await Promise.all(Array.from({ length: 100 }, () => paced.items.itemsIn(access, 'keyword')));
     expect((await orcid.calls()).map(({ status }) => status)).toEqual(Array.from({ length: 100 }, () => 200));
   });
 
@@ -57,7 +57,7 @@ describe('the pace', () => {
     const budget = new WatchedBudget();
     const watched = client({ budget });
     await orcid.fault({ effect: 'server-error', path: '/keywords', times: 1 });
-    await watched.keywords.list(access);
+    await watched.items.itemsIn(access, 'keyword');
     await watched.tokens.forClient(US, '/read-public');
     expect(budget.reserved).toBe(3);
   });
@@ -65,24 +65,26 @@ describe('the pace', () => {
   it('is slowed down for all when ORCID asks for fewer requests', async () => {
     const budget = new WatchedBudget();
     await orcid.fault({ effect: 'unavailable', path: '/keywords', times: 1 });
-    await client({ budget, retryDelayMs: 7 }).keywords.list(access);
+    await client({ budget, retryDelayMs: 7 }).items.itemsIn(access, 'keyword');
     expect(budget.heldBack).toEqual([7]);
   });
 
   it('lets nobody write to a record while somebody else does, and everybody read it', async () => {
     const came = await orcid.fault({ effect: 'latency', latencyMs: 500, method: 'POST' });
     const busy = client();
-    const writing = ['one', 'two', 'three'].map((word) => busy.keywords.create(access, word));
+    const writing = ['one', 'two', 'three'].map((word) =>
+      busy.items.create(access, { section: 'keyword', content: word }),
+    );
     while ((await came()) === 0);
-    expect(await busy.keywords.list(access)).toEqual([]);
+    expect(await busy.items.itemsIn(access, 'keyword')).toEqual([]);
     expect(await came()).toBe(1);
     await Promise.all(writing);
-    expect(await busy.keywords.list(access)).toHaveLength(3);
+    expect(await busy.items.itemsIn(access, 'keyword')).toHaveLength(3);
   });
 
   it('lets a waiting person through before the bulk that came first', async () => {
     const slow = client({ requestsPerSecond: 50 });
-    const bulk = Array.from({ length: 10 }, () => slow.keywords.list(access));
+    const bulk = Array.from({ length: 10 }, () => slow.items.itemsIn(access, 'keyword'));
     await slow.records.person(access, { urgency: 'person' });
     await Promise.all(bulk);
     const urls = (await orcid.calls()).map(({ url }) => url);
@@ -92,8 +94,8 @@ describe('the pace', () => {
   it('leaves ORCID alone while it is down, and looks again with one call', async () => {
     const came = await orcid.fault({ effect: 'server-error', path: '/keywords' });
     const patient = client({ tries: 1 });
-    for (let call = 0; call < 10; call++) await patient.keywords.list(access).catch(() => undefined);
-    await expect(patient.works.create(access, aWork())).rejects.toMatchObject({
+    for (let call = 0; call < 10; call++) await patient.items.itemsIn(access, 'keyword').catch(() => undefined);
+    await expect(patient.items.create(access, { section: 'work', content: aWork() })).rejects.toMatchObject({
       code: 'orcid-unavailable',
       effect: 'none',
       answer: { status: 0, reason: 'circuit open' },
@@ -107,14 +109,14 @@ describe('the pace', () => {
 
     it('is none: it is not sent', async () => {
       const ended = AbortSignal.abort(reason);
-      await expect(client().keywords.list(access, { signal: ended })).rejects.toBe(reason);
+      await expect(client().items.itemsIn(access, 'keyword', { signal: ended })).rejects.toBe(reason);
       expect(await orcid.calls()).toEqual([]);
     });
 
     it('is ended on the way, and the connection with it', async () => {
       const came = await orcid.fault({ effect: 'latency', latencyMs: 60_000, path: '/keywords' });
       const leaving = new AbortController();
-      const call = client().keywords.list(access, { signal: leaving.signal });
+      const call = client().items.itemsIn(access, 'keyword', { signal: leaving.signal });
       while ((await came()) === 0);
       leaving.abort(reason);
       await expect(call).rejects.toBe(reason);
@@ -123,7 +125,7 @@ describe('the pace', () => {
     it('is ended between two tries', async () => {
       const came = await orcid.fault({ effect: 'server-error', path: '/keywords' });
       const leaving = new AbortController();
-      const call = client({ retryDelayMs: 3_600_000, deadlineMs: 7_200_000 }).keywords.list(access, {
+      const call = client({ retryDelayMs: 3_600_000, deadlineMs: 7_200_000 }).items.itemsIn(access, 'keyword', {
         signal: leaving.signal,
       });
       while ((await came()) === 0);
@@ -135,15 +137,17 @@ describe('the pace', () => {
   describe('of a call with a deadline', () => {
     it('is ended by it on the way, with an effect that nobody knows', async () => {
       await orcid.fault({ effect: 'latency', latencyMs: 60_000, method: 'POST' });
-      const call = client().affiliations.create(access, anEmployment(), { deadlineMs: 1_000 });
+      const call = client().items.create(access, affiliationItem(anEmployment()), { deadlineMs: 1_000 });
       await expect(call).rejects.toMatchObject({ code: 'orcid-unavailable', effect: 'unknown' });
     });
 
     it('is ended by it in the queue, with no effect', async () => {
       const slow = client({ requestsPerSecond: 0.001 });
-      await slow.keywords.list(access);
+      await slow.items.itemsIn(access, 'keyword');
       await orcid.calls();
-      await expect(slow.keywords.create(access, 'late', { deadlineMs: 50 })).rejects.toMatchObject({
+      await expect(
+        slow.items.create(access, { section: 'keyword', content: 'late' }, { deadlineMs: 50 }),
+      ).rejects.toMatchObject({
         code: 'rate-limited',
         answer: { status: 0 },
       });
@@ -172,7 +176,7 @@ describe('the pace', () => {
 
   it('of a client that cannot reach ORCID at all is told as: nothing was sent', async () => {
     const nowhere = client({ orcid: { site: 'http://127.0.0.1:9', api: 'http://127.0.0.1:9' }, tries: 2 });
-    await expect(nowhere.works.create(access, aWork())).rejects.toMatchObject({
+    await expect(nowhere.items.create(access, { section: 'work', content: aWork() })).rejects.toMatchObject({
       code: 'orcid-unavailable',
       effect: 'none',
       answer: { reason: 'ECONNREFUSED' },

@@ -122,7 +122,10 @@ describe('without anybody’s permission', () => {
     it('stays while reviews are shown under it', async () => {
       const group = aGroup('in-use');
       const putCode = await client.groups.create(US, group);
-      await client.peerReviews.create(await orcid.access('ada'), aPeerReview({ groupId: group.id }));
+      await client.items.create(await orcid.access('ada'), {
+        section: 'peer-review',
+        content: aPeerReview({ groupId: group.id }),
+      });
       expect(await client.groups.remove(US, putCode)).toBe(false);
     });
 

@@ -16,7 +16,7 @@ describe('the example of the README', () => {
     const code = await orcid.code('ada', ['/read-limited', '/activities/update']);
     expect(await welcome(client, US, code)).toEqual([]);
     const access = await orcid.access('ada');
-    expect(await client.affiliations.list(access, 'employment')).toMatchObject([
+    expect(await client.items.itemsIn(access, 'employment')).toMatchObject([
       { content: { organization: { name: 'Caltech' }, end: { year: 2024 } } },
     ]);
     await client.close();

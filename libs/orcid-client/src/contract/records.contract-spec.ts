@@ -1,3 +1,4 @@
+import { affiliationItem } from '@ligature/orcid-model';
 import type { OrcidClient } from '../orcid-client.ts';
 import type { RecordAccess } from '../record-access.ts';
 import {
@@ -28,14 +29,14 @@ describe('a record', () => {
         locale: 'de',
       }),
     );
-    await client.affiliations.create(ada, aFullAffiliation('employment'));
-    await client.affiliations.create(ada, aFullAffiliation('education'));
-    await client.works.create(ada, aFullWork());
-    await client.fundings.create(ada, aFullFunding());
-    await client.peerReviews.create(ada, aFullPeerReview());
-    await client.researchResources.create(ada, aFullResearchResource());
-    await client.keywords.create(ada, 'psychoceramics');
-    await client.addresses.create(ada, 'DE');
+    await client.items.create(ada, affiliationItem(aFullAffiliation('employment')));
+    await client.items.create(ada, affiliationItem(aFullAffiliation('education')));
+    await client.items.create(ada, { section: 'work', content: aFullWork() });
+    await client.items.create(ada, { section: 'funding', content: aFullFunding() });
+    await client.items.create(ada, { section: 'peer-review', content: aFullPeerReview() });
+    await client.items.create(ada, { section: 'research-resource', content: aFullResearchResource() });
+    await client.items.create(ada, { section: 'keyword', content: 'psychoceramics' });
+    await client.items.create(ada, { section: 'address', content: 'DE' });
   });
 
   afterAll(async () => {
@@ -51,17 +52,20 @@ describe('a record', () => {
       history: { isClaimed: true, hasVerifiedPrimaryEmail: true },
       person: {
         name: { given: 'Ada', family: 'Example', credit: 'A. Example', visibility: 'public' },
-        keywords: [{ content: 'psychoceramics' }],
-        addresses: [{ content: 'DE' }],
+        items: [
+          { section: 'keyword', content: 'psychoceramics' },
+          { section: 'address', content: 'DE' },
+        ],
       },
-      activities: {
-        works: [{ content: { title: 'Counting cracked pots' } }],
-        fundings: [{ content: { type: 'grant' } }],
-        peerReviews: [{ content: { groupId: 'issn:0264-3561' } }],
-        researchResources: [{ content: { title: 'Beam time for pot fracture imaging' } }],
-      },
+      activities: [
+        { section: 'education', content: { kind: 'education' } },
+        { section: 'employment', content: { kind: 'employment' } },
+        { section: 'work', content: { title: 'Counting cracked pots' } },
+        { section: 'funding', content: { type: 'grant' } },
+        { section: 'peer-review', content: { groupId: 'issn:0264-3561' } },
+        { section: 'research-resource', content: { title: 'Beam time for pot fracture imaging' } },
+      ],
     });
-    expect(record.activities.affiliations.map(({ content }) => content.kind)).toEqual(['education', 'employment']);
     expect(record.history.changedAt).toBeInstanceOf(Date);
   });
 
@@ -69,8 +73,9 @@ describe('a record', () => {
     const whole = await client.records.read(ada);
     expect(await client.records.activities(ada)).toEqual(whole.activities);
     expect(await client.records.person(ada)).toEqual(whole.person);
-    const { name, otherNames, biography } = whole.person;
-    expect(await client.records.personalDetails(ada)).toEqual({ name, otherNames, biography });
+    expect(await client.items.itemsOf(ada)).toEqual([...whole.activities, ...whole.person.items]);
+    const { name, biography } = whole.person;
+    expect(await client.records.personalDetails(ada)).toEqual({ name, otherNames: [], biography });
     expect(await client.records.biography(ada)).toEqual(biography);
     expect(await client.records.emails(ada)).toEqual(whole.person.emails);
     expect(whole.person.emails).toMatchObject([

@@ -1,99 +1,10 @@
-import {
-  type Affiliation,
-  type AffiliationKind,
-  ALL_SECTIONS,
-  isAffiliationKind,
-  isWrittenBy,
-  parsePutCode,
-  type Section,
-  type SectionContents,
-  type SectionItem,
-  SECTIONS,
-} from '@ligature/orcid-model';
-import { aFunding, anEmployment, aPeerReview, aResearchResource, aWork } from '@ligature/orcid-model/testing';
+import { ALL_SECTIONS, isAffiliationKind, isWrittenBy, parsePutCode, SECTIONS } from '@ligature/orcid-model';
+import { anEmployment } from '@ligature/orcid-model/testing';
 import type { CreatedItem } from '../calls/create-many.ts';
 import type { OrcidClient } from '../orcid-client.ts';
 import { type RecordAccess, withdrawn } from '../record-access.ts';
-import {
-  aFullAffiliation,
-  aFullFunding,
-  aFullPeerReview,
-  aFullResearchResource,
-  aFullWork,
-  aMinimalAffiliation,
-} from '../testing/full-items.ts';
 import { SandboxProcess, US } from '../testing/sandbox-process.ts';
-
-/** What a section is tried with: the least an item can have, all that it can have, and one that is refused. */
-interface Trial<T> {
-  readonly minimal: T;
-  readonly full: T;
-  /** Another one, so that two of a section do not collide. */
-  readonly other: T;
-  readonly faulty: T;
-}
-
-const page = (n: number) =>
-  ({ type: 'Profile', value: `jc-${n}`, url: `https://people.example.edu/${n}`, relationship: 'self' }) as const;
-const self = (value: string) => ({ externalIds: [{ type: 'source-work-id', value, relationship: 'self' }] }) as const;
-
-function affiliationTrial(kind: AffiliationKind): Trial<Affiliation> {
-  return {
-    minimal: aMinimalAffiliation(kind),
-    full: aFullAffiliation(kind),
-    other: { ...aFullAffiliation(kind), ...self('another') },
-    faulty: anEmployment({ kind, start: { year: 2024 }, end: { year: 2020 } }),
-  };
-}
-
-const TRIALS: { readonly [S in Section]: Trial<SectionContents[S]> } = {
-  distinction: affiliationTrial('distinction'),
-  education: affiliationTrial('education'),
-  employment: affiliationTrial('employment'),
-  'invited-position': affiliationTrial('invited-position'),
-  membership: affiliationTrial('membership'),
-  qualification: affiliationTrial('qualification'),
-  service: affiliationTrial('service'),
-  work: { minimal: aWork(), full: aFullWork(), other: aWork(self('another')), faulty: aWork({ externalIds: [] }) },
-  funding: {
-    minimal: aFunding(),
-    full: aFullFunding(),
-    other: aFunding(self('another')),
-    faulty: aFunding({ end: { year: 2020 } }),
-  },
-  'peer-review': {
-    minimal: aPeerReview(),
-    full: aFullPeerReview(),
-    other: aPeerReview(self('another')),
-    faulty: aPeerReview({ groupId: 'nothing' }),
-  },
-  'research-resource': {
-    minimal: aResearchResource(),
-    full: aFullResearchResource(),
-    other: aResearchResource(self('another')),
-    faulty: aResearchResource({ hosts: [] }),
-  },
-  'researcher-url': {
-    minimal: { url: 'https://people.example.edu' },
-    full: { name: 'Staff page', url: 'https://people.example.edu/jc' },
-    other: { url: 'https://lab.example.edu' },
-    faulty: { url: '' },
-  },
-  'external-identifier': {
-    minimal: page(1),
-    full: page(2),
-    other: page(3),
-    faulty: { type: 'Profile', value: 'x', relationship: 'self' },
-  },
-  keyword: { minimal: 'pots', full: 'psychoceramics', other: 'cracks', faulty: ' ' },
-  'other-name': { minimal: 'J. Carberry', full: 'J. S. Carberry', other: 'Josiah C.', faulty: '' },
-  address: { minimal: 'US', full: 'DE', other: 'FR', faulty: 'UK' },
-};
-
-const itemOf = <S extends Section>(section: S, which: keyof Trial<never>): SectionItem<S> => ({
-  section,
-  content: TRIALS[section][which],
-});
+import { itemOf, TRIALS } from '../testing/section-trials.ts';
 
 describe('items', () => {
   let orcid: SandboxProcess;
@@ -172,7 +83,10 @@ describe('items', () => {
       const access = await someone();
       await orcid.calls();
       const refused = client.items.create(access, itemOf(section, 'faulty'));
-      await expect(refused).rejects.toMatchObject({ code: 'invalid-item', explanation: expect.stringMatching(/\w/) });
+      await expect(refused).rejects.toMatchObject({
+        code: 'invalid-item',
+        explanation: expect.stringMatching(/\w/) as string,
+      });
       expect(await orcid.calls()).toEqual([]);
     });
 

@@ -36,7 +36,7 @@ describe('many works', () => {
   });
 
   it('are written a hundred a call, and each gets its put-code', async () => {
-    const created = await all(client.works.createMany(access, works(230)));
+    const created = await all(client.items.createMany(access, 'work', works(230)));
     expect(created.every(({ kind }) => kind === 'created')).toBe(true);
     expect((await orcid.calls()).map(({ method, status }) => [method, status])).toEqual([
       ['POST', 200],
@@ -44,12 +44,12 @@ describe('many works', () => {
       ['POST', 200],
     ]);
     const codes = created.flatMap((one) => (one.kind === 'created' ? [one.putCode] : []));
-    const seen = await client.works.read(access, codes[229]!);
+    const seen = await client.items.read(access, 'work', codes[229]!);
     expect(seen.content.title).toBe('Work 229');
   });
 
   it('are read whole, a hundred a call', async () => {
-    await all(client.works.createMany(access, works(230)));
+    await all(client.items.createMany(access, 'work', works(230)));
     await orcid.calls();
     const titles = (await all(client.works.all(access))).map(({ content }) => content.title);
     expect(new Set(titles)).toEqual(new Set(works(230).map(({ title }) => title)));
@@ -57,10 +57,10 @@ describe('many works', () => {
   });
 
   it('are told of in the order they were given: written, refused by ORCID, faulty and never sent', async () => {
-    await client.works.create(access, numbered(1));
+    await client.items.create(access, { section: 'work', content: numbered(1) });
     await orcid.calls();
     const given = [numbered(0), aWork({ title: '' }), numbered(1), numbered(2), numbered(2)];
-    const outcomes = await all(client.works.createMany(access, given));
+    const outcomes = await all(client.items.createMany(access, 'work', given));
     expect(outcomes).toMatchObject([
       { kind: 'created' },
       { kind: 'refused', error: { code: 'invalid-item', explanation: 'title must not be empty' } },
@@ -70,7 +70,10 @@ describe('many works', () => {
     ]);
     const [, , before, second, again] = outcomes;
     expect(before).toMatchObject({
-      error: { putCode: (await client.works.list(access)).find(({ content }) => content.title === 'Work 1')?.putCode },
+      error: {
+        putCode: (await client.items.itemsIn(access, 'work')).find(({ content }) => content.title === 'Work 1')
+          ?.putCode,
+      },
     });
     expect(
       second?.kind === 'created' && again?.kind === 'refused' && (again.error as { putCode?: string }).putCode,
@@ -78,8 +81,8 @@ describe('many works', () => {
   });
 
   it('cost no call when none of them can be sent', async () => {
-    expect(await all(client.works.createMany(access, [aWork({ title: '' })]))).toHaveLength(1);
-    expect(await all(client.works.createMany(access, []))).toEqual([]);
+    expect(await all(client.items.createMany(access, 'work', [aWork({ title: '' })]))).toHaveLength(1);
+    expect(await all(client.items.createMany(access, 'work', []))).toEqual([]);
     expect(await orcid.calls()).toEqual([]);
   });
 
@@ -87,31 +90,33 @@ describe('many works', () => {
     await orcid.fault({ effect: 'reset-after', method: 'POST', path: '/works$', skip: 1, times: 1 });
     const told: string[] = [];
     const writing = async () => {
-      for await (const one of client.works.createMany(access, works(200))) told.push(one.kind);
+      for await (const one of client.items.createMany(access, 'work', works(200))) told.push(one.kind);
     };
     await expect(writing()).rejects.toMatchObject({ code: 'orcid-unavailable', effect: 'unknown' });
     expect(told).toHaveLength(100);
   });
 
   it('are refused as a whole when the record holds all it may', async () => {
-    await all(client.works.createMany(access, works(200)));
-    await expect(all(client.works.createMany(access, works(100, 200)))).rejects.toMatchObject({ code: 'record-full' });
+    await all(client.items.createMany(access, 'work', works(200)));
+    await expect(all(client.items.createMany(access, 'work', works(100, 200)))).rejects.toMatchObject({
+      code: 'record-full',
+    });
   });
 
   it('are left out where they are gone or not to be seen', async () => {
-    const putCode = await client.works.create(access, numbered(1));
+    const putCode = await client.items.create(access, { section: 'work', content: numbered(1) });
     const found = await all(client.works.readMany(access, [parsePutCode('999999'), putCode]));
     expect(found.map((one) => one.putCode)).toEqual([putCode]);
   });
 
   it('can be a single one, or none', async () => {
     expect(await all(client.works.all(access))).toEqual([]);
-    const putCode = await client.works.create(access, numbered(1));
+    const putCode = await client.items.create(access, { section: 'work', content: numbered(1) });
     expect(await client.works.putCodes(access)).toEqual([putCode]);
   });
 
   it('are not half a list when half of the answer came', async () => {
-    await all(client.works.createMany(access, works(50)));
+    await all(client.items.createMany(access, 'work', works(50)));
     await orcid.fault({ effect: 'truncate', path: '/works$' });
     await expect(client.works.putCodes(access)).rejects.toMatchObject({ code: 'orcid-unavailable' });
     await orcid.noFaults();

@@ -1,7 +1,7 @@
 import { ConfigModule, readConfigs } from '@ligature/runtime';
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { AffiliationCalls } from '../calls/affiliation-calls.ts';
+import { SectionCalls } from '../calls/section-calls.ts';
 import { TokenCalls } from '../calls/token-calls.ts';
 import { OrcidClient } from '../orcid-client.ts';
 import { RateBudget } from '../pacing/rate-budget.ts';
@@ -47,7 +47,7 @@ describe('the module', () => {
   it('makes one client, whole and in parts', async () => {
     const module = await start();
     const client = module.get(OrcidClient);
-    expect(module.get(AffiliationCalls)).toBe(client.affiliations);
+    expect(module.get(SectionCalls)).toBe(client.items);
     expect(module.get(TokenCalls)).toBe(client.tokens);
     orcid.willAnswer(up);
     expect(await client.status.isUp()).toBe(true);

@@ -1,6 +1,5 @@
 import { Clock } from '@ligature/runtime';
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
-import { AffiliationCalls } from '../calls/affiliation-calls.ts';
 import { RecordStateCalls } from '../calls/record-state-calls.ts';
 import { SectionCalls } from '../calls/section-calls.ts';
 import { TokenCalls } from '../calls/token-calls.ts';
@@ -9,7 +8,7 @@ import { RateBudget } from '../pacing/rate-budget.ts';
 import { RecordLeases } from '../pacing/record-leases.ts';
 import { OrcidClientConfig } from './orcid-client.config.ts';
 
-/** The one door to ORCID in a NestJS application. A `RateBudget` and `RecordLeases` provided globally are used; else each process has its own. */
+/** ORCID's client in a NestJS application. A `RateBudget` and `RecordLeases` provided globally are used; else each process has its own. */
 @Module({
   providers: [
     Clock,
@@ -24,12 +23,11 @@ import { OrcidClientConfig } from './orcid-client.config.ts';
       useFactory: (config: OrcidClientConfig, clock: Clock, budget?: RateBudget, leases?: RecordLeases) =>
         new OrcidClient({ ...config.options, now: () => clock.now(), budget, leases }),
     },
-    { provide: AffiliationCalls, inject: [OrcidClient], useFactory: (client: OrcidClient) => client.affiliations },
     { provide: RecordStateCalls, inject: [OrcidClient], useFactory: (client: OrcidClient) => client.recordStates },
     { provide: SectionCalls, inject: [OrcidClient], useFactory: (client: OrcidClient) => client.items },
     { provide: TokenCalls, inject: [OrcidClient], useFactory: (client: OrcidClient) => client.tokens },
   ],
-  exports: [OrcidClient, AffiliationCalls, RecordStateCalls, SectionCalls, TokenCalls],
+  exports: [OrcidClient, RecordStateCalls, SectionCalls, TokenCalls],
 })
 export class OrcidClientModule implements OnApplicationShutdown {
   constructor(private readonly client: OrcidClient) {}

@@ -1,5 +1,6 @@
 import {
   type Affiliation,
+  type AffiliationKind,
   CITATION_TYPES,
   creditRole,
   type ExternalId,
@@ -11,9 +12,12 @@ import {
   ORGANIZATION_REGISTRIES,
   type PeerReview,
   RESOURCE_TYPES,
+  type ResearcherUrl,
   type ResearchResource,
   REVIEW_TYPES,
   REVIEWER_ROLES,
+  type SectionContents,
+  type Section,
   type Work,
   WORK_ROLES,
   WORK_TYPES,
@@ -64,12 +68,10 @@ const period = { start: anyDate, end: anyDate };
 const who = { orcid: fc.nat(999).map((serial) => anOrcidId(serial)), name: text };
 const workRole = fc.constantFrom(...WORK_ROLES, creditRole('software'));
 
-export const anyAffiliation: fc.Arbitrary<Affiliation> = some(
-  { kind: fc.constant('employment' as const), organization, externalIds },
-  { department: text, role: text, url: text, ...period },
-);
+const anyAffiliation = (kind: AffiliationKind): fc.Arbitrary<Affiliation> =>
+  some({ kind: fc.constant(kind), organization, externalIds }, { department: text, role: text, url: text, ...period });
 
-export const anyWork: fc.Arbitrary<Work> = some(
+const anyWork: fc.Arbitrary<Work> = some(
   {
     title: text,
     type: fc.constantFrom(...WORK_TYPES),
@@ -91,7 +93,7 @@ export const anyWork: fc.Arbitrary<Work> = some(
   },
 );
 
-export const anyFunding: fc.Arbitrary<Funding> = some(
+const anyFunding: fc.Arbitrary<Funding> = some(
   {
     title: text,
     type: fc.constantFrom(...FUNDING_TYPES),
@@ -109,7 +111,7 @@ export const anyFunding: fc.Arbitrary<Funding> = some(
   },
 );
 
-export const anyPeerReview: fc.Arbitrary<PeerReview> = some(
+const anyPeerReview: fc.Arbitrary<PeerReview> = some(
   {
     role: fc.constantFrom(...REVIEWER_ROLES),
     type: fc.constantFrom(...REVIEW_TYPES),
@@ -129,7 +131,7 @@ export const anyPeerReview: fc.Arbitrary<PeerReview> = some(
 
 const hosts = fc.array(organization, { minLength: 1, maxLength: 2 });
 
-export const anyResearchResource: fc.Arbitrary<ResearchResource> = some(
+const anyResearchResource: fc.Arbitrary<ResearchResource> = some(
   {
     title: text,
     hosts,
@@ -140,3 +142,25 @@ export const anyResearchResource: fc.Arbitrary<ResearchResource> = some(
   },
   { translatedTitle, url: text, ...period },
 );
+
+const anyResearcherUrl: fc.Arbitrary<ResearcherUrl> = some({ url: text }, { name: text });
+
+/** Contents of every section; one that is forgotten does not compile. */
+export const ANY_CONTENT: { readonly [S in Section]: fc.Arbitrary<SectionContents[S]> } = {
+  distinction: anyAffiliation('distinction'),
+  education: anyAffiliation('education'),
+  employment: anyAffiliation('employment'),
+  'invited-position': anyAffiliation('invited-position'),
+  membership: anyAffiliation('membership'),
+  qualification: anyAffiliation('qualification'),
+  service: anyAffiliation('service'),
+  work: anyWork,
+  funding: anyFunding,
+  'peer-review': anyPeerReview,
+  'research-resource': anyResearchResource,
+  'researcher-url': anyResearcherUrl,
+  'external-identifier': externalId,
+  keyword: text,
+  'other-name': text,
+  address: fc.constantFrom('DE', 'FR', 'XK'),
+};

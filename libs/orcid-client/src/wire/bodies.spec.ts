@@ -17,7 +17,7 @@ import {
 import { permissionNotification } from './notification.wire.ts';
 import { peerReviewGroup } from './peer-review-group.wire.ts';
 import { address, keyword, otherName, personIdentifier, researcherUrl } from './person-item.wire.ts';
-import { AFFILIATIONS, FUNDINGS, PEER_REVIEWS, RESEARCH_RESOURCES, WORKS } from './sections.ts';
+import { SECTION_WIRES } from './section-wires.ts';
 import type { Wire } from './wire.ts';
 
 const v = (value: string) => ({ value });
@@ -84,20 +84,20 @@ const a = <T>(name: string, wire: Wire<T>, value: T, body: object): Case => ({
 /** Written by hand after record_3.0/*.xsd of ORCID's model repository. */
 const cases: readonly Case[] = [
   ...(['employment', 'education'] as const).flatMap((kind) => [
-    a(`a minimal ${kind}`, AFFILIATIONS[kind].content, aMinimalAffiliation(kind), { organization: pasadena }),
-    a(`a full ${kind}`, AFFILIATIONS[kind].content, aFullAffiliation(kind), fullAffiliation(kind)),
+    a(`a minimal ${kind}`, SECTION_WIRES[kind].content, aMinimalAffiliation(kind), { organization: pasadena }),
+    a(`a full ${kind}`, SECTION_WIRES[kind].content, aFullAffiliation(kind), fullAffiliation(kind)),
   ]),
   ...(['distinction', 'invited-position', 'membership', 'qualification', 'service'] as const).flatMap((kind) => [
-    a(`a minimal ${kind}`, AFFILIATIONS[kind].content, aMinimalAffiliation(kind), { organization: caltech({}) }),
-    a(`a full ${kind}`, AFFILIATIONS[kind].content, aFullAffiliation(kind), fullAffiliation(kind)),
+    a(`a minimal ${kind}`, SECTION_WIRES[kind].content, aMinimalAffiliation(kind), { organization: caltech({}) }),
+    a(`a full ${kind}`, SECTION_WIRES[kind].content, aFullAffiliation(kind), fullAffiliation(kind)),
   ]),
-  a('a minimal funding', FUNDINGS.content, aFunding(), {
+  a('a minimal funding', SECTION_WIRES.funding.content, aFunding(), {
     title: { title: v('Shared identifiers for field stations') },
     type: 'grant',
     'external-ids': ids(id('grant_number', 'EX-2021-0042', 'self')),
     organization: pasadena,
   }),
-  a('a full funding', FUNDINGS.content, aFullFunding(), {
+  a('a full funding', SECTION_WIRES.funding.content, aFullFunding(), {
     title: {
       title: v('Shared identifiers for field stations'),
       'translated-title': { value: 'Identificadores compartidos', 'language-code': 'es' },
@@ -116,12 +116,12 @@ const cases: readonly Case[] = [
     contributors: { contributor: [{ ...carberry, 'contributor-attributes': { 'contributor-role': 'lead' } }] },
     organization: california,
   }),
-  a('a minimal work', WORKS.content, aWork(), {
+  a('a minimal work', SECTION_WIRES.work.content, aWork(), {
     title: { title: v('Counting cracked pots') },
     type: 'journal-article',
     'external-ids': ids(id('doi', '10.5555/12345678', 'self')),
   }),
-  a('a full work', WORKS.content, aFullWork(), {
+  a('a full work', SECTION_WIRES.work.content, aFullWork(), {
     title: { ...pots, subtitle: v('A survey of psychoceramics collections') },
     'journal-title': v('Journal of Psychoceramics'),
     'short-description': 'Survey of 40 collections with an open data set.',
@@ -156,7 +156,7 @@ const cases: readonly Case[] = [
     'language-code': 'en',
     country: v('US'),
   }),
-  a('a minimal peer review', PEER_REVIEWS.content, aPeerReview(), {
+  a('a minimal peer review', SECTION_WIRES['peer-review'].content, aPeerReview(), {
     'reviewer-role': 'reviewer',
     'review-identifiers': ids(id('source-work-id', 'review-9001', 'self')),
     'review-type': 'review',
@@ -164,7 +164,7 @@ const cases: readonly Case[] = [
     'review-group-id': 'issn:0264-3561',
     'convening-organization': pasadena,
   }),
-  a('a full peer review', PEER_REVIEWS.content, aFullPeerReview(), {
+  a('a full peer review', SECTION_WIRES['peer-review'].content, aFullPeerReview(), {
     'reviewer-role': 'reviewer',
     'review-identifiers': ids(id('source-work-id', 'review-9001', 'self')),
     'review-url': v('https://journal.example.org/reviews/9001'),
@@ -178,7 +178,7 @@ const cases: readonly Case[] = [
     'subject-url': v('https://doi.org/10.5555/12345678'),
     'convening-organization': california,
   }),
-  a('a minimal research resource', RESEARCH_RESOURCES.content, aResearchResource(), {
+  a('a minimal research resource', SECTION_WIRES['research-resource'].content, aResearchResource(), {
     proposal: {
       title: { title: v('Beam time for pot fracture imaging') },
       hosts: { organization: [pasadena] },
@@ -193,7 +193,7 @@ const cases: readonly Case[] = [
       },
     ],
   }),
-  a('a full research resource', RESEARCH_RESOURCES.content, aFullResearchResource(), {
+  a('a full research resource', SECTION_WIRES['research-resource'].content, aFullResearchResource(), {
     proposal: {
       title: {
         title: v('Beam time for pot fracture imaging'),
@@ -280,7 +280,7 @@ describe('the body of a request', () => {
 
   it('has an address where nothing of it is known', () => {
     const nowhere = { kind: 'qualification', organization: { name: 'A Board' }, externalIds: [] } as const;
-    expect(AFFILIATIONS.qualification.content.write(nowhere)).toEqual({
+    expect(SECTION_WIRES.qualification.content.write(nowhere)).toEqual({
       organization: { name: 'A Board', address: {} },
     });
   });

@@ -11,14 +11,14 @@ import {
 import { permissionNotification } from './notification.wire.ts';
 import { peerReviewGroup } from './peer-review-group.wire.ts';
 import { address, keyword, personIdentifier, researcherUrl } from './person-item.wire.ts';
-import { AFFILIATIONS, FUNDINGS, PEER_REVIEWS, RESEARCH_RESOURCES, WORKS } from './sections.ts';
+import { SECTION_WIRES } from './section-wires.ts';
 import type { Wire } from './wire.ts';
 
 const told = <T>(wire: Wire<T>, value: T) => wire.faults(value).map(({ at, problem }) => `${at} ${problem}`.trim());
-const employment = (given: Partial<Affiliation>) => told(AFFILIATIONS.employment.content, anEmployment(given));
+const employment = (given: Partial<Affiliation>) => told(SECTION_WIRES.employment.content, anEmployment(given));
 const membership = (given: Partial<Affiliation>) =>
-  told(AFFILIATIONS.membership.content, anEmployment({ kind: 'membership', ...given }));
-const work = (given: Partial<Work>) => told(WORKS.content, aWork(given));
+  told(SECTION_WIRES.membership.content, anEmployment({ kind: 'membership', ...given }));
+const work = (given: Partial<Work>) => told(SECTION_WIRES.work.content, aWork(given));
 const { identifier, ...unknown } = anOrganization();
 const self = (type: string) => ({ type, value: 'x', relationship: 'self' }) as const;
 
@@ -103,51 +103,55 @@ describe('before it is sent', () => {
     ],
     [
       'a funder that ORCID cannot know',
-      () => told(FUNDINGS.content, aFunding({ organization: unknown })),
+      () => told(SECTION_WIRES.funding.content, aFunding({ organization: unknown })),
       ['organization.identifier is required'],
     ],
     [
       'an amount in words',
-      () => told(FUNDINGS.content, aFunding({ amount: { value: 'a lot', currency: 'EUR' } })),
+      () => told(SECTION_WIRES.funding.content, aFunding({ amount: { value: 'a lot', currency: 'EUR' } })),
       ['amount.value must be decimal digits such as 250000.00'],
     ],
     [
       'a currency by its sign',
-      () => told(FUNDINGS.content, aFunding({ amount: { value: '1', currency: '€' } })),
+      () => told(SECTION_WIRES.funding.content, aFunding({ amount: { value: '1', currency: '€' } })),
       ['amount.currency must be a currency of ISO 4217, such as EUR'],
     ],
     [
       'a funding that ends without having begun',
-      () => told(FUNDINGS.content, aFunding({ end: { year: 2024 } })),
+      () => told(SECTION_WIRES.funding.content, aFunding({ end: { year: 2024 } })),
       ['start is required when there is an end'],
     ],
     [
       'a version of a review without the review',
-      () => told(PEER_REVIEWS.content, aPeerReview({ externalIds: [{ ...self('doi'), relationship: 'version-of' }] })),
+      () =>
+        told(
+          SECTION_WIRES['peer-review'].content,
+          aPeerReview({ externalIds: [{ ...self('doi'), relationship: 'version-of' }] }),
+        ),
       ['externalIds needs a `self` identifier beside `version-of`'],
     ],
     [
       'a group that is none',
-      () => told(PEER_REVIEWS.content, aPeerReview({ groupId: '0264-3561' })),
+      () => told(SECTION_WIRES['peer-review'].content, aPeerReview({ groupId: '0264-3561' })),
       ['groupId must be a group id such as issn:0264-3561'],
     ],
     [
       'a resource without hosts',
-      () => told(RESEARCH_RESOURCES.content, aResearchResource({ hosts: [] })),
+      () => told(SECTION_WIRES['research-resource'].content, aResearchResource({ hosts: [] })),
       ['hosts needs at least one'],
     ],
     [
       'a resource with eleven hosts',
       () =>
         told(
-          RESEARCH_RESOURCES.content,
+          SECTION_WIRES['research-resource'].content,
           aResearchResource({ hosts: Array.from({ length: 11 }, () => anOrganization()) }),
         ),
       ['hosts must have at most 10'],
     ],
     [
       'a resource of nothing',
-      () => told(RESEARCH_RESOURCES.content, aResearchResource({ items: [] })),
+      () => told(SECTION_WIRES['research-resource'].content, aResearchResource({ items: [] })),
       ['items needs at least one'],
     ],
     ['an address that is no country', () => told(address, 'EU'), ['must be a country of ISO 3166-1, such as GB']],
@@ -180,8 +184,12 @@ describe('before it is sent', () => {
   });
 
   it('a member that is missing is found, though its type said it cannot be', () => {
-    expect(told(WORKS.content, { ...aWork(), title: undefined as unknown as string })).toEqual(['title is required']);
-    expect(told(WORKS.content, aWork({ title: 7 as unknown as string }))).toEqual(['title must not be empty']);
+    expect(told(SECTION_WIRES.work.content, { ...aWork(), title: undefined as unknown as string })).toEqual([
+      'title is required',
+    ]);
+    expect(told(SECTION_WIRES.work.content, aWork({ title: 7 as unknown as string }))).toEqual([
+      'title must not be empty',
+    ]);
   });
 
   it('a membership without place, identifier and dates is enough, with an identifier of its own', () => {

@@ -1,14 +1,15 @@
-import { parsePutCode } from '@ligature/orcid-model';
+import { ALL_SECTIONS, parsePutCode, sameContent, type Section } from '@ligature/orcid-model';
 import { anOrcidId } from '@ligature/orcid-model/testing';
 import fc from 'fast-check';
-import { anyAffiliation, anyFunding, anyPeerReview, anyResearchResource, anyWork } from '../testing/arbitraries.ts';
+import { ANY_CONTENT } from '../testing/arbitraries.ts';
 import { orcidRecord, person } from './record.wire.ts';
-import { AFFILIATIONS, FUNDINGS, KEYWORDS, PEER_REVIEWS, readList, RESEARCH_RESOURCES, WORKS } from './sections.ts';
+import { readItems, readRecordItems } from './listed-items.wire.ts';
+import { SECTION_WIRES } from './section-wires.ts';
 import { readSeen } from './seen.wire.ts';
 import { UnreadableError } from './unreadable.error.ts';
 import type { Wire } from './wire.ts';
 
-const EMPLOYMENTS = AFFILIATIONS.employment;
+const EMPLOYMENTS = SECTION_WIRES.employment;
 
 describe('what is written', () => {
   /** Null where nothing is, as ORCID answers. */
@@ -17,12 +18,22 @@ describe('what is written', () => {
   const readsBack = <T>(wire: Wire<T>, any: fc.Arbitrary<T>) =>
     fc.assert(fc.property(any, (value) => expect(wire.read(asAnswered(wire.write(value)))).toEqual(value)));
 
-  it('reads back as the same value, for every value of every type', () => {
-    readsBack(EMPLOYMENTS.content, anyAffiliation);
-    readsBack(WORKS.content, anyWork);
-    readsBack(FUNDINGS.content, anyFunding);
-    readsBack(PEER_REVIEWS.content, anyPeerReview);
-    readsBack(RESEARCH_RESOURCES.content, anyResearchResource);
+  it.each(ALL_SECTIONS)('reads back as the same value, for every value of the section %s', (section) => {
+    const readsBackIn = <S extends Section>(name: S) => readsBack(SECTION_WIRES[name].content, ANY_CONTENT[name]);
+    readsBackIn(section);
+  });
+
+  it.each(ALL_SECTIONS)('says the same as before it was written (section %s)', (section) => {
+    const law = <S extends Section>(name: S) => {
+      const { content } = SECTION_WIRES[name];
+      fc.assert(
+        fc.property(ANY_CONTENT[name], ANY_CONTENT[name], (a, b) => {
+          expect(sameContent(name, content.read(asAnswered(content.write(a)))!, a)).toBe(true);
+          expect(sameContent(name, a, b)).toBe(sameContent(name, b, a));
+        }),
+      );
+    };
+    law(section);
   });
 });
 
@@ -30,7 +41,7 @@ describe('an item that ORCID shows', () => {
   const client = { 'source-client-id': { path: 'APP-1' }, 'source-name': { value: 'Example University' } };
 
   it('tells its put-code, source, visibility and times', () => {
-    const seen = readSeen(KEYWORDS.content, {
+    const seen = readSeen(SECTION_WIRES.keyword.content, {
       'put-code': 7,
       content: 'pots',
       visibility: 'limited',
@@ -51,21 +62,26 @@ describe('an item that ORCID shows', () => {
   it('tells on whose behalf it was written', () => {
     const orcid = anOrcidId();
     const source = { ...client, 'assertion-origin-orcid': { path: orcid }, 'assertion-origin-name': { value: 'Ada' } };
-    expect(readSeen(KEYWORDS.content, { 'put-code': 7, source })).toMatchObject({
+    expect(readSeen(SECTION_WIRES.keyword.content, { 'put-code': 7, source })).toMatchObject({
       source: { clientId: 'APP-1', origin: { orcid, name: 'Ada' } },
     });
   });
 
   it('may lack everything but its put-code', () => {
     for (const nothing of [undefined, null, '']) {
-      const seen = readSeen(WORKS.content, { 'put-code': 7, title: nothing, type: nothing, 'external-ids': nothing });
+      const seen = readSeen(SECTION_WIRES.work.content, {
+        'put-code': 7,
+        title: nothing,
+        type: nothing,
+        'external-ids': nothing,
+      });
       expect(seen.content).toEqual({ title: '', type: '', externalIds: [], contributors: [] });
     }
-    expect(() => readSeen(WORKS.content, { title: null })).toThrow(UnreadableError);
+    expect(() => readSeen(SECTION_WIRES.work.content, { title: null })).toThrow(UnreadableError);
   });
 
   it('may say things that this version does not know', () => {
-    const seen = readSeen(WORKS.content, {
+    const seen = readSeen(SECTION_WIRES.work.content, {
       'put-code': 7,
       type: 'hologram',
       visibility: 'galaxy',
@@ -113,22 +129,45 @@ describe('a list', () => {
 
   it('may be empty in each of ORCID’s ways', () => {
     for (const empty of [{ 'affiliation-group': [] }, { 'affiliation-group': null }, {}]) {
-      expect(readList(EMPLOYMENTS, empty)).toEqual([]);
+      expect(readItems('employment', empty)).toEqual([]);
     }
   });
 
   it('tells all items of all groups in order', () => {
     const list = { 'affiliation-group': [{ summaries: [item(3), item(1)] }, { summaries: [item(2)] }] };
-    expect(readList(EMPLOYMENTS, list).map(({ putCode }) => putCode)).toEqual(['3', '1', '2']);
+    expect(readItems('employment', list).map(({ putCode }) => putCode)).toEqual(['3', '1', '2']);
     const reviewed = { 'peer-review-summary': [{ 'put-code': 4, 'completion-date': { year: { value: '2024' } } }] };
     const reviews = { group: [{ 'peer-review-group': [reviewed] }] };
-    expect(readList(PEER_REVIEWS, reviews)).toMatchObject([{ putCode: '4', content: { completed: { year: 2024 } } }]);
+    expect(readItems('peer-review', reviews)).toMatchObject([{ putCode: '4', content: { completed: { year: 2024 } } }]);
   });
 
   it.each([null, 'text', { 'affiliation-group': [{ summaries: [{ 'employment-summary': 'x' }] }] }])(
     'is not read from %j',
     (json) => {
-      expect(() => readList(EMPLOYMENTS, json)).toThrow(UnreadableError);
+      expect(() => readItems('employment', json)).toThrow(UnreadableError);
+    },
+  );
+});
+
+describe('the items of a record', () => {
+  it('are read from both of its halves, each with its section and its own identifiers', () => {
+    const ids = {
+      'external-id': [{ 'external-id-type': 'doi', 'external-id-value': 'x', 'external-id-relationship': 'self' }],
+    };
+    const works = { group: [{ 'work-summary': [{ 'put-code': 1, 'external-ids': ids }] }] };
+    const addresses = { address: [{ 'put-code': 2, country: { value: 'DE' } }] };
+    expect(readRecordItems({ 'activities-summary': { works, educations: null }, person: { addresses } })).toMatchObject(
+      [
+        { section: 'work', putCode: '1', selfIds: ['x'] },
+        { section: 'address', putCode: '2', selfIds: [], content: 'DE' },
+      ],
+    );
+  });
+
+  it.each([{ person: {} }, { 'activities-summary': {} }, { 'activities-summary': null, person: {} }, {}, null, []])(
+    'are not taken for none when a half of the record is missing: %j',
+    (json) => {
+      expect(() => readRecordItems(json)).toThrow(UnreadableError);
     },
   );
 });
@@ -139,8 +178,8 @@ describe('a record', () => {
     expect(orcidRecord.read({ 'orcid-identifier': { path: orcid }, person: null })).toEqual({
       orcid,
       history: { isClaimed: false, hasVerifiedEmail: false, hasVerifiedPrimaryEmail: false },
-      person: { otherNames: [], researcherUrls: [], emails: [], addresses: [], keywords: [], externalIdentifiers: [] },
-      activities: { affiliations: [], fundings: [], peerReviews: [], researchResources: [], works: [] },
+      person: { emails: [], items: [] },
+      activities: [],
     });
     expect(() => orcidRecord.read({})).toThrow(UnreadableError);
   });

@@ -1,35 +1,24 @@
-import {
-  type Activities,
-  AFFILIATION_KINDS,
-  type Biography,
-  type EmailAddress,
-  type OrcidRecord,
-  type RecordPerson,
-  type PersonalDetails,
-  type PersonName,
-  type RecordHistory,
+import type {
+  ActivitySection,
+  Biography,
+  EmailAddress,
+  ListedItem,
+  OrcidRecord,
+  PersonalDetails,
+  PersonName,
+  PersonSection,
+  RecordHistory,
+  RecordPerson,
 } from '@ligature/orcid-model';
-import { at as jsonAt } from './json.ts';
+import { isNothing } from './json.ts';
 import { list } from './list.wire.ts';
+import { readActivities, readItems, readPersonItems } from './listed-items.wire.ts';
 import { at, maybe, object } from './object.wire.ts';
 import { flag, orcidId, time } from './scalar.wire.ts';
-import {
-  ADDRESSES,
-  AFFILIATIONS,
-  EXTERNAL_IDENTIFIERS,
-  FUNDINGS,
-  KEYWORDS,
-  listOf,
-  OTHER_NAMES,
-  PEER_REVIEWS,
-  RESEARCH_RESOURCES,
-  RESEARCHER_URLS,
-  WORKS,
-} from './sections.ts';
 import { shown } from './seen.wire.ts';
 import { itemSource } from './source.wire.ts';
 import { text } from './text.wire.ts';
-import { readOnly } from './wire.ts';
+import { readOnly, type Wire } from './wire.ts';
 
 const name = object<PersonName>({
   given: at('given-names', text()),
@@ -50,39 +39,28 @@ export const emails = list(
   }),
 );
 
-const details = {
-  name: maybe('name', name),
-  otherNames: at('other-names', listOf(OTHER_NAMES)),
-  biography: maybe('biography', biography),
-} as const;
+/** A list of items, which may be missing. */
+function itemList<T>(read: (json: unknown) => readonly T[]): Wire<readonly T[]> {
+  return readOnly({ read: (json) => (isNothing(json) ? [] : read(json)), nothing: () => [] });
+}
 
-export const personalDetails = object<PersonalDetails>(details);
+const details = { name: maybe('name', name), biography: maybe('biography', biography) } as const;
+
+export const personalDetails = object<PersonalDetails>({
+  ...details,
+  otherNames: at(
+    'other-names',
+    itemList((json) => readItems('other-name', json)),
+  ),
+});
 
 export const person = object<RecordPerson>({
   ...details,
-  researcherUrls: at('researcher-urls', listOf(RESEARCHER_URLS)),
   emails: at('emails.email', emails),
-  addresses: at('addresses', listOf(ADDRESSES)),
-  keywords: at('keywords', listOf(KEYWORDS)),
-  externalIdentifiers: at('external-identifiers', listOf(EXTERNAL_IDENTIFIERS)),
+  items: at('', itemList<ListedItem<PersonSection>>(readPersonItems)),
 });
 
-/** Seven lists at ORCID, one here: each item says its kind. */
-const affiliations = readOnly<Activities['affiliations']>({
-  read: (json) =>
-    AFFILIATION_KINDS.map((kind) => AFFILIATIONS[kind]).flatMap(
-      (section) => listOf(section).read(jsonAt(json, [section.all])) ?? [],
-    ),
-  nothing: () => [],
-});
-
-export const activities = object<Activities>({
-  affiliations: at('', affiliations),
-  fundings: at('fundings', listOf(FUNDINGS)),
-  peerReviews: at('peer-reviews', listOf(PEER_REVIEWS)),
-  researchResources: at('research-resources', listOf(RESEARCH_RESOURCES)),
-  works: at('works', listOf(WORKS)),
-});
+export const activities = itemList<ListedItem<ActivitySection>>(readActivities);
 
 const history = object<RecordHistory>({
   creationMethod: maybe('creation-method', text()),
