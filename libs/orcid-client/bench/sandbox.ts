@@ -37,8 +37,8 @@ export async function startSandbox(people: number, isLimited: boolean): Promise<
   const file = path.join(folder, 'settings.json');
   writeFileSync(file, JSON.stringify(settingsFor(permissions, isLimited)));
   const child = spawn(process.execPath, [MAIN, '--settings', file], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [queue] = (await once(createInterface(child.stdout), 'line')) as [string];
-  const { site, api } = JSON.parse(queue) as { site: string; api: string };
+  const [addresses] = (await once(createInterface(child.stdout), 'line')) as [string];
+  const { site, api } = JSON.parse(addresses) as { site: string; api: string };
   return {
     site,
     api,

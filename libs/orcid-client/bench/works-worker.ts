@@ -17,7 +17,7 @@ export interface WorksReport {
   readonly peakMiB: number;
 }
 
-/** Writes or reads the works of one record, in a process of its own whose memory tells of nothing else. */
+/** Writes or reads the works of one record, in a process of its own, whose memory holds nothing else. */
 const [order] = (await once(process, 'message')) as [WorksOrder];
 const client = new OrcidClient({ orcid: order, requestsPerSecond: 10_000 });
 const access = accessOf(order.person);

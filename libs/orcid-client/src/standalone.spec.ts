@@ -13,7 +13,7 @@ describe('the client without NestJS', () => {
     expect(names(read('./standalone.ts'))).toEqual(app);
   });
 
-  it('needs neither NestJS nor the rest of the house', () => {
+  it('needs neither NestJS nor another library but the model', () => {
     const files = globSync('**/*.ts', { cwd: import.meta.dirname }).filter(
       (file) => !/^(nest|testing)\/|^index\.ts$|spec\.ts$/.test(file),
     );

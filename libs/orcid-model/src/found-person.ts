@@ -1,6 +1,6 @@
 import type { OrcidId } from './orcid-id.ts';
 
-/** What a search tells of one person: public data only. */
+/** What a search shows of one person: public data only. */
 export interface FoundPerson {
   readonly orcid: OrcidId;
   readonly givenNames?: string;

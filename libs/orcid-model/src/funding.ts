@@ -32,5 +32,5 @@ export interface Funding extends Titled, Identified {
   readonly organization: Organization;
 }
 
-/** What a list of fundings tells of each. */
+/** What a list of fundings has of each. */
 export type FundingSummary = Omit<Funding, 'ownType' | 'description' | 'amount' | 'contributors'>;

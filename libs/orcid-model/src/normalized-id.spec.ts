@@ -28,7 +28,8 @@ describe('an identifier', () => {
     ['ark', 'ark:/1/A', 'ark:/1/a'],
     ['rrid', 'SCR_003070', 'scr_003070'],
     ['a type of next year', 'A', 'a'],
-  ])('of the type %s differs where ORCID tells two apart (%s, %s)', (type, a, b) => {
+    ['__proto__', 'A', 'a'],
+  ])('of the type %s differs where it differs for ORCID (%s, %s)', (type, a, b) => {
     expect(normalizedId({ type, value: a })).not.toBe(normalizedId({ type, value: b }));
   });
 

@@ -14,19 +14,21 @@ wosuid zbl`.split(/\s/),
 type Normalizer = (value: string) => string | undefined;
 
 /** Source: orcid-core, utils/v3/identifiers/normalizers, one class for each of these. */
-const NORMALIZERS: Readonly<Record<string, Normalizer>> = {
-  doi: (value) => /10(\.[0-9a-z]+)+\/[^\s"'&]+/i.exec(unescaped(value))?.[0],
-  isbn: (value) => {
-    const digits = /\d[\d -]{8,15}[\dx](?!\d)/i.exec(value)?.[0].replaceAll(/[ -]/g, '') ?? '';
-    return digits.length === 10 || digits.length === 13 ? digits : undefined;
-  },
-  issn: (value) => /(?<!\d)\d{4} ?[-–]? ?\d{3}[\dx](?![\d-])/i.exec(value)?.[0].replaceAll(/[ –-]/g, ''),
-  pmc: (value) => /(?:^|pmc-?\/?)\s*(\d{5,9})\b/i.exec(value)?.[1],
-  pmid: (value) => /(?:^\s*|pmid:?\s*|pubmed\/|med\/)(\d+)(?![\w.-])/i.exec(value)?.[1],
-  arxiv: (value) => /\d{4}\.\d{4,5}(v\d+)?|[\w.-]+\/\d{7}(v\d+)?/i.exec(value)?.[0],
-  rrid: (value) => value.replace(/^RRID:/, ''),
-  uri: (value) => (/^(http|ftp)s?:\/\//.test(value) ? value : `http://${value}`),
-};
+const NORMALIZERS = new Map<string, Normalizer>(
+  Object.entries({
+    doi: (value: string) => /10(\.[0-9a-z]+)+\/[^\s"'&]+/i.exec(unescaped(value))?.[0],
+    isbn: (value: string) => {
+      const digits = /\d[\d -]{8,15}[\dx](?!\d)/i.exec(value)?.[0].replaceAll(/[ -]/g, '') ?? '';
+      return digits.length === 10 || digits.length === 13 ? digits : undefined;
+    },
+    issn: (value: string) => /(?<!\d)\d{4} ?[-–]? ?\d{3}[\dx](?![\d-])/i.exec(value)?.[0].replaceAll(/[ –-]/g, ''),
+    pmc: (value: string) => /(?:^|pmc-?\/?)\s*(\d{5,9})\b/i.exec(value)?.[1],
+    pmid: (value: string) => /(?:^\s*|pmid:?\s*|pubmed\/|med\/)(\d+)(?![\w.-])/i.exec(value)?.[1],
+    arxiv: (value: string) => /\d{4}\.\d{4,5}(v\d+)?|[\w.-]+\/\d{7}(v\d+)?/i.exec(value)?.[0],
+    rrid: (value: string) => value.replace(/^RRID:/, ''),
+    uri: (value: string) => (/^(http|ftp)s?:\/\//.test(value) ? value : `http://${value}`),
+  }),
+);
 
 /**
  * What the spellings of one identifier have in common, for comparison only: ORCID stores and shows what was sent, and
@@ -35,7 +37,7 @@ const NORMALIZERS: Readonly<Record<string, Normalizer>> = {
 export function normalizedId({ type, value }: Pick<ExternalId, 'type' | 'value'>): string {
   const plain = value.trim();
   const known = CASE_INSENSITIVE.has(type) ? plain.toLowerCase() : plain;
-  return NORMALIZERS[type]?.(known) ?? known;
+  return NORMALIZERS.get(type)?.(known) ?? known;
 }
 
 const ENTITIES = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&amp;': '&' } as const;

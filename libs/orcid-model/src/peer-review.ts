@@ -32,5 +32,5 @@ export interface PeerReview extends Identified {
   readonly subject?: ReviewSubject;
 }
 
-/** What a list of peer reviews tells of each. */
+/** What a list of peer reviews has of each. */
 export type PeerReviewSummary = Omit<PeerReview, 'subject'>;

@@ -23,7 +23,7 @@ export interface NotifiedItem {
   readonly externalId?: ExternalId;
 }
 
-/** A request to a person, laid into their ORCID inbox, to permit that items be added to their record. */
+/** A request to a person, sent to their ORCID inbox, to permit that items be added to their record. */
 export interface PermissionNotification {
   /** ORCID advises to stay below 25 characters. */
   readonly subject: string;

@@ -20,7 +20,7 @@ export interface SummarizedAffiliation {
   readonly isValidated: boolean;
 }
 
-/** All there are are counted; the latest three are told. */
+/** All of them are counted; the latest three are shown. */
 export interface SummarizedAffiliations {
   readonly count: number;
   readonly latest: readonly SummarizedAffiliation[];

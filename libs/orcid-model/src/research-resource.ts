@@ -27,5 +27,5 @@ export interface ResearchResource extends Titled, Identified {
   readonly items: readonly ResourceItem[];
 }
 
-/** What a list of research resources tells of each. */
+/** What a list of research resources has of each. */
 export type ResearchResourceSummary = Omit<ResearchResource, 'items'>;

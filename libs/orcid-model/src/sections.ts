@@ -21,7 +21,7 @@ export interface SectionRules {
   readonly identifiedBy: readonly string[];
   /** Whether ORCID compares identifiers by what it makes of them, or letter by letter. */
   readonly comparesIds: 'normalized' | 'as-sent';
-  /** Whether a list has all that was written; from a summary alone nobody can tell whether an item has changed. */
+  /** Whether a list has all that was written; a summary alone does not show whether an item has changed. */
   readonly listHas: 'full-content' | 'summary';
 }
 

@@ -102,5 +102,5 @@ export interface Work extends Titled, Identified {
   readonly country?: string;
 }
 
-/** What a list of works tells of each. */
+/** What a list of works has of each. */
 export type WorkSummary = Omit<Work, 'description' | 'citation' | 'contributors' | 'language' | 'country'>;

@@ -13,8 +13,8 @@ import {
 import { readRequired } from '../wire/wire.ts';
 import { ifReason } from './if-reason.ts';
 
-/** OAuth's word for: this token is not one to tell you who (OpenIDController.java). */
-const NOT_TOLD = 'access_denied';
+/** OAuth's word for a token that names nobody (OpenIDController.java). */
+const NAMES_NOBODY = 'access_denied';
 
 /** OpenID Connect at ORCID's site. */
 export class OpenIdCalls {
@@ -22,13 +22,13 @@ export class OpenIdCalls {
 
   /**
    * Whose token it is.
-   * @returns undefined when ORCID does not say: the token has ended, or was never a person's. Only `AccessRevokedError`
-   * of a call to the record means that the permission was taken back.
+   * @returns undefined when ORCID does not say: the token has ended, or was never a person's. That says nothing of the
+   * permission: for this see `AccessRevokedError`.
    */
   async userInfo(token: AccessToken, options?: CallOptions): Promise<UserInfo | undefined> {
     const call = { path: '/oauth/userinfo', token, isUnversioned: true } as const;
-    const told = this.site.read(call, (json) => readRequired(userInfo, objectIn(json)), options);
-    return told.catch(ifReason(NOT_TOLD, undefined));
+    const info = this.site.read(call, (json) => readRequired(userInfo, objectIn(json)), options);
+    return info.catch(ifReason(NAMES_NOBODY, undefined));
   }
 
   configuration(options?: CallOptions): Promise<OpenIdConfiguration> {

@@ -12,16 +12,16 @@ export class PublicApiCalls {
   /** The types that the external identifiers of activities may have. @param language of the descriptions, e.g. `de` */
   async identifierTypes(language = 'en', options?: CallOptions): Promise<IdentifierType[]> {
     const path = `/identifiers?${new URLSearchParams({ locale: language }).toString()}`;
-    return this.bucket.read({ path }, readIdentifierTypes, options);
+    return this.configured.read({ path }, readIdentifierTypes, options);
   }
 
   /** @throws OrcidUnavailableError also when ORCID says that it is not well: then it answers 500 */
   async status(options?: CallOptions): Promise<ApiStatus> {
-    return this.bucket.read({ path: '/pubStatus' }, (json) => readRequired(apiStatus, objectIn(json)), options);
+    return this.configured.read({ path: '/pubStatus' }, (json) => readRequired(apiStatus, objectIn(json)), options);
   }
 
-  private get bucket(): OrcidApi {
-    if (this.api === undefined) throw new TypeError('Where the public API is (`pub`) was not said.');
+  private get configured(): OrcidApi {
+    if (this.api === undefined) throw new TypeError('The address of the public API (`pub`) is not configured.');
     return this.api;
   }
 }

@@ -31,7 +31,7 @@ export class RecordStateCalls {
   /**
    * Reads a record in the client's own name. ORCID looks at the state of a record before anything else
    * (OrcidSecurityManagerImpl.checkProfile), and checks this token as it checks a person's: an answer proves that tokens
-   * are being checked, and so tells a permission that was taken back from an outage.
+   * are being checked, which sets a permission that was taken back apart from an outage.
    * @throws OrcidUnavailableError when ORCID does not answer, or does not check tokens
    * @throws ClientRefusedError when ORCID gives this client no token
    */

@@ -5,13 +5,13 @@ import type { CallOptions } from '../pacing/deadline.ts';
 import { readIds, readPeople, type SearchPage } from '../wire/search.wire.ts';
 import type { TokenCalls } from './token-calls.ts';
 
-/** Most that ORCID tells in one answer. */
+/** Most results in one answer (error 9012). */
 const ROWS = 1000;
 
 export interface PageOptions {
   /** How many to pass over. */
   readonly start?: number;
-  /** How many to tell, at most 1,000. */
+  /** How many results, at most 1,000. */
   readonly rows?: number;
 }
 

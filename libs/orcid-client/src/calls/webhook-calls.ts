@@ -11,7 +11,7 @@ const LONGEST = 1000;
 /** ORCID's word for: nobody registered that. */
 const NOT_REGISTERED = '9028';
 
-/** Being told when a record changes (premium members). ORCID cannot be asked what is registered: remember it. */
+/** Notices of changed records (premium members). ORCID has no list of what is registered: keep your own. */
 export class WebhookCalls {
   constructor(
     private readonly api: OrcidApi,

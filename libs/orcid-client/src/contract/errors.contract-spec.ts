@@ -46,7 +46,7 @@ describe('ORCID says', () => {
     expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(access.token.reveal());
   });
 
-  it.each(REACTIONS)('%i with status %i, which is told as %s', async (error, status, code) => {
+  it.each(REACTIONS)('%i with status %i, which is the error %s', async (error, status, code) => {
     const access = await someone();
     await orcid.fault({ effect: 'refuse', error, path: '/employments' });
     await expect(list(access)).rejects.toMatchObject({ code, answer: { status, reason: String(error) } });

@@ -6,10 +6,10 @@ import { SandboxProcess, US } from '../testing/sandbox-process.ts';
 
 const TIMEOUT_MS = 400;
 
-/** Every bad day of the sandbox that is not the caller's fault. */
-const BAD_DAYS = [
+/** Every fault of the sandbox that is not the caller's. */
+const FAULTS = [
   ['the answer comes too late', { effect: 'latency', latencyMs: 5 * TIMEOUT_MS }, 'orcid-unavailable'],
-  ['the proxy is out of breath', { effect: 'unavailable' }, 'rate-limited'],
+  ['the proxy refuses for now', { effect: 'unavailable' }, 'rate-limited'],
   ['the proxy counts too many requests', { effect: 'too-many-requests' }, 'rate-limited'],
   ['the server fails', { effect: 'server-error' }, 'orcid-unavailable'],
   ['half of the answer comes', { effect: 'truncate' }, 'orcid-unavailable'],
@@ -44,7 +44,7 @@ describe('when', () => {
   const read = () => client.items.read(access, 'employment', putCode);
   const onRecord = async () => (await orcid.admin<{ items: unknown[] }>('GET', `/record/${access.orcid}`)).items.length;
 
-  describe.each(BAD_DAYS)('%s', (_, fault, code) => {
+  describe.each(FAULTS)('%s', (_, fault, code) => {
     it('a reading is asked for again', async () => {
       const came = await orcid.fault({ ...fault, method: 'GET', times: 1 });
       expect((await read()).putCode).toBe(putCode);
@@ -79,7 +79,7 @@ describe('when', () => {
       expect((await client.items.itemsIn(access, 'education')).map((one) => one.putCode)).toEqual([made]);
     });
 
-    it('it is told when it goes on', async () => {
+    it('the caller gets the error when it goes on', async () => {
       const came = await orcid.fault({ ...fault, method: 'GET' });
       await expect(read()).rejects.toMatchObject({ code });
       expect(await came()).toBe(2);

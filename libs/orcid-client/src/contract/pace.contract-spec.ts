@@ -47,7 +47,7 @@ describe('the pace', () => {
 
   afterAll(() => orcid.stop());
 
-  it('of a hundred calls at once is one that the proxy never minds', async () => {
+  it('of a hundred calls at once is one that the proxy never refuses', async () => {
     const paced = client({ requestsPerSecond: 100, tries: 1 });
     await Promise.all(Array.from({ length: 100 }, () => paced.items.itemsIn(access, 'keyword')));
     expect((await orcid.calls()).map(({ status }) => status)).toEqual(Array.from({ length: 100 }, () => 200));
@@ -93,15 +93,15 @@ describe('the pace', () => {
 
   it('leaves ORCID alone while it is down, and looks again with one call', async () => {
     const came = await orcid.fault({ effect: 'server-error', path: '/keywords' });
-    const patient = client({ tries: 1 });
-    for (let call = 0; call < 10; call++) await patient.items.itemsIn(access, 'keyword').catch(() => undefined);
-    await expect(patient.items.create(access, { section: 'work', content: aWork() })).rejects.toMatchObject({
+    const single = client({ tries: 1 });
+    for (let call = 0; call < 10; call++) await single.items.itemsIn(access, 'keyword').catch(() => undefined);
+    await expect(single.items.create(access, { section: 'work', content: aWork() })).rejects.toMatchObject({
       code: 'orcid-unavailable',
       effect: 'none',
       answer: { status: 0, reason: 'circuit open' },
     });
     expect(await came()).toBe(10);
-    await expect(patient.tokens.forClient(US, '/read-public')).resolves.toBeInstanceOf(Secret);
+    await expect(single.tokens.forClient(US, '/read-public')).resolves.toBeInstanceOf(Secret);
   });
 
   describe('of a call that is no longer wanted', () => {
@@ -174,7 +174,7 @@ describe('the pace', () => {
     });
   });
 
-  it('of a client that cannot reach ORCID at all is told as: nothing was sent', async () => {
+  it('of a client that cannot reach ORCID at all ends with the error that nothing was sent', async () => {
     const nowhere = client({ orcid: { site: 'http://127.0.0.1:9', api: 'http://127.0.0.1:9' }, tries: 2 });
     await expect(nowhere.items.create(access, { section: 'work', content: aWork() })).rejects.toMatchObject({
       code: 'orcid-unavailable',

@@ -179,7 +179,7 @@ describe('without anybody’s permission', () => {
       expect(table).toBe(`orcid,family-name\n${await orcid.orcid('ada')},Example\n`);
     });
 
-    it('is refused more than ORCID tells at once, as a mistake of the caller', async () => {
+    it('is refused more results than ORCID gives at once, as a mistake of the caller', async () => {
       await expect(client.search.idsPage(US, 'x', { rows: 1001 })).rejects.toMatchObject({ code: 'unexpected-answer' });
     });
   });

@@ -39,7 +39,7 @@ describe('the state of a record', () => {
     expect(await client.recordStates.stateOf(US, anOrcidId(4711))).toEqual({ kind: 'not-found' });
   });
 
-  it('is known after the owner took the permission back, which their own token cannot tell', async () => {
+  it('is known after the owner took the permission back, which their own token cannot show', async () => {
     const access = await orcid.access(await orcid.someone());
     await orcid.revokeAsUser(access);
     await expect(client.items.itemsOf(access)).rejects.toMatchObject({ code: 'access-revoked' });

@@ -88,14 +88,14 @@ describe('a record', () => {
     expect(await client.records.biography(plain)).toBeUndefined();
   });
 
-  it('tells by a public permission what is public only', async () => {
+  it('shows what is public only to a public permission', async () => {
     const publicly = { orcid: ada.orcid, token: await client.tokens.forClient(US, '/read-public') };
     const person = await client.records.person(publicly);
     expect(person.name?.credit).toBe('A. Example');
     expect(person.biography).toBeUndefined();
   });
 
-  it('tells how much of it others have confirmed', async () => {
+  it('shows how much of it others have confirmed', async () => {
     const publicly = { orcid: ada.orcid, token: await client.tokens.forClient(US, '/read-public') };
     expect(await client.records.summary(publicly)).toMatchObject({
       orcid: ada.orcid,

@@ -86,7 +86,7 @@ describe('tokens', () => {
     });
   });
 
-  it('fall together when one of a pair is ended, and ending them again does no harm', async () => {
+  it('fall together when one of a pair is revoked, and revoking them again does no harm', async () => {
     const grant = await exchange(await orcid.code('ada'));
     await client.tokens.revoke(US, grant.refreshToken!);
     await expect(reads(grant)).rejects.toMatchObject({ code: 'access-revoked' });
@@ -100,8 +100,8 @@ describe('tokens', () => {
   describe('of OpenID Connect', () => {
     it('say whose they are, by the public name', async () => {
       const grant = await exchange(await orcid.code('ada'));
-      const told = { orcid: grant.orcid, name: 'A. Example', givenName: 'Ada', familyName: 'Example' };
-      expect(await client.openId.userInfo(grant.accessToken)).toEqual(told);
+      const info = { orcid: grant.orcid, name: 'A. Example', givenName: 'Ada', familyName: 'Example' };
+      expect(await client.openId.userInfo(grant.accessToken)).toEqual(info);
     });
 
     it('say nothing when they have ended, or are nobody’s', async () => {

@@ -56,7 +56,7 @@ describe('many works', () => {
     expect(await orcid.calls()).toHaveLength(1 + 3);
   });
 
-  it('are told of in the order they were given: written, refused by ORCID, faulty and never sent', async () => {
+  it('have results in the order they were given: written, refused by ORCID, faulty and never sent', async () => {
     await client.items.create(access, { section: 'work', content: numbered(1) });
     await orcid.calls();
     const given = [numbered(0), aWork({ title: '' }), numbered(1), numbered(2), numbered(2)];
@@ -86,14 +86,14 @@ describe('many works', () => {
     expect(await orcid.calls()).toEqual([]);
   });
 
-  it('keep what was told before a call that fails', async () => {
+  it('keep the results of the calls before one that fails', async () => {
     await orcid.fault({ effect: 'reset-after', method: 'POST', path: '/works$', skip: 1, times: 1 });
-    const told: string[] = [];
+    const results: string[] = [];
     const writing = async () => {
-      for await (const one of client.items.createMany(access, 'work', works(200))) told.push(one.kind);
+      for await (const one of client.items.createMany(access, 'work', works(200))) results.push(one.kind);
     };
     await expect(writing()).rejects.toMatchObject({ code: 'orcid-unavailable', effect: 'unknown' });
-    expect(told).toHaveLength(100);
+    expect(results).toHaveLength(100);
   });
 
   it('are refused as a whole when the record holds all it may', async () => {

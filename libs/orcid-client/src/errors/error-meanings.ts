@@ -72,13 +72,13 @@ export const MEANING_OF: Readonly<Record<OrcidErrorNumber, ErrorMeaning>> = {
 };
 
 /** What OAuth's words mean, at the token endpoint and in the filter that checks tokens (RFC 6749, RFC 6750). */
-export const MEANING_OF_WORD: Readonly<Record<string, ErrorMeaning>> = {
-  invalid_token: 'token-invalid',
-  invalid_client: 'client-refused',
-  invalid_scope: 'client-refused',
-  unauthorized_client: 'client-refused',
-  forbidden: 'client-refused',
-  invalid_grant: 'code-refused',
+export const MEANING_OF_WORD: ReadonlyMap<string, ErrorMeaning> = new Map<string, ErrorMeaning>([
+  ['invalid_token', 'token-invalid'],
+  ['invalid_client', 'client-refused'],
+  ['invalid_scope', 'client-refused'],
+  ['unauthorized_client', 'client-refused'],
+  ['forbidden', 'client-refused'],
+  ['invalid_grant', 'code-refused'],
   // At `/oauth/userinfo`, where it means that the token is nobody's (OpenIDController.java).
-  access_denied: 'call-outcome',
-};
+  ['access_denied', 'call-outcome'],
+]);

@@ -20,7 +20,7 @@ export interface OrcidCall<T> {
   readonly isRepeatable: boolean;
   /** Record that it writes to. */
   readonly writesTo?: OrcidId | undefined;
-  /** Told before each try. */
+  /** Called before each try. */
   readonly onTry?: ((attempt: number) => void) | undefined;
 }
 
@@ -37,7 +37,7 @@ export interface HttpClientOptions {
   readonly urgency: Urgency;
 }
 
-/** Takes a request to ORCID: in its turn, within the budget, again where that does no harm, and never past its deadline. */
+/** Sends a request to ORCID: one writer for each record, within the rate budget, again where that does no harm, never past its deadline. */
 export class HttpClient {
   constructor(private readonly options: HttpClientOptions) {}
 
@@ -59,15 +59,15 @@ export class HttpClient {
   }
 
   private async tryUntilDone<T>(call: OrcidCall<T>, deadline: Deadline): Promise<T> {
-    let doubt: unknown;
+    let uncertain: unknown;
     for (let attempt = 1; ; attempt++) {
       call.onTry?.(attempt);
       try {
         return await this.tryOnce(call, deadline);
       } catch (error) {
-        doubt = isUncertain(error) ? error : doubt;
+        uncertain = isUncertain(error) ? error : uncertain;
         const delayMs = this.delayAfter(error, attempt);
-        if (!call.isRepeatable || delayMs === undefined || delayMs > deadline.leftMs) throw worst(error, doubt);
+        if (!call.isRepeatable || delayMs === undefined || delayMs > deadline.leftMs) throw worst(error, uncertain);
         await deadline.until((signal) => pause(delayMs, signal));
       }
     }
@@ -75,10 +75,10 @@ export class HttpClient {
 
   private async tryOnce<T>({ request, read }: OrcidCall<T>, deadline: Deadline): Promise<T> {
     const { breaker, rateLimiter } = this.options;
-    if (breaker.isResting) throw leftAlone(request);
+    if (breaker.isResting) throw circuitOpen(request);
     await rateLimiter.pass(deadline);
     const admission = breaker.admit();
-    if (admission === undefined) throw leftAlone(request);
+    if (admission === undefined) throw circuitOpen(request);
     try {
       const result = read(await this.send(request, deadline));
       breaker.answered(admission);
@@ -120,12 +120,12 @@ function isUncertain(error: unknown): boolean {
   return error instanceof OrcidUnavailableError && error.effect === 'unknown';
 }
 
-/** A last try without effect does not take away the doubt that an earlier one has left. */
-function worst(error: unknown, doubt: unknown): unknown {
+/** A last try without effect does not undo the effect that an earlier one may have had. */
+function worst(error: unknown, uncertain: unknown): unknown {
   const hadNoEffect = error instanceof RateLimitedError || error instanceof OrcidUnavailableError;
-  return hadNoEffect ? (doubt ?? error) : error;
+  return hadNoEffect ? (uncertain ?? error) : error;
 }
 
-function leftAlone({ path }: OrcidRequest): OrcidUnavailableError {
+function circuitOpen({ path }: OrcidRequest): OrcidUnavailableError {
   return new OrcidUnavailableError({ status: 0, reason: 'circuit open', path }, 'none');
 }

@@ -24,7 +24,7 @@ export interface ApiCall {
   readonly pick?: OrcidRequest['pick'];
 }
 
-/** One of ORCID's doors (member API, public API, site): addresses, headers, and what an answer must be. */
+/** One of ORCID's hosts (member API, public API, site): addresses, headers, and what an answer must be. */
 export class OrcidApi {
   constructor(
     private readonly http: HttpClient,
@@ -70,7 +70,7 @@ export class OrcidApi {
     return this.http.run({ request, read, isRepeatable: method !== 'POST', writesTo, onTry }, options);
   }
 
-  /** Without an Accept header ORCID answers in XML (AcceptFilter.java), and in the language of the reader if it is told. */
+  /** Without an Accept header ORCID answers in XML (AcceptFilter.java), and in the language that the request names. */
   private requestOf({ method, path, namedPath, token, body, accept, isUnversioned, pick }: ApiCall): OrcidRequest {
     const version = isUnversioned === true ? '' : '/v3.0';
     return {
@@ -89,7 +89,7 @@ export class OrcidApi {
   }
 }
 
-/** Types say the same; a caller without types is told before ORCID counts the attempt. */
+/** Types say the same; a caller without types learns it before ORCID counts the attempt. */
 function refuseWithdrawn({ method, token }: ApiCall): void {
   if (token?.kind === 'withdrawn-token' && method !== 'DELETE') {
     throw new TypeError('With a withdrawn permission items can be removed and nothing else.');

@@ -62,6 +62,7 @@ describe('an answer of ORCID that is not a success', () => {
     [answer(400, { error: 'invalid_scope' }), 'client-refused'],
     [answer(400, { error: 'invalid_grant' }), 'code-refused'],
     [answer(400, { error: 'unsupported_grant_type' }), 'unexpected-answer'],
+    [answer(401, { error: 'constructor' }), 'unexpected-answer'],
     [orcid(400, 9999), 'invalid-item'],
     [orcid(404, 9999), 'unexpected-answer'],
     [answer(403, { error: 'forbidden' }), 'client-refused'],
@@ -79,7 +80,7 @@ describe('an answer of ORCID that is not a success', () => {
     [answer(401, '<html>Unauthorized</html>'), 'orcid-unavailable'],
     [answer(400, '<html>Bad Request</html>'), 'orcid-unavailable'],
     ...REACTIONS.map(([error, status, code]) => [{ ...orcid(status, error), path: LIST }, code] as const),
-  ])('(case %#) tells the caller what to do', (response, code) => {
+  ])('(case %#) says what the caller must do', (response, code) => {
     expect(codeOf(response)).toBe(code);
   });
 

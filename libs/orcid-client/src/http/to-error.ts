@@ -63,7 +63,7 @@ function meaningOf(answer: OrcidAnswer): ErrorMeaning {
   const { reason } = answer;
   if (reason === null) return meaningOfStatus(answer);
   if (isOrcidErrorNumber(reason)) return MEANING_OF[reason];
-  return MEANING_OF_WORD[reason] ?? meaningOfStatus(answer);
+  return MEANING_OF_WORD.get(reason) ?? meaningOfStatus(answer);
 }
 
 /**

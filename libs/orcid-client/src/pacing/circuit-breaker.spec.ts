@@ -20,7 +20,7 @@ describe('the circuit breaker', () => {
     expect(breaker.admit()).toBeUndefined();
   };
 
-  it('stays closed while most calls are answered, and while too few were made to tell', () => {
+  it('stays closed while most calls are answered, and while too few were made to judge', () => {
     fail(9);
     expect(breaker.admit()).toBe('call');
     answer(11);

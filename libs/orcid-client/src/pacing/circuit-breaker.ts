@@ -45,7 +45,7 @@ export class CircuitBreaker {
     this.second().answered++;
   }
 
-  /** A call that was under way when the circuit opened tells nothing new by failing. */
+  /** A call that was under way when the circuit opened says nothing new by failing. */
   failed(as: Admission): void {
     this.endProbe(as);
     this.second().failed++;

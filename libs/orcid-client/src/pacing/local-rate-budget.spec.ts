@@ -12,7 +12,7 @@ describe('the budget of one process', () => {
         const budget = new LocalRateBudget(() => now);
         for (const pause of pauses) {
           now += pause;
-          const slot = now + (await budget.reserve('door', INTERVAL));
+          const slot = now + (await budget.reserve('api', INTERVAL));
           expect(slot).toBeGreaterThanOrEqual(last + INTERVAL);
           last = slot;
         }
@@ -23,15 +23,15 @@ describe('the budget of one process', () => {
   it('gives the first slot at once, also after a long rest, and none that were saved up', async () => {
     let now = 0;
     const budget = new LocalRateBudget(() => now);
-    expect(await budget.reserve('door', INTERVAL)).toBe(0);
+    expect(await budget.reserve('api', INTERVAL)).toBe(0);
     now = 100_000;
-    expect([await budget.reserve('door', INTERVAL), await budget.reserve('door', INTERVAL)]).toEqual([0, INTERVAL]);
+    expect([await budget.reserve('api', INTERVAL), await budget.reserve('api', INTERVAL)]).toEqual([0, INTERVAL]);
   });
 
-  it('keeps slots free as long as it is told, and counts each door by itself', async () => {
+  it('keeps slots free for as long as it is asked to, and counts each bucket by itself', async () => {
     const budget = new LocalRateBudget(() => 0);
-    await budget.holdBack('door', 1000);
-    await budget.holdBack('door', 10);
-    expect([await budget.reserve('door', INTERVAL), await budget.reserve('other', INTERVAL)]).toEqual([1000, 0]);
+    await budget.holdBack('api', 1000);
+    await budget.holdBack('api', 10);
+    expect([await budget.reserve('api', INTERVAL), await budget.reserve('other', INTERVAL)]).toEqual([1000, 0]);
   });
 });

@@ -5,7 +5,7 @@
 export abstract class RateBudget {
   /**
    * Reserves the next free slot; slots lie `intervalMs` apart.
-   * @param door whose requests are counted together
+   * @param bucket name of the address whose requests are counted together
    * @returns how many milliseconds from now the slot is
    */
   abstract reserve(bucket: string, intervalMs: number): Promise<number>;

@@ -41,7 +41,7 @@ describe('the rateLimiter', () => {
 
   beforeEach(() => {
     budget = new BudgetByHand();
-    rateLimiter = new RateLimiter(budget, 'door', 1);
+    rateLimiter = new RateLimiter(budget, 'api', 1);
     passed = [];
   });
 
@@ -87,7 +87,7 @@ describe('the rateLimiter', () => {
     expect(passed).toEqual(['next']);
   });
 
-  it('tells who waited too long that nothing was sent', async () => {
+  it('says that nothing was sent when a call has waited too long', async () => {
     await expect(come('late', deadline({ deadlineMs: 1 }))).rejects.toBeInstanceOf(RateLimitedError);
   });
 
@@ -99,7 +99,7 @@ describe('the rateLimiter', () => {
         return isBroken ? Promise.reject(broken) : super.reserve(bucket, ms);
       }
     }
-    const shaky = new RateLimiter(new Shaky(), 'door', 0);
+    const shaky = new RateLimiter(new Shaky(), 'api', 0);
     const both = await Promise.allSettled([shaky.pass(deadline()), shaky.pass(person())]);
     expect(both.map((one) => one.status === 'rejected' && one.reason === broken)).toEqual([true, true]);
     isBroken = false;
@@ -107,7 +107,7 @@ describe('the rateLimiter', () => {
   });
 
   it('keeps no timer for a slot that nobody waits for any more', async () => {
-    const distant = new RateLimiter(new LocalRateBudget(), 'door', 3_600_000);
+    const distant = new RateLimiter(new LocalRateBudget(), 'api', 3_600_000);
     await distant.pass(deadline());
     const [quitter, reason] = [new AbortController(), new Error('enough')];
     const before = timers();

@@ -50,7 +50,7 @@ describe('the turns of a record', () => {
   };
 
   it('let one writer at a time to each record, in the order they came', async () => {
-    const locks = new RecordLocks('door');
+    const locks = new RecordLocks('api');
     const { under, write, end } = writing();
     void locks.run(ada, deadline(), write('first'));
     void locks.run(ada, deadline(), write('second'));
@@ -62,7 +62,7 @@ describe('the turns of a record', () => {
   });
 
   it('go on after a write that failed, and after one who gave up', async () => {
-    const locks = new RecordLocks('door');
+    const locks = new RecordLocks('api');
     const { under, write, end } = writing();
     void locks.run(ada, deadline(), write('first'));
     const [quitter, reason] = [new AbortController(), new Error('enough')];
@@ -79,7 +79,7 @@ describe('the turns of a record', () => {
 
   it('are shared by processes, and given back', async () => {
     const shared = new Turns();
-    const [here, there] = [new RecordLocks('door', shared), new RecordLocks('door', shared)];
+    const [here, there] = [new RecordLocks('api', shared), new RecordLocks('api', shared)];
     const { under, write, end } = writing();
     const first = here.run(ada, deadline(), write('here'));
     await aMoment();
@@ -100,7 +100,7 @@ describe('the turns of a record', () => {
         return Promise.reject(new Error('no database'));
       }
     }
-    const locks = new RecordLocks('door', new Stuck());
+    const locks = new RecordLocks('api', new Stuck());
     await expect(locks.run(ada, deadline(), () => Promise.resolve('written'))).resolves.toBe('written');
     await expect(locks.run(ada, deadline(), () => Promise.resolve('again'))).resolves.toBe('again');
   });
@@ -111,7 +111,7 @@ describe('the turns of a record', () => {
         return new Promise(() => undefined);
       }
     }
-    const locks = new RecordLocks('door', new Silent());
+    const locks = new RecordLocks('api', new Silent());
     const write = () => Promise.reject(new Error('written'));
     await expect(locks.run(ada, deadline({ deadlineMs: 10 }), write)).rejects.toMatchObject({ code: 'rate-limited' });
     const quitter = deadline({ signal: AbortSignal.timeout(10) });

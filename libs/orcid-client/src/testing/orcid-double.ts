@@ -45,7 +45,7 @@ export class OrcidDouble {
     return { site: url, api: url };
   }
 
-  /** Environment with which a library takes this for ORCID, and asks it once for each answer it was told to give. */
+  /** Environment with which a library takes this for ORCID, and sends each request once. */
   get env(): Record<string, string> {
     const { site, api } = this.addresses;
     const deadline = { ORCID_TIMEOUT_MS: '2000', ORCID_DEADLINE_MS: '4000', ORCID_TRIES: '1' };

@@ -49,7 +49,7 @@ export interface LoggedCall {
   readonly status: number;
 }
 
-/** A local ORCID in a process of its own, and the strings behind its stage. */
+/** A local ORCID in a process of its own, and the calls that steer it. */
 export class SandboxProcess {
   private constructor(
     private readonly process: ChildProcess,
@@ -65,11 +65,11 @@ export class SandboxProcess {
     const arguments_ = [MAIN, '--port', '0', '--settings', file];
     // It stops by itself when the channel to this process breaks.
     const child = spawn(process.execPath, arguments_, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], env: {} });
-    const [queue] = (await once(createInterface(child.stdout!), 'line')) as [string];
-    return new SandboxProcess(child, folder, JSON.parse(queue) as Required<OrcidAddresses>);
+    const [addresses] = (await once(createInterface(child.stdout!), 'line')) as [string];
+    return new SandboxProcess(child, folder, JSON.parse(addresses) as Required<OrcidAddresses>);
   }
 
-  /** A client that is in no hurry to try again, and in no queue. */
+  /** A client without a rate limit, which tries again at once. */
   client(options: Partial<OrcidClientOptions> = {}): OrcidClient {
     return new OrcidClient({ orcid: this.addresses, requestsPerSecond: 1_000_000, retryDelayMs: 1, ...options });
   }
@@ -122,7 +122,7 @@ export class SandboxProcess {
     return this.admin('POST', '/revoke-as-user', { orcid, clientId: US.clientId });
   }
 
-  /** A bad day, e.g. `{ effect: 'reset-after', method: 'POST', times: 1 }`. @returns how many calls came that it was for */
+  /** A fault, e.g. `{ effect: 'reset-after', method: 'POST', times: 1 }`. @returns how many calls came that it was for */
   async fault(fault: object): Promise<() => Promise<number>> {
     const { id } = await this.admin<{ id: number }>('POST', '/faults', fault);
     return async () => {

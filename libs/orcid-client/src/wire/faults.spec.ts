@@ -14,11 +14,11 @@ import { address, keyword, personIdentifier, researcherUrl } from './person-item
 import { SECTION_WIRES } from './section-wires.ts';
 import type { Wire } from './wire.ts';
 
-const told = <T>(wire: Wire<T>, value: T) => wire.faults(value).map(({ at, problem }) => `${at} ${problem}`.trim());
-const employment = (given: Partial<Affiliation>) => told(SECTION_WIRES.employment.content, anEmployment(given));
+const problems = <T>(wire: Wire<T>, value: T) => wire.faults(value).map(({ at, problem }) => `${at} ${problem}`.trim());
+const employment = (given: Partial<Affiliation>) => problems(SECTION_WIRES.employment.content, anEmployment(given));
 const membership = (given: Partial<Affiliation>) =>
-  told(SECTION_WIRES.membership.content, anEmployment({ kind: 'membership', ...given }));
-const work = (given: Partial<Work>) => told(SECTION_WIRES.work.content, aWork(given));
+  problems(SECTION_WIRES.membership.content, anEmployment({ kind: 'membership', ...given }));
+const work = (given: Partial<Work>) => problems(SECTION_WIRES.work.content, aWork(given));
 const { identifier, ...unknown } = anOrganization();
 const self = (type: string) => ({ type, value: 'x', relationship: 'self' }) as const;
 
@@ -103,28 +103,28 @@ describe('before it is sent', () => {
     ],
     [
       'a funder that ORCID cannot know',
-      () => told(SECTION_WIRES.funding.content, aFunding({ organization: unknown })),
+      () => problems(SECTION_WIRES.funding.content, aFunding({ organization: unknown })),
       ['organization.identifier is required'],
     ],
     [
       'an amount in words',
-      () => told(SECTION_WIRES.funding.content, aFunding({ amount: { value: 'a lot', currency: 'EUR' } })),
+      () => problems(SECTION_WIRES.funding.content, aFunding({ amount: { value: 'a lot', currency: 'EUR' } })),
       ['amount.value must be decimal digits such as 250000.00'],
     ],
     [
       'a currency by its sign',
-      () => told(SECTION_WIRES.funding.content, aFunding({ amount: { value: '1', currency: '€' } })),
+      () => problems(SECTION_WIRES.funding.content, aFunding({ amount: { value: '1', currency: '€' } })),
       ['amount.currency must be a currency of ISO 4217, such as EUR'],
     ],
     [
       'a funding that ends without having begun',
-      () => told(SECTION_WIRES.funding.content, aFunding({ end: { year: 2024 } })),
+      () => problems(SECTION_WIRES.funding.content, aFunding({ end: { year: 2024 } })),
       ['start is required when there is an end'],
     ],
     [
       'a version of a review without the review',
       () =>
-        told(
+        problems(
           SECTION_WIRES['peer-review'].content,
           aPeerReview({ externalIds: [{ ...self('doi'), relationship: 'version-of' }] }),
         ),
@@ -132,18 +132,18 @@ describe('before it is sent', () => {
     ],
     [
       'a group that is none',
-      () => told(SECTION_WIRES['peer-review'].content, aPeerReview({ groupId: '0264-3561' })),
+      () => problems(SECTION_WIRES['peer-review'].content, aPeerReview({ groupId: '0264-3561' })),
       ['groupId must be a group id such as issn:0264-3561'],
     ],
     [
       'a resource without hosts',
-      () => told(SECTION_WIRES['research-resource'].content, aResearchResource({ hosts: [] })),
+      () => problems(SECTION_WIRES['research-resource'].content, aResearchResource({ hosts: [] })),
       ['hosts needs at least one'],
     ],
     [
       'a resource with eleven hosts',
       () =>
-        told(
+        problems(
           SECTION_WIRES['research-resource'].content,
           aResearchResource({ hosts: Array.from({ length: 11 }, () => anOrganization()) }),
         ),
@@ -151,32 +151,36 @@ describe('before it is sent', () => {
     ],
     [
       'a resource of nothing',
-      () => told(SECTION_WIRES['research-resource'].content, aResearchResource({ items: [] })),
+      () => problems(SECTION_WIRES['research-resource'].content, aResearchResource({ items: [] })),
       ['items needs at least one'],
     ],
-    ['an address that is no country', () => told(address, 'EU'), ['must be a country of ISO 3166-1, such as GB']],
-    ['a keyword beyond 255 characters', () => told(keyword, 'x'.repeat(256)), ['must have at most 255 characters']],
+    ['an address that is no country', () => problems(address, 'EU'), ['must be a country of ISO 3166-1, such as GB']],
+    ['a keyword beyond 255 characters', () => problems(keyword, 'x'.repeat(256)), ['must have at most 255 characters']],
     [
       'a page beyond 2,000 characters',
-      () => told(researcherUrl, { url: `https://x/${'x'.repeat(2000)}` }),
+      () => problems(researcherUrl, { url: `https://x/${'x'.repeat(2000)}` }),
       ['url must have at most 2,000 characters'],
     ],
-    ['an identifier of a person without a page', () => told(personIdentifier, self('profile')), ['url is required']],
+    [
+      'an identifier of a person without a page',
+      () => problems(personIdentifier, self('profile')),
+      ['url is required'],
+    ],
     [
       'a group of no known type',
-      () => told(peerReviewGroup, { id: 'issn:0264-3561', name: 'J', description: 'D', type: 'club' as 'journal' }),
+      () => problems(peerReviewGroup, { id: 'issn:0264-3561', name: 'J', description: 'D', type: 'club' as 'journal' }),
       [
         'type must be one of: publisher, institution, journal, conference, newspaper, newsletter, magazine, peer-review service',
       ],
     ],
     [
       'a notification of nothing',
-      () => told(permissionNotification, aPermissionNotification({ items: [] })),
+      () => problems(permissionNotification, aPermissionNotification({ items: [] })),
       ['items needs at least one'],
     ],
     [
       'a notification that leads nowhere',
-      () => told(permissionNotification, aPermissionNotification({ authorization: 'orcid' })),
+      () => problems(permissionNotification, aPermissionNotification({ authorization: 'orcid' })),
       ['authorization must be a whole address, or a path of ORCID’s site'],
     ],
   ])('%s is found', (_, faults, expected) => {
@@ -184,10 +188,10 @@ describe('before it is sent', () => {
   });
 
   it('a member that is missing is found, though its type said it cannot be', () => {
-    expect(told(SECTION_WIRES.work.content, { ...aWork(), title: undefined as unknown as string })).toEqual([
+    expect(problems(SECTION_WIRES.work.content, { ...aWork(), title: undefined as unknown as string })).toEqual([
       'title is required',
     ]);
-    expect(told(SECTION_WIRES.work.content, aWork({ title: 7 as unknown as string }))).toEqual([
+    expect(problems(SECTION_WIRES.work.content, aWork({ title: 7 as unknown as string }))).toEqual([
       'title must not be empty',
     ]);
   });

@@ -40,7 +40,7 @@ describe('what is written', () => {
 describe('an item that ORCID shows', () => {
   const client = { 'source-client-id': { path: 'APP-1' }, 'source-name': { value: 'Example University' } };
 
-  it('tells its put-code, source, visibility and times', () => {
+  it('has its put-code, source, visibility and times', () => {
     const seen = readSeen(SECTION_WIRES.keyword.content, {
       'put-code': 7,
       content: 'pots',
@@ -59,7 +59,7 @@ describe('an item that ORCID shows', () => {
     });
   });
 
-  it('tells on whose behalf it was written', () => {
+  it('names whom it was written for', () => {
     const orcid = anOrcidId();
     const source = { ...client, 'assertion-origin-orcid': { path: orcid }, 'assertion-origin-name': { value: 'Ada' } };
     expect(readSeen(SECTION_WIRES.keyword.content, { 'put-code': 7, source })).toMatchObject({
@@ -133,7 +133,7 @@ describe('a list', () => {
     }
   });
 
-  it('tells all items of all groups in order', () => {
+  it('has all items of all groups in order', () => {
     const list = { 'affiliation-group': [{ summaries: [item(3), item(1)] }, { summaries: [item(2)] }] };
     expect(readItems('employment', list).map(({ putCode }) => putCode)).toEqual(['3', '1', '2']);
     const reviewed = { 'peer-review-summary': [{ 'put-code': 4, 'completion-date': { year: { value: '2024' } } }] };
@@ -184,7 +184,7 @@ describe('a record', () => {
     expect(() => orcidRecord.read({})).toThrow(UnreadableError);
   });
 
-  it('tells the name as far as it is public', () => {
+  it('has the name as far as it is public', () => {
     const name = { 'given-names': { value: 'Ada' }, 'family-name': null, 'credit-name': null, visibility: 'public' };
     expect(person.read({ name })?.name).toEqual({ given: 'Ada', visibility: 'public' });
     expect(person.read({ name: null })?.name).toBeUndefined();
