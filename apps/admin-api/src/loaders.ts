@@ -24,7 +24,7 @@ export class LoaderFactory {
 
   /** The active connection of each researcher, else the one that ended last. */
   private async connectionsOf(personIds: readonly string[]): Promise<(Connection | undefined)[]> {
-    const latest = new Map((await this.connections.latestOf(personIds)).map((found) => [found.personId, found]));
+    const latest = new Map((await this.connections.allOf(personIds)).map((found) => [found.personId, found]));
     return personIds.map((id) => latest.get(id));
   }
 

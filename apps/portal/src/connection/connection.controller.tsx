@@ -25,7 +25,7 @@ export class ConnectionController {
 
   @Get()
   async show(@Req() request: Request, @CurrentPerson() person: Person): Promise<void> {
-    const connection = (await this.repository.latestOf([person.id])).at(-1);
+    const connection = (await this.repository.allOf([person.id])).at(-1);
     if (connection === undefined) request.res?.redirect(303, '/connect');
     else if (connection.endedBy != null) await this.showEnded(request, connection.endedBy);
     else await this.showActive(request, connection, person);

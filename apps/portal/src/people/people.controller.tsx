@@ -31,7 +31,7 @@ export class PeopleController {
   private async withIds(
     page: readonly { readonly id: string; readonly displayName: string }[],
   ): Promise<ConnectedPerson[]> {
-    const connections = await this.connections.latestOf(page.map(({ id }) => id));
+    const connections = await this.connections.allOf(page.map(({ id }) => id));
     const idOf = new Map(connections.map(({ personId, orcid }) => [personId, orcid]));
     return page.flatMap(({ id, displayName }) => {
       const orcid = idOf.get(id);

@@ -19,7 +19,7 @@ export class ConnectionRepository {
     return this.em.findOneOrFail(Connection, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   }
 
-  /** The researcher, locked until the transaction ends: one change of a person's consent at a time. */
+  /** The person, locked until the transaction ends: one change of a person's consent at a time. */
   lockPerson(id: string): Promise<Person> {
     return this.em.findOneOrFail(Person, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   }
@@ -32,12 +32,19 @@ export class ConnectionRepository {
     return this.em.findOne(Connection, { institutionId, environment, orcid, endedAt: null });
   }
 
-  findOf(personId: string, environment: OrcidEnvironment, orcid: OrcidId): Promise<Connection | null> {
-    return this.em.findOne(Connection, { personId, environment, orcid }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  /** The row that keeps a person's iD under one client, whatever became of it; locked until the transaction ends. */
+  findOf(personId: string, orcid: OrcidId, orcidClientId: string): Promise<Connection | null> {
+    const where = { personId, orcid, orcidClientId };
+    return this.em.findOne(Connection, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
   }
 
-  /** The newest connection of each researcher, active or ended: one query for a whole page of people. */
-  latestOf(personIds: readonly string[]): Promise<Connection[]> {
+  /** Connections of the same iD under former clients that still hold a token: their items have yet to move. */
+  findReplaced(personId: string, orcid: OrcidId): Promise<Connection[]> {
+    return this.em.find(Connection, { personId, orcid, endedBy: 'replaced', accessToken: { $ne: null } });
+  }
+
+  /** All connections of these people, the active or last ended one last: one query for a whole page of people. */
+  allOf(personIds: readonly string[]): Promise<Connection[]> {
     return this.em.find(
       Connection,
       { personId: { $in: [...personIds] } },
