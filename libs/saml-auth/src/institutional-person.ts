@@ -1,9 +1,11 @@
-import type { PersonRole } from './provider-policy.ts';
+import type { PersonRole, ProviderPolicy } from './provider-policy.ts';
 
 /** A person as their institution vouched for them, with nothing of SAML left in it. */
 export interface InstitutionalPerson {
   /** Entity id of the identity provider. */
   readonly provider: string;
+  /** What kind of name `identifier` is: the same text of another kind is another person. */
+  readonly identifierKind: ProviderPolicy['identifier'];
   /** What the provider calls the person for good. With `provider` it is the key of the person; never a mail address. */
   readonly identifier: string;
   readonly displayName: string;
@@ -12,6 +14,8 @@ export interface InstitutionalPerson {
   readonly mail?: string;
   /** As the HR export writes it, leading zeros kept. */
   readonly staffId?: string;
+  /** The number space the provider is declared to speak for; without it the staff id links nobody. */
+  readonly staffIdSpace?: string;
   /** Such as `staff@example.edu`, in the domains the provider may speak for. */
   readonly affiliations: readonly string[];
   readonly entitlements: readonly string[];

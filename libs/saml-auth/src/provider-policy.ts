@@ -27,6 +27,8 @@ export interface ProviderPolicy {
     'subject-id' | 'pairwise-id' | 'persistent-name-id' | 'eduPersonUniqueId' | 'eduPersonPrincipalName';
   /** Attribute that holds the staff id of the HR export, as the provider names it. */
   readonly staffIdAttribute?: string | undefined;
+  /** The number space the provider is declared to speak for; without one its staff ids link nobody. */
+  readonly staffIdSpace?: string | undefined;
   /** Attributes to read instead of the usual ones, as the provider names them. */
   readonly attributes?: Readonly<Partial<Record<PersonFact, string>>> | undefined;
   readonly roles?: readonly RoleRule[] | undefined;

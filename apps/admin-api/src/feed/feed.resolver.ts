@@ -1,4 +1,4 @@
-import { AppointmentRepository } from '@ligature/persistence';
+import { AssertionRepository } from '@ligature/persistence';
 import { Query, Resolver } from '@nestjs/graphql';
 import type { AdminPrincipal } from '../access/admin-principal.ts';
 import { Allow, READERS } from '../access/allow.decorator.ts';
@@ -8,13 +8,13 @@ import { FeedImportType } from './feed-import.type.ts';
 @Resolver(() => FeedImportType)
 @Allow(READERS)
 export class FeedResolver {
-  constructor(private readonly appointments: AppointmentRepository) {}
+  constructor(private readonly assertions: AssertionRepository) {}
 
-  @Query(() => FeedImportType, { nullable: true, description: 'The newest import of an HR export.' })
+  @Query(() => FeedImportType, { nullable: true, description: 'The newest import, also one that was refused as a whole.' })
   async latestImport(@Principal() { institutionId }: AdminPrincipal): Promise<FeedImportType | null> {
-    const found = await this.appointments.latestImport(institutionId);
+    const found = await this.assertions.newestImport(institutionId);
     if (found === null) return null;
-    const { id, fileName, importedAt, counts, refused: refusedRows } = found;
-    return { id, fileName, importedAt, ...counts, refusedRows };
+    const { id, feed, fileName, importedAt, counts, refused: refusedRows, faults } = found;
+    return { id, feed, fileName, importedAt, ...counts, refusedRows, faults };
   }
 }

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { Discovery } from '../discovery/discovery.ts';
 import { CurrentInstitution } from '../institution/current-institution.ts';
 import { beginSession } from '../session/portal-session.ts';
+import { knownPerson } from './known-person.ts';
 import { SignInRefusal } from './sign-in-refusal.tsx';
 
 /** The way in: the institution's sign-in. */
@@ -38,7 +39,7 @@ export class SignInController {
   }
 
   private async letIn(request: Request, { institutionId, person, providerSession }: SignOnResult): Promise<void> {
-    const { id: personId } = await this.people.signIn(institutionId, person);
+    const { id: personId } = await this.people.signIn(institutionId, knownPerson(person));
     const { provider, nameId } = providerSession;
     const subject = nameId && { subject: sessionSubject(institutionId, provider, nameId.value) };
     await beginSession(request, { personId, roles: person.roles, providerSession, ...subject });

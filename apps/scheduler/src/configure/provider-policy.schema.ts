@@ -15,6 +15,7 @@ export const providerPolicy = {
     'eduPersonPrincipalName',
   ]),
   staffIdAttribute: z.string(),
+  staffIdSpace: z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be small letters, digits and hyphens'),
   attributes: z.partialRecord(
     z.enum(['displayName', 'givenName', 'familyName', 'mail', 'affiliations', 'entitlements']),
     z.string(),

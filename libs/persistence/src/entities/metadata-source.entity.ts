@@ -13,6 +13,8 @@ export interface ProviderPolicy {
     'subject-id' | 'pairwise-id' | 'persistent-name-id' | 'eduPersonUniqueId' | 'eduPersonPrincipalName' | undefined;
   /** Attribute name as the provider sends it, e.g. `urn:oid:2.16.840.1.113730.3.1.3` (employeeNumber). */
   readonly staffIdAttribute?: string | undefined;
+  /** The number space the provider is declared to speak for; without one its staff ids link nobody. */
+  readonly staffIdSpace?: string | undefined;
   /** Attributes to read instead of the usual ones, by what they say of a person. */
   readonly attributes?: Readonly<Partial<Record<string, string>>> | undefined;
   /** Who may do more than connect an iD: whoever has this value of this attribute. */

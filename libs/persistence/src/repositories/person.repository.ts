@@ -60,8 +60,26 @@ export class PersonRepository {
     return known && this.em.findOneOrFail(Person, { id: known.personId });
   }
 
+  /** Whoever has this number in whichever space. */
+  findByAnyStaffId(institutionId: string, staffId: string): Promise<PersonStaffId[]> {
+    return this.em.find(PersonStaffId, { institutionId, staffId });
+  }
+
+  identitiesOf(personId: string): Promise<PersonIdentity[]> {
+    return this.em.find(PersonIdentity, { personId });
+  }
+
   staffIdsOf(personId: string): Promise<PersonStaffId[]> {
     return this.em.find(PersonStaffId, { personId }, { orderBy: { space: 'asc', staffId: 'asc' } });
+  }
+
+  /** The staff ids of these people, in one query. */
+  staffIdsOfPeople(personIds: readonly string[]): Promise<{ personId: string; staffId: string }[]> {
+    return this.em.execute(
+      `select person_id as "personId", staff_id as "staffId" from person_staff_id
+        where person_id in (select value::uuid from jsonb_array_elements_text(?::jsonb)) order by space, staff_id`,
+      [JSON.stringify(personIds)],
+    );
   }
 
   addStaffId(staffId: PersonStaffId): void {

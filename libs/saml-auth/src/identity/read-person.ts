@@ -31,10 +31,12 @@ export function readPerson(assertion: SignedAssertion, provider: Provider, audie
     familyName: all('familyName')[0],
     mail: all('mail')[0],
     staffId: staffIdOf(assertion, policy),
+    staffIdSpace: policy.staffIdSpace,
     orcidHint: orcidHintOf(assertion),
   };
   return {
     provider: provider.entityId,
+    identifierKind: policy.identifier,
     identifier,
     displayName: all('displayName')[0] ?? fullName(facts) ?? facts.mail ?? identifier,
     ...known(facts),
