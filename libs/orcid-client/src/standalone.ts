@@ -7,6 +7,8 @@ export type { OpenIdCalls } from './calls/open-id-calls.ts';
 export type { PublicApiCalls } from './calls/public-api-calls.ts';
 export type { RecordCalls } from './calls/record-calls.ts';
 export type { PageOptions, SearchCalls } from './calls/search-calls.ts';
+export type { CreatedItem } from './calls/create-many.ts';
+export { SectionCalls } from './calls/section-calls.ts';
 export type { ClientDescription, StatusCalls } from './calls/status-calls.ts';
 export { type AuthorizationRequest, TokenCalls } from './calls/token-calls.ts';
 export type { WebhookCalls } from './calls/webhook-calls.ts';

@@ -63,6 +63,7 @@ export type {
   SectionSummaries,
   SummaryOf,
 } from './section-content.ts';
+export { isSameItem, sameContent } from './same-content.ts';
 export { selfIdsIn } from './section-content.ts';
 export type {
   ActivitySection,

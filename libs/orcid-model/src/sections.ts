@@ -7,7 +7,7 @@ export interface SectionRules {
   readonly scope: Scope;
   /** Path segment of one item. */
   readonly itemPath: string;
-  /** Path segment of the whole section; also its name in an answer that holds several sections. */
+  /** Path segment of the whole section. */
   readonly listPath: string;
   /** Whether items carry external ids, among which a `self` identifier of ours can stand. */
   readonly hasExternalIds: boolean;
@@ -17,6 +17,10 @@ export interface SectionRules {
   readonly dates: readonly ('start' | 'end' | 'published' | 'completed')[];
   /** How we recognise an item of ours whose put-code we do not know, among those whose source we are. */
   readonly recognisedBy: 'self-id' | 'content';
+  /** Members of a content by which ORCID knows a duplicate; none where the content is a text. */
+  readonly identifiedBy: readonly string[];
+  /** Whether ORCID compares identifiers by what it makes of them, or letter by letter. */
+  readonly comparesIds: 'normalized' | 'as-sent';
   /** Whether a list has all that was written; from a summary alone nobody can tell whether an item has changed. */
   readonly listHas: 'full-content' | 'summary';
 }
@@ -29,6 +33,8 @@ const affiliation = {
   bulkSize: 1,
   dates: ['start', 'end'],
   recognisedBy: 'self-id',
+  identifiedBy: ['externalIds'],
+  comparesIds: 'normalized',
   listHas: 'full-content',
 } as const;
 
@@ -38,6 +44,8 @@ const activity = {
   hasExternalIds: true,
   bulkSize: 1,
   recognisedBy: 'self-id',
+  identifiedBy: ['externalIds'],
+  comparesIds: 'normalized',
   listHas: 'summary',
 } as const;
 
@@ -48,6 +56,8 @@ const person = {
   bulkSize: 1,
   dates: [],
   recognisedBy: 'content',
+  identifiedBy: [],
+  comparesIds: 'as-sent',
   listHas: 'full-content',
 } as const;
 
@@ -65,7 +75,7 @@ export const SECTIONS = {
   qualification: { ...affiliation, itemPath: 'qualification', listPath: 'qualifications' },
   service: { ...affiliation, itemPath: 'service', listPath: 'services' },
   work: { ...activity, itemPath: 'work', listPath: 'works', dates: ['published'], bulkSize: 100 },
-  funding: { ...activity, itemPath: 'funding', listPath: 'fundings', dates: ['start', 'end'] },
+  funding: { ...activity, itemPath: 'funding', listPath: 'fundings', dates: ['start', 'end'], comparesIds: 'as-sent' },
   'peer-review': { ...activity, itemPath: 'peer-review', listPath: 'peer-reviews', dates: ['completed'] },
   'research-resource': {
     ...activity,
@@ -73,8 +83,13 @@ export const SECTIONS = {
     listPath: 'research-resources',
     dates: ['start', 'end'],
   },
-  'researcher-url': { ...person, itemPath: 'researcher-urls', listPath: 'researcher-urls' },
-  'external-identifier': { ...person, itemPath: 'external-identifiers', listPath: 'external-identifiers' },
+  'researcher-url': { ...person, itemPath: 'researcher-urls', listPath: 'researcher-urls', identifiedBy: ['url'] },
+  'external-identifier': {
+    ...person,
+    itemPath: 'external-identifiers',
+    listPath: 'external-identifiers',
+    identifiedBy: ['type', 'value'],
+  },
   keyword: { ...person, itemPath: 'keywords', listPath: 'keywords' },
   'other-name': { ...person, itemPath: 'other-names', listPath: 'other-names' },
   address: { ...person, itemPath: 'address', listPath: 'address' },
