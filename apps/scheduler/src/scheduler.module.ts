@@ -1,7 +1,7 @@
 import { ConnectionsModule, orcidConfigs } from '@ligature/connections';
 import { AssertionsModule } from '@ligature/assertions';
 import { DatabaseModule, PersistenceConfig } from '@ligature/persistence';
-import { RecordSyncModule } from '@ligature/record-sync';
+import { recordSyncConfigs, RecordSyncModule, RecordViewModule } from '@ligature/record-sync';
 import {
   Clock,
   type ConfigClass,
@@ -17,6 +17,7 @@ import { Clockwork } from './clockwork.ts';
 import { ChosenInstitution } from './commands/chosen-institution.ts';
 import { ConfigureCommand } from './commands/configure.command.ts';
 import { CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
+import { HeldPlansCommand } from './commands/held-plans.command.ts';
 import { ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
@@ -33,6 +34,7 @@ export const schedulerConfigs: readonly ConfigClass[] = [
   LoggingConfig,
   PersistenceConfig,
   ...orcidConfigs,
+  ...recordSyncConfigs,
   SetupConfig,
 ];
 
@@ -50,6 +52,7 @@ export class SchedulerModule {
         ConnectionsModule,
         AssertionsModule,
         RecordSyncModule,
+        RecordViewModule,
       ],
       providers: [
         Clock,
@@ -58,6 +61,7 @@ export class SchedulerModule {
         Workers,
         Clockwork,
         ChosenInstitution,
+        HeldPlansCommand,
         InstitutionSetup,
         MetadataRefresh,
         ProviderLoader,

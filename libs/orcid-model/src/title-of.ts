@@ -1,7 +1,8 @@
+import type { Affiliation } from './affiliation.ts';
 import type { ContentOf, SummaryOf } from './section-content.ts';
 
 /** What an item is called, for people: its title, role or name, or the value itself. */
-export function titleOf(content: ContentOf | SummaryOf): string {
+export function titleOf(content: ContentOf | SummaryOf | Omit<Affiliation, 'externalIds'>): string {
   if (typeof content === 'string') return content;
   if ('title' in content) return content.title;
   if ('kind' in content) return content.role ?? content.department ?? content.organization.name;

@@ -48,7 +48,7 @@ export {
   type RowKey,
   type StatedAssertion,
 } from './repositories/assertion.repository.ts';
-export { ConnectionRepository } from './repositories/connection.repository.ts';
+export { ConnectionRepository, type ConnectionRow } from './repositories/connection.repository.ts';
 export {
   IdentityProviderRepository,
   type ListedProvider,
@@ -61,7 +61,7 @@ export { OrcidClientRepository, type StoredCredentials } from './repositories/or
 export { PersonCaseRepository } from './repositories/person-case.repository.ts';
 export { type DecidedStep, type HeldPlan, PlanRepository, type RiskyStep } from './repositories/plan.repository.ts';
 export { TaskRunRepository } from './repositories/task-run.repository.ts';
-export { type ItemRow, RecordItemRepository } from './repositories/record-item.repository.ts';
+export { type ItemRow, RecordItemRepository, type ShownItem } from './repositories/record-item.repository.ts';
 export { type PersonPage, PersonRepository, type StaffIdKey, type StatedPerson } from './repositories/person.repository.ts';
 export type { SourceState } from './repositories/source-state.ts';
 export { SessionRecords } from './session-records.ts';

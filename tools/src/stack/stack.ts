@@ -164,6 +164,7 @@ export class Stack {
       NODE_COMPILE_CACHE: COMPILE_CACHE,
       DATABASE_URL: this.databaseUrl(),
       TOKEN_KEYS: this.secrets.tokenKeys,
+      ITEM_ID_KEY: this.secrets.itemIdKey,
       SESSION_SECRETS: this.secrets.sessionSecrets,
       SAML_KEY: this.credential.key,
       SAML_CERTIFICATE: this.credential.certificate,

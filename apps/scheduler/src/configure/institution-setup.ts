@@ -7,6 +7,8 @@ import {
   InstitutionRepository,
   MetadataSource,
   MetadataSourceRepository,
+  OrcidClient,
+  OrcidClientRepository,
 } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { EntityManager } from '@mikro-orm/postgresql';
@@ -23,6 +25,7 @@ export class InstitutionSetup {
     private readonly em: EntityManager,
     private readonly institutions: InstitutionRepository,
     private readonly sources: MetadataSourceRepository,
+    private readonly clients: OrcidClientRepository,
     private readonly site: OrcidSite,
     private readonly config: SetupConfig,
     private readonly audit: AuditTrail,
@@ -66,23 +69,38 @@ export class InstitutionSetup {
     contacts,
     feed,
   }: InstitutionFile): Promise<Institution> {
-    const facts = { name, rorId, timeZone, orcidClientId: orcid.clientId, branding, contacts, feed };
+    const facts = { name, rorId, timeZone, branding, contacts, feed };
     const known = await this.institutions.findBySlug(slug);
     const createdAt = this.clock.now();
     const institution = known ?? new Institution({ ...facts, slug, orcidEnvironment: orcid.environment, createdAt });
-    await this.keepSecret(institution, known !== null && known.orcidClientId === orcid.clientId);
     institution.describe(facts);
     this.em.persist(institution);
+    await this.em.flush();
+    await this.keepClient(institution, orcid.clientId);
     return institution;
   }
 
-  /** A secret is needed for a new client id; without one, a known client keeps its own. */
-  private async keepSecret(institution: Institution, isKnownClient: boolean): Promise<void> {
+  /** A new client id makes a new client; the former one keeps the tokens and items it was granted. */
+  private async keepClient(institution: Institution, clientId: string): Promise<void> {
+    const known = await this.clients.find(institution.id, clientId);
+    const client =
+      known ?? new OrcidClient({ institutionId: institution.id, clientId, createdAt: this.clock.now() });
     const { clientSecret } = this.config;
     if (clientSecret !== undefined)
-      await this.institutions.keepClientSecret(institution, new Secret('client-secret', clientSecret));
-    else if (!isKnownClient)
+      await this.clients.keepSecret(client, institution.orcidEnvironment, new Secret('client-secret', clientSecret));
+    else if (known === null)
       throw new CommandError('Set ORCID_CLIENT_SECRET to the secret of this ORCID client and try again.');
+    await this.makeCurrent(client);
+  }
+
+  private async makeCurrent(client: OrcidClient): Promise<void> {
+    const current = await this.clients.findCurrent(client.institutionId);
+    if (current !== null && current.id !== client.id) {
+      current.becomeFormer();
+      await this.em.flush();
+    }
+    client.becomeCurrent();
+    this.clients.add(client);
   }
 
   /** Those of the file, and the one of the environment before them. */

@@ -25,7 +25,7 @@ create table "orcid_client" (
   primary key ("id")
 );
 alter table "orcid_client" add constraint "orcid_client_institution_id_client_id_unique" unique ("institution_id", "client_id");
-create unique index "orcid_client_one_current" on "orcid_client" ("institution_id") where "is_current";
+create unique index "orcid_client_one_current" on "orcid_client" ("institution_id") where "is_current" = true;
 alter table "orcid_client" add constraint "orcid_client_institution_id_foreign" foreign key ("institution_id") references "institution" ("id");
 insert into "orcid_client" (id, institution_id, client_id, client_secret, is_current, created_at)
   select gen_random_uuid(), id, orcid_client_id, orcid_client_secret, true, created_at from "institution";
@@ -215,8 +215,8 @@ create index "plan_step_item_id_index" on "plan_step" ("item_id");
 create index "plan_step_institution_id_admitted_at_index" on "plan_step" ("institution_id", "admitted_at");
 alter table "plan_step" add constraint "plan_step_action_check" check ("action" in ('create', 'update', 'remove'));
 alter table "plan_step" add constraint "plan_step_risk_check" check ("risk" in ('removed', 'erased', 'reopened', 'starts-later', 'ended-by-absence', 'ended-long-ago'));
-alter table "plan_step" add constraint "plan_step_plan_id_foreign" foreign key ("plan_id") references "plan" ("id") on delete cascade;
-alter table "plan_step" add constraint "plan_step_item_id_foreign" foreign key ("item_id") references "record_item" ("id");
+alter table "plan_step" add constraint "plan_step_plan_id_foreign" foreign key ("plan_id") references "plan" ("id") on update cascade on delete cascade;
+alter table "plan_step" add constraint "plan_step_item_id_foreign" foreign key ("item_id") references "record_item" ("id") on update cascade on delete cascade;
 alter table "plan_step" add constraint "plan_step_institution_id_foreign" foreign key ("institution_id") references "institution" ("id");
 `;
 

@@ -1,4 +1,4 @@
-import { type OrcidEnvironment, type OrcidId } from '@ligature/orcid-model';
+import type { OrcidEnvironment, OrcidId, Scope } from '@ligature/orcid-model';
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Connection } from '../entities/connection.entity.ts';
@@ -6,6 +6,23 @@ import { ConsentEvent } from '../entities/consent-event.entity.ts';
 import { Person } from '../entities/person.entity.ts';
 import { RetiredToken } from '../entities/retired-token.entity.ts';
 
+/** An active connection: as much of it as a plan needs. */
+export interface ConnectionRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly scopes: readonly Scope[];
+  readonly checkedAt: Date;
+}
+
+/** Before every id. */
+const NIL = '00000000-0000-0000-0000-000000000000';
+
+/** Institution, id, limit. */
+const ACTIVE_AFTER = `
+select id, person_id as "personId", scopes, checked_at as "checkedAt"
+  from connection where institution_id = ? and ended_at is null and id > ? order by id limit ?`;
+
+/** Who holds which iD, and what was permitted. */
 @Injectable()
 export class ConnectionRepository {
   constructor(private readonly em: EntityManager) {}
@@ -52,10 +69,9 @@ export class ConnectionRepository {
     );
   }
 
-  /** Active connections in keyset order, for tasks that walk through all of them. */
-  activeAfter(institutionId: string, afterId: string | undefined, limit: number): Promise<Connection[]> {
-    const where = { institutionId, endedAt: null, ...(afterId === undefined ? {} : { id: { $gt: afterId } }) };
-    return this.em.find(Connection, where, { orderBy: { id: 'asc' }, limit });
+  /** Active connections in keyset order, for tasks that walk through all of them: plain rows without tokens. */
+  activeRowsAfter(institutionId: string, afterId: string | undefined, limit: number): Promise<ConnectionRow[]> {
+    return this.em.execute<ConnectionRow[]>(ACTIVE_AFTER, [institutionId, afterId ?? NIL, limit]);
   }
 
   findRetiredToken(id: string): Promise<RetiredToken | null> {

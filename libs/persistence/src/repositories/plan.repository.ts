@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { StepRisk } from '../entities/plan-step.entity.ts';
 import { Plan } from '../entities/plan.entity.ts';
 import type { WriteAction } from '../entities/write-intent.entity.ts';
-import { ADD_STEPS, COUNT_ADMITTED, COUNT_ITEMS, DECIDED_STEPS, DROP_STEPS, HELD_SUMMARY } from './plan.sql.ts';
+import { ADD_STEPS, COUNT_ADMITTED, COUNT_ITEMS, DECIDED_STEPS, DROP_STEPS, HELD_SUMMARY, KEEP_ONLY_HELD, SUPERSEDE_EMPTY } from './plan.sql.ts';
 
 /** A step that takes something away, before it is decided. */
 export interface RiskyStep {
@@ -76,6 +76,12 @@ export class PlanRepository {
   /** Takes held steps of these items away: what they proposed is no longer what is asserted. */
   async dropHeld(itemIds: readonly string[]): Promise<void> {
     await this.em.execute(DROP_STEPS, [JSON.stringify(itemIds)]);
+  }
+
+  /** Forgets held steps of the institution that are no longer proposed, and a held plan without any. */
+  async keepOnlyHeld(institutionId: string, itemIds: readonly string[]): Promise<void> {
+    await this.em.execute(KEEP_ONLY_HELD, [institutionId, JSON.stringify(itemIds)]);
+    await this.em.execute(SUPERSEDE_EMPTY, [institutionId]);
   }
 
   /** ORCID did what was let through for this item: it is not let through a second time. */

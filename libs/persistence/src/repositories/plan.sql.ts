@@ -41,3 +41,14 @@ select plan.id, plan.created_at as "createdAt", plan."limit", sum(counted.steps)
   from plan join (select plan_id, risk, count(*)::int as steps from plan_step group by plan_id, risk) counted on counted.plan_id = plan.id
  where plan.institution_id = ? and plan.state = 'held'
  group by plan.id`;
+
+/** Institution, item ids. */
+export const KEEP_ONLY_HELD = `
+delete from plan_step using plan
+ where plan.id = plan_step.plan_id and plan.state = 'held' and plan.institution_id = ?
+   and plan_step.item_id not in (select value::uuid from jsonb_array_elements_text(?::jsonb))`;
+
+/** Institution. */
+export const SUPERSEDE_EMPTY = `
+update plan set state = 'superseded', decided_at = now()
+ where institution_id = ? and state = 'held' and not exists (select from plan_step where plan_id = plan.id)`;
