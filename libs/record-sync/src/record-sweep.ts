@@ -67,12 +67,13 @@ export class RecordSweep {
   /** Has every record looked at that ORCID has not confirmed the permission of since `before`. @returns how many */
   async checkRecords(institution: Institution, before: Date): Promise<number> {
     let asked = 0;
-    for await (const batch of this.batches(institution)) {
-      const chosen = batch.filter(({ checkedAt }) => checkedAt < before).map(({ id }) => id);
-      await this.enqueue('check-token', chosen);
-      asked += chosen.length;
+    for (let last: string | undefined; ; ) {
+      const batch = await this.connections.uncheckedAfter(institution.id, before, last, BATCH);
+      await this.enqueue('check-token', batch);
+      asked += batch.length;
+      last = batch.at(-1);
+      if (batch.length < BATCH) return asked;
     }
-    return asked;
   }
 
   private async *batches({ id }: Institution): AsyncGenerator<ConnectionRow[]> {

@@ -11,7 +11,6 @@ export interface ConnectionRow {
   readonly id: string;
   readonly personId: string;
   readonly scopes: readonly Scope[];
-  readonly checkedAt: Date;
 }
 
 /** Before every id. */
@@ -19,7 +18,7 @@ const NIL = '00000000-0000-0000-0000-000000000000';
 
 /** Institution, id, limit. */
 const ACTIVE_AFTER = `
-select id, person_id as "personId", scopes, checked_at as "checkedAt"
+select id, person_id as "personId", scopes
   from connection where institution_id = ? and ended_at is null and id > ? order by id limit ?`;
 
 /** Who holds which iD, and what was permitted. */
@@ -72,6 +71,15 @@ export class ConnectionRepository {
   /** Active connections in keyset order, for tasks that walk through all of them: plain rows without tokens. */
   activeRowsAfter(institutionId: string, afterId: string | undefined, limit: number): Promise<ConnectionRow[]> {
     return this.em.execute<ConnectionRow[]>(ACTIVE_AFTER, [institutionId, afterId ?? NIL, limit]);
+  }
+
+  /** Active connections that ORCID has not confirmed since `before`, in keyset order. */
+  async uncheckedAfter(institutionId: string, before: Date, afterId: string | undefined, limit: number): Promise<string[]> {
+    const rows = await this.em.execute<{ id: string }[]>(
+      `select id from connection where institution_id = ? and ended_at is null and checked_at < ? and id > ? order by id limit ?`,
+      [institutionId, before, afterId ?? NIL, limit],
+    );
+    return rows.map(({ id }) => id);
   }
 
   findRetiredToken(id: string): Promise<RetiredToken | null> {

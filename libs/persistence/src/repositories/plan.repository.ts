@@ -94,8 +94,10 @@ export class PlanRepository {
 
   /** A held plan and what it would do; null when nothing is held. */
   async held(institutionId: string): Promise<HeldPlan | null> {
-    const [row] = await this.em.execute<HeldPlan[]>(HELD_SUMMARY, [institutionId]);
-    return row ?? null;
+    const [row] = await this.em.execute<(Omit<HeldPlan, 'createdAt'> & { createdAt: string })[]>(HELD_SUMMARY, [
+      institutionId,
+    ]);
+    return row === undefined ? null : { ...row, createdAt: new Date(row.createdAt) };
   }
 
   /** The connections whose items a plan is about. */

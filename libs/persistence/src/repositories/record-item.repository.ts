@@ -78,8 +78,10 @@ export class RecordItemRepository {
   }
 
   /** To be shown to people. */
-  shownOf(connectionId: string): Promise<ShownItem[]> {
-    return this.em.execute<ShownItem[]>(SHOWN_OF, [connectionId]);
+  async shownOf(connectionId: string): Promise<ShownItem[]> {
+    type Row = Omit<ShownItem, 'writtenAt'> & { readonly writtenAt: string | null };
+    const rows = await this.em.execute<Row[]>(SHOWN_OF, [connectionId]);
+    return rows.map((row) => ({ ...row, writtenAt: row.writtenAt === null ? null : new Date(row.writtenAt) }));
   }
 
   /** One item of a person. */
