@@ -61,6 +61,7 @@ const EVERYTHING: Everything = {
     activities: [ada],
     summary: [ada],
   },
+  recordStates: { stateOf: [us, id] },
   items: {
     create: [ada, { section: 'employment', content: anEmployment() }],
     createMany: [ada, 'work', [aWork()]],
