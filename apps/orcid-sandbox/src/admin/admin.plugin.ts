@@ -1,6 +1,6 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { faultSchema } from '../faults/fault.ts';
+import { faultSchema } from '../faults/fault-settings.ts';
 import { type Context } from '../http/context.ts';
 import { issueFor } from '../oauth/grants.ts';
 import { tokenResponse } from '../oauth/token-response.ts';
@@ -35,7 +35,7 @@ function worldRoutes(app: FastifyInstance, context: Context): void {
   app.post('/reset', () => {
     world.clear();
     seed(world);
-    context.faults.clear();
+    context.clearFaults();
     context.log.clear();
     context.rateLimits.clear();
     world.changed();
@@ -91,15 +91,16 @@ function peopleRoutes(app: FastifyInstance, world: World): void {
   });
 }
 
-function faultRoutes(app: FastifyInstance, { faults }: Context): void {
+function faultRoutes(app: FastifyInstance, context: Context): void {
+  const { faults } = context;
   app.get('/faults', () => faults.all);
-  app.post('/faults', (request, reply) => reply.code(201).send(faults.add(faultSchema.parse(request.body))));
+  app.post('/faults', (request, reply) => reply.code(201).send(context.addFault(faultSchema.parse(request.body))));
   app.delete('/faults', (_request, reply) => {
-    faults.clear();
+    context.clearFaults();
     return reply.code(204).send();
   });
   app.delete('/faults/:id', (request, reply) =>
-    faults.remove(Number(paramOf(request, 'id'))) ? reply.code(204).send() : notFound(),
+    context.removeFault(Number(paramOf(request, 'id'))) ? reply.code(204).send() : notFound(),
   );
 }
 

@@ -89,13 +89,15 @@ function callOf(context: Context, door: Door, request: FastifyRequest, route: Ro
     params: request.params as Record<string, string>,
     query: queryOf(request),
     access: route.isOpen === true ? undefined : gate(context, door, request),
+    lagMs: context.traces.get(request)?.trouble.lagMs ?? 0,
     body: new RequestBody(bareType(request.headers['content-type']) ?? '', textOf(request)),
   };
 }
 
 function gate(context: Context, door: Door, request: FastifyRequest): Access | undefined {
   const { authorization } = request.headers;
-  const access = authenticate(context.world, { authorization, query: queryOf(request), method: request.method });
+  const credentials = { authorization, query: queryOf(request), method: request.method };
+  const access = authenticate(context.world, credentials, context.traces.get(request)?.trouble.introspection);
   if (access === undefined && door === 'api') throw OAuthShapedError.noToken();
   return access;
 }

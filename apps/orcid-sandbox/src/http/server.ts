@@ -43,11 +43,12 @@ function faces(context: Context) {
     app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
       done(null, body);
     });
-    app.setErrorHandler((error, _request, reply) => {
+    app.setErrorHandler((error, request, reply) => {
       if (error instanceof TokenError) {
         return reply.code(error.status).send({ error: error.error, error_description: error.description });
       }
-      reportFault(error);
+      // A caller who left in the middle of the body is no fault of this program.
+      if (request.raw.complete) reportFault(error);
       return reply.code(500).type('text/plain').send('Something went wrong in the rehearsal registry.');
     });
     for (const door of ['api', 'pub'] as const) {

@@ -102,6 +102,11 @@ const oauth = z.strictObject({
   tokenLifetimeSeconds: z.number().positive().default(631138518),
   idTokenLifetimeSeconds: z.number().positive().default(86400),
   implicitLifetimeSeconds: z.number().positive().default(600),
+  introspectionTimeoutSeconds: z
+    .number()
+    .positive()
+    .default(20)
+    .describe('After so long without an answer a token counts as invalid (S: HttpRequestUtils).'),
   authorizeErrors: z
     .enum(['fragment', 'query'])
     .default('fragment')

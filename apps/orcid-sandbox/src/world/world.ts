@@ -11,12 +11,14 @@ import { GroupIdRecords } from './group-id-records.ts';
 import { Notifications } from './notifications.ts';
 import { type OrcidRecord } from './orcid-record.ts';
 import { Records } from './records.ts';
+import { Replica } from './replica.ts';
 
 /** Everything this ORCID knows. One per server; `seed` fills it and `snapshot` keeps it. */
 export class World {
   readonly clock = new Clock();
   readonly key = new SigningKey();
-  readonly records = new Records();
+  readonly replica = new Replica();
+  readonly records = new Records(this.replica);
   readonly tokens = new Tokens();
   readonly codes = new AuthorizationCodes();
   readonly sessions = new Sessions();
@@ -80,6 +82,7 @@ export class World {
   clear(): void {
     this.clock.reset();
     this.records.clear();
+    this.replica.clear();
     this.tokens.clear();
     this.codes.clear();
     this.sessions.clear();
