@@ -32,7 +32,7 @@ export const updateItem =
     const putCode = putCodeOf(call);
     const { record, access } = openForWriting(call, [section.scopes.update]);
     refuseOtherPutCode(putCode, body['put-code'] as number | undefined, access);
-    const item = replaceItem(call, record, dialect, itemIn(record, section, putCode), body, access);
+    const item = replaceItem(call, record, dialect, writable(record, section, putCode), body, access);
     return shown(document, itemTree(call, record.orcid, item));
   };
 
@@ -41,7 +41,7 @@ export const deleteItem =
   (call) => {
     const putCode = putCodeOf(call);
     const { record, access } = openForWriting(call, [section.scopes.update]);
-    const item = isAffiliation(section.name) ? anyAffiliation(record, putCode) : itemIn(record, section, putCode);
+    const item = writable(record, section, putCode);
     requireSource(item, access);
     record.remove(item.putCode, call.world.now());
     call.world.changed();
@@ -107,7 +107,7 @@ function replaceItem(
   requireSource(old, access);
   if (isUnchanged(section, old, content)) return old;
   const displayIndex = body['display-index'] === undefined ? old.displayIndex : Number(body['display-index']);
-  const item: Item = { ...old, content, displayIndex, modified: call.world.now() };
+  const item: Item = { ...old, section: section.name, content, displayIndex, modified: call.world.now() };
   record.put(item);
   call.world.changed();
   return item;
@@ -133,8 +133,12 @@ function requireSource(item: Item, { client }: Access): void {
   if (!isWrittenBy(item, client.id)) throw new OrcidError(9010, { params: { activity: 'work' } });
 }
 
-/** One table, one delete routine: the type in the path is not compared (S: deleteAffiliation). */
-function anyAffiliation(record: OrcidRecord, putCode: number): Item {
+/**
+ * The seven affiliations share one table, and writing never compares the type in the path with the one that is stored:
+ * DELETE removes it, PUT makes it one of the path's type (S: AffiliationsManagerImpl.updateAffiliation, deleteAffiliation).
+ */
+function writable(record: OrcidRecord, section: Section, putCode: number): Item {
+  if (!isAffiliation(section.name)) return itemIn(record, section, putCode);
   const item = record.item(putCode);
   if (item === undefined || !isAffiliation(item.section)) throw new OrcidError(9016);
   return item;

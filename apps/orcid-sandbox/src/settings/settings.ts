@@ -144,8 +144,10 @@ const webhooks = z.strictObject({
 const validation = z.strictObject({
   requireRelationship: z
     .boolean()
-    .default(false)
-    .describe('Whether an identifier without a relationship is refused (S: validations.requireRelationship; unknown).'),
+    .default(true)
+    .describe(
+      'Whether an identifier without a relationship is refused, as at ORCID since 2023-01-18 (ExternalIDValidator).',
+    ),
 });
 
 const limits = z.strictObject({

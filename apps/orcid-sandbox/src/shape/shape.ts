@@ -37,8 +37,8 @@ export interface TimeShape {
 export interface ObjectShape<F extends readonly Field[] = readonly Field[]> {
   readonly kind: 'object';
   readonly fields: F;
-  /** JSON may give the bare text instead of `{"value": …}`. */
-  readonly short?: true;
+  /** JSON may give the bare text instead of the object; then it is this field. */
+  readonly short?: string;
   /** The order of attributes in XML, where it is not the one of JSON. */
   readonly attributes?: readonly string[];
   /** Adds what ORCID computes at reading time, e.g. the normalized form of an identifier. */
