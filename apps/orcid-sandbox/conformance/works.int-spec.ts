@@ -66,6 +66,31 @@ claims('works', (claim) => {
     expect(at(shown, 'external-id-normalized-error', 'error-code')).toBe('8001');
   });
 
+  claim('each type has its own normal form', 'S: utils/v3/identifiers/normalizers and their tests', async (orcid) => {
+    const cases = [
+      ['pmc', 'PMC4731170', '4731170'],
+      ['pmid', 'PMID: 21054200', '21054200'],
+      ['pmid', 'MR2098779', undefined],
+      ['bibcode', 'https://ui.adsabs.harvard.edu/abs/2006ApJ...649...14A', '2006ApJ...649...14A'],
+      ['rrid', 'SCR_003070', 'RRID:SCR_003070'],
+      ['uri', 'example.org/Pots', 'http://example.org/Pots'],
+      ['isbn', '12345678901', undefined],
+      ['ol', 'OL1M', 'OL1M'],
+      ['source-work-id', 'HR-1', 'hr-1'],
+    ] as const;
+    const members = cases.map(([type, value]) =>
+      externalId(value, { 'external-id-type': type, 'external-id-relationship': 'part-of' }),
+    );
+    const all = ids(doi(fresh()), ...members);
+    const putCode = await orcid.written('work', work('', { 'external-ids': all }));
+    const { json } = await orcid.read(`work/${putCode}`);
+    const read = (at(json, 'external-ids', 'external-id') as unknown[]).slice(1);
+    expect(read.map((id) => at(id, 'external-id-normalized', 'value'))).toEqual(cases.map(([, , normal]) => normal));
+    expect(read.map((id) => at(id, 'external-id-normalized-error', 'error-code'))).toEqual(
+      cases.map(([, , normal]) => (normal === undefined ? '8001' : undefined)),
+    );
+  });
+
   claim('two spellings of one DOI are duplicates', 'S: PIDNormalizationService', async (orcid) => {
     const id = fresh();
     const putCode = await orcid.written('work', work(id));

@@ -8,7 +8,7 @@ import {
   type TimeShape,
 } from './shape.ts';
 
-type Options = Pick<Field, 'max' | 'needs' | 'nullWhenBlank' | 'nullWhenEmpty' | 'readOnly' | 'wrapper' | 'xmlOnly'> & {
+type Options = Pick<Field, 'max' | 'needs' | 'nullWhenEmpty' | 'readOnly' | 'wrapper' | 'xmlOnly'> & {
   readonly required?: true;
 };
 

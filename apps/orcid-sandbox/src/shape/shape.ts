@@ -67,8 +67,6 @@ export interface Field<N extends string = string, S extends Shape = Shape, M ext
   readonly choices?: readonly Field[];
   /** An empty list is `null` in JSON instead of `[]`: nobody asked the Java object for it. */
   readonly nullWhenEmpty?: true;
-  /** A wrapper around nothing: `null` in JSON, an empty element in XML. */
-  readonly nullWhenBlank?: true;
   /** Jackson is told to leave it out of JSON (source and dates of a group-id record). */
   readonly xmlOnly?: true;
 }
