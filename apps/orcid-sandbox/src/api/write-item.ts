@@ -4,7 +4,7 @@ import { refuseDuplicate } from '../rules/duplicate.rules.ts';
 import { type Tree } from '../shape/shape.ts';
 import { refuseOverfull } from './overfull.ts';
 import { itemTree } from '../view/item-tree.ts';
-import { isWrittenBy, type Item } from '../world/item.ts';
+import { displayIndexOfNew, isWrittenBy, type Item, type Source } from '../world/item.ts';
 import { type OrcidRecord } from '../world/orcid-record.ts';
 import { type Access, requireScope, requireTokenFor } from './access.ts';
 import { created, GONE, shown } from './answer.ts';
@@ -64,14 +64,14 @@ export function addItem(call: ApiCall, record: OrcidRecord, dialect: Dialect, bo
   refuseDuplicate(record, { section, content }, access.client);
   if (section.name === 'work') refuseOverfull(call, record, 1);
   const now = call.world.now();
+  const source: Source = { kind: 'client', id: access.client.id };
   const item: Item = {
     putCode: call.world.nextPutCode(),
     section: section.name,
     content,
-    source: { kind: 'client', id: access.client.id },
+    source,
     visibility: visibilityOfNew(record, body),
-    // What a client adds stands below what the person entered (S: DisplayIndexCalculatorHelper).
-    displayIndex: 0,
+    displayIndex: displayIndexOfNew(source),
     created: now,
     modified: now,
   };

@@ -18,6 +18,14 @@ export interface Item {
   readonly modified: number;
 }
 
+/**
+ * What a client adds gets 1 and what the person adds gets 0, so that in a group the client's stands first
+ * (S: DisplayIndexCalculatorHelper since 2024-06-07).
+ */
+export function displayIndexOfNew({ kind }: Source): number {
+  return kind === 'client' ? 1 : 0;
+}
+
 export function isWrittenBy(item: { readonly source: Source }, clientId: string): boolean {
   return item.source.kind === 'client' && item.source.id === clientId;
 }
