@@ -21,6 +21,7 @@ export function adminPlugin(context: Context) {
     faultRoutes(app, context);
     logRoutes(app, context);
     messageRoutes(app, context);
+    clientRoutes(app, context.world);
   };
 }
 
@@ -121,6 +122,20 @@ function logRoutes(app: FastifyInstance, { log }: Context): void {
   app.delete('/log', (_request, reply) => {
     log.clear();
     return reply.code(204).send();
+  });
+}
+
+const reset = z.strictObject({ secret: z.string().min(1).max(100).optional() });
+
+/** A client gets a new secret; the old one stays good for a while. */
+function clientRoutes(app: FastifyInstance, world: World): void {
+  app.post('/clients/:id/reset-secret', (request) => {
+    const client = world.clients.find(paramOf(request, 'id'));
+    if (client === undefined) return notFound();
+    const { secret } = world.clients.resetSecret(client, world.now(), reset.parse(request.body ?? {}).secret);
+    world.changed();
+    const oldUntil = world.now() + world.settings.oauth.oldSecretSeconds * 1000;
+    return { secret, oldSecretUntil: new Date(oldUntil).toISOString() };
   });
 }
 

@@ -64,7 +64,7 @@ export function addItem(call: ApiCall, record: OrcidRecord, dialect: Dialect, bo
   refuseDuplicate(record, { section, content }, access.client);
   if (section.name === 'work') refuseOverfull(call, record, 1);
   const now = call.world.now();
-  const source: Source = { kind: 'client', id: access.client.id };
+  const source = sourceOf(access);
   const item: Item = {
     putCode: call.world.nextPutCode(),
     section: section.name,
@@ -78,6 +78,12 @@ export function addItem(call: ApiCall, record: OrcidRecord, dialect: Dialect, bo
   record.put(item);
   call.world.changed();
   return item;
+}
+
+/** With user OBO, what a client writes with a person's token counts as said by the person (S: SourceManagerImpl). */
+function sourceOf({ client, token }: Access): Source {
+  const isForPerson = client.userObo && token.orcid !== undefined;
+  return { kind: 'client', id: client.id, ...(isForPerson ? { origin: token.orcid } : {}) };
 }
 
 /** A client's wish counts on records that nobody has claimed; otherwise the person's default does. */

@@ -21,6 +21,10 @@ const client = z.strictObject({
     .optional()
     .describe('What this client may ask for, instead of what its type allows, e.g. with /email/read-private.'),
   state: z.enum(['active', 'locked', 'deactivated']).default('active'),
+  userObo: z
+    .boolean()
+    .default(false)
+    .describe('Items that it writes have the person as their assertion origin: search-and-link wizards.'),
 });
 
 const email = z.strictObject({
@@ -107,6 +111,17 @@ const oauth = z.strictObject({
     .positive()
     .default(20)
     .describe('After so long without an answer a token counts as invalid (S: HttpRequestUtils).'),
+  implicitScopes: z
+    .enum(['narrow', 'refuse'])
+    .default('narrow')
+    .describe(
+      'What becomes of other scopes than openid and /authenticate in the implicit flow; the old server: narrow.',
+    ),
+  oldSecretSeconds: z
+    .number()
+    .min(0)
+    .default(86_400)
+    .describe('How long the old secret of a client is good after a reset; ORCID: at least a day.'),
   authorizeErrors: z
     .enum(['fragment', 'query'])
     .default('fragment')

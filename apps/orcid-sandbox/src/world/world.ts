@@ -33,7 +33,7 @@ export class World {
   #minted = 0;
 
   constructor(readonly settings: Settings) {
-    this.clients = new Clients(settings.clients);
+    this.clients = new Clients(settings.clients, settings.oauth.oldSecretSeconds * 1000);
     this.organizations = new Organizations(settings.organizations);
     this.#lastPutCode = settings.firstPutCode - 1;
   }
@@ -86,6 +86,7 @@ export class World {
     this.tokens.clear();
     this.codes.clear();
     this.sessions.clear();
+    this.clients.clear();
     this.groups.clear();
     this.notifications.clear();
     this.webhooks.clear();
