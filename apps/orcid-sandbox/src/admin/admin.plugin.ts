@@ -7,6 +7,7 @@ import { tokenResponse } from '../oauth/token-response.ts';
 import { queryOf } from '../api/request-parts.ts';
 import { personSettings } from '../settings/settings.ts';
 import { deleteAsOwner, withdrawAccess } from '../world/deeds.ts';
+import { sendConnectionNotices } from '../world/orcid-connections.ts';
 import { definePerson, seed } from '../world/seed.ts';
 import { type World } from '../world/world.ts';
 import { changePerson, personChange } from './change-person.ts';
@@ -140,9 +141,13 @@ function clientRoutes(app: FastifyInstance, world: World): void {
 }
 
 /** What ORCID sends of its own accord, and what lies in inboxes. */
-function messageRoutes(app: FastifyInstance, { world, webhookSender }: Context): void {
+function messageRoutes(app: FastifyInstance, context: Context): void {
+  const { world, webhookSender } = context;
   app.get('/webhooks', () => [...world.webhooks]);
   app.post('/webhooks/run', async () => ({ calls: await webhookSender.run() }));
+  app.post('/connection-notices/run', (request) => ({
+    sent: sendConnectionNotices(world, context.addresses(request).site),
+  }));
   app.get('/notifications', () => [...world.notifications]);
   app.post('/notifications/:id/read', (request) => {
     const found = [...world.notifications].find(({ putCode }) => putCode === Number(paramOf(request, 'id')));

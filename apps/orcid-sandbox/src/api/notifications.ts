@@ -16,7 +16,7 @@ const MOST = 1000;
 
 export const listNotifications: Handler = (call) => {
   const { record, access } = open(call);
-  const own = call.world.notifications.of(record.orcid).filter(({ clientId }) => clientId === access.client.id);
+  const own = sentByMembers(call, record).filter(({ clientId }) => clientId === access.client.id);
   return shown(NOTIFICATIONS, { notification: own.slice(0, MOST).map((one) => notificationTree(call, one)) });
 };
 
@@ -66,9 +66,13 @@ function open(call: ApiCall): { record: OrcidRecord; access: Access } {
   return { record, access };
 }
 
+function sentByMembers({ world }: ApiCall, record: OrcidRecord): Notification[] {
+  return world.notifications.of(record.orcid).filter(({ isFromOrcid }) => isFromOrcid !== true);
+}
+
 function notificationIn(call: ApiCall, record: OrcidRecord): Notification {
   const putCode = putCodeOf(call);
-  const found = call.world.notifications.find(record.orcid, putCode);
+  const found = sentByMembers(call, record).find((notification) => notification.putCode === putCode);
   if (found === undefined) throw new OrcidError(9029, { params: { id: String(putCode), orcid: record.orcid } });
   return found;
 }

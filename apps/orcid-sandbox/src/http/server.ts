@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { adminPlugin } from '../admin/admin.plugin.ts';
 import { apiPlugin } from '../api/api.plugin.ts';
 import { authorizePlugin } from '../oauth/authorize.plugin.ts';
+import { interstitialPlugin } from '../oauth/interstitial.plugin.ts';
 import { openidPlugin } from '../oauth/openid.plugin.ts';
 import { TokenError } from '../oauth/token-error.ts';
 import { revokePlugin, tokenPlugin } from '../oauth/token.plugin.ts';
@@ -61,7 +62,16 @@ function faces(context: Context) {
         { prefix: `/${door}` },
       );
     }
-    const site = [tokenPlugin, revokePlugin, openidPlugin, authorizePlugin, accountPlugin, inboxPlugin, sitePlugin];
+    const site = [
+      tokenPlugin,
+      revokePlugin,
+      openidPlugin,
+      authorizePlugin,
+      interstitialPlugin,
+      accountPlugin,
+      inboxPlugin,
+      sitePlugin,
+    ];
     for (const plugin of site) await app.register(plugin(context));
   };
 }

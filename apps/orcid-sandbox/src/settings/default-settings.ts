@@ -11,6 +11,11 @@ export const DEFAULT_SETTINGS: SettingsInput = {
       homepage: 'https://www.example.edu',
       redirectUris: ['http://localhost:3000', 'http://localhost:3100', 'http://127.0.0.1:3000'],
       type: 'premium',
+      startedByOrcid: {
+        redirectUri: 'http://localhost:3000/callback',
+        scopes: ['/read-limited', '/activities/update'],
+        domains: ['example.org'],
+      },
     },
     {
       id: 'APP-EXAMPLE000000002',

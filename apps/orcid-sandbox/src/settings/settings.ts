@@ -25,6 +25,14 @@ const client = z.strictObject({
     .boolean()
     .default(false)
     .describe('Items that it writes have the person as their assertion origin: search-and-link wizards.'),
+  startedByOrcid: z
+    .strictObject({
+      redirectUri: url,
+      scopes: z.array(z.string()).min(1),
+      domains: z.array(z.string()).default([]).describe('Who has a verified address there may get notices.'),
+    })
+    .optional()
+    .describe('ORCID itself leads people to this client, by a link without state: on their page and in their inbox.'),
 });
 
 const email = z.strictObject({
@@ -80,6 +88,10 @@ const organization = z.strictObject({
   identifiers: z.array(
     z.strictObject({ source: z.enum(['ROR', 'GRID', 'FUNDREF', 'RINGGOLD', 'LEI']), value: z.string().min(1) }),
   ),
+  domains: z
+    .array(z.string())
+    .default([])
+    .describe('E-mail domains; people with a verified address there are offered this affiliation once, inside OAuth.'),
 });
 
 const token = z
@@ -156,6 +168,11 @@ const webhooks = z.strictObject({
   timeoutSeconds: z.number().positive().default(20),
 });
 
+const inbox = z.strictObject({
+  archiveDays: z.number().positive().default(181).describe('A notice is archived after so many days (S: PR 7454).'),
+  deleteDays: z.number().positive().default(365).describe('And deleted after so many.'),
+});
+
 const validation = z.strictObject({
   requireRelationship: z
     .boolean()
@@ -193,6 +210,7 @@ export const settingsSchema = z
     oauth: oauth.prefault({}),
     rateLimits: rateLimits.prefault({}),
     webhooks: webhooks.prefault({}),
+    inbox: inbox.prefault({}),
     validation: validation.prefault({}),
     limits: limits.prefault({}),
   })

@@ -32,6 +32,8 @@ export interface Profile {
   readonly locale: string;
   readonly notifications: boolean;
   readonly twoFactor: boolean;
+  /** The page "Add this affiliation" was shown, which happens once. */
+  readonly affiliationOffered?: true;
   readonly state: RecordState;
 }
 

@@ -25,7 +25,11 @@ export function seed(world: World): void {
 export function definePerson(world: World, person: PersonSettings): OrcidRecord {
   const now = momentOf(world, person.created);
   const known = knownBefore(world, person);
-  const profile = profileOf(person, stateOf(world, person, known));
+  const { affiliationOffered } = known?.profile ?? {};
+  const profile = {
+    ...profileOf(person, stateOf(world, person, known)),
+    ...(affiliationOffered === undefined ? {} : { affiliationOffered }),
+  };
   if (known !== undefined) {
     if (JSON.stringify(known.profile) !== JSON.stringify(profile)) known.redefine(profile, world.now());
     world.records.index(known);

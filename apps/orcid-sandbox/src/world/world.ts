@@ -13,6 +13,8 @@ import { type OrcidRecord } from './orcid-record.ts';
 import { Records } from './records.ts';
 import { Replica } from './replica.ts';
 
+const DAY = 86_400_000;
+
 /** Everything this ORCID knows. One per server; `seed` fills it and `snapshot` keeps it. */
 export class World {
   readonly clock = new Clock();
@@ -23,7 +25,7 @@ export class World {
   readonly codes = new AuthorizationCodes();
   readonly sessions = new Sessions();
   readonly groups = new GroupIdRecords();
-  readonly notifications = new Notifications();
+  readonly notifications: Notifications;
   readonly webhooks = new Webhooks();
   readonly clients: Clients;
   readonly organizations: Organizations;
@@ -35,6 +37,9 @@ export class World {
   constructor(readonly settings: Settings) {
     this.clients = new Clients(settings.clients, settings.oauth.oldSecretSeconds * 1000);
     this.organizations = new Organizations(settings.organizations);
+    const { archiveDays, deleteDays } = settings.inbox;
+    const keeping = { archiveMs: archiveDays * DAY, deleteMs: deleteDays * DAY };
+    this.notifications = new Notifications({ ...keeping, now: () => this.now() });
     this.#lastPutCode = settings.firstPutCode - 1;
   }
 
