@@ -38,8 +38,8 @@ function Message({ message }: { readonly message: InboxMessage }): VNode {
     <li>
       <h2 id={`message-${putCode}`}>{subject}</h2>
       <p class="meta">
-        From {sender} · {archived.isPast ? `Archived on ${archived.on}` : `Archived from ${archived.on} on`} · Deleted
-        on {deletedOn}
+        From {sender} · {archived.isPast ? 'Archived' : 'Will be archived'} on {archived.on} · Will be deleted on{' '}
+        {deletedOn}
       </p>
       <p>{intro}</p>
       {items.length > 0 && (

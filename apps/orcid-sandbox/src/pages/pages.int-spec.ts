@@ -137,8 +137,8 @@ describe('the inbox', () => {
     await orcid.member(path, { method: 'POST', token, body: notification() });
     const browser = await signedIn('Josiah S. Carberry');
     await browser.open('/inbox');
-    expect(browser.page).toContain('Archived from 2026-07-01 on');
-    expect(browser.page).toContain('2027-01-01');
+    expect(browser.page).toContain('Will be archived on 2026-07-01');
+    expect(browser.page).toContain('Will be deleted on 2027-01-01');
     await browser.press('Archive');
     expect(browser.page).toContain('Archived on 2026-01-01');
   });

@@ -12,8 +12,8 @@ export function RevokeAccessPage({ name, client }: RevokeProps): VNode {
   return (
     <Page title={`Revoke the access of ${client.name}?`} signedInAs={name}>
       <p>
-        {client.name} will not be able to read or change your record any more, except to delete what it added. What it
-        added stays on your record.
+        {client.name} will no longer be able to read your trusted information or to add to your record. What it added
+        stays there, and it can still delete that.
       </p>
       <form method="post" action="/trusted-organizations" class="row">
         <input type="hidden" name="client_id" value={client.id} />
