@@ -1,7 +1,6 @@
+import { providerPolicy, ProviderSource } from '@ligature/institutions';
 import type { ValuesOf } from '@ligature/runtime';
 import { z } from 'zod';
-import { providerPolicy } from './configure/provider-policy.schema.ts';
-import { ProviderSource } from './configure/provider-source.schema.ts';
 
 type Values = ValuesOf<typeof SetupConfig.variables>;
 

@@ -1,4 +1,4 @@
-import type { PersonRole } from './provider-policy.ts';
+import type { Role } from '@ligature/identity-model';
 
 /** A person as their institution vouched for them, with nothing of SAML left in it. */
 export interface InstitutionalPerson {
@@ -16,7 +16,7 @@ export interface InstitutionalPerson {
   readonly affiliations: readonly string[];
   readonly entitlements: readonly string[];
   /** What the operator's rules make of entitlements and groups. */
-  readonly roles: readonly PersonRole[];
+  readonly roles: readonly Role[];
   /** The ORCID iD that the institution has on file. A hint for administrators: only the person can connect an iD, at ORCID. */
   readonly orcidHint?: string;
 }

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
+import type { SessionContent } from '@ligature/identity-model';
 import type { Request } from 'express';
-import type { SessionContent } from './session-data.ts';
+import './session-data.ts';
 
 /** Begins a session for a person under a new id, so that one known before the sign-in is worth nothing after it. */
 export async function beginSession(request: Request, content: SessionContent): Promise<void> {

@@ -1,7 +1,7 @@
 import { isOrcidId } from '@ligature/orcid-model';
 import type { SignedAssertion } from '../checks/signed-assertion.ts';
 import type { InstitutionalPerson } from '../institutional-person.ts';
-import type { PersonFact, PersonRole, ProviderPolicy } from '../provider-policy.ts';
+import type { PersonFact, Role, ProviderPolicy } from '@ligature/identity-model';
 import type { Provider } from '../provider.ts';
 import { valuesOf } from './attribute-names.ts';
 import { readIdentifier } from './read-identifier.ts';
@@ -55,7 +55,7 @@ function orcidHintOf(assertion: SignedAssertion): string | undefined {
   return hints.find(isOrcidId);
 }
 
-function rolesOf(assertion: SignedAssertion, { roles = [] }: ProviderPolicy): PersonRole[] {
+function rolesOf(assertion: SignedAssertion, { roles = [] }: ProviderPolicy): Role[] {
   const given = roles.filter(({ attribute, value }) => valuesOf(assertion, attribute).includes(value));
   return [...new Set(given.map(({ role }) => role))];
 }

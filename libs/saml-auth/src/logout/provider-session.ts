@@ -1,21 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { ProviderSession } from '@ligature/identity-model';
 import type { SignedAssertion } from '../checks/signed-assertion.ts';
-
-/** How a provider names the session that it began for a person: what its logout messages speak of. */
-export interface ProviderSession {
-  readonly institutionId: string;
-  /** Entity id of the provider. */
-  readonly provider: string;
-  readonly nameId: SessionNameId | undefined;
-  readonly sessionIndex: string | undefined;
-}
-
-export interface SessionNameId {
-  readonly value: string;
-  readonly format: string | undefined;
-  readonly nameQualifier: string | undefined;
-  readonly spNameQualifier: string | undefined;
-}
 
 export function providerSessionOf(
   { nameId, authentications }: SignedAssertion,
