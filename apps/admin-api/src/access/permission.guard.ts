@@ -1,4 +1,4 @@
-import { may } from '@ligature/identity-model';
+import { may, type Permission, type Principal } from '@ligature/identity-model';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
@@ -15,7 +15,11 @@ export class PermissionGuard implements CanActivate {
     if (execution.getType<string>() !== 'graphql') return true;
     const { principal } = GqlExecutionContext.create(execution).getContext<AdminContext>();
     const needed = this.reflector.getAllAndOverride(Needs, [execution.getHandler(), execution.getClass()]);
-    if (needed === undefined || !may(needed, principal.roles)) throw refusal('FORBIDDEN', 'This key may not do that.');
+    if (!isAllowed(needed, principal)) throw refusal('FORBIDDEN', 'This key may not do that.');
     return true;
   }
+}
+
+function isAllowed(needed: Permission | undefined, { roles }: Principal): boolean {
+  return needed !== undefined && may(needed, roles);
 }
