@@ -58,6 +58,11 @@ export interface ProviderPolicy {
   readonly identifier: IdentifierKind;
   /** Attribute that holds the staff id of the HR export, as the provider names it. */
   readonly staffIdAttribute?: string | undefined;
+  /**
+   * Name of the number space that its staff ids are of, such as `hr`: a feed that names the same one speaks of the same
+   * people. Without it a staff id of the provider is shown and links to nobody.
+   */
+  readonly staffIdSpace?: string | undefined;
   /** Attributes to read instead of the usual ones, as the provider names them. */
   readonly attributes?: Readonly<Partial<Record<PersonFact, string>>> | undefined;
   readonly roles?: readonly RoleRule[] | undefined;
