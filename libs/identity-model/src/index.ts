@@ -17,4 +17,5 @@ export {
 } from './provider-policy.ts';
 export type { ProviderSession } from './provider-session.ts';
 export { type Role, ROLES } from './role.ts';
+export { policyOf, type SourcePolicies, speakingParts } from './source-policies.ts';
 export type { SessionContent } from './session-content.ts';

@@ -2,6 +2,10 @@ import { aCredential, type TestCredential } from '@ligature/saml-metadata/testin
 import { describeSource } from './provider-source.ts';
 import { ProviderSource } from './provider-source.schema.ts';
 
+const FEDERATION = { federationUrl: 'https://federation.example/all.xml', signedBy: 'federation.crt' };
+const STAFF = { staffIdAttribute: 'employeeNumber', staffIdSpace: 'hr' };
+const ROLE = { role: 'administrator', attribute: 'isMemberOf', value: 'admins' };
+
 const faultsOf = (given: object) => (ProviderSource.safeParse(given).error?.issues ?? []).map(({ message }) => message);
 
 describe('where an operator says that identity providers are', () => {
@@ -19,6 +23,9 @@ describe('where an operator says that identity providers are', () => {
     [{ metadataUrl: 'http://idp.example.edu/metadata', signedBy: 'idp.crt' }],
     [{ federationUrl: 'https://federation.example/all.xml', signedBy: ['old.crt', 'new.crt'], mustBeSigned: 'both' }],
     [{ mdqUrl: 'https://mdq.example/', signedBy: 'mdq.crt', entityIds: ['https://idp.example.edu/idp'] }],
+    [{ metadataUrl: 'https://idp.example.edu/metadata', staffIdAttribute: 'employeeNumber' }],
+    [{ ...FEDERATION, entityIds: ['https://idp.example.edu/idp'], ...STAFF }],
+    [{ ...FEDERATION, exceptions: { 'https://idp.example.edu/idp': { ...STAFF, roles: [ROLE] } } }],
   ])('may be %j, and nothing more', (given) => {
     expect(faultsOf(given)).toEqual([]);
   });
@@ -32,6 +39,19 @@ describe('where an operator says that identity providers are', () => {
     [{ metadataFile: 'idp.xml', signatureAlgorithms: ['md5'] }, 'Invalid option'],
     [{ metadataFile: 'idp.xml', scopes: ['not a domain'] }, 'must be a domain'],
     [{ metadataFile: 'idp.xml', singedBy: 'x.crt' }, 'Unrecognized key'],
+    [{ ...FEDERATION, staffIdAttribute: 'employeeNumber' }, 'move staffIdAttribute to exceptions'],
+    [{ ...FEDERATION, ...STAFF, roles: [ROLE] }, 'move staffIdAttribute, staffIdSpace and roles to exceptions'],
+    [
+      { mdqUrl: 'https://mdq.example/', signedBy: 'mdq.crt', entityIds: ['https://a/', 'https://b/'], roles: [ROLE] },
+      'move roles to exceptions',
+    ],
+    [{ metadataUrl: 'https://idp.example.edu/metadata', ...STAFF }, 'staffIdSpace needs the provider’s entity id'],
+    [{ metadataFile: 'idp.xml', entityIds: ['https://a/'], staffIdSpace: 'hr' }, 'staffIdSpace needs staffIdAttribute'],
+    [
+      { metadataFile: 'idp.xml', exceptions: { 'https://a/': { staffIdSpace: 'hr' } } },
+      'staffIdSpace needs staffIdAttribute',
+    ],
+    [{ metadataFile: 'idp.xml', entityIds: ['https://a/'], ...STAFF, staffIdSpace: 'H R' }, 'must be a short name'],
   ])('may not be %j', (given, fault) => {
     expect(faultsOf(given).join()).toContain(fault);
   });

@@ -1,14 +1,9 @@
 import { type Institution, type MetadataSource, MetadataSourceRepository } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
-import {
-  fetchMetadata,
-  mdqAddress,
-  type MetadataCopy,
-  openMetadataFile,
-  UnusableMetadataError,
-} from '@ligature/saml-metadata';
+import { fetchMetadata, mdqAddress, UnusableMetadataError } from '@ligature/saml-metadata';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
+import { openCopy, UNKNOWN, whileOpen } from './open-copy.ts';
 import { ProviderLoader } from './provider-loader.ts';
 
 export type RefreshedSource =
@@ -22,7 +17,6 @@ export type RefreshedSource =
 
 /** Read again once a day, whatever minute the last time took. */
 const FRESH_MS = 23 * 60 * 60_000;
-const UNKNOWN = { etag: null, lastModified: null };
 
 /**
  * Reads metadata again where it comes from. What fails is noted for operators and tried again; people go on signing in by
@@ -68,8 +62,8 @@ export class MetadataRefresh {
   }
 
   private async readWhole(source: MetadataSource): Promise<'read' | 'unchanged'> {
-    const open = source.kind === 'file' ? openMetadataFile : fetchMetadata;
-    const copy = await open(source.location, { etag: source.etag ?? null, lastModified: source.lastModified ?? null });
+    const known = { etag: source.etag ?? null, lastModified: source.lastModified ?? null };
+    const copy = await openCopy(source, known);
     if (copy === 'unchanged') {
       source.markCurrent(this.clock.now());
       await this.em.persist(source).flush();
@@ -111,12 +105,4 @@ export class MetadataRefresh {
 
 function isDue({ readAt, failure }: MetadataSource, now: Date): boolean {
   return failure != null || readAt == null || now.getTime() - readAt.getTime() > FRESH_MS;
-}
-
-async function whileOpen(copy: MetadataCopy, use: () => Promise<void>): Promise<void> {
-  try {
-    await use();
-  } finally {
-    await copy.discard();
-  }
 }
