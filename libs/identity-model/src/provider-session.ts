@@ -5,6 +5,8 @@ export interface ProviderSession {
   readonly provider: string;
   readonly nameId: SessionNameId | undefined;
   readonly sessionIndex: string | undefined;
+  /** When the provider wants the session to be over (`SessionNotOnOrAfter`, SAML core 2.7.2), in ISO 8601. */
+  readonly endsAt?: string | undefined;
 }
 
 /** The NameID of an assertion with its qualifiers (SAML core 2.2.2). */

@@ -17,6 +17,7 @@ import { MetadataSourceRepository } from './repositories/metadata-source.reposit
 import { RecordItemRepository } from './repositories/record-item.repository.ts';
 import { PersonRepository } from './repositories/person.repository.ts';
 import { SessionRecords } from './session-records.ts';
+import { SignOnRecords } from './sign-on-records.ts';
 import { Keyring } from './vault/keyring.ts';
 import { TokenVault } from './vault/token-vault.ts';
 import { WriteLeases } from './write-leases.ts';
@@ -36,6 +37,7 @@ const stores = [
   RecordItemRepository,
   PersonRepository,
   SessionRecords,
+  SignOnRecords,
   TokenVault,
   WriteLeases,
 ];

@@ -53,6 +53,7 @@ export { RecordItemRepository } from './repositories/record-item.repository.ts';
 export { type PersonPage, PersonRepository } from './repositories/person.repository.ts';
 export type { SourceState } from './repositories/source-state.ts';
 export { SessionRecords } from './session-records.ts';
+export { SignOnRecords } from './sign-on-records.ts';
 export type { SealedSecret } from './vault/sealed-secret.ts';
 export type { SealingContext } from './vault/sealing-context.ts';
 export { TokenVault } from './vault/token-vault.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ProviderSession } from '@ligature/identity-model';
+import { readInstant } from '../checks/instants.ts';
 import type { SignedAssertion } from '../checks/signed-assertion.ts';
 
 export function providerSessionOf(
@@ -18,7 +19,14 @@ export function providerSessionOf(
     sessionIndex: authentications
       .map((statement) => statement.get('SessionIndex'))
       .find((index) => index !== undefined),
+    endsAt: endOf(authentications),
   };
+}
+
+/** The first of several ends: each statement speaks of the whole session. */
+function endOf(authentications: SignedAssertion['authentications']): string | undefined {
+  const ends = authentications.flatMap((statement) => statement.get('SessionNotOnOrAfter') ?? []).map(readInstant);
+  return ends.length === 0 ? undefined : new Date(Math.min(...ends)).toISOString();
 }
 
 /** Names the person of a session among all providers', by a hash: sessions are looked for by it, and it tells nothing. */
