@@ -34,7 +34,7 @@ export const schedulerConfigs: readonly ConfigClass[] = [
   SetupConfig,
 ];
 
-/** The clock's face, and the operator's: tasks by time, jobs as they come, commands by hand. */
+/** The app of the clock and the operator: tasks by time, jobs as they come, commands by hand. */
 @Module({})
 export class SchedulerModule {
   static with(configs: Configs, logTarget: LogTarget): DynamicModule {
