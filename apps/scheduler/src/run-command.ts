@@ -1,9 +1,9 @@
+import { InvalidSetupError } from '@ligature/institutions';
 import { ConfigurationError, type LogTarget, readConfigs } from '@ligature/runtime';
 import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
-import { UnusableMetadataError } from '@ligature/saml-auth';
 import { InstitutionRepository } from '@ligature/persistence';
 import { CommandError } from './commands/command.error.ts';
 import { HeldPlansCommand } from './commands/held-plans.command.ts';
@@ -49,7 +49,7 @@ async function sayWhatIsHeld(app: INestApplicationContext): Promise<void> {
 }
 
 /** Errors that say all there is to say in their message. */
-const KNOWN = [CommandError, ConfigurationError, TypeError, UnusableMetadataError];
+const KNOWN = [CommandError, ConfigurationError, InvalidSetupError, TypeError];
 
 /** Says why in plain words where we know, with a stack trace where we do not. */
 export function fail(error: unknown): void {

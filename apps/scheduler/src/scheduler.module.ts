@@ -1,5 +1,6 @@
 import { ConnectionsModule, orcidConfigs } from '@ligature/connections';
 import { AssertionsModule } from '@ligature/assertions';
+import { InstitutionsModule } from '@ligature/institutions';
 import { DatabaseModule, PersistenceConfig } from '@ligature/persistence';
 import { recordSyncConfigs, RecordSyncModule, RecordViewModule } from '@ligature/record-sync';
 import {
@@ -21,9 +22,6 @@ import { HeldPlansCommand } from './commands/held-plans.command.ts';
 import { ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
-import { InstitutionSetup } from './configure/institution-setup.ts';
-import { MetadataRefresh } from './metadata/metadata-refresh.ts';
-import { ProviderLoader } from './metadata/provider-loader.ts';
 import { SCHEDULE } from './schedule.ts';
 import { SetupConfig } from './setup.config.ts';
 import { Tasks } from './tasks/tasks.ts';
@@ -38,7 +36,7 @@ export const schedulerConfigs: readonly ConfigClass[] = [
   SetupConfig,
 ];
 
-/** The clock's face, and the operator's: tasks by time, jobs as they come, commands by hand. */
+/** The app of the clock and the operator: tasks by time, jobs as they come, commands by hand. */
 @Module({})
 export class SchedulerModule {
   static with(configs: Configs, logTarget: LogTarget): DynamicModule {
@@ -51,6 +49,7 @@ export class SchedulerModule {
         DatabaseModule,
         ConnectionsModule,
         AssertionsModule,
+        InstitutionsModule,
         RecordSyncModule,
         RecordViewModule,
       ],
@@ -62,9 +61,6 @@ export class SchedulerModule {
         Clockwork,
         ChosenInstitution,
         HeldPlansCommand,
-        InstitutionSetup,
-        MetadataRefresh,
-        ProviderLoader,
         ConfigureCommand,
         SetUpCommand,
         CreateAccessKeyCommand,

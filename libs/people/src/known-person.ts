@@ -1,4 +1,5 @@
-import type { IdentifierKind, PersonFacts } from '@ligature/persistence';
+import type { IdentifierKind } from '@ligature/identity-model';
+import type { PersonFacts } from '@ligature/persistence';
 
 /** A staff id as a provider states it. */
 export interface StatedStaffId {

@@ -21,6 +21,7 @@ import { PlanRepository } from './repositories/plan.repository.ts';
 import { TaskRunRepository } from './repositories/task-run.repository.ts';
 import { PersonRepository } from './repositories/person.repository.ts';
 import { SessionRecords } from './session-records.ts';
+import { SignOnRecords } from './sign-on-records.ts';
 import { Keyring } from './vault/keyring.ts';
 import { TokenVault } from './vault/token-vault.ts';
 import { WriteLeases } from './write-leases.ts';
@@ -44,6 +45,7 @@ const stores = [
   PlanRepository,
   TaskRunRepository,
   SessionRecords,
+  SignOnRecords,
   TokenVault,
   WriteLeases,
 ];

@@ -6,7 +6,7 @@ export { type AuditAction, type AuditActor, AuditEvent } from './entities/audit-
 export { Connection, type ConnectionEnd, type RecordState, type SealedGrant } from './entities/connection.entity.ts';
 export { ConsentEvent, type ConsentEventKind } from './entities/consent-event.entity.ts';
 export { FeedImport, type ImportCounts, type RefusedRow } from './entities/feed-import.entity.ts';
-export { IdentityProvider, type LogoutEndpoint } from './entities/identity-provider.entity.ts';
+export { IdentityProvider } from './entities/identity-provider.entity.ts';
 export {
   type Branding,
   type Contacts,
@@ -19,7 +19,6 @@ export {
 export {
   MetadataSource,
   type MetadataSourceFacts,
-  type ProviderPolicy,
   type SourceKind,
 } from './entities/metadata-source.entity.ts';
 export { OrcidClient } from './entities/orcid-client.entity.ts';
@@ -29,7 +28,7 @@ export { Plan, type PlanState } from './entities/plan.entity.ts';
 export { STEP_RISKS, type StepRisk } from './entities/plan-step.entity.ts';
 export { TASK_ASKERS, type TaskAsker, TaskRun } from './entities/task-run.entity.ts';
 export { ITEM_STATES, type ItemProblem, type ItemState, RecordItem, type WrittenItem } from './entities/record-item.entity.ts';
-export { IDENTIFIER_KINDS, type IdentifierKind, PersonIdentity } from './entities/person-identity.entity.ts';
+export { PersonIdentity } from './entities/person-identity.entity.ts';
 export { RetiredToken } from './entities/retired-token.entity.ts';
 export { type Consent, CONSENTS, Person, type PersonFacts } from './entities/person.entity.ts';
 export { type WriteAction, WriteIntent } from './entities/write-intent.entity.ts';
@@ -52,7 +51,6 @@ export { ConnectionRepository, type ConnectionRow } from './repositories/connect
 export {
   IdentityProviderRepository,
   type ListedProvider,
-  type StatedProvider,
   type TrustedProvider,
 } from './repositories/identity-provider.repository.ts';
 export { InstitutionRepository } from './repositories/institution.repository.ts';
@@ -65,6 +63,7 @@ export { type ItemRow, RecordItemRepository, type ShownItem } from './repositori
 export { type PersonPage, PersonRepository, type StaffIdKey, type StatedPerson } from './repositories/person.repository.ts';
 export type { SourceState } from './repositories/source-state.ts';
 export { SessionRecords } from './session-records.ts';
+export { SignOnRecords } from './sign-on-records.ts';
 export type { SealedSecret } from './vault/sealed-secret.ts';
 export type { SealingContext } from './vault/sealing-context.ts';
 export { TokenVault } from './vault/token-vault.ts';

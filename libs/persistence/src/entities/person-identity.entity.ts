@@ -1,18 +1,8 @@
+import { IDENTIFIER_KINDS, type IdentifierKind } from '@ligature/identity-model';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
 import { Institution } from './institution.entity.ts';
 import { Person } from './person.entity.ts';
-
-/** What kind of name for good a provider gives a person. The same text of another kind is another name. */
-export const IDENTIFIER_KINDS = [
-  'subject-id',
-  'pairwise-id',
-  'persistent-name-id',
-  'eduPersonUniqueId',
-  'eduPersonPrincipalName',
-] as const;
-
-export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
 
 export const PersonIdentitySchema = defineEntity({
   name: 'PersonIdentity',

@@ -1,7 +1,8 @@
+import type { IdentifierKind } from '@ligature/identity-model';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
-import { type IdentifierKind, PersonIdentity } from '../entities/person-identity.entity.ts';
+import { PersonIdentity } from '../entities/person-identity.entity.ts';
 import { PersonStaffId } from '../entities/person-staff-id.entity.ts';
 import { type Consent, Person } from '../entities/person.entity.ts';
 import { KEEP_PERSONS } from './person.sql.ts';
