@@ -2,7 +2,7 @@ import { eventually } from '../support/eventually.ts';
 import { useStack } from '../support/stack-in-test.ts';
 
 describe('on a bad day', () => {
-  const context = useStack({ ORCID_TIMEOUT_MS: '1500' });
+  const context = useStack();
 
   afterEach(() => context.stack.orcid.clearFaults());
 

@@ -68,7 +68,7 @@ describe('a researcher who connects an ORCID iD', () => {
     expect(new Map(written as [string, object | null][])).toEqual(
       new Map<string, object | null>([
         ['Research Assistant', aDate('2018', '03', '31')],
-        ['Visiting Person', aDate('2019', '06')],
+        ['Visiting Researcher', aDate('2019', '06')],
         ['Group Leader', null],
       ]),
     );

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { TestStack } from '../support/test-stack.ts';
+import { useStack } from '../support/stack-in-test.ts';
 import { algorithms } from './attacks/algorithms.ts';
 import { content } from './attacks/content.ts';
 import { encryption } from './attacks/encryption.ts';
@@ -10,7 +10,6 @@ import { signatures } from './attacks/signatures.ts';
 import { transport } from './attacks/transport.ts';
 import { wrapping } from './attacks/wrapping.ts';
 import { type Outcome, runCampaign } from './forge/campaign.ts';
-import { forgeKey } from './forge/forged-key.ts';
 import type { Recipe } from './forge/recipe.ts';
 import { SamlEndpoint } from './forge/saml-endpoint.ts';
 import { gatherCast, introduce, PROVIDER } from './forge/trusted-providers.ts';
@@ -36,19 +35,15 @@ const LIBRARY_MATTERS = [signatures, wrapping, algorithms, parsing, content, enc
 const TEETH = 100;
 
 describe('an answer of an identity provider', () => {
-  let stack: TestStack;
+  const context = useStack();
   let outcomes: ReadonlyMap<Recipe, Outcome>;
 
   beforeAll(async () => {
-    const reader = await forgeKey('portal');
-    const cast = await gatherCast(reader);
-    stack = await TestStack.start({ SAML_KEY: reader.privatePem, SAML_CERTIFICATE: reader.certificatePem });
-    await introduce(stack, cast);
-    const endpoint = new SamlEndpoint(stack.addresses.portal, PROVIDER);
+    const cast = await gatherCast(context.stack.portalCredential);
+    await introduce(context.stack, cast);
+    const endpoint = new SamlEndpoint(context.stack.addresses.portal, PROVIDER);
     outcomes = await runCampaign([...genuine, ...HOSTILE], endpoint, cast);
   });
-
-  afterAll(() => stack.stop());
 
   const outcomeOf = (recipe: Recipe): Outcome => outcomes.get(recipe)!;
   const incidentIn = ({ text }: Outcome): string => /\b[A-HJKMNP-Z]{10}\b/.exec(text)?.[0] ?? '';
@@ -75,13 +70,13 @@ describe('an answer of an identity provider', () => {
     const refused = HOSTILE.map(outcomeOf).filter(({ status }) => status === 400);
     const texts = new Set(refused.map((outcome) => outcome.text.replace(incidentIn(outcome), '')));
     expect(texts.size).toBe(1);
-    const reasons = reasonsIn(stack.logs());
+    const reasons = reasonsIn(context.stack.logs());
     expect(refused.filter((outcome) => !reasons.has(incidentIn(outcome)))).toEqual([]);
-    expect(stack.logs()).not.toMatch(/mallory|u-1@example|PHNhbWxwO/);
+    expect(context.stack.logs()).not.toMatch(/mallory|u-1@example|PHNhbWxwO/);
   });
 
   it('makes nobody known whom it should not', async () => {
-    const known = await stack.database.query(`select distinct identifier from person_identity`);
+    const known = await context.stack.database.query(`select distinct identifier from person_identity`);
     expect(known).toEqual([{ identifier: 'u-1@example.edu' }]);
   });
 

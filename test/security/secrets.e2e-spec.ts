@@ -13,7 +13,7 @@ const formsOf = (secret: string) => [
 ];
 
 describe('secrets', () => {
-  const context = useStack({ LOG_LEVEL: 'trace' });
+  const context = useStack();
   const carried = new Set<string>();
   const pages: string[] = [];
 

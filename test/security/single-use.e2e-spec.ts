@@ -1,5 +1,4 @@
-import { TestStack } from '../support/test-stack.ts';
-import { forgeKey } from './forge/forged-key.ts';
+import { useStack } from '../support/stack-in-test.ts';
 import { bake, type Cast, post } from './forge/recipe.ts';
 import { type Answered, type BegunAt, SamlEndpoint } from './forge/saml-endpoint.ts';
 import { gatherCast, introduce, PROVIDER } from './forge/trusted-providers.ts';
@@ -7,21 +6,18 @@ import { gatherCast, introduce, PROVIDER } from './forge/trusted-providers.ts';
 const HONEST = { name: 'honest' };
 
 describe('a sign-in', () => {
-  let stack: TestStack;
+  const context = useStack();
   let cast: Cast;
   let endpoint: SamlEndpoint;
 
   beforeAll(async () => {
-    cast = await gatherCast(await forgeKey('portal'));
-    stack = await TestStack.start();
-    await introduce(stack, cast);
-    endpoint = new SamlEndpoint(stack.addresses.portal, PROVIDER);
+    cast = await gatherCast(context.stack.portalCredential);
+    await introduce(context.stack, cast);
+    endpoint = new SamlEndpoint(context.stack.addresses.portal, PROVIDER);
   });
 
-  afterAll(() => stack.stop());
-
   const answerTo = async (begun: BegunAt) => post(HONEST, await bake(HONEST, begun, cast), begun, begun.relayState);
-  const count = async (table: string): Promise<number> => (await stack.database.query(`select 1 from ${table}`)).length;
+  const count = async (table: string): Promise<number> => (await context.stack.database.query(`select 1 from ${table}`)).length;
   const statuses = (answers: readonly Answered[]): number[] => answers.map(({ status }) => status).sort();
 
   it('lets in one of twenty that come back at once, with one session and one person', async () => {
@@ -35,7 +31,7 @@ describe('a sign-in', () => {
   });
 
   it('makes one person of several who come for the first time at once', async () => {
-    await stack.database.query(`truncate person cascade`);
+    await context.stack.database.query(`truncate person cascade`);
     const begun = await Promise.all(Array.from({ length: 6 }, () => endpoint.begin()));
     const answers = await Promise.all(begun.map(async (one) => endpoint.deliver(await answerTo(one), one)));
     expect(statuses(answers)).toEqual([303, 303, 303, 303, 303, 303]);
@@ -45,9 +41,9 @@ describe('a sign-in', () => {
   it('is not used up when the person cannot be let in for a fault of ours, and works when it is mended', async () => {
     const begun = await endpoint.begin();
     const delivery = await answerTo(begun);
-    await stack.database.query(`alter table session_record rename to session_record_away`);
+    await context.stack.database.query(`alter table session_record rename to session_record_away`);
     const failed = await endpoint.deliver(delivery, begun);
-    await stack.database.query(`alter table session_record_away rename to session_record`);
+    await context.stack.database.query(`alter table session_record_away rename to session_record`);
     expect(failed.status).toBe(500);
     expect(failed.text).not.toMatch(/session_record|node_modules/);
     expect((await endpoint.deliver(delivery, begun)).status).toBe(303);
@@ -62,7 +58,7 @@ describe('a sign-in', () => {
     });
     expect(cookies).toHaveLength(1);
     expect(cookies[0]).not.toContain('planted');
-    const [first] = await stack.database.query<{ data: object }>(`select data from session_record limit 1`);
+    const [first] = await context.stack.database.query<{ data: object }>(`select data from session_record limit 1`);
     expect(first?.data).toMatchObject({ roles: [], providerSession: { provider: PROVIDER, sessionIndex: 's-1' } });
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import bundled from '@sparticuz/chromium';
-import { type Browser, chromium } from 'playwright-core';
+import { type BrowserServer, chromium } from 'playwright-core';
 
 /**
  * Nothing of its own goes over the network, and root may start it. The arguments that come with the npm package are for
@@ -23,14 +23,15 @@ const INSTALLED = [
 ];
 
 /**
- * A real browser: the Chromium that npm brings (for Linux x64), or where that one does not run one of the machine.
+ * A real browser, for all who connect to it: the Chromium that npm brings (for Linux x64), or where that one does not run
+ * one of the machine.
  * @throws with the reason of each that did not start
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(): Promise<BrowserServer> {
   const reasons: unknown[] = [];
   for (const executablePath of await candidates()) {
     try {
-      return await chromium.launch({ headless: true, args: ARGUMENTS, executablePath });
+      return await chromium.launchServer({ headless: true, args: ARGUMENTS, executablePath });
     } catch (error) {
       reasons.push(error);
     }
