@@ -4,8 +4,8 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', '@ligature/source'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
-  // As a file, for Jest takes `testTimeout` of a project for nothing when it runs several.
-  setupFilesAfterEnv: [`${import.meta.dirname}/tools/src/jest/no-hurry.ts`],
+  // As a file, for Jest ignores `testTimeout` of a project when it runs several.
+  setupFilesAfterEnv: [`${import.meta.dirname}/tools/src/jest/limit-time.ts`],
   testMatch: ['<rootDir>/{src,conformance}/**/*spec.{ts,tsx}'],
   transform: {
     '^.+\\.tsx?$': [

@@ -5,7 +5,7 @@ import { buildAll } from './build.ts';
 import { runJest } from './test-run.ts';
 
 /**
- * `npm test [-- [part] [place] [options]]`: every test of the project, and at the end one line that says how many passed
+ * `npm test [-- [part] [place …] [options]]`: every test of the project, and at the end one line that says how many passed
  * and failed. A part is `unit`, `int` or `e2e`; a place is a piece of a path; options are Jest's, such as `-t 'a name'`.
  */
 
@@ -27,14 +27,15 @@ const PARTS = {
 const given = process.argv.slice(2);
 const part = isPart(given[0]) ? given[0] : undefined;
 const rest = part === undefined ? given : given.slice(1);
-const place = rest[0]?.startsWith('-') === false ? rest[0] : undefined;
-const options = place === undefined ? rest : rest.slice(1);
+const firstOption = rest.findIndex((word) => word.startsWith('-'));
+const places = firstOption < 0 ? rest : rest.slice(0, firstOption);
+const options = rest.slice(places.length);
 
 process.exit((await runAll()) ? 0 : 1);
 
 async function runAll(): Promise<boolean> {
   await buildAll();
-  const where = place === undefined ? '' : `${place}.*`;
+  const where = places.length === 0 ? '' : `(${places.join('|')}).*`;
   const { passed, failed } = await runJest([
     ...(part === undefined ? everything(where) : PARTS[part](where)),
     ...options,
