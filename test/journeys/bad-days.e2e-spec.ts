@@ -56,18 +56,22 @@ describe('on a bad day', () => {
   });
 
   it('an iD that somebody else holds is refused, both are left as they were, and the fresh token is ended', async () => {
-    const lena = await context.arrive();
-    await lena.signIn('Lena Brandt');
-    await lena.open('/connect');
-    await lena.page.locator('.orcid-button').click();
-    await lena.page.getByRole('button', { name: 'Amara Okafor' }).click();
-    await lena.page.waitForURL(`${context.stack.addresses.portal}/orcid/callback?*`);
-    expect(await lena.heading()).toBe('This iD is connected to somebody else');
+    const ada = await context.arrive();
+    await ada.signIn('Ada Verwalter');
+    await ada.goToOrcid('Sam Kowalczyk');
+    await ada.authorize();
+    const enno = await context.arrive();
+    await enno.signIn('Enno Crypt');
+    await enno.open('/connect');
+    await enno.page.locator('.orcid-button').click();
+    await enno.page.getByRole('button', { name: 'Sam Kowalczyk' }).click();
+    await enno.page.waitForURL(`${context.stack.addresses.portal}/orcid/callback?*`);
+    expect(await enno.heading()).toBe('This iD is connected to somebody else');
     await eventually(async () => {
-      const revoked = (await tokensOf('connects')).map((token) => Boolean(token.revoked));
+      const revoked = (await tokensOf('nothing-in-hr')).map((token) => Boolean(token.revoked));
       expect(revoked).toEqual([false, true]);
     });
-    await lena.leave();
+    await Promise.all([ada.leave(), enno.leave()]);
   });
 
   it('an ORCID that does not answer the exchange is named, and nothing is stored', async () => {

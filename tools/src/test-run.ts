@@ -21,10 +21,15 @@ const JEST = path.join(ROOT, 'node_modules/jest/bin/jest.js');
 const NODE = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 const SEQUENCER = path.join(ROOT, 'tools/src/jest/whole-product-first.mjs');
 const REPORTERS = ['default', path.join(ROOT, 'tools/src/jest/report-progress.ts')];
-const RESULTS = path.join(ROOT, 'test-output/results.json');
+/** What the last run wrote. */
+export const RESULTS = path.join(ROOT, 'test-output/results.json');
 
-/** Runs Jest. @returns what it counted; a file that broke, no test at all, or Jest itself breaking, counts as a failure */
-export async function runJest(args: readonly string[]): Promise<Counts> {
+/**
+ * Runs Jest.
+ * @param env further environment for the tests
+ * @returns what it counted; a file that broke, no test at all, or Jest itself breaking, counts as a failure
+ */
+export async function runJest(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Counts> {
   mkdirSync(path.dirname(RESULTS), { recursive: true });
   rmSync(RESULTS, { force: true });
   const options = [
@@ -34,17 +39,18 @@ export async function runJest(args: readonly string[]): Promise<Counts> {
     ...REPORTERS.map((reporter) => `--reporters=${reporter}`),
   ];
   const command = [...NODE, JEST, ...options, ...args];
-  const status = await exitStatus(command);
+  const status = await exitStatus(command, env);
   const { passed, failed } = readCounts();
   return { passed, failed: status === 0 ? failed : Math.max(failed, 1) };
 }
 
 /** In a process group of its own, so that all of it can be ended, workers that hang included. */
-function exitStatus(command: readonly string[]): Promise<number | null> {
+function exitStatus(command: readonly string[], env: Readonly<Record<string, string>>): Promise<number | null> {
   return new Promise((resolve) => {
     // Jest writes its JSON to standard output too unless it is given a file; its report goes to standard error.
     const child = spawn(process.execPath, command, {
       cwd: ROOT,
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: true,
     });

@@ -28,7 +28,13 @@ export class SharedStack implements Reusable {
   private readonly snapshot: DatabaseSnapshot;
   private logged: Readonly<Record<string, number>> = {};
 
-  private constructor(server: string, databaseUrl: string, folder: StackFolder, stack: Stack, snapshot: DatabaseSnapshot) {
+  private constructor(
+    server: string,
+    databaseUrl: string,
+    folder: StackFolder,
+    stack: Stack,
+    snapshot: DatabaseSnapshot,
+  ) {
     this.server = server;
     this.databaseUrl = databaseUrl;
     this.folder = folder;

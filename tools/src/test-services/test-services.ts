@@ -53,6 +53,8 @@ export class TestServices {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', this.url);
+    // A connection that is kept is closed here at the very moment at which a busy test file uses it again.
+    response.setHeader('connection', 'close');
     try {
       const handler = this.handlers[pathname];
       if (handler === undefined) throw new Error(`${pathname} is none of ${Object.keys(this.handlers).join(', ')}`);
