@@ -29,7 +29,7 @@ export default {
   },
 };
 
-/** For projects whose tests need a database: one real PostgreSQL for the whole run. */
+/** For projects whose tests need a database, a local ORCID or the whole product: each is started once for the whole run. */
 export const withPostgres = {
   globalSetup: `${import.meta.dirname}/tools/src/jest/start-postgres.ts`,
   globalTeardown: `${import.meta.dirname}/tools/src/jest/stop-postgres.ts`,

@@ -1,5 +1,5 @@
-import { type Browser, chromium } from 'playwright-core';
-import { askServices } from './shared-services.ts';
+import { hasFailed } from './outside.ts';
+import { TestBrowser } from './test-browser.ts';
 import { TestStack } from './test-stack.ts';
 import { Visitor } from './visitor.ts';
 
@@ -13,17 +13,17 @@ export interface StackInTest {
 /** On a busy machine, a whole stack may have to be started first. */
 const START_WITHIN_MS = 240_000;
 
-/** Takes a stack before the tests of a file and gives it back after them. The browser is connected to at the first visit. */
+/** Takes a stack before the tests of a file and gives it back after them. A browser is taken at the first visit. */
 export function useStack(): StackInTest {
   let stack: TestStack | undefined;
-  let browser: Promise<Browser> | undefined;
+  let browser: Promise<TestBrowser> | undefined;
 
   beforeAll(async () => {
     stack = await TestStack.lease();
   }, START_WITHIN_MS);
 
   afterAll(async () => {
-    await (await browser)?.close();
+    await (await browser)?.release(!hasFailed());
     await stack?.release(!hasFailed());
   });
 
@@ -36,13 +36,8 @@ export function useStack(): StackInTest {
       return leased();
     },
     async arrive(options) {
-      browser ??= askServices<string>('/browser').then((endpoint) => chromium.connect(endpoint));
-      return Visitor.arrive(await browser, leased(), options);
+      browser ??= TestBrowser.lease();
+      return Visitor.arrive((await browser).windows, leased(), options);
     },
   };
-}
-
-/** Whether a test or a hook of this file has failed so far (`environment.mjs`). */
-function hasFailed(): boolean {
-  return (globalThis as { hasFailedTest?: boolean }).hasFailedTest === true;
 }

@@ -20,6 +20,8 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const JEST = path.join(ROOT, 'node_modules/jest/bin/jest.js');
 const NODE = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 const SEQUENCER = path.join(ROOT, 'tools/src/jest/whole-product-first.mjs');
+/** Jest, and every program that a test starts, is compiled once. */
+const COMPILE_CACHE = path.join(ROOT, 'node_modules/.cache/compile');
 const REPORTERS = ['default', path.join(ROOT, 'tools/src/jest/report-progress.ts')];
 /** What the last run wrote. */
 export const RESULTS = path.join(ROOT, 'test-output/results.json');
@@ -50,7 +52,7 @@ function exitStatus(command: readonly string[], env: Readonly<Record<string, str
     // Jest writes its JSON to standard output too unless it is given a file; its report goes to standard error.
     const child = spawn(process.execPath, command, {
       cwd: ROOT,
-      env: { ...process.env, ...env },
+      env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: true,
     });

@@ -12,6 +12,7 @@ const PREFIX = 'ligature-test-';
  * started in it.
  */
 export default async function start(): Promise<void> {
+  if (process.env['TEST_SERVICES'] === 'none') return;
   await removeLeftovers();
   const folder = path.join(tmpdir(), PREFIX + String(process.pid));
   const postgres = await startPostgres({ folder, purpose: 'test' });

@@ -3,6 +3,7 @@ import type { SettingsFiles } from '../stack/settings.ts';
 import { Stack } from '../stack/stack.ts';
 import { DatabaseSnapshot } from './database-snapshot.ts';
 import type { Reusable } from './pool.ts';
+import { resetSimulator } from './reset-simulator.ts';
 import { createDatabase, dropDatabase } from './server-database.ts';
 import { StackFolder } from './stack-folder.ts';
 
@@ -74,9 +75,4 @@ export class SharedStack implements Reusable {
     await dropDatabase(this.server, this.databaseUrl);
     this.folder.remove();
   }
-}
-
-async function resetSimulator(address: string): Promise<void> {
-  const { ok, status } = await fetch(`${address}/__admin/reset`, { method: 'POST' });
-  if (!ok) throw new Error(`${address} could not be reset: ${status}`);
 }

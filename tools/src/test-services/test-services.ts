@@ -4,6 +4,7 @@ import { json } from 'node:stream/consumers';
 import { CommandFailedError } from '../stack/command-line.ts';
 import { Pool } from './pool.ts';
 import { SharedBrowser } from './shared-browser.ts';
+import { SharedOrcid } from './shared-orcid.ts';
 import { SharedStack } from './shared-stack.ts';
 
 type Handler = (id: string, body: unknown) => Promise<unknown>;
@@ -15,8 +16,9 @@ type Handler = (id: string, body: unknown) => Promise<unknown>;
 export class TestServices {
   private readonly server: Server;
   private readonly stacks: Pool<SharedStack>;
-  private readonly browser = new SharedBrowser();
-  /** By path; the id of a lease stands between the slashes. */
+  private readonly orcids = new Pool((settings) => SharedOrcid.start(settings));
+  private readonly browsers = new Pool(() => SharedBrowser.start());
+  /** By path; the id of the lease that a request is about comes as its query. */
   private readonly handlers: Readonly<Record<string, Handler>> = {
     '/stack/lease': async () => {
       const { id, resource } = await this.stacks.lease();
@@ -24,7 +26,16 @@ export class TestServices {
     },
     '/stack/command': async (id, body) => this.stacks.of(id).command(...(body as string[])),
     '/stack/release': async (id, body) => this.stacks.release(id, body === true),
-    '/browser': async () => this.browser.endpoint(),
+    '/orcid/lease': async (_, settings) => {
+      const { id, resource } = await this.orcids.lease(JSON.stringify(settings));
+      return { id, addresses: resource.addresses };
+    },
+    '/orcid/release': async (id, body) => this.orcids.release(id, body === true),
+    '/browser/lease': async () => {
+      const { id, resource } = await this.browsers.lease();
+      return { id, endpoint: resource.endpoint };
+    },
+    '/browser/release': async (id, body) => this.browsers.release(id, body === true),
   };
 
   /** @param postgresUrl the server that stacks make their databases in */
@@ -48,7 +59,7 @@ export class TestServices {
   async stop(): Promise<void> {
     this.server.close();
     this.server.closeAllConnections();
-    await Promise.all([this.stacks.stop(), this.browser.stop()]);
+    await Promise.all([this.stacks.stop(), this.orcids.stop(), this.browsers.stop()]);
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
