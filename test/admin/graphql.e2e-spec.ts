@@ -19,7 +19,7 @@ describe('the admin API', () => {
 
   beforeAll(async () => {
     for (const name of NAMES) {
-      const visitor = await context.arrive();
+      const visitor = await context.visit();
       await visitor.signIn(name);
       await visitor.leave();
     }

@@ -9,7 +9,7 @@ describe('whom the institution’s sign-in names an administrator', () => {
   const context = useStack();
 
   it('sees how sign-in stands, and which iDs the institution has on file, as hints and nothing more', async () => {
-    const ada = await context.arrive();
+    const ada = await context.visit();
     await ada.signIn('Ada Verwalter');
     await ada.page.getByRole('link', { name: 'Administration' }).click();
     expect(await ada.heading()).toBe('You administer Example University');
@@ -36,7 +36,7 @@ describe('whom the institution’s sign-in names an administrator', () => {
       const identityProviders = [...given.identityProviders, { metadataFile: 'missing.xml' }];
       writeFileSync(file, JSON.stringify({ ...given, identityProviders }));
       await expect(context.stack.command('configure', file)).rejects.toThrow('missing.xml cannot be read');
-      const ada = await context.arrive();
+      const ada = await context.visit();
       await ada.signIn('Ada Verwalter');
       await ada.open('/administration');
       expect(await ada.page.locator('.item.present').count()).toBe(1);
@@ -46,7 +46,7 @@ describe('whom the institution’s sign-in names an administrator', () => {
   });
 
   it.each(['en', 'de', 'es', 'fr'])('reads it in %s, with whatever they read by, on a phone too', async (locale) => {
-    const ada = await context.arrive({ locale, width: 320 });
+    const ada = await context.visit({ locale, width: 320 });
     await ada.signIn('Ada Verwalter');
     await ada.open('/administration');
     expect(await ada.page.locator('html').getAttribute('lang')).toBe(locale);
@@ -56,14 +56,14 @@ describe('whom the institution’s sign-in names an administrator', () => {
     await ada.leave();
   });
 
-  it('is the only one: others are told so in plain words, and do not see the way there', async () => {
-    const amara = await context.arrive();
+  it('is the only one: others are refused in plain words, and see no link to it', async () => {
+    const amara = await context.visit();
     await amara.signIn('Amara Okafor');
     expect(await amara.page.getByRole('link', { name: 'Administration' }).count()).toBe(0);
     expect(await amara.open('/administration')).toBe(403);
     expect(await amara.heading()).toBe('This page is for administrators');
     await amara.leave();
-    const nobody = await context.arrive();
+    const nobody = await context.visit();
     expect(await nobody.open('/administration')).toBe(401);
     expect(await nobody.heading()).toBe('Please sign in first');
     await nobody.leave();

@@ -18,13 +18,13 @@ describe('a researcher who connects an ORCID iD', () => {
     visitor.page.screenshot({ path: path.join(OUTPUT, `${name}.png`), fullPage: true });
 
   it('signs in, reads why, permits it at ORCID, and sees the employment on the record with its put-code', async () => {
-    const amara = await context.arrive();
+    const amara = await context.visit();
     await amara.open('/');
     await screenshot(amara, 'home');
     await amara.signIn('Amara Okafor');
     expect(amara.page.url()).toBe(`${context.stack.addresses.portal}/connect`);
     const text = await amara.page.locator('main').innerText();
-    for (const told of [
+    for (const part of [
       'signed in as Amara Okafor',
       'What is ORCID?',
       'Why connect',
@@ -32,7 +32,7 @@ describe('a researcher who connects an ORCID iD', () => {
       'What we write',
       'You may refuse',
     ]) {
-      expect(text).toContain(told);
+      expect(text).toContain(part);
     }
     await screenshot(amara, 'connect');
 
@@ -60,7 +60,7 @@ describe('a researcher who connects an ORCID iD', () => {
   });
 
   it('has every begun job written, the ended ones with their end, the future one not', async () => {
-    const jose = await context.arrive();
+    const jose = await context.visit();
     await jose.connect('José Muñoz Ibáñez');
     await jose.untilWritten();
     const { items } = await context.stack.orcid.record('several-jobs');
@@ -72,7 +72,7 @@ describe('a researcher who connects an ORCID iD', () => {
         ['Group Leader', null],
       ]),
     );
-    const ming = await context.arrive();
+    const ming = await context.visit();
     await ming.connect('李明');
     await ming.untilWritten();
     expect(
@@ -81,8 +81,8 @@ describe('a researcher who connects an ORCID iD', () => {
     await Promise.all([jose.leave(), ming.leave()]);
   });
 
-  it('who has no job in the HR export is told so, and nothing is written', async () => {
-    const sam = await context.arrive();
+  it('who has no job in the HR export sees that on the page, and nothing is written', async () => {
+    const sam = await context.visit();
     await sam.connect('Sam Kowalczyk');
     expect(await sam.page.locator('main').innerText()).toContain('has no employment of yours to write today');
     expect((await context.stack.orcid.record('nothing-in-hr')).items).toEqual([]);
@@ -91,7 +91,7 @@ describe('a researcher who connects an ORCID iD', () => {
 
   describe('once connected', () => {
     beforeAll(async () => {
-      const lena = await context.arrive();
+      const lena = await context.visit();
       await lena.connect('Lena Brandt');
       await lena.untilWritten();
       await lena.leave();
@@ -127,7 +127,7 @@ describe('a researcher who connects an ORCID iD', () => {
     });
 
     it('appears on the public list with the whole iD, linked to the one record it names', async () => {
-      const anybody = await context.arrive();
+      const anybody = await context.visit();
       await anybody.open('/people');
       const { orcid } = await context.stack.orcid.record('leaves');
       const uri = `${context.stack.addresses.orcidSandbox}/${orcid}`;
@@ -140,7 +140,7 @@ describe('a researcher who connects an ORCID iD', () => {
     });
 
     it('keeps one item per job when they connect again', async () => {
-      const lena = await context.arrive();
+      const lena = await context.visit();
       await lena.signIn('Lena Brandt');
       await lena.open('/connect');
       await lena.page.locator('.orcid-button').click();

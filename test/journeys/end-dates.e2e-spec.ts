@@ -10,7 +10,7 @@ describe('the years after', () => {
 
   beforeAll(async () => {
     for (const name of ['Lena Brandt', 'Rúna Þórsdóttir', 'Amara Okafor']) {
-      const visitor = await context.arrive();
+      const visitor = await context.visit();
       await visitor.connect(name);
       await visitor.untilWritten();
       await visitor.leave();
@@ -68,7 +68,7 @@ describe('the years after', () => {
         connection: { endedBy: 'REVOKED' },
       });
     });
-    const runa = await context.arrive();
+    const runa = await context.visit();
     await runa.signIn('Rúna Þórsdóttir');
     expect(await runa.heading()).toBe('Your permission has ended');
     await runa.leave();

@@ -1,22 +1,23 @@
 import { useStack } from '../support/stack-in-test.ts';
-import { bake, type Cast, post } from './forge/recipe.ts';
+import { buildMessage, type Parties, post } from './forge/recipe.ts';
 import { type Answered, type BegunAt, SamlEndpoint } from './forge/saml-endpoint.ts';
-import { gatherCast, introduce, PROVIDER } from './forge/trusted-providers.ts';
+import { makeParties, trustProviders, PROVIDER } from './forge/trusted-providers.ts';
 
 const HONEST = { name: 'honest' };
 
 describe('a sign-in', () => {
   const context = useStack();
-  let cast: Cast;
+  let parties: Parties;
   let endpoint: SamlEndpoint;
 
   beforeAll(async () => {
-    cast = await gatherCast(context.stack.portalCredential);
-    await introduce(context.stack, cast);
+    parties = await makeParties(context.stack.portalCredential);
+    await trustProviders(context.stack, parties);
     endpoint = new SamlEndpoint(context.stack.addresses.portal, PROVIDER);
   });
 
-  const answerTo = async (begun: BegunAt) => post(HONEST, await bake(HONEST, begun, cast), begun, begun.relayState);
+  const answerTo = async (begun: BegunAt) =>
+    post(HONEST, await buildMessage(HONEST, begun, parties), begun, begun.relayState);
   const count = async (table: string): Promise<number> =>
     (await context.stack.database.query(`select 1 from ${table}`)).length;
   const people = async (): Promise<number> =>

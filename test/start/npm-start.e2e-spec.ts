@@ -101,10 +101,14 @@ describe('npm start', () => {
     const database = await createDatabase();
     const folder = mkdtempSync(path.join(tmpdir(), 'ligature-start-'));
     const process = start({ DATABASE_URL: database.url }, folder);
-    await process.isReady();
-    expect(await database.query('select id from institution')).toHaveLength(1);
+    await eventually(async () => {
+      expect(await database.query('select id from institution')).toHaveLength(1);
+    }, 60_000);
     expect(processesIn(folder).filter((line) => line.includes('postgres'))).toEqual([]);
-    await process.interrupt();
+    await process.interrupt('SIGKILL');
+    await eventually(() => {
+      expect(processesIn(folder)).toEqual([]);
+    });
     await database.drop();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -7,7 +7,7 @@ import { Visitor } from './visitor.ts';
 export interface StackInTest {
   readonly stack: TestStack;
   /** Somebody new comes, with a browser of their own. */
-  arrive(options?: { locale?: string; width?: number }): Promise<Visitor>;
+  visit(options?: { locale?: string; width?: number }): Promise<Visitor>;
 }
 
 /** On a busy machine, a whole stack may have to be started first. */
@@ -35,9 +35,9 @@ export function useStack(): StackInTest {
     get stack() {
       return leased();
     },
-    async arrive(options) {
+    async visit(options) {
       browser ??= TestBrowser.lease();
-      return Visitor.arrive((await browser).windows, leased(), options);
+      return Visitor.visit((await browser).windows, leased(), options);
     },
   };
 }

@@ -8,7 +8,7 @@ export class Visitor {
     private readonly stack: TestStack,
   ) {}
 
-  static async arrive(
+  static async visit(
     browser: Browser,
     stack: TestStack,
     options: { locale?: string; width?: number } = {},

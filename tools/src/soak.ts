@@ -16,6 +16,7 @@ const alone = Number(process.argv[2] ?? 50);
 await buildAll();
 console.log('All tests, those of each file in random order, and properties ten times as often.');
 const { passed, failed } = await runJest([...selectTests('all', []), '--randomize'], {
+  TEST_SOAK: 'yes',
   TEST_PROPERTY_RUNS: String(PROPERTY_RUNS),
 });
 console.log(`\n${passed} passed, ${failed} failed`);

@@ -2,20 +2,20 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestStack } from '../../support/test-stack.ts';
 import { type ForgedKey, forgeKey, knownKey } from './forged-key.ts';
-import type { Cast } from './recipe.ts';
+import type { Parties } from './recipe.ts';
 
 export const PROVIDER = 'https://idp.example.edu/entity';
 export const NEIGHBOUR = 'https://idp.neighbour.example/entity';
 
 /** @param portal key and certificate of the portal, both PEM */
-export async function gatherCast(portal: { readonly key: string; readonly certificate: string }): Promise<Cast> {
+export async function makeParties(portal: { readonly key: string; readonly certificate: string }): Promise<Parties> {
   const [provider, neighbour, stranger] = await Promise.all(['provider', 'neighbour', 'stranger'].map(forgeKey));
   const reader = await knownKey(portal);
   return { provider: provider!, neighbour: neighbour!, stranger: stranger!, neighbourEntityId: NEIGHBOUR, reader };
 }
 
 /** Makes the institution trust two more providers, both of them ours: what they sign is what we forge. */
-export async function introduce(stack: TestStack, { provider, neighbour }: Cast): Promise<void> {
+export async function trustProviders(stack: TestStack, { provider, neighbour }: Parties): Promise<void> {
   const folder = path.dirname(stack.institutionFile);
   const settings = JSON.parse(readFileSync(stack.institutionFile, 'utf8')) as {
     identityProviders: object[];

@@ -2,7 +2,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import { addressAt } from './addresses.ts';
 
 /**
- * The portal's public address, as a reverse proxy gives it one in production. The portal must be told its own address, and
+ * The portal's public address, as a reverse proxy gives it one in production. The portal must know its own address, and
  * the local ORCID and the identity provider must know it, before it starts. A port that is chosen first and listened on
  * later can be taken in between; this one is listened on from the beginning and never let go, and bytes are passed on to
  * the port that the system gave the portal.

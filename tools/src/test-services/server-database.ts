@@ -18,7 +18,7 @@ async function execute(url: string, sql: string): Promise<void> {
   await withClient(url, (client) => client.query(sql));
 }
 
-/** Over a connection of its own: one that is kept is told when its database is dropped, and nobody listens. */
+/** Over a connection of its own: one that is kept gets an error when its database is dropped. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

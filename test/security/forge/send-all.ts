@@ -1,5 +1,5 @@
 import { isAcceptedByBareLibrary } from './bare-library.ts';
-import { bake, type Cast, type Delivery, post, type Recipe } from './recipe.ts';
+import { buildMessage, type Parties, type Delivery, post, type Recipe } from './recipe.ts';
 import type { Answered, BegunAt, SamlEndpoint } from './saml-endpoint.ts';
 
 /** What became of one message. */
@@ -11,27 +11,27 @@ export interface Outcome extends Answered {
 const AT_ONCE = 6;
 
 /** Sends every message once, each in a sign-in of its own, a few at a time. */
-export async function runCampaign(
+export async function sendAll(
   recipes: readonly Recipe[],
   endpoint: SamlEndpoint,
-  cast: Cast,
+  parties: Parties,
 ): Promise<ReadonlyMap<Recipe, Outcome>> {
   const outcomes = new Map<Recipe, Outcome>();
   const waiting = [...recipes];
   const work = async (): Promise<void> => {
     for (let recipe = waiting.pop(); recipe !== undefined; recipe = waiting.pop())
-      outcomes.set(recipe, await attempt(recipe, endpoint, cast));
+      outcomes.set(recipe, await attempt(recipe, endpoint, parties));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return outcomes;
 }
 
-async function attempt(recipe: Recipe, endpoint: SamlEndpoint, cast: Cast): Promise<Outcome> {
+async function attempt(recipe: Recipe, endpoint: SamlEndpoint, parties: Parties): Promise<Outcome> {
   const begun = await endpoint.begin();
-  const delivery = post(recipe, await bake(recipe, begun, cast), begun, begun.relayState);
+  const delivery = post(recipe, await buildMessage(recipe, begun, parties), begun, begun.relayState);
   const answered = await endpoint.deliver(delivery, await browserOf(delivery, begun, endpoint));
   const message = delivery.fields.find(([name]) => name === 'SAMLResponse')?.[1] ?? '';
-  return { ...answered, isAcceptedByLibrary: () => isAcceptedByBareLibrary(message, begun, cast) };
+  return { ...answered, isAcceptedByLibrary: () => isAcceptedByBareLibrary(message, begun, parties) };
 }
 
 async function browserOf({ cookie = 'own' }: Delivery, begun: BegunAt, endpoint: SamlEndpoint): Promise<BegunAt> {
