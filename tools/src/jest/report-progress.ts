@@ -35,6 +35,6 @@ export default class ReportProgress {
   }
 
   private tell(progress: Progress): void {
-    if (process.connected === true) process.send?.(progress);
+    if (process.connected) process.send?.(progress);
   }
 }

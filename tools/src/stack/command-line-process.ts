@@ -23,11 +23,11 @@ async function run(command: readonly string[]): Promise<CommandResult> {
     await program(process.env).parseAsync(command, { from: 'user' });
   } catch (error) {
     process.exitCode = 1;
-    written.stderr += error instanceof Error ? error.stack : String(error);
+    written.stderr += error instanceof Error ? (error.stack ?? error.message) : String(error);
   } finally {
     for (const end of restore) end();
   }
-  const status = Number(process.exitCode ?? 0);
+  const status = process.exitCode === undefined ? 0 : Number(process.exitCode);
   process.exitCode = undefined;
   return { status, ...written };
 }
