@@ -1,3 +1,4 @@
+import { asLoaded } from '@ligature/tools/time-limits';
 import type { Browser, Page } from 'playwright-core';
 import type { TestStack } from './test-stack.ts';
 
@@ -15,7 +16,7 @@ export class Visitor {
   ): Promise<Visitor> {
     const { locale = 'en-GB', width = 1000 } = options;
     const context = await browser.newContext({ locale, viewport: { width, height: 900 } });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(asLoaded(20_000));
     return new Visitor(await context.newPage(), stack);
   }
 
@@ -77,7 +78,7 @@ export class Visitor {
 
   /** Waits until everything is written. */
   async untilWritten(): Promise<void> {
-    await this.page.locator('#progress.settled').waitFor({ timeout: 30_000 });
+    await this.page.locator('#progress.settled').waitFor({ timeout: asLoaded(30_000) });
   }
 
   async disconnect(): Promise<void> {

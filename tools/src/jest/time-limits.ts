@@ -14,16 +14,16 @@ const MOST_LOADED = 6;
 /** @param file path of a test file */
 export function testLimitMs(file: string): number {
   const kind = Object.entries(LIMITS).find(([ending]) => file.includes(ending));
-  return (kind?.[1] ?? LIMITS['-spec.']) * load();
+  return asLoaded(kind?.[1] ?? LIMITS['-spec.']);
 }
 
 /** How long a run may go on without any test beginning or ending. */
 export function silenceLimitMs(isOver: boolean): number {
-  return (isOver ? ENDING : SILENCE) * load();
+  return asLoaded(isOver ? ENDING : SILENCE);
 }
 
-/** How many times longer everything takes because others use the machine too. */
-function load(): number {
+/** A limit for a machine that does nothing else, made longer by how much others use this one now. */
+export function asLoaded(ms: number): number {
   const [lastMinute = 0] = loadavg();
-  return Math.min(Math.max(lastMinute / availableParallelism(), 1), MOST_LOADED);
+  return ms * Math.min(Math.max(lastMinute / availableParallelism(), 1), MOST_LOADED);
 }
