@@ -42,7 +42,11 @@ describe('an answer of an identity provider', () => {
     const parties = await makeParties(context.stack.portalCredential);
     await trustProviders(context.stack, parties);
     const endpoint = new SamlEndpoint(context.stack.addresses.portal, PROVIDER);
-    outcomes = await sendAll([...genuine, ...HOSTILE], endpoint, parties);
+    // The library's XML parser tells the console what it makes of broken XML.
+    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const forLibrary = new Set([...genuine, ...LIBRARY_MATTERS]);
+    outcomes = await sendAll([...genuine, ...HOSTILE], endpoint, parties, forLibrary);
   });
 
   const outcomeOf = (recipe: Recipe): Outcome => outcomes.get(recipe)!;
@@ -80,16 +84,11 @@ describe('an answer of an identity provider', () => {
     expect(known).toEqual([{ identifier: 'u-1@example.edu' }]);
   });
 
-  it('is often enough let in by the library alone for this to be worth while', async () => {
-    // Its XML parser tells the console what it makes of broken XML.
-    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-    jest.spyOn(console, 'error').mockImplementation(() => undefined);
-    const accepted = async (recipes: readonly Recipe[]): Promise<number> => {
-      const answers = await Promise.all(recipes.map((recipe) => outcomeOf(recipe).isAcceptedByLibrary()));
-      return answers.filter(Boolean).length;
-    };
-    expect(await accepted(genuine)).toBe(genuine.length);
-    expect(await accepted(LIBRARY_MATTERS)).toBeGreaterThanOrEqual(FEWEST_ACCEPTED);
+  it('is often enough let in by the library alone for this to be worth while', () => {
+    const accepted = (recipes: readonly Recipe[]): number =>
+      recipes.filter((recipe) => outcomeOf(recipe).isAcceptedByLibrary).length;
+    expect(accepted(genuine)).toBe(genuine.length);
+    expect(accepted(LIBRARY_MATTERS)).toBeGreaterThanOrEqual(FEWEST_ACCEPTED);
   });
 });
 

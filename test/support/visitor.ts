@@ -37,6 +37,7 @@ export class Visitor {
   async goToOrcid(name: string): Promise<void> {
     await this.open('/connect');
     await this.page.locator('.orcid-button').click();
+    await this.page.waitForURL(`${this.stack.addresses.orcidSandbox}/**`);
     await this.signInAtOrcid(name);
     await this.page.getByRole('button', { name: 'Authorize access' }).waitFor();
   }
