@@ -41,6 +41,7 @@ describe('what ORCID’s integration review asks for', () => {
     expect(await button.locator('img').getAttribute('src')).toContain('orcid-id.svg');
     await jose.open('/connect?lang=de');
     await jose.page.locator('.orcid-button').click();
+    await jose.page.waitForURL(`${context.stack.addresses.orcidSandbox}/**`);
     const { pathname, searchParams: asked } = new URL(jose.page.url());
     expect(pathname).toBe('/oauth/authorize');
     expect(asked.get('scope')?.split(' ').sort()).toEqual(['/activities/update', '/read-limited']);
