@@ -1,4 +1,4 @@
-import { type Connection, ConnectionRepository, type RecordItem, RecordItemRepository } from '@ligature/persistence';
+import { type Connection, ConnectionRepository, type RecordItem, RecordItemRepository, PersonRepository } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 
@@ -6,6 +6,7 @@ import DataLoader from 'dataloader';
 export interface Loaders {
   readonly connectionOf: DataLoader<string, Connection | undefined>;
   readonly itemsOf: DataLoader<string, RecordItem[]>;
+  readonly staffIdsOf: DataLoader<string, string[]>;
 }
 
 @Injectable()
@@ -13,19 +14,26 @@ export class LoaderFactory {
   constructor(
     private readonly connections: ConnectionRepository,
     private readonly items: RecordItemRepository,
+    private readonly people: PersonRepository,
   ) {}
 
   create(): Loaders {
     return {
       connectionOf: new DataLoader((personIds) => this.connectionsOf(personIds)),
       itemsOf: new DataLoader((connectionIds) => this.itemsOf(connectionIds)),
+      staffIdsOf: new DataLoader((personIds) => this.staffIdsOf(personIds)),
     };
   }
 
-  /** The active connection of each researcher, else the one that ended last. */
+  /** The active connection of each person, else the one that ended last. */
   private async connectionsOf(personIds: readonly string[]): Promise<(Connection | undefined)[]> {
-    const latest = new Map((await this.connections.latestOf(personIds)).map((found) => [found.personId, found]));
+    const latest = new Map((await this.connections.allOf(personIds)).map((found) => [found.personId, found]));
     return personIds.map((id) => latest.get(id));
+  }
+
+  private async staffIdsOf(personIds: readonly string[]): Promise<string[][]> {
+    const rows = Map.groupBy(await this.people.staffIdsOfPeople(personIds), ({ personId }) => personId);
+    return personIds.map((id) => (rows.get(id) ?? []).map(({ staffId }) => staffId));
   }
 
   private async itemsOf(connectionIds: readonly string[]): Promise<RecordItem[][]> {

@@ -85,6 +85,7 @@ export {
 } from './sections.ts';
 export type { Asserter, ItemSource, Seen } from './seen.ts';
 export { isWrittenBy } from './seen.ts';
+export { titleOf } from './title-of.ts';
 export type { Titled, TranslatedTitle } from './translated-title.ts';
 export type { UnlistedWord } from './unlisted-word.ts';
 export type { Visibility } from './visibility.ts';

@@ -9,21 +9,26 @@ import { ormOptions } from './orm-options.ts';
 import { PersistenceConfig } from './persistence.config.ts';
 import { RateSlots } from './rate-slots.ts';
 import { AccessKeyRepository } from './repositories/access-key.repository.ts';
-import { AppointmentRepository } from './repositories/appointment.repository.ts';
+import { AssertionRepository } from './repositories/assertion.repository.ts';
 import { ConnectionRepository } from './repositories/connection.repository.ts';
 import { IdentityProviderRepository } from './repositories/identity-provider.repository.ts';
 import { InstitutionRepository } from './repositories/institution.repository.ts';
 import { MetadataSourceRepository } from './repositories/metadata-source.repository.ts';
 import { RecordItemRepository } from './repositories/record-item.repository.ts';
+import { OrcidClientRepository } from './repositories/orcid-client.repository.ts';
+import { PersonCaseRepository } from './repositories/person-case.repository.ts';
+import { PlanRepository } from './repositories/plan.repository.ts';
+import { TaskRunRepository } from './repositories/task-run.repository.ts';
 import { PersonRepository } from './repositories/person.repository.ts';
 import { SessionRecords } from './session-records.ts';
+import { SignOnRecords } from './sign-on-records.ts';
 import { Keyring } from './vault/keyring.ts';
 import { TokenVault } from './vault/token-vault.ts';
 import { WriteLeases } from './write-leases.ts';
 
 const stores = [
   AccessKeyRepository,
-  AppointmentRepository,
+  AssertionRepository,
   AuditTrail,
   Clock,
   ConnectionRepository,
@@ -34,8 +39,13 @@ const stores = [
   OneTimeStore,
   RateSlots,
   RecordItemRepository,
+  OrcidClientRepository,
+  PersonCaseRepository,
   PersonRepository,
+  PlanRepository,
+  TaskRunRepository,
   SessionRecords,
+  SignOnRecords,
   TokenVault,
   WriteLeases,
 ];

@@ -1,17 +1,11 @@
 import 'reflect-metadata';
 import { KeyObject, webcrypto } from 'node:crypto';
 import { X509CertificateGenerator } from '@peculiar/x509';
+import { STRICT_POLICY } from '@ligature/identity-model';
 import { PublicUrlConfig } from '@ligature/web';
 import { Clock } from '@ligature/runtime';
 import type { Request, Response } from 'express';
-import {
-  type PendingSignOn,
-  SamlAuthConfig,
-  SamlFlow,
-  ServiceProvider,
-  SignOnStore,
-  STRICT_POLICY,
-} from '../dist/index.js';
+import { type PendingSignOn, SamlAuthConfig, SamlFlow, ServiceProvider, SignOnStore } from '../dist/index.js';
 import { LargeMessages } from '../dist/sign-on/large-messages.js';
 import { SamlStrategy } from '../dist/sign-on/saml.strategy.js';
 import { SignOn } from '../dist/sign-on/sign-on.js';

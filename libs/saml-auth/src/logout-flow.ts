@@ -1,16 +1,16 @@
+import type { ProviderSession } from '@ligature/identity-model';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { BrowserBinding } from './browser-binding.ts';
 import { logoutMessageOf } from './logout/logout-message.ts';
 import type { LogoutOutcome } from './logout/logout-outcome.ts';
 import { Logout } from './logout/logout.ts';
-import type { ProviderSession } from './logout/provider-session.ts';
 import type { Provider } from './provider.ts';
 import { RefusedMessageError } from './refused-message.error.ts';
 import { ServiceProvider } from './service-provider.ts';
 import { LargeMessages } from './sign-on/large-messages.ts';
 
-/** Signing out at the identity provider too, and being told by it. Our own session is the face's to end, first of all. */
+/** Signing out at the identity provider too, and ending sessions at its request. Our own session is ended by the app, before anything else. */
 @Injectable()
 export class LogoutFlow {
   private readonly binding: BrowserBinding;

@@ -12,7 +12,7 @@ import { SignOn } from './sign-on/sign-on.ts';
 
 @Module({})
 export class SamlAuthModule {
-  /** @param ports the face's `SignOnStore`, `LogoutStore` and `ProviderDirectory` */
+  /** @param ports the app's `SignOnStore`, `LogoutStore` and `ProviderDirectory` */
   static with(ports: NestProvider[]): DynamicModule {
     return {
       module: SamlAuthModule,

@@ -39,7 +39,7 @@ export class AdministrationController {
   }
 
   private async hinted(people: readonly Person[]): Promise<HintedPerson[]> {
-    const connections = await this.connections.latestOf(people.map(({ id }) => id));
+    const connections = await this.connections.allOf(people.map(({ id }) => id));
     return people.map((person) => hintedPerson(person, connections));
   }
 }

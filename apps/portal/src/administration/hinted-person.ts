@@ -17,5 +17,5 @@ export function hintedPerson(
   const hint = orcidHint ?? '';
   const active = connections.find(({ personId, endedBy }) => personId === id && endedBy == null);
   const connected = active === undefined ? 'not' : active.orcid === hint ? 'same' : 'other';
-  return { id, name: displayName, hint, connected };
+  return { id, name: displayName ?? '', hint, connected };
 }

@@ -1,8 +1,8 @@
 import { Connections } from '@ligature/connections';
 import { type Connection, ConnectionRepository, type Person } from '@ligature/persistence';
-import { type OverviewItem, RecordOverview } from '@ligature/record-sync';
+import { type OverviewItem, RecordOverview, RemovedItems } from '@ligature/record-sync';
 import { CsrfGuard } from '@ligature/web';
-import { Controller, Get, Header, Post, Redirect, Req, UseGuards } from '@nestjs/common';
+import { Controller, Get, Header, Param, ParseUUIDPipe, Post, Redirect, Req, UseGuards } from '@nestjs/common';
 import type { Request } from 'express';
 import { CurrentInstitution } from '../institution/current-institution.ts';
 import { ConnectionPage } from '../pages/connection.page.tsx';
@@ -19,16 +19,17 @@ export class ConnectionController {
     private readonly connections: Connections,
     private readonly repository: ConnectionRepository,
     private readonly overview: RecordOverview,
+    private readonly removed: RemovedItems,
     private readonly institution: CurrentInstitution,
     private readonly pages: Pages,
   ) {}
 
   @Get()
   async show(@Req() request: Request, @CurrentPerson() person: Person): Promise<void> {
-    const connection = (await this.repository.latestOf([person.id])).at(-1);
+    const connection = (await this.repository.allOf([person.id])).at(-1);
     if (connection === undefined) request.res?.redirect(303, '/connect');
     else if (connection.endedBy != null) await this.showEnded(request, connection.endedBy);
-    else await this.showActive(request, connection, person);
+    else await this.showActive(request, connection);
   }
 
   /** For the page's script: whether anything is still to be written. */
@@ -36,7 +37,7 @@ export class ConnectionController {
   @Header('Cache-Control', 'no-store')
   async status(@CurrentPerson() person: Person): Promise<{ isWorking: boolean }> {
     const connection = await this.connections.findActive(person.id);
-    const items = connection === null ? [] : await this.items(person, connection);
+    const items = connection === null ? [] : await this.items(connection);
     return { isWorking: items.some((item) => item.isPending && item.problem === null) };
   }
 
@@ -53,8 +54,15 @@ export class ConnectionController {
     await this.connections.disconnect(person);
   }
 
-  private async showActive(request: Request, connection: Connection, person: Person): Promise<void> {
-    const items = await this.items(person, connection);
+  /** Something its owner took off the record is wanted there again. */
+  @Post('items/:id/add-again')
+  @Redirect('/connection', 303)
+  async addAgain(@CurrentPerson() person: Person, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    await this.removed.allowAgain(person, id);
+  }
+
+  private async showActive(request: Request, connection: Connection): Promise<void> {
+    const items = await this.items(connection);
     await this.pages.send(request, (context) => (
       <ConnectionPage context={context} connection={connection} items={items} />
     ));
@@ -64,7 +72,7 @@ export class ConnectionController {
     await this.pages.send(request, (context) => <EndedPage context={context} endedBy={endedBy} />);
   }
 
-  private async items(person: Person, connection: Connection): Promise<OverviewItem[]> {
-    return this.overview.of(await this.institution.get(), person, connection);
+  private async items(connection: Connection): Promise<OverviewItem[]> {
+    return this.overview.of(await this.institution.get(), connection);
   }
 }

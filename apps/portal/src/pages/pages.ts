@@ -43,7 +43,7 @@ export class Pages {
     if (session?.personId === undefined) return {};
     const person = await this.people.find(institutionId, session.personId);
     if (person === null) return {};
-    return { signedInAs: person.displayName, administers: mayAdminister(session), csrf: csrfToken(request) };
+    return { signedInAs: person.displayName ?? '', administers: mayAdminister(session), csrf: csrfToken(request) };
   }
 }
 

@@ -29,13 +29,13 @@ export class PeopleController {
   }
 
   private async withIds(
-    page: readonly { readonly id: string; readonly displayName: string }[],
+    page: readonly { readonly id: string; readonly displayName?: string | null | undefined }[],
   ): Promise<ConnectedPerson[]> {
-    const connections = await this.connections.latestOf(page.map(({ id }) => id));
+    const connections = await this.connections.allOf(page.map(({ id }) => id));
     const idOf = new Map(connections.map(({ personId, orcid }) => [personId, orcid]));
     return page.flatMap(({ id, displayName }) => {
       const orcid = idOf.get(id);
-      return orcid === undefined ? [] : [{ name: displayName, orcid }];
+      return orcid === undefined ? [] : [{ name: displayName ?? '', orcid }];
     });
   }
 }

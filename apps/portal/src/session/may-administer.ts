@@ -1,6 +1,6 @@
-import type { SessionContent } from './session-data.ts';
+import { may, type SessionContent } from '@ligature/identity-model';
 
-/** Whether a session is of somebody with a role. Each sign-in gives the roles anew; what it gave holds as long as it lasts. */
+/** Whether a session is of somebody who may see the administration. Each sign-in gives the roles anew; they hold as long as it lasts. */
 export function mayAdminister({ roles = [] }: Partial<Pick<SessionContent, 'roles'>>): boolean {
-  return roles.length > 0;
+  return may('read', roles);
 }

@@ -1,6 +1,7 @@
+import { STRICT_POLICY } from '@ligature/identity-model';
 import { type Institution, type MetadataSource, MetadataSourceRepository } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
-import { ownMetadata, type ServiceDescription, ServiceProvider, STRICT_POLICY } from '@ligature/saml-auth';
+import { ownMetadata, type ServiceDescription, ServiceProvider } from '@ligature/saml-auth';
 import { Controller, Get, Header } from '@nestjs/common';
 import { assetUrl } from '../assets/assets.ts';
 import { CurrentInstitution } from '../institution/current-institution.ts';

@@ -4,7 +4,8 @@ import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Discovery } from '../discovery/discovery.ts';
 import { CurrentInstitution } from '../institution/current-institution.ts';
-import { beginSession } from '../session/portal-session.ts';
+import { knownPerson } from './known-person.ts';
+import { beginSession, nameOfSession } from '../session/portal-session.ts';
 import { SignInRefusal } from './sign-in-refusal.tsx';
 
 /** The way in: the institution's sign-in. */
@@ -26,7 +27,8 @@ export class SignInController {
       response.redirect(303, '/institutions');
       return;
     }
-    await this.saml.begin(request, response, { institutionId, providerId, returnTo: '/connection' });
+    const formerSession = nameOfSession(request);
+    await this.saml.begin(request, response, { institutionId, providerId, returnTo: '/connection', formerSession });
   }
 
   /** The assertion consumer service: providers post their answers here, from their own site. */
@@ -38,7 +40,7 @@ export class SignInController {
   }
 
   private async letIn(request: Request, { institutionId, person, providerSession }: SignOnResult): Promise<void> {
-    const { id: personId } = await this.people.signIn(institutionId, person);
+    const { id: personId } = await this.people.signIn(institutionId, knownPerson(person));
     const { provider, nameId } = providerSession;
     const subject = nameId && { subject: sessionSubject(institutionId, provider, nameId.value) };
     await beginSession(request, { personId, roles: person.roles, providerSession, ...subject });

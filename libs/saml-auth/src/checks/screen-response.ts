@@ -1,4 +1,4 @@
-import type { ProviderPolicy } from '../provider-policy.ts';
+import type { ProviderPolicy } from '@ligature/identity-model';
 import { demand } from '../refused-message.error.ts';
 import { childElements } from '../xml/xml-element.ts';
 import { checkAlgorithms } from './check-algorithms.ts';
@@ -16,7 +16,7 @@ export interface ScreenedResponse extends Envelope {
   readonly encrypted: EncryptedAssertion | undefined;
 }
 
-/** What the library is told to demand. */
+/** Which signatures the library must demand. */
 export interface NeededSignatures {
   readonly response: boolean;
   readonly assertion: boolean;

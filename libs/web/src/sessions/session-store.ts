@@ -13,7 +13,7 @@ const ABSOLUTE_MS = 12 * 60 * 60_000;
 
 type Done<T = void> = (error?: unknown, value?: T) => void;
 
-/** Keeps express-session's sessions in the records, for half an hour of idleness and twelve hours in all (ASVS 5.0, V7.3). */
+/** Keeps express-session's sessions in the records: for half an hour of idleness, twelve hours in all (ASVS 5.0, V7.3), and no longer than `endsAt`. */
 export class SessionStore extends Store {
   constructor(private readonly records: SessionRecords) {
     super();
@@ -27,11 +27,11 @@ export class SessionStore extends Store {
 
   override set(id: string, session: SessionData, done?: Done): void {
     session.begunAt ??= Date.now();
-    settle(this.records.save(id, session, idleEnd()), done);
+    settle(this.records.save(id, session, endOf(session)), done);
   }
 
-  override touch(id: string, _session: SessionData, done?: Done): void {
-    settle(this.records.prolong(id, idleEnd()), done);
+  override touch(id: string, session: SessionData, done?: Done): void {
+    settle(this.records.prolong(id, endOf(session)), done);
   }
 
   override destroy(id: string, done?: Done): void {
@@ -40,11 +40,14 @@ export class SessionStore extends Store {
 }
 
 function hasExpired(data: object | undefined): boolean {
-  return data === undefined || ('begunAt' in data && Number(data.begunAt) + ABSOLUTE_MS < Date.now());
+  if (data === undefined) return true;
+  const { begunAt = Infinity, endsAt = Infinity } = data as Partial<SessionData>;
+  return Math.min(begunAt + ABSOLUTE_MS, endsAt) <= Date.now();
 }
 
-function idleEnd(): Date {
-  return new Date(Date.now() + IDLE_MS);
+/** When it is over unless it is used again. */
+function endOf({ endsAt = Infinity }: SessionData): Date {
+  return new Date(Math.min(Date.now() + IDLE_MS, endsAt));
 }
 
 function settle(work: Promise<void>, done: Done = () => undefined): void {
@@ -57,5 +60,7 @@ declare module 'express-session' {
   interface SessionData {
     /** Epoch milliseconds of the session's first save. */
     begunAt?: number;
+    /** Epoch milliseconds at which it is over however much it is used. */
+    endsAt?: number;
   }
 }

@@ -1,0 +1,50 @@
+import { OrcidClientConfig } from '@ligature/orcid-client';
+import type { ClientSecret } from '@ligature/orcid-model';
+import { type Institution, OrcidClient, OrcidClientRepository } from '@ligature/persistence';
+import { Clock } from '@ligature/runtime';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { InstitutionFile } from './institution-file.ts';
+import { InvalidSetupError } from '../invalid-setup.error.ts';
+
+/** Makes the institution's client at ORCID what its file says. */
+@Injectable()
+export class ClientWriter {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clients: OrcidClientRepository,
+    private readonly orcid: OrcidClientConfig,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Sandbox and production share no iDs, tokens or put-codes, so one database holds one of them. @throws InvalidSetupError */
+  demandOneEnvironment({ slug, orcid }: InstitutionFile): void {
+    if (orcid.environment === this.orcid.environment) return;
+    throw new InvalidSetupError(
+      `${slug} belongs to ORCID's ${orcid.environment} environment, this deployment to ${this.orcid.environment} (ORCID_ENVIRONMENT).`,
+    );
+  }
+
+  /**
+   * A new client id makes a new client; the former one keeps the tokens and items it was granted. The secret is sealed for
+   * the client it belongs to: under another id it would never open. @throws InvalidSetupError
+   */
+  async write(institution: Institution, clientId: string, secret: ClientSecret | undefined): Promise<void> {
+    const known = await this.clients.find(institution.id, clientId);
+    if (secret === undefined && known === null)
+      throw new InvalidSetupError('Set ORCID_CLIENT_SECRET to the secret of this ORCID client and try again.');
+    const client = known ?? new OrcidClient({ institutionId: institution.id, clientId, createdAt: this.clock.now() });
+    if (secret !== undefined) await this.clients.keepSecret(client, institution.orcidEnvironment, secret);
+    await this.makeCurrent(client);
+  }
+
+  private async makeCurrent(client: OrcidClient): Promise<void> {
+    const current = await this.clients.findCurrent(client.institutionId);
+    if (current !== null && current.id !== client.id) {
+      current.becomeFormer();
+      await this.em.flush();
+    }
+    client.becomeCurrent();
+    this.clients.add(client);
+  }
+}
