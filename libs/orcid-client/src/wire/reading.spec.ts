@@ -1,4 +1,4 @@
-import { ALL_SECTIONS, parsePutCode, sameContent, type Section } from '@ligature/orcid-model';
+import { ALL_SECTIONS, type ContentOf, parsePutCode, sameContent, type Section } from '@ligature/orcid-model';
 import { anOrcidId } from '@ligature/orcid-model/testing';
 import fc from 'fast-check';
 import { ANY_CONTENT } from '../testing/arbitraries.ts';
@@ -18,22 +18,21 @@ describe('what is written', () => {
   const readsBack = <T>(wire: Wire<T>, any: fc.Arbitrary<T>) =>
     fc.assert(fc.property(any, (value) => expect(wire.read(asAnswered(wire.write(value)))).toEqual(value)));
 
+  const wireOf = (section: Section): Wire<ContentOf> => SECTION_WIRES[section].content;
+  const anyOf = (section: Section): fc.Arbitrary<ContentOf> => ANY_CONTENT[section];
+
   it.each(ALL_SECTIONS)('reads back as the same value, for every value of the section %s', (section) => {
-    const readsBackIn = <S extends Section>(name: S) => readsBack(SECTION_WIRES[name].content, ANY_CONTENT[name]);
-    readsBackIn(section);
+    readsBack(wireOf(section), anyOf(section));
   });
 
   it.each(ALL_SECTIONS)('says the same as before it was written (section %s)', (section) => {
-    const law = <S extends Section>(name: S) => {
-      const { content } = SECTION_WIRES[name];
-      fc.assert(
-        fc.property(ANY_CONTENT[name], ANY_CONTENT[name], (a, b) => {
-          expect(sameContent(name, content.read(asAnswered(content.write(a)))!, a)).toBe(true);
-          expect(sameContent(name, a, b)).toBe(sameContent(name, b, a));
-        }),
-      );
-    };
-    law(section);
+    const wire = wireOf(section);
+    fc.assert(
+      fc.property(anyOf(section), anyOf(section), (a, b) => {
+        expect(sameContent(section, wire.read(asAnswered(wire.write(a)))!, a)).toBe(true);
+        expect(sameContent(section, a, b)).toBe(sameContent(section, b, a));
+      }),
+    );
   });
 });
 
