@@ -101,14 +101,14 @@ describe('a researcher who connects an ORCID iD', () => {
       const admin = await AdminClient.create(context.stack, 'reader');
       const { data, errors } = await admin.ask(`{
         people(consent: ACTIVE) {
-          items { displayName staffId consent connection { orcid orcidUri scopes items { kind state role putCode } } }
+          items { displayName staffIds consent connection { orcid orcidUri scopes items { section state role putCode } } }
         }
       }`);
       expect(errors).toBeUndefined();
       const { orcid, items } = await context.stack.orcid.record('leaves');
       expect((data as { people: { items: object[] } }).people.items).toContainEqual({
         displayName: 'Lena Brandt',
-        staffId: '000420',
+        staffIds: ['000420'],
         consent: 'ACTIVE',
         connection: {
           orcid,
@@ -116,7 +116,7 @@ describe('a researcher who connects an ORCID iD', () => {
           scopes: expect.arrayContaining(['/read-limited', '/activities/update']) as string[],
           items: [
             {
-              kind: 'employment',
+              section: 'employment',
               state: 'PRESENT',
               role: 'Research Data Steward',
               putCode: String(items[0]!.putCode),
