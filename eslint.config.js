@@ -54,6 +54,21 @@ const arrows = [
 
 const tests = ['**/*spec.ts', '**/*spec.tsx', '**/testing/**', '**/bench/**', 'test/**'];
 
+/** A use case that changes several rows is a method of a feature; where a flow's port needs a transaction, persistence offers it whole. */
+const noTransactionInApps = {
+  files: ['apps/**/*.{ts,tsx}'],
+  ignores: tests,
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: "MemberExpression[property.name='transactional']",
+        message: 'Apps own no transaction: a feature does.',
+      },
+    ],
+  },
+};
+
 /** Only libs/orcid-client opens a connection to ORCID; only a `*.config.ts` and the tools read the environment. */
 const oneWayOutEach = [
   {
@@ -118,6 +133,7 @@ export default tseslint.config(
     },
   },
   ...oneWayOutEach,
+  noTransactionInApps,
   {
     files: tests,
     rules: {

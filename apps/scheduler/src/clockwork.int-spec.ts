@@ -1,14 +1,12 @@
-import { orcidConfigs } from '@ligature/connections';
-import { Institution, JobQueue, PersistenceConfig } from '@ligature/persistence';
+import { Institution, JobQueue } from '@ligature/persistence';
 import { anInstitution, aTokenKey, createTestDatabase, type TestDatabase } from '@ligature/persistence/testing';
-import { LoggingConfig, readConfigs } from '@ligature/runtime';
+import { readConfigs } from '@ligature/runtime';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { INestApplicationContext } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { Test } from '@nestjs/testing';
 import { Clockwork } from './clockwork.ts';
-import { SchedulerModule } from './scheduler.module.ts';
-import { SetupConfig } from './setup.config.ts';
+import { SchedulerModule, schedulerConfigs } from './scheduler.module.ts';
 
 /** Hour and minute of a moment, as the clock on a wall of that zone shows it. */
 const wallClock = (at: Date, timeZone: string): string =>
@@ -23,7 +21,7 @@ describe('the clock', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    const configs = readConfigs([LoggingConfig, PersistenceConfig, ...orcidConfigs, SetupConfig], {
+    const configs = readConfigs(schedulerConfigs, {
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
       DATABASE_URL: database.url,

@@ -3,7 +3,7 @@ import { migrateDatabase, PersistenceConfig } from '@ligature/persistence';
 import { readConfigs, runProcess } from '@ligature/runtime';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Clockwork } from './clockwork.ts';
-import { ConfigureCommand } from './commands/configure.command.ts';
+import { ConfigureCommand, type ConfigureOptions } from './commands/configure.command.ts';
 import { type AccessKeyOptions, CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
 import { type DecisionOptions, HeldPlansCommand, type HeldPlansOptions } from './commands/held-plans.command.ts';
 import { type ImportOptions, ImportPeopleCommand } from './commands/import-people.command.ts';
@@ -16,6 +16,10 @@ import { Workers } from './workers.ts';
 export function program(env: Readonly<Record<string, string | undefined>>): Command {
   const cli = new Command('scheduler').description('Ligature: the clock, the queue and the operator’s commands.');
   const institution = new Option('-i, --institution <slug>', 'which institution; not needed while there is one');
+  const yes = new Option(
+    '-y, --yes',
+    'do it though it concerns people who are known already; without it, it is only said',
+  );
 
   cli
     .command('serve', { isDefault: true })
@@ -28,11 +32,17 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
   cli
     .command('set-up <institution.json> [export.csv]')
     .description('the first steps in one go: migrate, configure, import-people; safe to repeat')
-    .action((file: string, hrExport?: string) => setUp(env, file, hrExport));
+    .addOption(yes)
+    .action((file: string, hrExport: string | undefined, options: ConfigureOptions) =>
+      setUp(env, (command) => command.run(file, hrExport, options)),
+    );
   cli
     .command('configure <institution.json>')
     .description('make an institution and its identity providers what the file says')
-    .action((file: string) => runCommand(env, ConfigureCommand, (command) => command.run(file)));
+    .addOption(yes)
+    .action((file: string, options: ConfigureOptions) =>
+      runCommand(env, ConfigureCommand, (command) => command.run(file, options)),
+    );
   cli
     .command('import-people <export.csv>')
     .description('take an HR export as what the institution says of its people')
@@ -94,11 +104,10 @@ async function serve(env: Readonly<Record<string, string | undefined>>): Promise
 
 async function setUp(
   env: Readonly<Record<string, string | undefined>>,
-  file: string,
-  hrExport?: string,
+  run: (command: SetUpCommand) => Promise<string>,
 ): Promise<void> {
   await migrate(env);
-  if (process.exitCode === undefined) await runCommand(env, SetUpCommand, (command) => command.run(file, hrExport));
+  if (process.exitCode === undefined) await runCommand(env, SetUpCommand, run);
 }
 
 async function migrate(env: Readonly<Record<string, string | undefined>>): Promise<void> {

@@ -28,6 +28,6 @@ export function policyOf(
   return { ...(describesMany ? withoutSpeaking(policy) : policy), ...exceptions[entityId] };
 }
 
-function withoutSpeaking({ staffIdAttribute: _1, staffIdSpace: _2, roles: _3, ...rest }: StatedPolicy): StatedPolicy {
-  return rest;
+function withoutSpeaking(policy: StatedPolicy): StatedPolicy {
+  return { ...policy, staffIdAttribute: undefined, staffIdSpace: undefined, roles: undefined };
 }

@@ -4,21 +4,29 @@ import { AccessKeys } from './access-keys/access-keys.ts';
 import { ClientWriter } from './configure/client-writer.ts';
 import { Configuration } from './configure/configuration.ts';
 import { InstitutionWriter } from './configure/institution-writer.ts';
+import { SetupWriter } from './configure/setup-writer.ts';
 import { SourceWriter } from './configure/source-writer.ts';
+import { ClientConsequences } from './consequences/client-consequences.ts';
+import { ProviderConsequences } from './consequences/provider-consequences.ts';
 import { MetadataRefresh } from './metadata/metadata-refresh.ts';
 import { ProviderLoader } from './metadata/provider-loader.ts';
+import { TaskRuns } from './task-runs/task-runs.ts';
 
 @Module({
   providers: [
     AccessKeys,
+    ClientConsequences,
     ClientWriter,
     Clock,
     Configuration,
     InstitutionWriter,
     MetadataRefresh,
+    ProviderConsequences,
     ProviderLoader,
+    SetupWriter,
     SourceWriter,
+    TaskRuns,
   ],
-  exports: [AccessKeys, Configuration, MetadataRefresh],
+  exports: [AccessKeys, Configuration, MetadataRefresh, TaskRuns],
 })
 export class InstitutionsModule {}

@@ -134,6 +134,45 @@ describe('people', () => {
     });
   });
 
+  describe('of one provider that name one number', () => {
+    const staffId = { staffId: '000300', space: 'staff' };
+
+    it('are two and a case when their identifiers are of one kind: a number may have been given to somebody else', async () => {
+      const institution = await anotherInstitution();
+      const known = await signIn(institution, { identifier: 'left', staffId });
+      const newcomer = await signIn(institution, { identifier: 'new', staffId });
+      expect(newcomer.id).not.toBe(known.id);
+      expect(await casesOf(institution)).toEqual([['staff-id-held-by-another', newcomer.id, known.id]]);
+    });
+
+    it('are one when the provider has changed the kind of identifier', async () => {
+      const institution = await anotherInstitution();
+      const before = await signIn(institution, {
+        kind: 'eduPersonPrincipalName',
+        identifier: 'ada@example.edu',
+        staffId,
+      });
+      const after = await signIn(institution, { kind: 'subject-id', identifier: 'u-1@example.edu', staffId });
+      expect(after.id).toBe(before.id);
+      expect(await casesOf(institution)).toEqual([]);
+    });
+  });
+
+  it('leave evidence of both sides in a case', async () => {
+    const institution = await anotherInstitution();
+    const staffId = { staffId: '000400', space: 'staff' };
+    await signIn(institution, { staffId });
+    await signIn(institution, { identifier: 'new', provider: OTHER_IDP, staffId });
+    const [opened] = await app.request(() => app.get(PersonCaseRepository).open(institution.id, 100));
+    expect(opened?.evidence).toEqual({
+      space: 'staff',
+      stated: '000400',
+      statedBy: OTHER_IDP,
+      statedFor: 'subject-id new',
+      holderSignsInBy: IDP,
+    });
+  });
+
   describe('whose staff id changes', () => {
     it('keep the number that is known, and wait for a person to decide', async () => {
       const institution = await anotherInstitution();

@@ -41,7 +41,7 @@ export class People {
       this.identify((await this.staffIds.findPerson(institutionId, known)) ?? this.add(institutionId), known);
     person.signIn(known, this.clock.now());
     await this.em.flush();
-    await this.staffIds.compare(person, known.staffId);
+    await this.staffIds.compare(person, known);
     this.recordSignIn(person);
     return person;
   }

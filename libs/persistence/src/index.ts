@@ -1,6 +1,6 @@
 export { type AuditEntry, AuditTrail } from './audit-trail.ts';
 export { DatabaseModule } from './database.module.ts';
-export { AccessKey, type AccessRole } from './entities/access-key.entity.ts';
+export { AccessKey } from './entities/access-key.entity.ts';
 export { type AssertedContent, Assertion, type AssertionFacts, type AssertionOrigin } from './entities/assertion.entity.ts';
 export { type AuditAction, type AuditActor, AuditEvent } from './entities/audit-event.entity.ts';
 export { Connection, type ConnectionEnd, type RecordState, type SealedGrant } from './entities/connection.entity.ts';
@@ -27,7 +27,13 @@ export { PersonStaffId } from './entities/person-staff-id.entity.ts';
 export { Plan, type PlanState } from './entities/plan.entity.ts';
 export { STEP_RISKS, type StepRisk } from './entities/plan-step.entity.ts';
 export { TASK_ASKERS, type TaskAsker, TaskRun } from './entities/task-run.entity.ts';
-export { ITEM_STATES, type ItemProblem, type ItemState, RecordItem, type WrittenItem } from './entities/record-item.entity.ts';
+export {
+  ITEM_STATES,
+  type ItemProblem,
+  type ItemState,
+  RecordItem,
+  type WrittenItem,
+} from './entities/record-item.entity.ts';
 export { PersonIdentity } from './entities/person-identity.entity.ts';
 export { RetiredToken } from './entities/retired-token.entity.ts';
 export { type Consent, CONSENTS, Person, type PersonFacts } from './entities/person.entity.ts';
@@ -60,7 +66,13 @@ export { PersonCaseRepository } from './repositories/person-case.repository.ts';
 export { type DecidedStep, type HeldPlan, PlanRepository, type RiskyStep } from './repositories/plan.repository.ts';
 export { TaskRunRepository } from './repositories/task-run.repository.ts';
 export { type ItemRow, RecordItemRepository, type ShownItem } from './repositories/record-item.repository.ts';
-export { type PersonPage, PersonRepository, type StaffIdKey, type StatedPerson } from './repositories/person.repository.ts';
+export {
+  type IdentityCount,
+  type PersonPage,
+  PersonRepository,
+  type StaffIdKey,
+  type StatedPerson,
+} from './repositories/person.repository.ts';
 export type { SourceState } from './repositories/source-state.ts';
 export { SessionRecords } from './session-records.ts';
 export { SignOnRecords } from './sign-on-records.ts';

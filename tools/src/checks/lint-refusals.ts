@@ -34,6 +34,11 @@ const BAD_CODE = [
     rule: 'no-restricted-imports',
   },
   {
+    place: 'apps/scheduler/src/main.ts',
+    code: `export const run = (em: { transactional(): void }): void => em.transactional();\n`,
+    rule: 'no-restricted-syntax',
+  },
+  {
     place: 'libs/connections/src/index.ts',
     code: `export const value: any = 1;\n`,
     rule: '@typescript-eslint/no-explicit-any',

@@ -1,10 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Configuration, describeRefresh, type GivenSetup, InstitutionFile } from '@ligature/institutions';
+import {
+  Configuration,
+  describeConsequence,
+  describeRefresh,
+  type GivenSetup,
+  InstitutionFile,
+} from '@ligature/institutions';
 import { Secret } from '@ligature/orcid-model';
 import { Injectable } from '@nestjs/common';
 import { SetupConfig } from '../setup.config.ts';
 import { CommandError } from './command.error.ts';
+
+export interface ConfigureOptions {
+  /** What it means for people is wanted. */
+  readonly yes?: boolean;
+}
+
+const ASK = 'If it is meant, run the command again with --yes.';
 
 @Injectable()
 export class ConfigureCommand {
@@ -13,8 +26,12 @@ export class ConfigureCommand {
     private readonly config: SetupConfig,
   ) {}
 
-  async run(file: string): Promise<string> {
-    const { institution, refreshed } = await this.configuration.apply(await read(file), this.given(file));
+  async run(file: string, { yes = false }: ConfigureOptions): Promise<string> {
+    const outcome = await this.configuration.apply(await read(file), { ...this.given(file), isConfirmed: yes });
+    const consequences = outcome.consequences.map((consequence) => `  - ${describeConsequence(consequence)}`);
+    if (outcome.kind === 'unconfirmed')
+      throw new CommandError(['Nothing was changed. This would happen:', ...consequences, ASK].join('\n'));
+    const { institution, refreshed } = outcome;
     const lines = [`${institution.name} is configured.`, ...refreshed.map(describeRefresh)];
     if (refreshed.some(({ kind }) => kind === 'failed'))
       throw new CommandError([...lines, 'The scheduler tries every hour to read what failed.'].join('\n'));

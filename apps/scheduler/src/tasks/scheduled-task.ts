@@ -1,7 +1,7 @@
-import type { Institution } from '@ligature/persistence';
+import type { Institution, TaskAsker } from '@ligature/persistence';
 
 /** Who asked for a task: the clock, which saves calls to ORCID where it can, or a person who wants to know now. */
-export type AskedBy = 'clock' | 'operator';
+export type AskedBy = TaskAsker;
 
 /** Work that is done for an institution at a time of its day. */
 export interface ScheduledTask {

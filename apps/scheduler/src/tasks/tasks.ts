@@ -1,3 +1,4 @@
+import { TaskRuns } from '@ligature/institutions';
 import { type Institution, InstitutionRepository } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
@@ -10,6 +11,7 @@ export class Tasks {
   constructor(
     private readonly modules: ModuleRef,
     private readonly institutions: InstitutionRepository,
+    private readonly runs: TaskRuns,
   ) {}
 
   all(): ScheduledTask[] {
@@ -27,8 +29,10 @@ export class Tasks {
     );
   }
 
+  /** Runs a task for an institution, and keeps what came of it. @throws TypeError naming the tasks there are */
   async run(id: string, institution: Institution | string, askedBy: AskedBy): Promise<string> {
+    const task = this.find(id);
     const of = typeof institution === 'string' ? await this.institutions.get(institution) : institution;
-    return this.find(id).run(of, askedBy);
+    return this.runs.record({ institutionId: of.id, task: id, askedBy }, () => task.run(of, askedBy));
   }
 }

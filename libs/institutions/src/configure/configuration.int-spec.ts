@@ -3,14 +3,23 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { OrcidClientConfig } from '@ligature/orcid-client';
 import { Secret } from '@ligature/orcid-model';
-import { IdentityProviderRepository, InstitutionRepository } from '@ligature/persistence';
-import { TestModule } from '@ligature/persistence/testing';
+import {
+  IdentityProviderRepository,
+  type Institution,
+  InstitutionRepository,
+  OrcidClientRepository,
+  PersonIdentity,
+  SessionRecords,
+} from '@ligature/persistence';
+import { aConnection, aPerson, TestModule } from '@ligature/persistence/testing';
 import { aCredential, federationXml, providerXml, type TestCredential } from '@ligature/saml-metadata/testing';
 import { InstitutionsModule } from '../institutions.module.ts';
 import { anInstitutionFile } from '../testing/an-institution-file.ts';
 import { MetadataHost } from '../testing/metadata-host.ts';
 import { MetadataRefresh } from '../metadata/metadata-refresh.ts';
 import { Configuration } from './configuration.ts';
+import { describeConsequence } from '../consequences/consequence.ts';
+import type { GivenSetup } from './given-setup.ts';
 import type { InstitutionFile } from './institution-file.ts';
 
 const A = 'https://a.example/';
@@ -42,8 +51,13 @@ describe('configuring an institution', () => {
     await rm(folder, { recursive: true });
   });
 
-  const apply = (file: InstitutionFile) =>
-    app.request(() => app.get(Configuration).apply(file, { folder, clientSecret }));
+  const attempt = (file: InstitutionFile, given: Partial<GivenSetup> = {}) =>
+    app.request(() => app.get(Configuration).apply(file, { folder, clientSecret, ...given }));
+  const apply = async (file: InstitutionFile, given: Partial<GivenSetup> = {}) => {
+    const outcome = await attempt(file, given);
+    if (outcome.kind === 'unconfirmed') throw new Error(outcome.consequences.map(describeConsequence).join());
+    return outcome;
+  };
   const find = (slug: string) => app.request(() => app.get(InstitutionRepository).findBySlug(slug));
   const idp = (entityId: string) => providerXml({ entityId, certificates: [credential.certificate] });
   const both = () => federationXml([idp(A), idp(B)]);
@@ -99,6 +113,120 @@ describe('configuring an institution', () => {
       host.publish('/growing', both());
       await app.request(() => app.get(MetadataRefresh).refresh(institution, 'all'));
       expect([await policyOf(A), await policyOf(B)]).toEqual([{}, {}]);
+    });
+  });
+
+  describe('again, when people are known', () => {
+    const place = () => host.publish('/idp', idp(A));
+    const fileOf = (identityProviders: readonly object[], slug?: string) =>
+      anInstitutionFile({ identityProviders, ...(slug !== undefined && { slug }) });
+    const known = async (institution: Institution, kind: 'subject-id' | 'pairwise-id', provider = A) => {
+      const person = aPerson(institution);
+      const identity = { institutionId: institution.id, personId: person.id, provider, kind, identifier: person.id };
+      await app.store(person);
+      await app.store(new PersonIdentity(identity));
+      return person;
+    };
+    const signedIn = async (institution: Institution, provider: string) => {
+      const providerSession = { institutionId: institution.id, provider };
+      await app.get(SessionRecords).save(provider + institution.id, { providerSession }, new Date(Date.now() + 60_000));
+    };
+    const session = (institution: Institution, provider: string) =>
+      app.get(SessionRecords).load(provider + institution.id);
+
+    it('asks before a provider is removed, changes nothing until then, and ends its sessions', async () => {
+      const file = fileOf([{ metadataUrl: place() }]);
+      const { institution } = await apply(file);
+      await known(institution, 'subject-id');
+      await known(institution, 'pairwise-id');
+      await signedIn(institution, A);
+      const other = fileOf([{ metadataUrl: host.publish('/other', idp(B)) }], file.slug);
+      const asked = await attempt(other);
+      expect(asked).toEqual({
+        kind: 'unconfirmed',
+        consequences: [{ kind: 'provider-removed', provider: A, people: 2 }],
+      });
+      const trusts = async (entityId: string) => {
+        const find = () => app.get(IdentityProviderRepository).find(institution.id, entityId, new Date());
+        return (await app.request(find)) !== null;
+      };
+      expect([await trusts(A), await trusts(B), await session(institution, A)]).toEqual([
+        true,
+        false,
+        expect.anything(),
+      ]);
+      await apply(other, { isConfirmed: true });
+      expect([await trusts(A), await trusts(B), await session(institution, A)]).toEqual([false, true, undefined]);
+    });
+
+    it('does not ask when the same provider is described elsewhere, or nobody signed in by it', async () => {
+      const file = fileOf([{ metadataUrl: place() }, { metadataUrl: host.publish('/other', idp(B)) }]);
+      const { institution } = await apply(file);
+      await known(institution, 'subject-id');
+      await signedIn(institution, A);
+      await apply(fileOf([{ metadataUrl: host.publish('/moved', idp(A)) }], file.slug));
+      expect(await session(institution, A)).toBeDefined();
+    });
+
+    it('asks before people are named otherwise, counting those who were never named so', async () => {
+      const file = fileOf([{ metadataUrl: place() }]);
+      const { institution } = await apply(file);
+      await known(institution, 'subject-id');
+      await known(institution, 'pairwise-id');
+      const otherwise = fileOf([{ metadataUrl: place(), identifier: 'pairwise-id' }], file.slug);
+      expect(await attempt(otherwise)).toEqual({
+        kind: 'unconfirmed',
+        consequences: [{ kind: 'identifier-changed', provider: A, from: 'subject-id', to: 'pairwise-id', people: 1 }],
+      });
+      await apply(otherwise, { isConfirmed: true });
+      await apply(otherwise);
+    });
+
+    describe('by another ORCID client', () => {
+      const OTHER = { environment: 'sandbox', clientId: 'APP-EXAMPLE000000002' };
+      const credentials = (institution: Institution, clientId: string) =>
+        app.request(async () => {
+          const clients = app.get(OrcidClientRepository);
+          const client = await clients.find(institution.id, clientId);
+          const { clientSecret } = await clients.credentials(client!, institution.orcidEnvironment);
+          return [client!.isCurrent, clientSecret.reveal()];
+        });
+
+      it('takes a changed secret, which then opens', async () => {
+        const file = fileOf([{ metadataUrl: place() }]);
+        const { institution } = await apply(file);
+        await apply(file, { clientSecret: new Secret('client-secret', 'a-new-secret') });
+        expect(await credentials(institution, 'APP-EXAMPLE000000001')).toEqual([true, 'a-new-secret']);
+        await apply(file, { clientSecret: undefined });
+        expect(await credentials(institution, 'APP-EXAMPLE000000001')).toEqual([true, 'a-new-secret']);
+      });
+
+      it('wants the secret of a new client, and changes nothing without', async () => {
+        const file = fileOf([{ metadataUrl: place() }]);
+        const { institution } = await apply(file);
+        const other = anInstitutionFile({ ...file, orcid: OTHER });
+        await expect(apply(other, { clientSecret: undefined })).rejects.toThrow('ORCID_CLIENT_SECRET');
+        expect(await credentials(institution, 'APP-EXAMPLE000000001')).toEqual([true, 'a-secret']);
+      });
+
+      it('keeps the former one with its secret, so that tokens are revoked with what they were granted to', async () => {
+        const file = fileOf([{ metadataUrl: place() }]);
+        const { institution } = await apply(file);
+        const client = await app.request(() => app.get(OrcidClientRepository).current(institution.id));
+        const person = await known(institution, 'subject-id');
+        await app.store(aConnection(person, client));
+        const other = anInstitutionFile({ ...file, orcid: OTHER });
+        const given = { clientSecret: new Secret('client-secret', 'the-other-secret') };
+        expect(await attempt(other, given)).toEqual({
+          kind: 'unconfirmed',
+          consequences: [{ kind: 'orcid-client-changed', from: client.clientId, to: OTHER.clientId, people: 1 }],
+        });
+        await apply(other, { ...given, isConfirmed: true });
+        expect(await credentials(institution, client.clientId)).toEqual([false, 'a-secret']);
+        expect(await credentials(institution, OTHER.clientId)).toEqual([true, 'the-other-secret']);
+        await apply(file, { clientSecret: undefined });
+        expect(await credentials(institution, client.clientId)).toEqual([true, 'a-secret']);
+      });
     });
   });
 });

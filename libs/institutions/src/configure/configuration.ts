@@ -1,48 +1,51 @@
-import { AuditTrail, type Institution } from '@ligature/persistence';
-import { EntityManager } from '@mikro-orm/postgresql';
+import type { Institution } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
+import { ClientConsequences } from '../consequences/client-consequences.ts';
+import type { Consequence } from '../consequences/consequence.ts';
+import { ProviderConsequences } from '../consequences/provider-consequences.ts';
 import { MetadataRefresh, type RefreshedSource } from '../metadata/metadata-refresh.ts';
-import { ClientWriter } from './client-writer.ts';
-import type { InstitutionFile } from './institution-file.ts';
-import { InstitutionWriter } from './institution-writer.ts';
 import type { GivenSetup } from './given-setup.ts';
-import { SourceWriter } from './source-writer.ts';
+import type { InstitutionFile } from './institution-file.ts';
+import { type PreparedSetup, SetupWriter } from './setup-writer.ts';
 
-/** An institution as it is now, and what was read of its identity providers. */
-export interface ConfiguredInstitution {
-  readonly institution: Institution;
-  readonly refreshed: readonly RefreshedSource[];
-}
+/** What came of a configuration. */
+export type ConfigurationOutcome =
+  | {
+      readonly kind: 'configured';
+      readonly institution: Institution;
+      /** What was read of its identity providers. */
+      readonly refreshed: readonly RefreshedSource[];
+      readonly consequences: readonly Consequence[];
+    }
+  /** It would concern people, and nobody confirmed that: nothing was changed. */
+  | { readonly kind: 'unconfirmed'; readonly consequences: readonly Consequence[] };
 
-/** Makes an institution's row and identity providers what its file says. */
+/** Makes an institution's row, ORCID client and identity providers what its file says. */
 @Injectable()
 export class Configuration {
   constructor(
-    private readonly em: EntityManager,
-    private readonly institutions: InstitutionWriter,
-    private readonly clients: ClientWriter,
-    private readonly sources: SourceWriter,
+    private readonly setup: SetupWriter,
+    private readonly ofProviders: ProviderConsequences,
+    private readonly ofClient: ClientConsequences,
     private readonly metadata: MetadataRefresh,
-    private readonly audit: AuditTrail,
   ) {}
 
   /** Safe to run again: the file wins. @throws InvalidSetupError and changes nothing */
-  async apply(file: InstitutionFile, given: GivenSetup): Promise<ConfiguredInstitution> {
-    this.clients.demandOneEnvironment(file);
-    const sources = await this.sources.prepare(file, given);
-    const institution = await this.em.transactional(async () => {
-      const institution = await this.institutions.write(file, given.clientSecret);
-      await this.sources.write(institution, sources);
-      this.audit.append({
-        institutionId: institution.id,
-        actor: 'operator',
-        actorId: null,
-        action: 'institution.configured',
-        subjectId: institution.id,
-        detail: { metadata: sources.map(({ location }) => location) },
-      });
-      return institution;
-    });
-    return { institution, refreshed: await this.metadata.refresh(institution, 'all') };
+  async apply(file: InstitutionFile, given: GivenSetup): Promise<ConfigurationOutcome> {
+    const prepared = await this.setup.prepare(file, given);
+    const consequences = await this.consequencesOf(file, prepared);
+    if (consequences.length > 0 && given.isConfirmed !== true) return { kind: 'unconfirmed', consequences };
+    const institution = await this.setup.write(file, given, prepared.sources, consequences);
+    return {
+      kind: 'configured',
+      institution,
+      consequences,
+      refreshed: await this.metadata.refresh(institution, 'all'),
+    };
+  }
+
+  private async consequencesOf({ orcid }: InstitutionFile, { known, sources }: PreparedSetup): Promise<Consequence[]> {
+    if (known === null) return [];
+    return [...(await this.ofProviders.of(known, sources)), ...(await this.ofClient.of(known, orcid.clientId))];
   }
 }

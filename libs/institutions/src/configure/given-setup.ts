@@ -9,4 +9,6 @@ export interface GivenSetup {
   readonly clientSecret?: ClientSecret | undefined;
   /** A provider that goes before those of the file, with the folder that its paths begin at. */
   readonly provider?: { readonly source: ProviderSource; readonly folder: string } | undefined;
+  /** Whether somebody read what it means for people and wants it all the same. */
+  readonly isConfirmed?: boolean | undefined;
 }

@@ -1,6 +1,7 @@
 import { isRorId, ORCID_ENVIRONMENTS } from '@ligature/orcid-model';
 import { FEED_FIELDS } from '@ligature/persistence';
 import { z } from 'zod';
+import { numberSpace } from './provider-policy.schema.ts';
 import { ProviderSource } from './provider-source.schema.ts';
 
 const httpAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
@@ -32,6 +33,11 @@ export const InstitutionFile = z.strictObject({
   contacts: z.strictObject({ technical: z.email().optional(), security: z.email().optional() }).default({}),
   identityProviders: z.array(ProviderSource).default([]),
   feed: z.strictObject({
+    name: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be a short name such as hr')
+      .optional(),
+    staffIdSpace: numberSpace.optional(),
     file: z.string().optional(),
     columns: z.record(z.string(), z.enum(FEED_FIELDS)).default({}),
     dates: z.enum(['iso', 'day-first', 'month-first']).default('iso'),

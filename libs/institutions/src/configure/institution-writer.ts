@@ -16,6 +16,12 @@ export class InstitutionWriter {
     private readonly clock: Clock,
   ) {}
 
+  /** @returns null when it is new. @throws InvalidSetupError when it is of another ORCID environment */
+  find(file: InstitutionFile): Promise<Institution | null> {
+    this.clients.demandOneEnvironment(file);
+    return this.institutions.findBySlug(file.slug);
+  }
+
   async write(file: InstitutionFile, secret: ClientSecret | undefined): Promise<Institution> {
     const { slug, name, rorId, timeZone, orcid, branding, contacts, feed } = file;
     const facts = { name, rorId, timeZone, branding, contacts, feed };

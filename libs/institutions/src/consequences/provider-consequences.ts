@@ -1,41 +1,36 @@
-import { type IdentifierKind, type StatedPolicy, STRICT_POLICY } from '@ligature/identity-model';
+import {
+  IdentityProviderRepository,
+  type Institution,
+  MetadataSourceRepository,
+  PersonRepository,
+} from '@ligature/persistence';
+import { Clock } from '@ligature/runtime';
+import { Injectable } from '@nestjs/common';
+import type { DescribedSource } from '../configure/provider-source.ts';
 import type { Consequence } from './consequence.ts';
+import { consequencesOfProviders, type ProviderChange } from './consequences-of-providers.ts';
+import { DescribedProviders, policyBefore } from './described-providers.ts';
 
-/** How many people of a provider have signed in by which kinds of identifier. */
-export interface IdentityCount {
-  readonly provider: string;
-  /** Kinds by which the provider itself named them; none where that is only assumed. */
-  readonly kinds: readonly IdentifierKind[];
-  readonly people: number;
-}
+/** Counts the people whom other sources of identity providers would concern. */
+@Injectable()
+export class ProviderConsequences {
+  constructor(
+    private readonly people: PersonRepository,
+    private readonly providers: IdentityProviderRepository,
+    private readonly sources: MetadataSourceRepository,
+    private readonly clock: Clock,
+  ) {}
 
-/** What is said of a provider now, and what would be said; undefined where no source describes it. */
-export interface ProviderChange {
-  readonly before: StatedPolicy | undefined;
-  readonly after: StatedPolicy | undefined;
-}
-
-/** What changes of providers mean for the people who signed in by them. */
-export function providerConsequences(
-  known: readonly IdentityCount[],
-  changeOf: (provider: string) => ProviderChange,
-): Consequence[] {
-  const providers = [...new Set(known.map(({ provider }) => provider))];
-  return providers.flatMap((provider): Consequence[] => {
-    const counts = known.filter((count) => count.provider === provider);
-    const { before, after } = changeOf(provider);
-    if (before === undefined) return [];
-    if (after === undefined) return [{ kind: 'provider-removed', provider, people: total(counts) }];
-    const [from, to] = [identifierOf(before), identifierOf(after)];
-    const people = total(counts.filter(({ kinds }) => !kinds.includes(to)));
-    return from === to || people === 0 ? [] : [{ kind: 'identifier-changed', provider, from, to, people }];
-  });
-}
-
-function identifierOf({ identifier = STRICT_POLICY.identifier }: StatedPolicy): IdentifierKind {
-  return identifier;
-}
-
-function total(counts: readonly IdentityCount[]): number {
-  return counts.reduce((sum, { people }) => sum + people, 0);
+  async of({ id }: Institution, described: readonly DescribedSource[]): Promise<Consequence[]> {
+    const counts = await this.people.countIdentities(id);
+    const entityIds = [...new Set(counts.map(({ provider }) => provider))];
+    const known = { sources: await this.sources.of(id), idsOf: await this.providers.sourcesOf(id, entityIds) };
+    const after = new DescribedProviders(described, known, new Set(entityIds), this.clock.now());
+    const changes = new Map<string, ProviderChange>();
+    for (const entityId of entityIds) {
+      const before = policyBefore(entityId, known);
+      if (before !== undefined) changes.set(entityId, { before, after: await after.policyOf(entityId) });
+    }
+    return consequencesOfProviders(counts, changes);
+  }
 }

@@ -1,4 +1,4 @@
-import { type Institution, type MetadataSource, MetadataSourceRepository } from '@ligature/persistence';
+import { type Institution, type MetadataSource, MetadataSourceRepository, SessionRecords } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { fetchMetadata, mdqAddress, UnusableMetadataError } from '@ligature/saml-metadata';
 import { EntityManager } from '@mikro-orm/postgresql';
@@ -30,16 +30,21 @@ export class MetadataRefresh {
     private readonly em: EntityManager,
     private readonly sources: MetadataSourceRepository,
     private readonly loader: ProviderLoader,
+    private readonly sessions: SessionRecords,
     private readonly clock: Clock,
   ) {}
 
-  /** @param which all sources, or those that failed or were last read a day ago */
+  /**
+   * Sessions end with the trust in their provider.
+   * @param which all sources, or those that failed or were last read a day ago
+   */
   async refresh(institution: Institution, which: 'all' | 'due'): Promise<RefreshedSource[]> {
     const refreshed: RefreshedSource[] = [];
     const [sources, now] = [await this.sources.of(institution.id), this.clock.now()];
     for (const source of sources) {
       if (which === 'all' || isDue(source, now)) refreshed.push(await this.refreshOne(source));
     }
+    await this.sessions.destroyOfUntrusted(institution.id);
     await this.warnOfEnds(institution);
     return refreshed;
   }

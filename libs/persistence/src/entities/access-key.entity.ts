@@ -1,11 +1,7 @@
+import { type Role, ROLES } from '@ligature/identity-model';
 import { defineEntity, type Opt, p } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
 import { Institution } from './institution.entity.ts';
-
-/** What the holder of an access key may do. */
-export const ACCESS_ROLES = ['administrator', 'reader'] as const;
-
-export type AccessRole = (typeof ACCESS_ROLES)[number];
 
 export const AccessKeySchema = defineEntity({
   name: 'AccessKey',
@@ -15,7 +11,7 @@ export const AccessKeySchema = defineEntity({
     institutionId: () => p.manyToOne(Institution).mapToPk().joinColumn('institution_id'),
     /** Whose key, or which script's. */
     name: p.text(),
-    role: p.enum(ACCESS_ROLES),
+    role: p.enum(ROLES),
     /** SHA-256 of the key, hex; the key itself is shown once, when it is made. */
     keyHash: p.text().unique(),
     createdAt: p.datetime(),
@@ -30,7 +26,7 @@ export class AccessKey extends AccessKeySchema.class {
   constructor(given: {
     institutionId: string;
     name: string;
-    role: AccessRole;
+    role: Role;
     keyHash: string;
     createdAt: Date;
     expiresAt: Date;

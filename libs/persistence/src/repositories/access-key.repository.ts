@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { Role } from '@ligature/identity-model';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { digest } from '../digest.ts';
-import { AccessKey, type AccessRole } from '../entities/access-key.entity.ts';
+import { AccessKey } from '../entities/access-key.entity.ts';
 
 /** Keys for programs that use the admin API. */
 @Injectable()
@@ -18,7 +19,7 @@ export class AccessKeyRepository {
   }
 
   /** @returns the key itself, which is shown once and stored nowhere */
-  create(given: { institutionId: string; name: string; role: AccessRole; createdAt: Date; expiresAt: Date }): string {
+  create(given: { institutionId: string; name: string; role: Role; createdAt: Date; expiresAt: Date }): string {
     const key = `lig_${randomBytes(32).toString('base64url')}`;
     this.em.persist(new AccessKey({ ...given, keyHash: digest(key) }));
     return key;

@@ -82,6 +82,11 @@ export class ConnectionRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** How many people are connected under a client of ORCID's. */
+  countActiveUnder(orcidClientId: string): Promise<number> {
+    return this.em.count(Connection, { orcidClientId, endedAt: null });
+  }
+
   findRetiredToken(id: string): Promise<RetiredToken | null> {
     return this.em.findOne(RetiredToken, { id });
   }

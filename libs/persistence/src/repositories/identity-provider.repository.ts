@@ -48,6 +48,19 @@ export class IdentityProviderRepository {
     return source === undefined || provider === undefined ? null : { provider, policy: source.policyOf(entityId) };
   }
 
+  /** Which sources describe these providers. */
+  async sourcesOf(
+    institutionId: string,
+    entityIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const rows = await this.em.execute<{ entityId: string; sourceIds: string[] }[]>(
+      `select entity_id as "entityId", jsonb_agg(source_id) as "sourceIds" from identity_provider
+        where institution_id = ? and entity_id in (select jsonb_array_elements_text(?::jsonb)) group by entity_id`,
+      [institutionId, JSON.stringify(entityIds)],
+    );
+    return new Map(rows.map(({ entityId, sourceIds }) => [entityId, sourceIds]));
+  }
+
   /** A page of those people may choose from, by name, that have every word of the text in them. */
   search(institutionId: string, { text, language, after, limit, at }: ProviderSearch): Promise<ListedProvider[]> {
     const words = JSON.stringify(wordsOf(text));

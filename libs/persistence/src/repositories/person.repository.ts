@@ -34,6 +34,21 @@ export interface StaffIdKey {
   readonly staffId: string;
 }
 
+/** How many people of a provider have signed in by which kinds of identifier. */
+export interface IdentityCount {
+  readonly provider: string;
+  /** Kinds by which the provider itself named them; none where that is only assumed. */
+  readonly kinds: readonly IdentifierKind[];
+  readonly people: number;
+}
+
+/** Institution. */
+const COUNT_IDENTITIES = `
+select provider, kinds, count(*)::int as people
+  from (select provider, person_id, coalesce(jsonb_agg(distinct kind order by kind) filter (where not is_assumed), '[]') as kinds
+          from person_identity where institution_id = ? group by provider, person_id) as known
+ group by provider, kinds order by provider, kinds`;
+
 @Injectable()
 export class PersonRepository {
   constructor(private readonly em: EntityManager) {}
@@ -64,6 +79,11 @@ export class PersonRepository {
   /** Whoever has this number in whichever space. */
   findByAnyStaffId(institutionId: string, staffId: string): Promise<PersonStaffId[]> {
     return this.em.find(PersonStaffId, { institutionId, staffId });
+  }
+
+  /** Everybody who ever signed in, counted by provider and kinds of identifier, in one query. */
+  countIdentities(institutionId: string): Promise<IdentityCount[]> {
+    return this.em.execute<IdentityCount[]>(COUNT_IDENTITIES, [institutionId]);
   }
 
   identitiesOf(personId: string): Promise<PersonIdentity[]> {

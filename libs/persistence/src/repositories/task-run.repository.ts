@@ -13,12 +13,16 @@ export class TaskRunRepository {
 
   /** Stored at once, so that a run whose process dies is seen to have begun. */
   async begin(run: TaskRun): Promise<void> {
-    await this.em.persist(run).flush();
+    await this.em.fork().persist(run).flush();
   }
 
-  /** Stores how a run ended. */
-  async end(run: TaskRun): Promise<void> {
-    await this.em.persist(run).flush();
+  /** Stores how a run ended, and nothing that its work may have left unfinished. */
+  async end({ id, endedAt, result, failure }: TaskRun): Promise<void> {
+    await this.em.nativeUpdate(
+      TaskRun,
+      { id },
+      { endedAt: endedAt ?? null, result: result ?? null, failure: failure ?? null },
+    );
   }
 
   async latest(institutionId: string): Promise<TaskRun[]> {

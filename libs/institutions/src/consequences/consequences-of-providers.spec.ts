@@ -1,12 +1,13 @@
 import type { StatedPolicy } from '@ligature/identity-model';
+import type { IdentityCount } from '@ligature/persistence';
 import { describeConsequence } from './consequence.ts';
-import { type IdentityCount, providerConsequences } from './provider-consequences.ts';
+import { consequencesOfProviders } from './consequences-of-providers.ts';
 
 const IDP = 'https://idp.example.edu/idp';
 const known = (...counts: Omit<IdentityCount, 'provider'>[]): IdentityCount[] =>
   counts.map((count) => ({ provider: IDP, ...count }));
-const consequences = (counts: IdentityCount[], before?: StatedPolicy, after?: StatedPolicy) =>
-  providerConsequences(counts, () => ({ before, after }));
+const consequences = (counts: IdentityCount[], before: StatedPolicy, after?: StatedPolicy) =>
+  consequencesOfProviders(counts, new Map([[IDP, { before, after }]]));
 
 describe('a change of providers', () => {
   it('means nothing for people when each stays and names them as before', () => {
@@ -35,7 +36,7 @@ describe('a change of providers', () => {
   });
 
   it('means nothing more for people of a provider that was removed before', () => {
-    expect(consequences(known({ kinds: ['subject-id'], people: 3 }), undefined, undefined)).toEqual([]);
+    expect(consequencesOfProviders(known({ kinds: ['subject-id'], people: 3 }), new Map())).toEqual([]);
   });
 
   it('is told of one person as of one', () => {
