@@ -12,7 +12,10 @@ export class WantedState {
   ) {}
 
   /** The wanted items of each staff id, in one query; a staff id without any has an empty list. */
-  async of(institution: Institution, staffIds: readonly string[]): Promise<Map<string, WantedItem[]>> {
+  async of(
+    institution: Pick<Institution, 'id' | 'timeZone' | 'feed'>,
+    staffIds: readonly string[],
+  ): Promise<Map<string, WantedItem[]>> {
     const today = this.clock.today(institution.timeZone);
     const wanted = new Map<string, WantedItem[]>(staffIds.map((staffId) => [staffId, []]));
     for (const appointment of await this.appointments.ofStaff(institution.id, staffIds)) {

@@ -32,8 +32,8 @@ export class Connections {
    * @param shownText which text they had read before, e.g. `2026-11/de`
    */
   async connect(
-    institution: Institution,
-    person: Person,
+    institution: Pick<Institution, 'id' | 'orcidEnvironment'>,
+    person: Pick<Person, 'id'>,
     grant: OrcidGrant,
     shownText: string,
   ): Promise<ConnectOutcome> {
@@ -49,7 +49,7 @@ export class Connections {
   }
 
   /** The researcher refused at ORCID. An older permission that still stands is not touched. */
-  async deny({ id }: Person, shownText: string): Promise<void> {
+  async deny({ id }: Pick<Person, 'id'>, shownText: string): Promise<void> {
     await this.em.transactional(async () => {
       const person = await this.connections.lockPerson(id);
       if ((await this.connections.findActive(person.id)) === null) person.markConsent('denied');
@@ -58,7 +58,7 @@ export class Connections {
   }
 
   /** Lets the iD go: the tokens are forgotten here at once, and ended at ORCID by a job that waits until ORCID answers. */
-  async disconnect({ id }: Person): Promise<boolean> {
+  async disconnect({ id }: Pick<Person, 'id'>): Promise<boolean> {
     return this.em.transactional(async () => {
       const person = await this.connections.lockPerson(id);
       const connection = await this.connections.findActive(person.id);
@@ -71,7 +71,7 @@ export class Connections {
   }
 
   private async keepOrRefuse(
-    institution: Institution,
+    institution: Pick<Institution, 'id' | 'orcidEnvironment'>,
     personId: string,
     grant: OrcidGrant,
     shownText: string,
@@ -91,7 +91,7 @@ export class Connections {
   }
 
   private async refusal(
-    institution: Institution,
+    institution: Pick<Institution, 'id' | 'orcidEnvironment'>,
     person: Person,
     { orcid }: OrcidGrant,
   ): Promise<ConnectOutcome | undefined> {
@@ -102,7 +102,11 @@ export class Connections {
   }
 
   /** The same iD connected again keeps its row, and with it the put-codes of all that was written. */
-  private async keep(institution: Institution, person: Person, grant: OrcidGrant): Promise<Connection> {
+  private async keep(
+    institution: Pick<Institution, 'id' | 'orcidEnvironment'>,
+    person: Person,
+    grant: OrcidGrant,
+  ): Promise<Connection> {
     const { orcid } = grant;
     const environment = institution.orcidEnvironment;
     const known = await this.connections.findOf(person.id, environment, orcid);

@@ -16,6 +16,9 @@ import { InstitutionRepository } from './repositories/institution.repository.ts'
 import { MetadataSourceRepository } from './repositories/metadata-source.repository.ts';
 import { RecordItemRepository } from './repositories/record-item.repository.ts';
 import { PersonRepository } from './repositories/person.repository.ts';
+import { ConnectionRows } from './repositories/rows/connection-rows.ts';
+import { PersonRows } from './repositories/rows/person-rows.ts';
+import { TenantRows } from './repositories/rows/tenant-rows.ts';
 import { SessionRecords } from './session-records.ts';
 import { Keyring } from './vault/keyring.ts';
 import { TokenVault } from './vault/token-vault.ts';
@@ -27,6 +30,7 @@ const stores = [
   AuditTrail,
   Clock,
   ConnectionRepository,
+  ConnectionRows,
   IdentityProviderRepository,
   InstitutionRepository,
   JobQueue,
@@ -35,7 +39,9 @@ const stores = [
   RateSlots,
   RecordItemRepository,
   PersonRepository,
+  PersonRows,
   SessionRecords,
+  TenantRows,
   TokenVault,
   WriteLeases,
 ];

@@ -51,6 +51,9 @@ export { InstitutionRepository } from './repositories/institution.repository.ts'
 export { MetadataSourceRepository, type WatchedSource } from './repositories/metadata-source.repository.ts';
 export { RecordItemRepository } from './repositories/record-item.repository.ts';
 export { type PersonPage, PersonRepository } from './repositories/person.repository.ts';
+export { type ConnectionRow, ConnectionRows } from './repositories/rows/connection-rows.ts';
+export { type PersonRow, PersonRows, type VisitorRow } from './repositories/rows/person-rows.ts';
+export { type TenantRow, TenantRows } from './repositories/rows/tenant-rows.ts';
 export type { SourceState } from './repositories/source-state.ts';
 export { SessionRecords } from './session-records.ts';
 export type { SealedSecret } from './vault/sealed-secret.ts';

@@ -1,12 +1,6 @@
 import { WantedState } from '@ligature/assertions';
 import type { Affiliation, PutCode } from '@ligature/orcid-model';
-import {
-  type Connection,
-  type Institution,
-  type ItemState,
-  RecordItemRepository,
-  type Person,
-} from '@ligature/persistence';
+import { type Connection, type ItemState, RecordItemRepository, type Person } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import { plan } from './plan.ts';
 
@@ -31,7 +25,11 @@ export class RecordOverview {
     private readonly wantedState: WantedState,
   ) {}
 
-  async of(institution: Institution, person: Person, connection: Connection): Promise<OverviewItem[]> {
+  async of(
+    institution: Parameters<WantedState['of']>[0],
+    person: Pick<Person, 'staffId'>,
+    connection: Pick<Connection, 'id'>,
+  ): Promise<OverviewItem[]> {
     const { staffId } = person;
     const wanted = staffId == null ? [] : ((await this.wantedState.of(institution, [staffId])).get(staffId) ?? []);
     const stored = await this.items.ofConnections([connection.id]);

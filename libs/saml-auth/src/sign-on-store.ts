@@ -13,13 +13,13 @@ export interface PendingSignOn {
 export interface SpentSignOn {
   /** Key under which the pending sign-in was kept. */
   readonly key: string;
-  /** Names the assertion among all providers'. */
+  /** Names the assertion among all institutions' and providers'. */
   readonly assertion: string;
   /** Until when the assertion must be remembered. */
   readonly until: Date;
 }
 
-/** What sign-ins need of a database that all replicas share; the face wires one in. */
+/** What sign-ins need of a database that all replicas share; the app wires one in. */
 export abstract class SignOnStore {
   abstract keep(key: string, pending: PendingSignOn, expiresAt: Date): Promise<void>;
   abstract find(key: string): Promise<PendingSignOn | undefined>;

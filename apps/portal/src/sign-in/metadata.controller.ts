@@ -1,10 +1,11 @@
-import { type Institution, type MetadataSource, MetadataSourceRepository } from '@ligature/persistence';
+import { type MetadataSource, MetadataSourceRepository } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
-import { ownMetadata, type ServiceDescription, ServiceProvider, STRICT_POLICY } from '@ligature/saml-auth';
+import { ownMetadata, type ServiceDescription, ServiceProviders, STRICT_POLICY } from '@ligature/saml-auth';
 import { Controller, Get, Header } from '@nestjs/common';
 import { assetUrl } from '../assets/assets.ts';
-import { CurrentInstitution } from '../institution/current-institution.ts';
 import { LANGUAGES, TEXTS } from '../texts/languages.ts';
+import { CurrentVisitor } from '../visitor/current-visitor.ts';
+import type { Tenant, Visitor } from '../visitor/visitor.ts';
 
 /** Size that discovery pages ask for (SAML MDUI 2.1.5, REFEDS). */
 const LOGO_SIZE = { width: 80, height: 60 } as const;
@@ -13,26 +14,21 @@ const LOGO_SIZE = { width: 80, height: 60 } as const;
 @Controller('saml')
 export class MetadataController {
   constructor(
-    private readonly self: ServiceProvider,
-    private readonly institution: CurrentInstitution,
+    private readonly serviceProviders: ServiceProviders,
     private readonly sources: MetadataSourceRepository,
     private readonly clock: Clock,
   ) {}
 
   @Get('metadata')
   @Header('Content-Type', 'application/samlmetadata+xml')
-  async metadata(): Promise<string> {
-    const institution = await this.institution.get();
-    const attributes = inUse(await this.sources.of(institution.id));
-    return ownMetadata(this.self, { ...this.describe(institution), attributes }, this.clock.now());
+  async metadata(@CurrentVisitor() { tenant }: Visitor): Promise<string> {
+    const attributes = inUse(await this.sources.of(tenant.id));
+    const self = this.serviceProviders.at(tenant.address);
+    return ownMetadata(self, { ...this.describe(tenant), attributes }, this.clock.now());
   }
 
-  private describe({ name, branding, contacts }: Institution): Omit<ServiceDescription, 'attributes'> {
-    const {
-      logoUrl = new URL(assetUrl('orcid-id.svg'), this.self.portalUrl).href,
-      privacyUrl,
-      supportEmail,
-    } = branding;
+  private describe({ name, branding, contacts, address }: Tenant): Omit<ServiceDescription, 'attributes'> {
+    const { logoUrl = new URL(assetUrl('orcid-id.svg'), address.url).href, privacyUrl, supportEmail } = branding;
     return {
       institution: name,
       texts: LANGUAGES.map((language) => ({

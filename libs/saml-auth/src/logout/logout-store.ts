@@ -6,7 +6,7 @@ export interface PendingLogout {
   readonly providerId: string;
 }
 
-/** What signing out needs of a database that all replicas share; the face wires one in. */
+/** What signing out needs of a database that all replicas share; the app wires one in. */
 export abstract class LogoutStore {
   abstract keep(key: string, pending: PendingLogout, expiresAt: Date): Promise<void>;
   /** Gives the sign-out to one caller and to no other. */

@@ -13,41 +13,53 @@ const ABSOLUTE_MS = 12 * 60 * 60_000;
 
 type Done<T = void> = (error?: unknown, value?: T) => void;
 
-/** Keeps express-session's sessions in the records, for half an hour of idleness and twelve hours in all (ASVS 5.0, V7.3). */
+/**
+ * Keeps express-session's sessions in the records, for half an hour of idleness and twelve hours in all (ASVS 5.0, V7.3).
+ * Each carries its institution, and there is none of it in any other institution's store.
+ */
 export class SessionStore extends Store {
-  constructor(private readonly records: SessionRecords) {
+  constructor(
+    private readonly records: SessionRecords,
+    private readonly institutionId: string,
+  ) {
     super();
   }
 
   override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
     this.records.load(id).then((data) => {
-      done(null, hasExpired(data) ? null : (data as SessionData));
+      const session = data as SessionData | undefined;
+      done(null, session === undefined || !this.isOurs(session) || hasExpired(session) ? null : session);
     }, done);
   }
 
   override set(id: string, session: SessionData, done?: Done): void {
     session.begunAt ??= Date.now();
-    settle(this.records.save(id, session, idleEnd()), done);
+    session.institutionId = this.institutionId;
+    report(this.records.save(id, session, idleEnd()), done);
   }
 
   override touch(id: string, _session: SessionData, done?: Done): void {
-    settle(this.records.prolong(id, idleEnd()), done);
+    report(this.records.prolong(id, idleEnd()), done);
   }
 
   override destroy(id: string, done?: Done): void {
-    settle(this.records.destroy(id), done);
+    report(this.records.destroy(id), done);
+  }
+
+  private isOurs({ institutionId }: SessionData): boolean {
+    return institutionId === this.institutionId;
   }
 }
 
-function hasExpired(data: object | undefined): boolean {
-  return data === undefined || ('begunAt' in data && Number(data.begunAt) + ABSOLUTE_MS < Date.now());
+function hasExpired({ begunAt }: SessionData): boolean {
+  return begunAt !== undefined && begunAt + ABSOLUTE_MS < Date.now();
 }
 
 function idleEnd(): Date {
   return new Date(Date.now() + IDLE_MS);
 }
 
-function settle(work: Promise<void>, done: Done = () => undefined): void {
+function report(work: Promise<void>, done: Done = () => undefined): void {
   work.then(() => {
     done();
   }, done);
@@ -57,5 +69,7 @@ declare module 'express-session' {
   interface SessionData {
     /** Epoch milliseconds of the session's first save. */
     begunAt?: number;
+    /** Whose portal it was begun at; the store writes it. */
+    institutionId?: string;
   }
 }
