@@ -4,6 +4,7 @@ import {
   Connection,
   ConnectionRepository,
   JobQueue,
+  PRIORITY,
   RetiredToken,
   type SealedGrant,
   type SealingContext,
@@ -57,7 +58,8 @@ export class ConnectionTokens {
     const token = new RetiredToken({ institutionId, personId, orcid, environment, retiredAt: this.clock.now() });
     token.keep(await this.vault.seal(plain, contextOf('retired_token', token)));
     this.connections.retire(token);
-    await this.queue.enqueue('revoke-token', { retiredTokenId: token.id }, { key: token.id, priority: 5 });
+    const options = { institutionId, key: token.id, priority: PRIORITY.soon };
+    await this.queue.enqueue('revoke-token', { retiredTokenId: token.id }, options);
   }
 }
 

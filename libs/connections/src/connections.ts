@@ -1,14 +1,11 @@
 import type { OrcidGrant } from '@ligature/orcid-client';
-import { Connection, ConnectionRepository, type Institution, JobQueue, Person } from '@ligature/persistence';
+import { Connection, ConnectionRepository, type Institution, JobQueue, Person, PRIORITY } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { ConnectOutcome } from './connect-outcome.ts';
 import { ConnectionTokens } from './connection-tokens.ts';
 import { ConsentLedger } from './consent-ledger.ts';
-
-/** A waiting person goes before bulk. */
-const FIRST = 10;
 
 /** Which researcher holds which iD, with which consent: connected, refused, let go. */
 @Injectable()
@@ -86,7 +83,9 @@ export class Connections {
     }
     const connection = await this.keep(institution, person, grant);
     this.record(person, connection, 'granted', shownText);
-    await this.queue.enqueue('sync-record', { connectionId: connection.id }, { key: connection.id, priority: FIRST });
+    const { id: connectionId } = connection;
+    const options = { institutionId: institution.id, key: connectionId, priority: PRIORITY.person };
+    await this.queue.enqueue('sync-record', { connectionId }, options);
     return { kind: 'connected', connection };
   }
 

@@ -22,6 +22,7 @@ export {
   TokenCalls,
   UnexpectedAnswerError,
   withdrawn,
+  withUrgency,
   RecordLeases,
 } from './standalone.ts';
 export type {

@@ -49,7 +49,7 @@ export class RecordSweep {
       const chosen = await choose(batch);
       await this.queue.enqueueAll(
         job,
-        chosen.map(({ id }) => ({ data: { connectionId: id }, key: id })),
+        chosen.map(({ id }) => ({ data: { connectionId: id }, institutionId: institution.id, key: id })),
       );
       asked += chosen.length;
       last = batch.at(-1)?.id;
