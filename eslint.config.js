@@ -58,7 +58,7 @@ const tests = ['**/*spec.ts', '**/*spec.tsx', '**/testing/**', '**/bench/**', 't
 const oneWayOutEach = [
   {
     files: ['apps/{portal,admin-api,scheduler}/**/*.{ts,tsx}', 'libs/**/*.{ts,tsx}'],
-    ignores: [...tests, 'libs/orcid-client/**', 'libs/saml-auth/src/metadata/fetch-metadata.ts'],
+    ignores: [...tests, 'libs/orcid-client/**', 'libs/saml-metadata/src/fetch-metadata.ts'],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -1,4 +1,5 @@
 import { TestStack } from '../support/test-stack.ts';
+import { type Asked, authentication, minutes } from './forge/facts.ts';
 import { forgeKey } from './forge/forged-key.ts';
 import { bake, type Cast, post } from './forge/recipe.ts';
 import { type Answered, type BegunAt, SamlEndpoint } from './forge/saml-endpoint.ts';
@@ -51,6 +52,34 @@ describe('a sign-in', () => {
     expect(failed.status).toBe(500);
     expect(failed.text).not.toMatch(/session_record|node_modules/);
     expect((await endpoint.deliver(delivery, begun)).status).toBe(303);
+  });
+
+  it('ends the session before in the same browser, though the answer comes from another site without its cookie', async () => {
+    const signIn = async (before?: string): Promise<string> => {
+      const begun = await endpoint.begin(before);
+      const { cookies } = await endpoint.deliver(await answerTo(begun), begun);
+      return cookies[0] ?? '';
+    };
+    const [elsewhere, first] = [await signIn(), await signIn()];
+    expect(await endpoint.isSignedIn(first)).toBe(true);
+    const second = await signIn(first);
+    const known = await Promise.all([elsewhere, first, second].map((cookie) => endpoint.isSignedIn(cookie)));
+    expect(known).toEqual([true, false, true]);
+  });
+
+  it('lasts no longer than the provider says', async () => {
+    const begun = await endpoint.begin();
+    const SessionNotOnOrAfter = minutes(begun, 7);
+    const says = {
+      name: 'short',
+      says: (asked: Asked) => ({ authenticationXml: authentication(asked, { SessionNotOnOrAfter }) }),
+    };
+    await endpoint.deliver(post(says, await bake(says, begun, cast), begun, begun.relayState), begun);
+    const kept = await stack.database.query<{ ends: Date }>(
+      `select expires_at as ends from session_record where data -> 'providerSession' ->> 'endsAt' = $1`,
+      [SessionNotOnOrAfter],
+    );
+    expect(kept.map(({ ends }) => ends.toISOString())).toEqual([SessionNotOnOrAfter]);
   });
 
   it('gives a session that was not known before, whatever cookie the browser had', async () => {

@@ -7,7 +7,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { Authenticator } from './access/authenticator.ts';
-import { RoleGuard } from './access/role.guard.ts';
+import { PermissionGuard } from './access/permission.guard.ts';
 import { AdminApiConfig } from './admin-api.config.ts';
 import { AdminReadiness } from './admin-readiness.ts';
 import { ConnectionMapper } from './connections/connection.mapper.ts';
@@ -50,7 +50,7 @@ export class AdminApiModule {
         ConnectionMapper,
         ...resolvers,
         { provide: APP_FILTER, useClass: GraphqlFaultFilter },
-        { provide: APP_GUARD, useClass: RoleGuard },
+        { provide: APP_GUARD, useClass: PermissionGuard },
       ],
     };
   }

@@ -1,8 +1,8 @@
-import type { AdminPrincipal } from './access/admin-principal.ts';
+import type { Principal } from '@ligature/identity-model';
 import type { Loaders } from './loaders.ts';
 
 /** What one GraphQL request carries along. */
 export interface AdminContext {
-  readonly principal: AdminPrincipal;
+  readonly principal: Principal;
   readonly loaders: Loaders;
 }

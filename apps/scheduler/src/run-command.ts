@@ -1,9 +1,9 @@
+import { InvalidSetupError } from '@ligature/institutions';
 import { ConfigurationError, type LogTarget, readConfigs } from '@ligature/runtime';
 import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
-import { UnusableMetadataError } from '@ligature/saml-auth';
 import { CommandError } from './commands/command.error.ts';
 import { SchedulerModule, schedulerConfigs } from './scheduler.module.ts';
 
@@ -39,7 +39,7 @@ export async function runCommand<C>(
 }
 
 /** Errors that say all there is to say in their message. */
-const KNOWN = [CommandError, ConfigurationError, TypeError, UnusableMetadataError];
+const KNOWN = [CommandError, ConfigurationError, InvalidSetupError, TypeError];
 
 /** Says why in plain words where we know, with a stack trace where we do not. */
 export function fail(error: unknown): void {

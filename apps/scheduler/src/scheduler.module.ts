@@ -1,5 +1,6 @@
 import { ConnectionsModule, orcidConfigs } from '@ligature/connections';
 import { AssertionsModule } from '@ligature/assertions';
+import { InstitutionsModule } from '@ligature/institutions';
 import { DatabaseModule, PersistenceConfig } from '@ligature/persistence';
 import { RecordSyncModule } from '@ligature/record-sync';
 import {
@@ -20,9 +21,6 @@ import { CreateAccessKeyCommand } from './commands/create-access-key.command.ts'
 import { ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
-import { InstitutionSetup } from './configure/institution-setup.ts';
-import { MetadataRefresh } from './metadata/metadata-refresh.ts';
-import { ProviderLoader } from './metadata/provider-loader.ts';
 import { SCHEDULE } from './schedule.ts';
 import { SetupConfig } from './setup.config.ts';
 import { Tasks } from './tasks/tasks.ts';
@@ -49,6 +47,7 @@ export class SchedulerModule {
         DatabaseModule,
         ConnectionsModule,
         AssertionsModule,
+        InstitutionsModule,
         RecordSyncModule,
       ],
       providers: [
@@ -58,9 +57,6 @@ export class SchedulerModule {
         Workers,
         Clockwork,
         ChosenInstitution,
-        InstitutionSetup,
-        MetadataRefresh,
-        ProviderLoader,
         ConfigureCommand,
         SetUpCommand,
         CreateAccessKeyCommand,

@@ -1,7 +1,6 @@
+import { providerPolicy, ProviderSource } from '@ligature/institutions';
 import type { ValuesOf } from '@ligature/runtime';
 import { z } from 'zod';
-import { providerPolicy } from './configure/provider-policy.schema.ts';
-import { ProviderSource } from './configure/provider-source.schema.ts';
 
 type Values = ValuesOf<typeof SetupConfig.variables>;
 
@@ -25,7 +24,13 @@ export class SetupConfig {
     SAML_IDP_STAFF_ID_ATTRIBUTE: z
       .string()
       .optional()
-      .describe('Attribute of it that holds the staff id of the HR export: `urn:oid:2.16.840.1.113730.3.1.3`, say.'),
+      .describe('Attribute of it that holds the staff id: `urn:oid:2.16.840.1.113730.3.1.3`, say.'),
+    SAML_IDP_STAFF_ID_SPACE: providerPolicy.staffIdSpace
+      .optional()
+      .describe(
+        'Number space that its staff ids are of, `staff` where the feed names no other; needs `SAML_IDP_ENTITY_ID`. Without it they link nobody to HR’s people.',
+      ),
+    SAML_IDP_ENTITY_ID: z.string().optional().describe('Entity ID of the only provider wanted of `SAML_IDP_METADATA`.'),
   };
 
   readonly clientSecret: string | undefined;
@@ -48,8 +53,16 @@ function providerOf({
   SAML_IDP_METADATA: metadata,
   SAML_IDP_IDENTIFIER: identifier,
   SAML_IDP_STAFF_ID_ATTRIBUTE: staffIdAttribute,
+  SAML_IDP_STAFF_ID_SPACE: staffIdSpace,
+  SAML_IDP_ENTITY_ID: entityId,
 }: Values): ProviderSource | undefined {
   if (metadata === undefined) return undefined;
   const place = /^https?:/.test(metadata) ? { metadataUrl: metadata } : { metadataFile: metadata };
-  return { ...place, identifier, ...(staffIdAttribute !== undefined && { staffIdAttribute }) };
+  return {
+    ...place,
+    identifier,
+    ...(entityId !== undefined && { entityIds: [entityId] }),
+    ...(staffIdAttribute !== undefined && { staffIdAttribute }),
+    ...(staffIdSpace !== undefined && { staffIdSpace }),
+  };
 }

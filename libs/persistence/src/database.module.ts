@@ -20,6 +20,7 @@ import { ConnectionRows } from './repositories/rows/connection-rows.ts';
 import { PersonRows } from './repositories/rows/person-rows.ts';
 import { TenantRows } from './repositories/rows/tenant-rows.ts';
 import { SessionRecords } from './session-records.ts';
+import { SignOnRecords } from './sign-on-records.ts';
 import { Keyring } from './vault/keyring.ts';
 import { TokenVault } from './vault/token-vault.ts';
 import { WriteLeases } from './write-leases.ts';
@@ -41,6 +42,7 @@ const stores = [
   PersonRepository,
   PersonRows,
   SessionRecords,
+  SignOnRecords,
   TenantRows,
   TokenVault,
   WriteLeases,

@@ -56,6 +56,7 @@ export { type PersonRow, PersonRows, type VisitorRow } from './repositories/rows
 export { type TenantRow, TenantRows } from './repositories/rows/tenant-rows.ts';
 export type { SourceState } from './repositories/source-state.ts';
 export { SessionRecords } from './session-records.ts';
+export { SignOnRecords } from './sign-on-records.ts';
 export type { SealedSecret } from './vault/sealed-secret.ts';
 export type { SealingContext } from './vault/sealing-context.ts';
 export { TokenVault } from './vault/token-vault.ts';

@@ -1,5 +1,23 @@
+import type { Institution } from './entities/institution.entity.ts';
+import { MetadataSource } from './entities/metadata-source.entity.ts';
+import { IdentityProviderRepository, type StatedProvider } from './repositories/identity-provider.repository.ts';
 import { SessionRecords } from './session-records.ts';
-import { TestModule } from './testing/index.ts';
+import { anInstitution, TestModule } from './testing/index.ts';
+
+const aStatedProvider = (entityId: string): StatedProvider => ({
+  entityId,
+  displayName: entityId,
+  displayNames: {},
+  keywords: [],
+  signOnUrl: entityId,
+  wantsSignedRequests: false,
+  singleLogout: [],
+  certificates: [],
+  scopes: [],
+  scopePatterns: [],
+  isHidden: false,
+  validUntil: null,
+});
 
 const later = (): Date => new Date(Date.now() + 60_000);
 const at = (sessionIndex?: string): object => ({ subject: 'ada', providerSession: { sessionIndex } });
@@ -34,6 +52,24 @@ describe('sessions', () => {
     await records.save('another', { ...at('s-1'), subject: 'bob' }, later());
     await records.destroyOf('ada', []);
     expect(await alive('here', 'there', 'another')).toEqual(['another']);
+  });
+
+  it('end when their provider is trusted no more, and those of other institutions do not', async () => {
+    const [institution, other] = [anInstitution(), anInstitution()];
+    await app.store(institution, other);
+    const facts = { position: 0, entityIds: [], signingCertificates: [], policy: {}, exceptions: {} };
+    const source = new MetadataSource({ institutionId: institution.id, kind: 'url', location: 'x', ...facts });
+    await app.store(source);
+    await app.request(() =>
+      app.get(IdentityProviderRepository).keep(source, [aStatedProvider('https://kept.example/')]),
+    );
+    const of = ({ id }: Institution, provider: string) => ({ providerSession: { institutionId: id, provider } });
+    await records.save('kept', of(institution, 'https://kept.example/'), later());
+    await records.save('gone', of(institution, 'https://gone.example/'), later());
+    await records.save('elsewhere', of(other, 'https://gone.example/'), later());
+    await records.save('nobody', {}, later());
+    expect(await records.destroyOfUntrusted(institution.id)).toBe(1);
+    expect(await alive('kept', 'gone', 'elsewhere', 'nobody')).toEqual(['kept', 'elsewhere', 'nobody']);
   });
 
   it('end by the index that the provider gave them, those without one always', async () => {

@@ -46,6 +46,27 @@ export class SessionRecords {
     );
   }
 
+  /** How a session is called where its id must not be written down. */
+  static nameOf(id: string): string {
+    return digest(id);
+  }
+
+  /** @param name as `nameOf` gave it */
+  async destroyNamed(name: string): Promise<void> {
+    await this.em.execute(`delete from session_record where id_hash = ?`, [name]);
+  }
+
+  /** Ends the sessions of an institution that a provider vouched for which it trusts no more. @returns how many */
+  async destroyOfUntrusted(institutionId: string): Promise<number> {
+    const rows = await this.em.execute<object[]>(
+      `delete from session_record where data -> 'providerSession' ->> 'institutionId' = ?
+         and data -> 'providerSession' ->> 'provider' not in (select entity_id from identity_provider where institution_id = ?)
+       returning 1`,
+      [institutionId, institutionId],
+    );
+    return rows.length;
+  }
+
   /** @returns how many expired sessions were deleted */
   async sweep(): Promise<number> {
     const rows = await this.em.execute<object[]>(`delete from session_record where expires_at < now() returning 1`);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { SignedXml } from 'xml-crypto';
 import { DOMParser } from '@xmldom/xmldom';
-import { openMetadataFile, readMetadata } from '../dist/index.js';
+import { openMetadataFile, readMetadata } from '@ligature/saml-metadata';
 
 export interface ReadOrder {
   readonly file: string;

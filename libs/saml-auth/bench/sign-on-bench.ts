@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { KeyObject, webcrypto } from 'node:crypto';
 import { X509CertificateGenerator } from '@peculiar/x509';
+import { STRICT_POLICY } from '@ligature/identity-model';
 import { PublicUrlConfig } from '@ligature/web';
 import { Clock } from '@ligature/runtime';
 import type { Request, Response } from 'express';
@@ -11,7 +12,6 @@ import {
   type SamlPortal,
   ServiceProviders,
   SignOnStore,
-  STRICT_POLICY,
 } from '../dist/index.js';
 import { LargeMessages } from '../dist/sign-on/large-messages.js';
 import { SamlStrategy } from '../dist/sign-on/saml.strategy.js';

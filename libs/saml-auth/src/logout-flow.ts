@@ -1,10 +1,10 @@
+import type { ProviderSession } from '@ligature/identity-model';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { BrowserBinding } from './browser-binding.ts';
 import { logoutMessageOf } from './logout/logout-message.ts';
 import type { LogoutOutcome } from './logout/logout-outcome.ts';
 import { Logout } from './logout/logout.ts';
-import type { ProviderSession } from './logout/provider-session.ts';
 import type { Provider } from './provider.ts';
 import { RefusedMessageError } from './refused-message.error.ts';
 import { type SamlPortal, ServiceProviders } from './service-providers.ts';

@@ -1,4 +1,4 @@
-import type { ProviderPolicy } from './provider-policy.ts';
+import type { LogoutEndpoint, ProviderPolicy } from '@ligature/identity-model';
 
 /** An identity provider as it was configured: what a message is held against. */
 export interface Provider {
@@ -18,11 +18,4 @@ export interface Provider {
   /** The same as regular expressions, as its metadata writes them: nothing is known of them. */
   readonly scopePatterns: readonly string[];
   readonly policy: ProviderPolicy;
-}
-
-/** Where logout messages go, and where their answers (SAML metadata 2.2.2: another address if it says so). */
-export interface LogoutEndpoint {
-  readonly binding: 'redirect' | 'post';
-  readonly url: string;
-  readonly responseUrl: string;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfigs } from '@ligature/runtime';
 import { SamlAuthConfig } from './saml-auth.config.ts';
-import { aCredential, type TestCredential } from './testing/a-credential.ts';
+import { aCredential, type TestCredential } from '@ligature/saml-metadata/testing';
 
 describe('our keys towards identity providers', () => {
   let current: TestCredential;

@@ -22,9 +22,10 @@ export class SamlFlow {
 
   /** Sends the browser to the identity provider. @throws RefusedMessageError when the institution does not know it */
   async begin(request: Request, response: Response, given: SignOnRequest & SamlPortal): Promise<void> {
-    const begun = await this.signOn.begin(given);
+    const { address, ...wanted } = given;
+    const begun = await this.signOn.begin(wanted);
     bindingOf(given).set(response, begun);
-    await this.strategy.ask(request, response, askingOptions(begun, this.serviceProviders.at(given.address)));
+    await this.strategy.ask(request, response, askingOptions(begun, this.serviceProviders.at(address)));
   }
 
   /**

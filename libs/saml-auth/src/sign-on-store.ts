@@ -7,6 +7,8 @@ export interface PendingSignOn {
   readonly institutionId: string;
   /** Path of ours to go on with; kept here, never taken from the message. */
   readonly returnTo: string;
+  /** Names the session that the browser had when it began, and that ends with this one's beginning. */
+  readonly formerSession?: string | undefined;
 }
 
 /** What a sign-in uses up. */
@@ -24,7 +26,8 @@ export abstract class SignOnStore {
   abstract keep(key: string, pending: PendingSignOn, expiresAt: Date): Promise<void>;
   abstract find(key: string): Promise<PendingSignOn | undefined>;
   /**
-   * Uses up the pending sign-in and the assertion and does the work, in one transaction: all of it happens, or nothing.
+   * Uses up the pending sign-in and the assertion, ends the session before and does the work, in one transaction: all of it
+   * happens, or nothing.
    * @returns false, with nothing done, when either was used before, however many ask at once
    */
   abstract once(spent: SpentSignOn, work: () => Promise<void>): Promise<boolean>;

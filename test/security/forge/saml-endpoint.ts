@@ -27,10 +27,10 @@ export class SamlEndpoint {
     private readonly provider: string,
   ) {}
 
-  /** Begins a sign-in and stops where the browser would go to the provider. */
-  async begin(): Promise<BegunAt> {
+  /** Begins a sign-in and stops where the browser would go to the provider. @param session cookie of whoever is signed in */
+  async begin(session = ''): Promise<BegunAt> {
     const url = `${this.portal}/sign-in?provider=${encodeURIComponent(this.provider)}`;
-    const response = await fetch(url, { redirect: 'manual', dispatcher });
+    const response = await fetch(url, { redirect: 'manual', dispatcher, headers: { cookie: session } });
     const to = new URL(response.headers.get('location') ?? '');
     const xml = inflateRawSync(Buffer.from(to.searchParams.get('SAMLRequest') ?? '', 'base64')).toString('utf8');
     return {
@@ -42,6 +42,17 @@ export class SamlEndpoint {
       relayState: to.searchParams.get('RelayState') ?? '',
       cookie: cookiesOf(response).join('; '),
     };
+  }
+
+  /** Whether the portal knows whose session it is. */
+  async isSignedIn(session: string): Promise<boolean> {
+    const response = await fetch(`${this.portal}/connection`, {
+      redirect: 'manual',
+      dispatcher,
+      headers: { cookie: session, accept: 'text/html' },
+    });
+    await response.text();
+    return response.status !== 401;
   }
 
   async deliver(delivery: Delivery, { cookie }: BegunAt): Promise<Answered> {

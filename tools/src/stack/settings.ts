@@ -48,8 +48,10 @@ export function writeSettings(fixtures: string, folder: string, addresses: Addre
       identityProviders: [
         {
           metadataUrl: `${addresses.devIdp}/metadata`,
+          entityIds: [`${addresses.devIdp}/metadata`],
           identifier: 'subject-id',
           staffIdAttribute: 'urn:oid:2.16.840.1.113730.3.1.3',
+          staffIdSpace: 'staff',
           roles: [
             { role: 'administrator', attribute: 'eduPersonEntitlement', value: 'urn:example:orcid:administrator' },
           ],

@@ -1,7 +1,7 @@
+import type { Principal } from '@ligature/identity-model';
 import { AccessKeyRepository } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
-import type { AdminPrincipal } from './admin-principal.ts';
 import { refusal } from './refusal.ts';
 
 /** Finds out who is asking, before the question is even read. */
@@ -13,12 +13,12 @@ export class Authenticator {
   ) {}
 
   /** @param authorization the header, `Bearer lig_…`. @throws GraphQLError with status 401 */
-  async principal(authorization: string | undefined): Promise<AdminPrincipal> {
+  async principal(authorization: string | undefined): Promise<Principal> {
     const [, key] = /^Bearer (\S+)$/i.exec(authorization ?? '') ?? [];
     const found = key === undefined ? null : await this.keys.findByKey(key);
     if (found?.isValid(this.clock.now()) !== true) {
       throw refusal('UNAUTHENTICATED', 'Send a valid access key: Authorization: Bearer lig_…');
     }
-    return { keyId: found.id, institutionId: found.institutionId, role: found.role };
+    return { id: found.id, institutionId: found.institutionId, roles: [found.role] };
   }
 }

@@ -1,9 +1,9 @@
 import { MetadataSourceRepository, type SourceState, type WatchedSource } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Query, Resolver } from '@nestjs/graphql';
-import type { AdminPrincipal } from '../access/admin-principal.ts';
-import { Allow, READERS } from '../access/allow.decorator.ts';
-import { Principal } from '../access/principal.decorator.ts';
+import type { Principal } from '@ligature/identity-model';
+import { Needs } from '../access/needs.decorator.ts';
+import { CurrentPrincipal } from '../access/principal.decorator.ts';
 import { MetadataSourceType } from './metadata-source.type.ts';
 import { SourceStateType } from './source-state.enum.ts';
 
@@ -16,7 +16,7 @@ const STATE = {
 } as const satisfies Record<SourceState, SourceStateType>;
 
 @Resolver(() => MetadataSourceType)
-@Allow(READERS)
+@Needs('read')
 export class MetadataSourcesResolver {
   constructor(
     private readonly sources: MetadataSourceRepository,
@@ -24,7 +24,7 @@ export class MetadataSourcesResolver {
   ) {}
 
   @Query(() => [MetadataSourceType], { description: 'Where the institution’s identity providers are described.' })
-  async metadataSources(@Principal() { institutionId }: AdminPrincipal): Promise<MetadataSourceType[]> {
+  async metadataSources(@CurrentPrincipal() { institutionId }: Principal): Promise<MetadataSourceType[]> {
     return (await this.sources.watch(institutionId, this.clock.now())).map(toType);
   }
 }

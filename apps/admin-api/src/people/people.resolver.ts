@@ -1,9 +1,9 @@
 import { PersonRepository } from '@ligature/persistence';
 import { ParseUUIDPipe } from '@nestjs/common';
 import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import type { AdminPrincipal } from '../access/admin-principal.ts';
-import { Allow, READERS } from '../access/allow.decorator.ts';
-import { Principal } from '../access/principal.decorator.ts';
+import type { Principal } from '@ligature/identity-model';
+import { Needs } from '../access/needs.decorator.ts';
+import { CurrentPrincipal } from '../access/principal.decorator.ts';
 import type { AdminContext } from '../admin-context.ts';
 import { ConnectionMapper } from '../connections/connection.mapper.ts';
 import { ConnectionType } from '../connections/connection.type.ts';
@@ -14,7 +14,7 @@ import { toPersonType } from './person.mapper.ts';
 import { PersonPageType, PersonType } from './person.type.ts';
 
 @Resolver(() => PersonType)
-@Allow(READERS)
+@Needs('read')
 export class PeopleResolver {
   constructor(
     private readonly repository: PersonRepository,
@@ -22,7 +22,10 @@ export class PeopleResolver {
   ) {}
 
   @Query(() => PersonPageType, { description: 'The researchers of the institution, oldest first.' })
-  async people(@Principal() { institutionId }: AdminPrincipal, @Args() args: FindPeopleArgs): Promise<PersonPageType> {
+  async people(
+    @CurrentPrincipal() { institutionId }: Principal,
+    @Args() args: FindPeopleArgs,
+  ): Promise<PersonPageType> {
     const { first, after } = args;
     const consent = args.consent ?? undefined;
     const found = await this.repository.page({ institutionId, consent, afterId: fromCursor(after), limit: first + 1 });
@@ -36,7 +39,7 @@ export class PeopleResolver {
 
   @Query(() => Int, { description: 'How many researchers there are.' })
   personCount(
-    @Principal() { institutionId }: AdminPrincipal,
+    @CurrentPrincipal() { institutionId }: Principal,
     @Args('consent', { type: () => ConsentState, nullable: true }) consent?: ConsentState,
   ): Promise<number> {
     return this.repository.count(institutionId, consent);
@@ -47,7 +50,7 @@ export class PeopleResolver {
     description: 'One researcher; null when the institution has no such person.',
   })
   async person(
-    @Principal() { institutionId }: AdminPrincipal,
+    @CurrentPrincipal() { institutionId }: Principal,
     @Args('id', { type: () => ID }, ParseUUIDPipe) id: string,
   ): Promise<PersonType | null> {
     const found = await this.repository.find(institutionId, id);

@@ -2,11 +2,11 @@ import { type CanActivate, type ExecutionContext, ForbiddenException, Injectable
 import type { Request } from 'express';
 import { visitorOf } from '../visitor/visitors.ts';
 
-/** Lets in whom the institution's identity provider gave a role; behind SignedInGuard. */
+/** Lets in whom the institution's identity provider gave a role that may read; behind SignedInGuard. */
 @Injectable()
 export class AdministratorGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
-    if (!visitorOf(context.switchToHttp().getRequest<Request>()).mayAdminister)
+    if (!visitorOf(context.switchToHttp().getRequest<Request>()).may('read'))
       throw new ForbiddenException('administrators-only');
     return true;
   }

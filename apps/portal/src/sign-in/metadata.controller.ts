@@ -1,6 +1,7 @@
+import { STRICT_POLICY } from '@ligature/identity-model';
 import { type MetadataSource, MetadataSourceRepository } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
-import { ownMetadata, type ServiceDescription, ServiceProviders, STRICT_POLICY } from '@ligature/saml-auth';
+import { ownMetadata, type ServiceDescription, ServiceProviders } from '@ligature/saml-auth';
 import { Controller, Get, Header } from '@nestjs/common';
 import { assetUrl } from '../assets/assets.ts';
 import { LANGUAGES, TEXTS } from '../texts/languages.ts';

@@ -3,7 +3,7 @@ import { type SignOnResult, SamlFlow, sessionSubject } from '@ligature/saml-auth
 import { Controller, Get, Post, Query } from '@nestjs/common';
 import type { Request } from 'express';
 import { Discovery } from '../discovery/discovery.ts';
-import { beginSession } from '../session/portal-session.ts';
+import { beginSession, nameOfSession } from '../session/portal-session.ts';
 import { CurrentVisitor } from '../visitor/current-visitor.ts';
 import type { Visitor } from '../visitor/visitor.ts';
 import { portalOf } from './portal-of.ts';
@@ -29,7 +29,8 @@ export class SignInController {
       response.redirect(303, '/institutions');
       return;
     }
-    await this.saml.begin(request, response, { ...portalOf(tenant), providerId, returnTo: '/connection' });
+    const begun = { ...portalOf(tenant), providerId, returnTo: '/connection', formerSession: nameOfSession(request) };
+    await this.saml.begin(request, response, begun);
   }
 
   /** The assertion consumer service: providers post their answers here, from their own site. */

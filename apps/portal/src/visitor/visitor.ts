@@ -1,8 +1,8 @@
+import { may, type Permission, type SessionContent } from '@ligature/identity-model';
 import type { PersonRows, TenantRow, VisitorRow } from '@ligature/persistence';
 import { csrfToken, PublicAddress } from '@ligature/web';
 import type { Request, Response } from 'express';
 import { languageOf } from '../language/language.ts';
-import type { SessionContent } from '../session/session-data.ts';
 import '../session/session-data.ts';
 import type { Language } from '../texts/languages.ts';
 
@@ -44,9 +44,9 @@ export class Visitor {
     return (this.found ??= this.people.findVisitor(this.tenant.id, personId));
   }
 
-  /** Whether they have a role. Each sign-in gives the roles anew; what it gave holds as long as the session lasts. */
-  get mayAdminister(): boolean {
-    return (this.session.roles ?? []).length > 0;
+  /** Whether a role of theirs allows it. Each sign-in gives the roles anew; they hold as long as the session lasts. */
+  may(permission: Permission): boolean {
+    return may(permission, this.session.roles ?? []);
   }
 
   /** What every form of this session must send back. Only for somebody who is signed in: it begins a session. */

@@ -1,5 +1,6 @@
+import { type ProviderPolicy, STRICT_POLICY } from '@ligature/identity-model';
 import { IdentityProviderRepository } from '@ligature/persistence';
-import { type Provider, ProviderDirectory, type ProviderPolicy, STRICT_POLICY } from '@ligature/saml-auth';
+import { type Provider, ProviderDirectory } from '@ligature/saml-auth';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 

@@ -1,25 +1,33 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Configuration, describeRefresh, type GivenSetup, InstitutionFile } from '@ligature/institutions';
+import { Secret } from '@ligature/orcid-model';
 import { Injectable } from '@nestjs/common';
-import { InstitutionFile } from '../configure/institution-file.ts';
-import { InstitutionSetup } from '../configure/institution-setup.ts';
-import { MetadataRefresh } from '../metadata/metadata-refresh.ts';
-import { describeRefresh } from '../tasks/refresh-metadata.task.ts';
+import { SetupConfig } from '../setup.config.ts';
 import { CommandError } from './command.error.ts';
 
 @Injectable()
 export class ConfigureCommand {
   constructor(
-    private readonly setup: InstitutionSetup,
-    private readonly metadata: MetadataRefresh,
+    private readonly configuration: Configuration,
+    private readonly config: SetupConfig,
   ) {}
 
   async run(file: string): Promise<string> {
-    const institution = await this.setup.apply(await read(file), file);
-    const refreshed = await this.metadata.refresh(institution, () => true);
+    const { institution, refreshed } = await this.configuration.apply(await read(file), this.given(file));
     const lines = [`${institution.name} is configured.`, ...refreshed.map(describeRefresh)];
     if (refreshed.some(({ kind }) => kind === 'failed'))
       throw new CommandError([...lines, 'The scheduler tries every hour to read what failed.'].join('\n'));
     return lines.join('\n');
+  }
+
+  private given(file: string): GivenSetup {
+    const { clientSecret, provider } = this.config;
+    return {
+      folder: path.dirname(file),
+      clientSecret: clientSecret === undefined ? undefined : new Secret('client-secret', clientSecret),
+      provider: provider && { source: provider, folder: process.cwd() },
+    };
   }
 }
 

@@ -1,4 +1,5 @@
-import { defineEntity, p } from '@mikro-orm/postgresql';
+import { policyOf, type SourcePolicies } from '@ligature/identity-model';
+import { defineEntity, type Opt, p } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
 import { Institution } from './institution.entity.ts';
 
@@ -82,8 +83,15 @@ export class MetadataSource extends MetadataSourceSchema.class {
     Object.assign(this, facts, { etag: null, lastModified: null });
   }
 
+  /** What is said of one provider of it. */
   policyOf(entityId: string): ProviderPolicy {
-    return { ...this.policy, ...this.exceptions[entityId] };
+    return policyOf(entityId, this as SourcePolicies, this.describesMany);
+  }
+
+  /** A federation's list may grow to many, whatever it holds today; a provider that alone is wanted is meant by its name. */
+  private get describesMany(): Opt<boolean> {
+    const isList = this.kind === 'federation' || this.kind === 'mdq';
+    return this.entityIds.length !== 1 && (isList || this.providers > 1);
   }
 
   markFailed(reason: string, at: Date): void {

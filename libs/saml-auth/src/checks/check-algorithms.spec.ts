@@ -1,4 +1,4 @@
-import { STRICT_POLICY } from '../provider-policy.ts';
+import { STRICT_POLICY } from '@ligature/identity-model';
 import { anAnswer, aSignature } from '../testing/answer.builder.ts';
 import { refusalOf } from '../testing/refusal-of.ts';
 import { readPlainXml } from '../xml/read-plain-xml.ts';

@@ -1,4 +1,4 @@
-import type { ProviderPolicy } from '../provider-policy.ts';
+import type { ProviderPolicy } from '@ligature/identity-model';
 import { demand } from '../refused-message.error.ts';
 import { allElements, type XmlElement } from '../xml/xml-element.ts';
 import { ENVELOPED_SIGNATURE, EXCLUSIVE_C14N, NS } from './vocabulary.ts';

@@ -1,5 +1,5 @@
 import { Credential } from '../credential.ts';
-import { aCredential } from '../testing/a-credential.ts';
+import { aCredential } from '@ligature/saml-metadata/testing';
 import { anAssertion } from '../testing/answer.builder.ts';
 import { encrypted } from '../testing/encrypted.ts';
 import { refusalOf } from '../testing/refusal-of.ts';

@@ -1,4 +1,4 @@
-import { STRICT_POLICY } from '../provider-policy.ts';
+import { STRICT_POLICY } from '@ligature/identity-model';
 import { anAssertion, aSignature } from '../testing/answer.builder.ts';
 import { refusalOf } from '../testing/refusal-of.ts';
 import { screenDecrypted } from './screen-assertion.ts';

@@ -1,4 +1,4 @@
-import type { ProviderPolicy } from '../provider-policy.ts';
+import type { ProviderPolicy } from '@ligature/identity-model';
 import { demand } from '../refused-message.error.ts';
 import { readPlainXml } from '../xml/read-plain-xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';

@@ -1,4 +1,4 @@
-import type { ProviderPolicy } from '../provider-policy.ts';
+import type { ProviderPolicy } from '@ligature/identity-model';
 import { demand } from '../refused-message.error.ts';
 import { childElements } from '../xml/xml-element.ts';
 import { checkAlgorithms } from './check-algorithms.ts';

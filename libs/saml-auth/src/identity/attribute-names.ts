@@ -24,6 +24,20 @@ const NAMES = new Map<string, readonly string[]>(
   }),
 );
 
+/** Attributes whose values end in a scope that says whose word they are (eduPerson 202208, OASIS subject-id 3.3.2). */
+const SCOPED = [
+  'subject-id',
+  'pairwise-id',
+  'eduPersonUniqueId',
+  'eduPersonPrincipalName',
+  'eduPersonScopedAffiliation',
+] as const;
+
+/** Whether an attribute, by any of its names, is one whose values are scoped. */
+export function isScoped(name: string): boolean {
+  return SCOPED.some((scoped) => scoped === name || NAMES.get(scoped)?.includes(name) === true);
+}
+
 /**
  * All values of an attribute, each once, by whichever of its names they came. Only `Name` counts: a friendly name is for
  * people to read (SAML core 2.7.3.1).

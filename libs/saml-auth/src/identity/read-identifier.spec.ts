@@ -1,5 +1,5 @@
 import { readSignedAssertion } from '../checks/signed-assertion.ts';
-import type { ProviderPolicy } from '../provider-policy.ts';
+import type { ProviderPolicy } from '@ligature/identity-model';
 import { aNameId, anAssertion, type AnswerParts, IDP, SP } from '../testing/answer.builder.ts';
 import { aProvider } from '../testing/provider.builder.ts';
 import { refusalOf } from '../testing/refusal-of.ts';

@@ -1,6 +1,6 @@
 import { PERSISTENT_FORMAT } from '../checks/vocabulary.ts';
 import type { SignedAssertion } from '../checks/signed-assertion.ts';
-import type { ProviderPolicy } from '../provider-policy.ts';
+import type { ProviderPolicy } from '@ligature/identity-model';
 import type { Provider } from '../provider.ts';
 import { demand, type RefusalReason } from '../refused-message.error.ts';
 import { valuesOf } from './attribute-names.ts';

@@ -1,5 +1,5 @@
 import { readSignedAssertion } from '../checks/signed-assertion.ts';
-import type { ProviderPolicy } from '../provider-policy.ts';
+import type { ProviderPolicy } from '@ligature/identity-model';
 import { anAssertion, IDP, SP } from '../testing/answer.builder.ts';
 import { aProvider } from '../testing/provider.builder.ts';
 import { readPerson } from './read-person.ts';
@@ -8,10 +8,16 @@ const SUBJECT_ID = { 'urn:oasis:names:tc:SAML:attribute:subject-id': ['u-1@examp
 const ENTITLEMENT = 'urn:oid:1.3.6.1.4.1.5923.1.1.1.7';
 const ORCID = 'urn:oid:1.3.6.1.4.1.5923.1.1.1.16';
 
-const read = (attributes: Readonly<Record<string, readonly string[]>>, policy: Partial<ProviderPolicy> = {}) =>
+const AFFILIATION = 'urn:oid:1.3.6.1.4.1.5923.1.1.1.9';
+
+const read = (
+  attributes: Readonly<Record<string, readonly string[]>>,
+  policy: Partial<ProviderPolicy> = {},
+  scopes: string[] = ['example.edu'],
+) =>
   readPerson(
     readSignedAssertion(anAssertion({ attributes: { ...SUBJECT_ID, ...attributes } })),
-    aProvider({}, policy),
+    aProvider({ scopes }, policy),
     SP,
   );
 
@@ -19,6 +25,7 @@ describe('a person', () => {
   it('is known by provider and identifier alone, when nothing else is said', () => {
     expect(read({})).toEqual({
       provider: IDP,
+      identifierKind: 'subject-id',
       identifier: 'u-1@example.edu',
       displayName: 'u-1@example.edu',
       affiliations: [],
@@ -67,6 +74,37 @@ describe('a person', () => {
     expect(read({ 'urn:x:staff': ['000417', '000418'] }, policy).staffId).toBeUndefined();
     expect(read({ 'urn:x:staff': ['000417'] }).staffId).toBeUndefined();
   });
+
+  it('has a staff id of the number space that the provider is declared to speak for', () => {
+    const policy = { staffIdAttribute: 'urn:x:staff' };
+    expect(read({ 'urn:x:staff': ['1'] }, { ...policy, staffIdSpace: 'hr' })).toMatchObject({ staffIdSpace: 'hr' });
+    expect(read({ 'urn:x:staff': ['1'] }, policy)).not.toHaveProperty('staffIdSpace');
+    expect(read({}, { ...policy, staffIdSpace: 'hr' })).not.toHaveProperty('staffIdSpace');
+  });
+
+  it('has a staff id by a scoped attribute only within the scopes that the provider states', () => {
+    const policy = { staffIdAttribute: 'eduPersonPrincipalName' };
+    expect(read({ eduPersonPrincipalName: ['17@example.edu'] }, policy).staffId).toBe('17@example.edu');
+    expect(read({ eduPersonPrincipalName: ['17@elsewhere.example'] }, policy).staffId).toBeUndefined();
+    expect(read({ eduPersonPrincipalName: ['17@example.edu'] }, policy, []).staffId).toBeUndefined();
+  });
+
+  it.each([
+    ['its common name', 'eduPersonScopedAffiliation', {}],
+    ['its object identifier', AFFILIATION, {}],
+    ['the name that the operator gave it', 'urn:x:affiliation', { affiliations: 'urn:x:affiliation' }],
+  ])(
+    'has a role by a scoped attribute, under %s, only within the scopes that the provider states',
+    (_, name, other) => {
+      const roles = ['example.edu', 'elsewhere.example'].map(
+        (scope) => ({ role: 'administrator', attribute: name, value: `staff@${scope}` }) as const,
+      );
+      const policy = { roles, attributes: other };
+      expect(read({ [name]: ['staff@example.edu'] }, policy).roles).toEqual(['administrator']);
+      expect(read({ [name]: ['staff@elsewhere.example'] }, policy).roles).toEqual([]);
+      expect(read({ [name]: ['staff@elsewhere.example'] }, policy, []).roles).toEqual([]);
+    },
+  );
 
   it('has the affiliations that the provider may speak for', () => {
     const affiliations = ['staff@example.edu', 'member@EXAMPLE.edu', 'staff@elsewhere.example'];

@@ -1,11 +1,11 @@
 import { isOrcidId } from '@ligature/orcid-model';
 import type { SignedAssertion } from '../checks/signed-assertion.ts';
 import type { InstitutionalPerson } from '../institutional-person.ts';
-import type { PersonFact, PersonRole, ProviderPolicy } from '../provider-policy.ts';
+import type { PersonFact, Role } from '@ligature/identity-model';
 import type { Provider } from '../provider.ts';
-import { valuesOf } from './attribute-names.ts';
+import { isScoped, valuesOf } from './attribute-names.ts';
 import { readIdentifier } from './read-identifier.ts';
-import { maySpeakFor, scopeOf } from './scope.ts';
+import { maySpeakFor, scopeOf, statesScope } from './scope.ts';
 
 /** Attributes that say what we want to know, unless the operator names others. */
 const USUAL: Readonly<Record<PersonFact, string>> = {
@@ -30,24 +30,40 @@ export function readPerson(assertion: SignedAssertion, provider: Provider, audie
     givenName: all('givenName')[0],
     familyName: all('familyName')[0],
     mail: all('mail')[0],
-    staffId: staffIdOf(assertion, policy),
+    ...staffIdOf(assertion, provider),
     orcidHint: orcidHintOf(assertion),
   };
   return {
     provider: provider.entityId,
+    identifierKind: policy.identifier,
     identifier,
     displayName: all('displayName')[0] ?? fullName(facts) ?? facts.mail ?? identifier,
     ...known(facts),
     affiliations: all('affiliations').filter((value) => maySpeakFor(provider, scopeOf(value))),
     entitlements: all('entitlements'),
-    roles: rolesOf(assertion, policy),
+    roles: rolesOf(assertion, provider),
   };
 }
 
-/** It links a person to their jobs, so two different ones link to nothing. */
-function staffIdOf(assertion: SignedAssertion, { staffIdAttribute }: ProviderPolicy): string | undefined {
-  const [staffId, ...others] = staffIdAttribute === undefined ? [] : valuesOf(assertion, staffIdAttribute);
-  return others.length === 0 ? staffId : undefined;
+/** Two different ones name nobody. Only a number space makes it more than something to show. */
+function staffIdOf(
+  assertion: SignedAssertion,
+  provider: Provider,
+): Pick<InstitutionalPerson, 'staffId' | 'staffIdSpace'> {
+  const { staffIdAttribute, staffIdSpace } = provider.policy;
+  const [staffId, ...others] = staffIdAttribute === undefined ? [] : ownValuesOf(assertion, provider, staffIdAttribute);
+  if (staffId === undefined || others.length > 0) return {};
+  return { staffId, ...(staffIdSpace !== undefined && { staffIdSpace }) };
+}
+
+/**
+ * Values of an attribute that says which employee somebody is, or what they may do. Of a scoped attribute only those in a
+ * scope that the provider states: another institution's staff is nobody here.
+ */
+function ownValuesOf(assertion: SignedAssertion, provider: Provider, attribute: string): readonly string[] {
+  const values = valuesOf(assertion, attribute);
+  const mustBeScoped = isScoped(attribute) || attribute === provider.policy.attributes?.affiliations;
+  return mustBeScoped ? values.filter((value) => statesScope(provider, scopeOf(value))) : values;
 }
 
 function orcidHintOf(assertion: SignedAssertion): string | undefined {
@@ -55,8 +71,9 @@ function orcidHintOf(assertion: SignedAssertion): string | undefined {
   return hints.find(isOrcidId);
 }
 
-function rolesOf(assertion: SignedAssertion, { roles = [] }: ProviderPolicy): PersonRole[] {
-  const given = roles.filter(({ attribute, value }) => valuesOf(assertion, attribute).includes(value));
+function rolesOf(assertion: SignedAssertion, provider: Provider): Role[] {
+  const { roles = [] } = provider.policy;
+  const given = roles.filter(({ attribute, value }) => ownValuesOf(assertion, provider, attribute).includes(value));
   return [...new Set(given.map(({ role }) => role))];
 }
 

@@ -6,17 +6,20 @@ export function scopeOf(value: string): string {
   return value.slice(value.lastIndexOf('@') + 1).toLowerCase();
 }
 
+type StatedScopes = Pick<Provider, 'scopes' | 'scopePatterns'>;
+
 /**
- * Whether the provider may speak for the domain (`shibmd:Scope`): exactly, in whatever letters, or as a pattern says. One
- * that states no scopes speaks for whom it likes; its people are its own all the same, since its name is part of their key.
+ * Whether the provider may name people in the domain. One that states no scopes may name them as it likes: its people are
+ * its own all the same, since its name is part of their key.
  */
-export function maySpeakFor(
-  { scopes, scopePatterns }: Pick<Provider, 'scopes' | 'scopePatterns'>,
-  scope: string,
-): boolean {
-  const statesNone = scopes.length === 0 && scopePatterns.length === 0;
+export function maySpeakFor(provider: StatedScopes, scope: string): boolean {
+  const statesNone = provider.scopes.length === 0 && provider.scopePatterns.length === 0;
+  return statesNone || statesScope(provider, scope);
+}
+
+/** Whether the domain is one of the provider's (`shibmd:Scope`): exactly, in whatever letters, or as a pattern says. */
+export function statesScope({ scopes, scopePatterns }: StatedScopes, scope: string): boolean {
   return (
-    statesNone ||
     scopes.some((allowed) => allowed.toLowerCase() === scope) ||
     scopePatterns.some((pattern) => matchesScopePattern(pattern, scope))
   );

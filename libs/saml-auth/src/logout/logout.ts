@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ProviderSession } from '@ligature/identity-model';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { LONGEST_WAY_MS, type Moment } from '../checks/instants.ts';
@@ -12,7 +13,7 @@ import type { LogoutMessage } from './logout-message.ts';
 import type { LogoutOutcome } from './logout-outcome.ts';
 import { LogoutStore } from './logout-store.ts';
 import { ProviderLogout } from './provider-logout.ts';
-import { type ProviderSession, sessionSubject } from './provider-session.ts';
+import { sessionSubject } from './provider-session.ts';
 
 /** A sign-out that goes on at the provider. */
 export interface BegunLogout {

@@ -1,10 +1,10 @@
+import type { LogoutEndpoint, ProviderSession } from '@ligature/identity-model';
 import { type Profile, SAML, ValidateInResponseTo } from '@node-saml/node-saml';
 import { Injectable } from '@nestjs/common';
-import type { LogoutEndpoint, Provider } from '../provider.ts';
+import type { Provider } from '../provider.ts';
 import type { ServiceProvider } from '../service-provider.ts';
 import { libraryRefusal } from '../sign-on/library-refusal.ts';
 import type { LogoutMessage } from './logout-message.ts';
-import type { ProviderSession } from './provider-session.ts';
 import { verifyQuerySignature } from './verify-query-signature.ts';
 
 /** What ties a message to the one it belongs to. */

@@ -1,21 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { ProviderSession } from '@ligature/identity-model';
+import { readInstant } from '../checks/instants.ts';
 import type { SignedAssertion } from '../checks/signed-assertion.ts';
-
-/** How a provider names the session that it began for a person: what its logout messages speak of. */
-export interface ProviderSession {
-  readonly institutionId: string;
-  /** Entity id of the provider. */
-  readonly provider: string;
-  readonly nameId: SessionNameId | undefined;
-  readonly sessionIndex: string | undefined;
-}
-
-export interface SessionNameId {
-  readonly value: string;
-  readonly format: string | undefined;
-  readonly nameQualifier: string | undefined;
-  readonly spNameQualifier: string | undefined;
-}
 
 export function providerSessionOf(
   { nameId, authentications }: SignedAssertion,
@@ -33,7 +19,14 @@ export function providerSessionOf(
     sessionIndex: authentications
       .map((statement) => statement.get('SessionIndex'))
       .find((index) => index !== undefined),
+    endsAt: endOf(authentications),
   };
+}
+
+/** The first of several ends: each statement speaks of the whole session. */
+function endOf(authentications: SignedAssertion['authentications']): string | undefined {
+  const ends = authentications.flatMap((statement) => statement.get('SessionNotOnOrAfter') ?? []).map(readInstant);
+  return ends.length === 0 ? undefined : new Date(Math.min(...ends)).toISOString();
 }
 
 /** Names the person of a session among all providers', by a hash: sessions are looked for by it, and it tells nothing. */

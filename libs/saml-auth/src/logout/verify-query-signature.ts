@@ -1,6 +1,6 @@
 import { verify, X509Certificate } from 'node:crypto';
 import type { Provider } from '../provider.ts';
-import type { SignatureAlgorithm } from '../provider-policy.ts';
+import type { SignatureAlgorithm } from '@ligature/identity-model';
 import { demand } from '../refused-message.error.ts';
 import type { QuerySignature } from './logout-message.ts';
 

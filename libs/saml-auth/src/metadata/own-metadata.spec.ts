@@ -1,13 +1,19 @@
+import { readMetadata } from '@ligature/saml-metadata';
+import {
+  aCredential,
+  at,
+  type Element,
+  ElementBuilder,
+  inChunks,
+  NAMESPACE,
+  type TestCredential,
+  textOf,
+} from '@ligature/saml-metadata/testing';
 import { PublicUrlConfig } from '@ligature/web';
 import { SaxesParser } from 'saxes';
 import { SamlAuthConfig } from '../saml-auth.config.ts';
 import { ServiceProvider } from '../service-provider.ts';
-import { aCredential, type TestCredential } from '../testing/a-credential.ts';
-import { inChunks } from '../testing/some-metadata.ts';
-import { at, type Element, NAMESPACE, textOf } from './element.ts';
-import { ElementBuilder } from './element-builder.ts';
 import { ownMetadata } from './own-metadata.ts';
-import { readMetadata } from './read-metadata.ts';
 import type { ServiceDescription } from './service-description.ts';
 
 const NOW = new Date('2026-03-01T12:00:00Z');

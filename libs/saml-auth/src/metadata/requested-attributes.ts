@@ -1,4 +1,4 @@
-import type { ProviderPolicy } from '../provider-policy.ts';
+import type { ProviderPolicy } from '@ligature/identity-model';
 import { element, type XmlText } from './xml-text.ts';
 
 type Identifier = ProviderPolicy['identifier'];

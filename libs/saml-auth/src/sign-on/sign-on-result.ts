@@ -1,5 +1,5 @@
 import type { InstitutionalPerson } from '../institutional-person.ts';
-import type { ProviderSession } from '../logout/provider-session.ts';
+import type { ProviderSession } from '@ligature/identity-model';
 
 /** Somebody whom their institution vouched for, about to be let in. */
 export interface SignOnResult {

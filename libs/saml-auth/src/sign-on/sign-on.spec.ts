@@ -3,7 +3,16 @@ import { StoppedClock } from '@ligature/runtime/testing';
 import { RefusedMessageError } from '../refused-message.error.ts';
 import { SamlAuthConfig } from '../saml-auth.config.ts';
 import { ServiceProvider } from '../service-provider.ts';
-import { anAnswer, anAssertion, aNameId, aConfirmation, IDP, NOW, posted } from '../testing/answer.builder.ts';
+import {
+  aConfirmation,
+  anAnswer,
+  anAssertion,
+  anAuthentication,
+  aNameId,
+  IDP,
+  NOW,
+  posted,
+} from '../testing/answer.builder.ts';
 import { aProvider } from '../testing/provider.builder.ts';
 import { SignOnMemory } from '../testing/sign-on-memory.ts';
 import type { SignOnResult } from './sign-on-result.ts';
@@ -23,13 +32,14 @@ describe('a sign-in', () => {
       (error: unknown) => (error instanceof RefusedMessageError ? error.reason : error),
     );
 
-  /** Goes as far as the library, which is not part of this. */
-  const comeBack = async (nameId = aNameId('persistent', 'p-1')) => {
+  /** Goes as far as the answer of the library, which is not part of this. */
+  const comeBack = async (authentication = anAuthentication()) => {
     const { requestId, handle, secret } = await signOn.begin(REQUEST);
     const parts = {
       response: { InResponseTo: requestId },
       confirmation: aConfirmation({ InResponseTo: requestId }),
-      nameId,
+      nameId: aNameId('persistent', 'p-1'),
+      authentication,
     };
     const returned = await signOn.receive(posted(anAnswer(parts)), { handle, secret }, here);
     return signOn.accept(returned, anAssertion(parts));
@@ -74,6 +84,15 @@ describe('a sign-in', () => {
         }) as object,
       },
     ]);
+  });
+
+  it('says when the provider ends its session, the earliest time of several', async () => {
+    const statements = ['2026-05-04T12:00:00Z', '2026-05-04T11:30:00.5Z'].map((SessionNotOnOrAfter) =>
+      anAuthentication({ SessionNotOnOrAfter }),
+    );
+    const { result } = await comeBack(statements.join(''));
+    expect(result.providerSession.endsAt).toBe('2026-05-04T11:30:00.500Z');
+    expect((await comeBack()).result.providerSession.endsAt).toBeUndefined();
   });
 
   it('lets in once, however often it comes back', async () => {

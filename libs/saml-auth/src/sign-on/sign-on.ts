@@ -21,6 +21,8 @@ export interface SignOnRequest {
   readonly institutionId: string;
   readonly providerId: string;
   readonly returnTo: string;
+  /** Names the session that the browser has now: it ends when somebody is let in. The answer comes without its cookie. */
+  readonly formerSession?: string | undefined;
 }
 
 /** A sign-in under way: what the browser keeps, and what goes to the provider. */
@@ -50,17 +52,13 @@ export class SignOn {
     private readonly clock: Clock,
   ) {}
 
-  async begin({ institutionId, providerId, returnTo }: SignOnRequest): Promise<BegunSignOn> {
-    const provider = await this.provider(institutionId, providerId);
+  async begin(given: SignOnRequest): Promise<BegunSignOn> {
+    const provider = await this.provider(given.institutionId, given.providerId);
     const [handle, secret] = [randomBytes(9).toString('base64url'), randomBytes(32).toString('base64url')];
     // An XML ID must not begin with a digit.
     const requestId = `_${randomBytes(20).toString('hex')}`;
     const expiresAt = new Date(this.clock.now().getTime() + SIGN_ON_LIFETIME_MS);
-    await this.store.keep(
-      keyOf(institutionId, handle, secret),
-      { requestId, providerId, institutionId, returnTo },
-      expiresAt,
-    );
+    await this.store.keep(keyOf(given.institutionId, handle, secret), { requestId, ...given }, expiresAt);
     return { provider, requestId, handle, secret };
   }
 

@@ -1,4 +1,4 @@
-import { STRICT_POLICY, type ProviderPolicy } from '../provider-policy.ts';
+import { STRICT_POLICY, type ProviderPolicy } from '@ligature/identity-model';
 import type { Provider } from '../provider.ts';
 import { IDP } from './answer.builder.ts';
 

@@ -14,8 +14,8 @@ const ABSOLUTE_MS = 12 * 60 * 60_000;
 type Done<T = void> = (error?: unknown, value?: T) => void;
 
 /**
- * Keeps express-session's sessions in the records, for half an hour of idleness and twelve hours in all (ASVS 5.0, V7.3).
- * Each carries its institution, and there is none of it in any other institution's store.
+ * Keeps express-session's sessions in the records: for half an hour of idleness, twelve hours in all (ASVS 5.0, V7.3), and
+ * no longer than `endsAt`. Each carries its institution, and there is none of it in any other institution's store.
  */
 export class SessionStore extends Store {
   constructor(
@@ -35,11 +35,11 @@ export class SessionStore extends Store {
   override set(id: string, session: SessionData, done?: Done): void {
     session.begunAt ??= Date.now();
     session.institutionId = this.institutionId;
-    report(this.records.save(id, session, idleEnd()), done);
+    report(this.records.save(id, session, endOf(session)), done);
   }
 
-  override touch(id: string, _session: SessionData, done?: Done): void {
-    report(this.records.prolong(id, idleEnd()), done);
+  override touch(id: string, session: SessionData, done?: Done): void {
+    report(this.records.prolong(id, endOf(session)), done);
   }
 
   override destroy(id: string, done?: Done): void {
@@ -51,12 +51,13 @@ export class SessionStore extends Store {
   }
 }
 
-function hasExpired({ begunAt }: SessionData): boolean {
-  return begunAt !== undefined && begunAt + ABSOLUTE_MS < Date.now();
+function hasExpired({ begunAt = Infinity, endsAt = Infinity }: SessionData): boolean {
+  return Math.min(begunAt + ABSOLUTE_MS, endsAt) <= Date.now();
 }
 
-function idleEnd(): Date {
-  return new Date(Date.now() + IDLE_MS);
+/** When it is over unless it is used again. */
+function endOf({ endsAt = Infinity }: SessionData): Date {
+  return new Date(Math.min(Date.now() + IDLE_MS, endsAt));
 }
 
 function report(work: Promise<void>, done: Done = () => undefined): void {
@@ -69,6 +70,8 @@ declare module 'express-session' {
   interface SessionData {
     /** Epoch milliseconds of the session's first save. */
     begunAt?: number;
+    /** Epoch milliseconds at which it is over however much it is used. */
+    endsAt?: number;
     /** Whose portal it was begun at; the store writes it. */
     institutionId?: string;
   }

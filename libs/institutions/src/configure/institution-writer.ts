@@ -1,0 +1,30 @@
+import type { ClientSecret } from '@ligature/orcid-model';
+import { Institution, InstitutionRepository } from '@ligature/persistence';
+import { Clock } from '@ligature/runtime';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { ClientWriter } from './client-writer.ts';
+import type { InstitutionFile } from './institution-file.ts';
+
+/** Writes the row of an institution, inside the transaction of `Configuration`. */
+@Injectable()
+export class InstitutionWriter {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly institutions: InstitutionRepository,
+    private readonly clients: ClientWriter,
+    private readonly clock: Clock,
+  ) {}
+
+  async write(file: InstitutionFile, secret: ClientSecret | undefined): Promise<Institution> {
+    const { slug, name, rorId, timeZone, orcid, branding, contacts, feed } = file;
+    const facts = { name, rorId, timeZone, orcidClientId: orcid.clientId, branding, contacts, feed };
+    const known = await this.institutions.findBySlug(slug);
+    const createdAt = this.clock.now();
+    const institution = known ?? new Institution({ ...facts, slug, orcidEnvironment: orcid.environment, createdAt });
+    await this.clients.write(institution, secret, known !== null && known.orcidClientId === orcid.clientId);
+    institution.describe(facts);
+    this.em.persist(institution);
+    return institution;
+  }
+}

@@ -1,0 +1,10 @@
+export { AccessKeys, type AccessKeyRequest, type CreatedAccessKey } from './access-keys/access-keys.ts';
+export { Configuration, type ConfiguredInstitution } from './configure/configuration.ts';
+export type { GivenSetup } from './configure/given-setup.ts';
+export { InstitutionFile } from './configure/institution-file.ts';
+export { providerPolicy } from './configure/provider-policy.schema.ts';
+export { ProviderSource } from './configure/provider-source.schema.ts';
+export { InstitutionsModule } from './institutions.module.ts';
+export { InvalidSetupError } from './invalid-setup.error.ts';
+export { describeRefresh } from './metadata/describe-refresh.ts';
+export { MetadataRefresh, type RefreshedSource } from './metadata/metadata-refresh.ts';

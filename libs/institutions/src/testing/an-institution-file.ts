@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import { InstitutionFile } from '../configure/institution-file.ts';
+
+/** What an operator may have written; each part may be given as it is to stand. */
+export function anInstitutionFile(given: Partial<Record<keyof InstitutionFile, unknown>> = {}): InstitutionFile {
+  return InstitutionFile.parse({
+    slug: `example-${randomUUID().slice(0, 8)}`,
+    name: 'Example University',
+    rorId: 'https://ror.org/05dxps055',
+    timeZone: 'Europe/Berlin',
+    orcid: { environment: 'sandbox', clientId: 'APP-EXAMPLE000000001' },
+    branding: { color: '#1d4f91', supportEmail: 'orcid@example.edu' },
+    feed: {},
+    ...given,
+  });
+}

@@ -1,3 +1,0 @@
-export { aCredential, type TestCredential } from './a-credential.ts';
-export { signed, type SigningOptions } from './signed.ts';
-export { federationXml, inChunks, POST, type ProviderXml, providerXml, REDIRECT } from './some-metadata.ts';
