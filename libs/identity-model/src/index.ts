@@ -3,6 +3,7 @@ export { may, type Permission } from './permission.ts';
 export type { Principal } from './principal.ts';
 export type { ProviderMetadata } from './provider-metadata.ts';
 export {
+  completePolicy,
   ENCRYPTION_ALGORITHMS,
   IDENTIFIER_KINDS,
   type IdentifierKind,

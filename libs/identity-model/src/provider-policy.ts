@@ -87,3 +87,18 @@ export const STRICT_POLICY = {
   signatureAlgorithms: ['rsa-sha256', 'rsa-sha384', 'rsa-sha512', 'ecdsa-sha256', 'ecdsa-sha384', 'ecdsa-sha512'],
   encryptionAlgorithms: ENCRYPTION_ALGORITHMS,
 } as const satisfies ProviderPolicy;
+
+/** What holds for a provider of which an operator said this. */
+export function completePolicy(stated: StatedPolicy): ProviderPolicy {
+  return {
+    identifier: stated.identifier ?? STRICT_POLICY.identifier,
+    staffIdAttribute: stated.staffIdAttribute,
+    staffIdSpace: stated.staffIdSpace,
+    attributes: stated.attributes,
+    roles: stated.roles,
+    mustBeSigned: stated.mustBeSigned ?? STRICT_POLICY.mustBeSigned,
+    mustBeEncrypted: stated.mustBeEncrypted ?? STRICT_POLICY.mustBeEncrypted,
+    signatureAlgorithms: stated.signatureAlgorithms ?? STRICT_POLICY.signatureAlgorithms,
+    encryptionAlgorithms: stated.encryptionAlgorithms ?? STRICT_POLICY.encryptionAlgorithms,
+  };
+}

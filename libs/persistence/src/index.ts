@@ -6,7 +6,7 @@ export { type AuditAction, type AuditActor, AuditEvent } from './entities/audit-
 export { Connection, type ConnectionEnd, type SealedGrant } from './entities/connection.entity.ts';
 export { ConsentEvent, type ConsentEventKind } from './entities/consent-event.entity.ts';
 export { FeedImport, type ImportCounts, type RefusedRow } from './entities/feed-import.entity.ts';
-export { IdentityProvider, type LogoutEndpoint } from './entities/identity-provider.entity.ts';
+export { IdentityProvider } from './entities/identity-provider.entity.ts';
 export {
   type Branding,
   type Contacts,
@@ -16,12 +16,7 @@ export {
   Institution,
   type InstitutionFacts,
 } from './entities/institution.entity.ts';
-export {
-  MetadataSource,
-  type MetadataSourceFacts,
-  type ProviderPolicy,
-  type SourceKind,
-} from './entities/metadata-source.entity.ts';
+export { MetadataSource, type MetadataSourceFacts, type SourceKind } from './entities/metadata-source.entity.ts';
 export { ITEM_STATES, type ItemProblem, type ItemState, RecordItem } from './entities/record-item.entity.ts';
 export { PersonIdentity } from './entities/person-identity.entity.ts';
 export { RetiredToken } from './entities/retired-token.entity.ts';
@@ -44,7 +39,6 @@ export { ConnectionRepository } from './repositories/connection.repository.ts';
 export {
   IdentityProviderRepository,
   type ListedProvider,
-  type StatedProvider,
   type TrustedProvider,
 } from './repositories/identity-provider.repository.ts';
 export { InstitutionRepository } from './repositories/institution.repository.ts';

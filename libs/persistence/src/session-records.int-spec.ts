@@ -1,10 +1,11 @@
+import type { ProviderMetadata } from '@ligature/identity-model';
 import type { Institution } from './entities/institution.entity.ts';
 import { MetadataSource } from './entities/metadata-source.entity.ts';
-import { IdentityProviderRepository, type StatedProvider } from './repositories/identity-provider.repository.ts';
+import { IdentityProviderRepository } from './repositories/identity-provider.repository.ts';
 import { SessionRecords } from './session-records.ts';
 import { anInstitution, TestModule } from './testing/index.ts';
 
-const aStatedProvider = (entityId: string): StatedProvider => ({
+const aStatedProvider = (entityId: string): ProviderMetadata => ({
   entityId,
   displayName: entityId,
   displayNames: {},

@@ -1,4 +1,4 @@
-import { type ProviderPolicy, STRICT_POLICY } from '@ligature/identity-model';
+import { completePolicy } from '@ligature/identity-model';
 import { IdentityProviderRepository } from '@ligature/persistence';
 import { type Provider, ProviderDirectory } from '@ligature/saml-auth';
 import { Clock } from '@ligature/runtime';
@@ -18,7 +18,7 @@ export class StoredProviderDirectory extends ProviderDirectory {
     const trusted = await this.providers.find(institutionId, entityId, this.clock.now());
     if (trusted === null) return undefined;
     const { provider, policy } = trusted;
-    const { scopes, ...demands } = policy;
+    const { scopes } = policy;
     return {
       institutionId,
       entityId,
@@ -29,13 +29,7 @@ export class StoredProviderDirectory extends ProviderDirectory {
       certificates: provider.certificates,
       scopes: scopes ?? provider.scopes,
       scopePatterns: scopes === undefined ? provider.scopePatterns : [],
-      // `configure` took no name of an algorithm that the sign-in does not know.
-      policy: { ...STRICT_POLICY, ...(known(demands) as Partial<ProviderPolicy>) },
+      policy: completePolicy(policy),
     };
   }
-}
-
-/** Without what is not said, so that the strict rule stays. */
-function known(demands: object): object {
-  return Object.fromEntries(Object.entries(demands).filter(([, demand]) => demand !== undefined));
 }

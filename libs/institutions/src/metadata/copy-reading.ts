@@ -1,9 +1,9 @@
-import type { StatedProvider } from '@ligature/persistence';
+import type { ProviderMetadata } from '@ligature/identity-model';
 import { type ReadEntity, UnusableMetadataError } from '@ligature/saml-metadata';
 
 /** What is known of a copy while it is read. */
 export class CopyReading {
-  readonly batch: StatedProvider[] = [];
+  readonly batch: ProviderMetadata[] = [];
   readonly entityIds = new Set<string>();
   unusable = 0;
   private reason = 'it describes no identity provider';
@@ -25,7 +25,7 @@ export class CopyReading {
     if (this.entityIds.size === 0) throw new UnusableMetadataError(this.reason);
   }
 
-  private accept(provider: StatedProvider): void {
+  private accept(provider: ProviderMetadata): void {
     this.entityIds.add(provider.entityId);
     this.batch.push(provider);
   }

@@ -1,13 +1,7 @@
+import type { LogoutEndpoint } from '@ligature/identity-model';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Institution } from './institution.entity.ts';
 import { MetadataSource } from './metadata-source.entity.ts';
-
-/** Where logout messages go, and where their answers. */
-export interface LogoutEndpoint {
-  readonly binding: 'redirect' | 'post';
-  readonly url: string;
-  readonly responseUrl: string;
-}
 
 export const IdentityProviderSchema = defineEntity({
   name: 'IdentityProvider',

@@ -1,4 +1,4 @@
-import { policyOf, type SourcePolicies } from '@ligature/identity-model';
+import { policyOf, type StatedPolicy } from '@ligature/identity-model';
 import { defineEntity, type Opt, p } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
 import { Institution } from './institution.entity.ts';
@@ -8,27 +8,6 @@ export const SOURCE_KINDS = ['file', 'url', 'federation', 'mdq'] as const;
 
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
-/** What an operator demands of a provider; what is not said is as strict as the sign-in makes it. */
-export interface ProviderPolicy {
-  readonly identifier?:
-    'subject-id' | 'pairwise-id' | 'persistent-name-id' | 'eduPersonUniqueId' | 'eduPersonPrincipalName' | undefined;
-  /** Attribute name as the provider sends it, e.g. `urn:oid:2.16.840.1.113730.3.1.3` (employeeNumber). */
-  readonly staffIdAttribute?: string | undefined;
-  /** Attributes to read instead of the usual ones, by what they say of a person. */
-  readonly attributes?: Readonly<Partial<Record<string, string>>> | undefined;
-  /** Who may do more than connect an iD: whoever has this value of this attribute. */
-  readonly roles?:
-    | readonly { readonly role: 'administrator' | 'reader'; readonly attribute: string; readonly value: string }[]
-    | undefined;
-  readonly mustBeSigned?: 'assertion' | 'response' | 'both' | 'either' | undefined;
-  readonly mustBeEncrypted?: boolean | undefined;
-  /** Names of algorithms, as the sign-in knows them. */
-  readonly signatureAlgorithms?: readonly string[] | undefined;
-  readonly encryptionAlgorithms?: readonly string[] | undefined;
-  /** Domains the provider may speak for, instead of those in its metadata. */
-  readonly scopes?: readonly string[] | undefined;
-}
-
 /** What an operator says of a source; a second `configure` replaces it. */
 export interface MetadataSourceFacts {
   /** Where an entity is in several sources, the one with the lowest position counts. */
@@ -37,9 +16,9 @@ export interface MetadataSourceFacts {
   readonly entityIds: string[];
   /** Base64 DER of the certificates one of which must have signed it; unsigned metadata is only taken when empty. */
   readonly signingCertificates: string[];
-  readonly policy: ProviderPolicy;
+  readonly policy: StatedPolicy;
   /** What differs for single providers, by entity id. */
-  readonly exceptions: Readonly<Record<string, ProviderPolicy>>;
+  readonly exceptions: Readonly<Record<string, StatedPolicy>>;
 }
 
 export const MetadataSourceSchema = defineEntity({
@@ -54,8 +33,8 @@ export const MetadataSourceSchema = defineEntity({
     position: p.integer(),
     entityIds: p.array(),
     signingCertificates: p.array(),
-    policy: p.json<ProviderPolicy>(),
-    exceptions: p.json<Readonly<Record<string, ProviderPolicy>>>(),
+    policy: p.json<StatedPolicy>(),
+    exceptions: p.json<Readonly<Record<string, StatedPolicy>>>(),
     /** What the server, or our own hash, called the copy we hold (RFC 9110 8.8); asked with next time. */
     etag: p.text().nullable(),
     lastModified: p.text().nullable(),
@@ -84,8 +63,8 @@ export class MetadataSource extends MetadataSourceSchema.class {
   }
 
   /** What is said of one provider of it. */
-  policyOf(entityId: string): ProviderPolicy {
-    return policyOf(entityId, this as SourcePolicies, this.describesMany);
+  policyOf(entityId: string): StatedPolicy {
+    return policyOf(entityId, this, this.describesMany);
   }
 
   /** A federation's list may grow to many, whatever it holds today; a provider that alone is wanted is meant by its name. */

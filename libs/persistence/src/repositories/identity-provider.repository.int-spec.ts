@@ -1,12 +1,13 @@
+import type { ProviderMetadata } from '@ligature/identity-model';
 import type { Institution } from '../entities/institution.entity.ts';
 import { MetadataSource } from '../entities/metadata-source.entity.ts';
 import { anInstitution, TestModule } from '../testing/index.ts';
-import { IdentityProviderRepository, type StatedProvider } from './identity-provider.repository.ts';
+import { IdentityProviderRepository } from './identity-provider.repository.ts';
 import { MetadataSourceRepository } from './metadata-source.repository.ts';
 
 const AT = new Date('2026-03-01T12:00:00Z');
 
-const aProvider = (name: string, given: Partial<StatedProvider> = {}): StatedProvider => ({
+const aProvider = (name: string, given: Partial<ProviderMetadata> = {}): ProviderMetadata => ({
   entityId: `https://${name.toLowerCase()}.example/`,
   displayName: name,
   displayNames: {},
@@ -43,7 +44,7 @@ describe('the identity providers that an institution trusts', () => {
     await app.store(source);
     return source;
   };
-  const keep = (source: MetadataSource, ...stated: StatedProvider[]) =>
+  const keep = (source: MetadataSource, ...stated: ProviderMetadata[]) =>
     app.request(() => providers().keep(source, stated));
   const names = async (given: Partial<Parameters<IdentityProviderRepository['search']>[1]> = {}) => {
     const search = { text: '', language: 'en', limit: 100, at: AT, ...given };

@@ -1,31 +1,16 @@
+import type { ProviderMetadata, StatedPolicy } from '@ligature/identity-model';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
-import { IdentityProvider, type LogoutEndpoint } from '../entities/identity-provider.entity.ts';
-import { MetadataSource, type ProviderPolicy } from '../entities/metadata-source.entity.ts';
+import { IdentityProvider } from '../entities/identity-provider.entity.ts';
+import { MetadataSource } from '../entities/metadata-source.entity.ts';
 import { KEEP, LIST, PRUNE } from './identity-provider.sql.ts';
 import { foldText, wordsOf } from './search-text.ts';
-
-/** A provider as its metadata states it. */
-export interface StatedProvider {
-  readonly entityId: string;
-  readonly displayName: string;
-  readonly displayNames: Readonly<Record<string, string>>;
-  readonly keywords: readonly string[];
-  readonly signOnUrl: string;
-  readonly wantsSignedRequests: boolean;
-  readonly singleLogout: readonly LogoutEndpoint[];
-  readonly certificates: readonly string[];
-  readonly scopes: readonly string[];
-  readonly scopePatterns: readonly string[];
-  readonly isHidden: boolean;
-  readonly validUntil: Date | null;
-}
 
 /** A provider with what its source demands of it. */
 export interface TrustedProvider {
   readonly provider: IdentityProvider;
-  readonly policy: ProviderPolicy;
+  readonly policy: StatedPolicy;
 }
 
 /** A provider as people choose it. */
@@ -78,7 +63,7 @@ export class IdentityProviderRepository {
   }
 
   /** Adds and changes a batch in one statement; what is stated as it was stays untouched. */
-  async keep({ id, institutionId }: MetadataSource, providers: readonly StatedProvider[]): Promise<void> {
+  async keep({ id, institutionId }: MetadataSource, providers: readonly ProviderMetadata[]): Promise<void> {
     await this.em.execute(KEEP, [institutionId, id, JSON.stringify(providers.map(toRow))]);
   }
 
@@ -88,7 +73,7 @@ export class IdentityProviderRepository {
   }
 }
 
-function toRow(stated: StatedProvider): object {
+function toRow(stated: ProviderMetadata): object {
   const searched = [stated.displayName, ...Object.values(stated.displayNames), ...stated.keywords, ...stated.scopes];
   return {
     id: newId(),
