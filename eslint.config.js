@@ -90,6 +90,21 @@ const oneWayOutEach = [
   },
 ];
 
+/** What happens together is a feature's to say, or `persistence`'s: an app parses, authorises, calls and presents. */
+const noTransactionsInApps = {
+  files: ['apps/{portal,admin-api,scheduler}/**/*.{ts,tsx}'],
+  ignores: tests,
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: 'MemberExpression[property.name="transactional"]',
+        message: 'An app owns no transaction: call a feature, or what persistence offers whole.',
+      },
+    ],
+  },
+};
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.data/**', 'test-output/**', '**/*.d.ts'] },
   ...nx.configs['flat/base'],
@@ -118,6 +133,7 @@ export default tseslint.config(
     },
   },
   ...oneWayOutEach,
+  noTransactionsInApps,
   {
     files: tests,
     rules: {

@@ -25,7 +25,7 @@ export function configureWebApp(app: NestExpressApplication, options: WebAppOpti
   app.useBodyParser('urlencoded', { extended: false, limit: LARGEST_FORM, parameterLimit: 100 });
 }
 
-/** A request over http is told nothing of https (RFC 6797 7.2). */
+/** Strict-Transport-Security is for answers over https only (RFC 6797 7.2). */
 function headersFor(options: WebAppOptions): RequestHandler {
   const [secure, plain] = [true, false].map((isSecure) => helmet(securityHeaders(options, isSecure)));
   return (request, response, next) => {

@@ -34,6 +34,11 @@ const BAD_CODE = [
     rule: 'no-restricted-imports',
   },
   {
+    place: 'apps/portal/src/portal.module.ts',
+    code: `export const work = (em: { transactional(work: () => void): void }): void => {\n  em.transactional(() => undefined);\n};\n`,
+    rule: 'no-restricted-syntax',
+  },
+  {
     place: 'libs/connections/src/index.ts',
     code: `export const value: any = 1;\n`,
     rule: '@typescript-eslint/no-explicit-any',

@@ -9,7 +9,7 @@ export enum RecordItemState {
 
 registerEnumType(RecordItemState, {
   name: 'RecordItemState',
-  description: 'Where an item stands between the institution’s wish and the record.',
+  description: 'Where an item stands between what the institution wants and what the record holds.',
   valuesMap: {
     WANTED: { description: 'Wanted, and not on the record yet.' },
     PRESENT: { description: 'On the record, under its put-code.' },

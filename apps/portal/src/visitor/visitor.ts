@@ -1,6 +1,6 @@
 import { may, type Permission, type SessionContent } from '@ligature/identity-model';
 import type { PersonRows, TenantRow, VisitorRow } from '@ligature/persistence';
-import { csrfToken, PublicAddress } from '@ligature/web';
+import { csrfToken, type PublicAddress } from '@ligature/web';
 import type { Request, Response } from 'express';
 import { languageOf } from '../language/language.ts';
 import '../session/session-data.ts';

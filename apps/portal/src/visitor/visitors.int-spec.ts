@@ -110,7 +110,7 @@ describe('one request of a visitor', () => {
     });
   });
 
-  describe('is nobody’s, and is told of no institution,', () => {
+  describe('is nobody’s, and learns of no institution,', () => {
     it.each([
       ['at a host that is nobody’s', 'nobody.example.edu', {}],
       ['at another port', 'localhost:3001', {}],

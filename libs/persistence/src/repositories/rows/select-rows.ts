@@ -1,9 +1,9 @@
-import type { EntityManager, FilterQuery, QBFilterQuery, QueryOrderMap } from '@mikro-orm/postgresql';
+import type { EntityManager, FilterQuery, QBFilterQuery } from '@mikro-orm/postgresql';
 
 interface Selection<E extends object, Column extends keyof E & string> {
   readonly columns: readonly Column[];
   readonly where: FilterQuery<E>;
-  readonly orderBy?: QueryOrderMap<E>;
+  readonly orderBy?: Readonly<Partial<Record<keyof E & string, 'asc' | 'desc' | 'asc nulls last'>>>;
   readonly limit?: number;
 }
 
