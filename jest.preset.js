@@ -4,8 +4,8 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', '@ligature/source'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
-  // As a file, for Jest takes `testTimeout` of a project for nothing when it runs several.
-  setupFilesAfterEnv: [`${import.meta.dirname}/tools/src/jest/no-hurry.ts`],
+  // As a file, for Jest ignores `testTimeout` of a project when it runs several.
+  setupFilesAfterEnv: [`${import.meta.dirname}/tools/src/jest/limit-time.ts`],
   testMatch: ['<rootDir>/{src,conformance}/**/*spec.{ts,tsx}'],
   transform: {
     '^.+\\.tsx?$': [
@@ -29,7 +29,7 @@ export default {
   },
 };
 
-/** For projects whose tests need a database: one real PostgreSQL for the whole run. */
+/** For projects whose tests need a database, a local ORCID or the whole product: each is started once for the whole run. */
 export const withPostgres = {
   globalSetup: `${import.meta.dirname}/tools/src/jest/start-postgres.ts`,
   globalTeardown: `${import.meta.dirname}/tools/src/jest/stop-postgres.ts`,

@@ -4,5 +4,6 @@ export default {
   ...preset,
   ...withPostgres,
   displayName: 'whole product',
+  testEnvironment: '<rootDir>/support/environment.mjs',
   testMatch: ['<rootDir>/**/*.e2e-spec.ts'],
 };

@@ -2,14 +2,14 @@ import { eventually } from '../support/eventually.ts';
 import { useStack } from '../support/stack-in-test.ts';
 
 describe('on a bad day', () => {
-  const context = useStack({ ORCID_TIMEOUT_MS: '1500' });
+  const context = useStack();
 
   afterEach(() => context.stack.orcid.clearFaults());
 
   const tokensOf = async (key: string) => (await context.stack.orcid.record(key)).tokens;
 
   it('a callback that is opened twice connects once, and presents its code once', async () => {
-    const amara = await context.arrive();
+    const amara = await context.visit();
     await amara.signIn('Amara Okafor');
     await amara.goToOrcid('Amara Okafor');
     const callback = await amara.authorizeAndStop();
@@ -23,12 +23,12 @@ describe('on a bad day', () => {
   });
 
   it('a callback without a session, or in somebody else’s, connects nobody and leaves the code alone', async () => {
-    const jose = await context.arrive();
+    const jose = await context.visit();
     await jose.signIn('José Muñoz Ibáñez');
     await jose.goToOrcid('José Muñoz Ibáñez');
     const callback = await jose.authorizeAndStop();
 
-    const stranger = await context.arrive();
+    const stranger = await context.visit();
     expect((await stranger.page.goto(callback))?.status()).toBe(401);
     expect(await stranger.heading()).toBe('Please sign in first');
     await stranger.signIn('Sam Kowalczyk');
@@ -43,7 +43,7 @@ describe('on a bad day', () => {
   });
 
   it('two tabs do not disturb each other', async () => {
-    const ming = await context.arrive();
+    const ming = await context.visit();
     await ming.signIn('李明');
     await ming.goToOrcid('李明');
     const other = await ming.page.context().newPage();
@@ -56,22 +56,26 @@ describe('on a bad day', () => {
   });
 
   it('an iD that somebody else holds is refused, both are left as they were, and the fresh token is ended', async () => {
-    const lena = await context.arrive();
-    await lena.signIn('Lena Brandt');
-    await lena.open('/connect');
-    await lena.page.locator('.orcid-button').click();
-    await lena.page.getByRole('button', { name: 'Amara Okafor' }).click();
-    await lena.page.waitForURL(`${context.stack.addresses.portal}/orcid/callback?*`);
-    expect(await lena.heading()).toBe('This iD is connected to somebody else');
+    const ada = await context.visit();
+    await ada.signIn('Ada Verwalter');
+    await ada.goToOrcid('Sam Kowalczyk');
+    await ada.authorize();
+    const enno = await context.visit();
+    await enno.signIn('Enno Crypt');
+    await enno.open('/connect');
+    await enno.page.locator('.orcid-button').click();
+    await enno.page.getByRole('button', { name: 'Sam Kowalczyk' }).click();
+    await enno.page.waitForURL(`${context.stack.addresses.portal}/orcid/callback?*`);
+    expect(await enno.heading()).toBe('This iD is connected to somebody else');
     await eventually(async () => {
-      const revoked = (await tokensOf('connects')).map((token) => Boolean(token.revoked));
+      const revoked = (await tokensOf('nothing-in-hr')).map((token) => Boolean(token.revoked));
       expect(revoked).toEqual([false, true]);
     });
-    await lena.leave();
+    await Promise.all([ada.leave(), enno.leave()]);
   });
 
   it('an ORCID that does not answer the exchange is named, and nothing is stored', async () => {
-    const denis = await context.arrive();
+    const denis = await context.visit();
     await denis.signIn('Denis Petit');
     await denis.goToOrcid('Denis Petit');
     await context.stack.orcid.fault({ effect: 'reset-after', method: 'POST', path: '/oauth/token' });
@@ -87,7 +91,7 @@ describe('on a bad day', () => {
 
   it('an ORCID that is down while the record is written is waited for, and the work is done later, once', async () => {
     await context.stack.orcid.fault({ effect: 'unavailable', door: 'api' });
-    const runa = await context.arrive();
+    const runa = await context.visit();
     await runa.connect('Rúna Þórsdóttir');
     expect(await runa.page.locator('#progress').innerText()).toContain('We are writing to your record');
     await context.stack.orcid.clearFaults();
@@ -98,7 +102,7 @@ describe('on a bad day', () => {
 
   it('a write whose answer is lost is looked for and adopted, not written twice', async () => {
     await context.stack.orcid.fault({ effect: 'reset-after', method: 'POST', path: '/employment$', times: 1 });
-    const lena = await context.arrive();
+    const lena = await context.visit();
     await lena.connect('Lena Brandt');
     await lena.untilWritten();
     expect((await context.stack.orcid.record('leaves')).items).toHaveLength(1);
@@ -109,7 +113,7 @@ describe('on a bad day', () => {
   });
 
   it('an unknown page, a form without its token, and a foreign post are answered in plain words', async () => {
-    const anybody = await context.arrive();
+    const anybody = await context.visit();
     expect(await anybody.open('/no-such-page')).toBe(404);
     expect(await anybody.heading()).toBe('There is no such page');
     await anybody.signIn('Sam Kowalczyk');

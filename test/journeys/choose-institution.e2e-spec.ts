@@ -18,7 +18,7 @@ describe('a researcher of one of many institutions', () => {
   };
 
   it('finds it by words of its name in any language, with or without accents, or by its domain', async () => {
-    const visitor = await context.arrive();
+    const visitor = await context.visit();
     await visitor.open('/');
     await visitor.page.locator('main a.button').click();
     await visitor.page.waitForURL('**/institutions');
@@ -41,7 +41,7 @@ describe('a researcher of one of many institutions', () => {
   });
 
   it('reads the names in their language, and goes on page by page without missing one', async () => {
-    const visitor = await context.arrive({ locale: 'fr' });
+    const visitor = await context.visit({ locale: 'fr' });
     await visitor.open('/institutions?q=gen%C3%A8ve');
     expect(await namesOn(visitor)).toEqual(['Université de Genève']);
     await visitor.open('/institutions?q=college');
@@ -58,7 +58,7 @@ describe('a researcher of one of many institutions', () => {
   });
 
   it('signs in there, is offered the same next time, and can have that forgotten', async () => {
-    const amara = await context.arrive();
+    const amara = await context.visit();
     await amara.open('/institutions');
     expect(await amara.page.locator('#last').count()).toBe(0);
     await search(amara, 'example univ');
@@ -98,7 +98,7 @@ describe('a researcher of one of many institutions', () => {
       },
     ]);
     expect(await concerns()).toEqual([200, ['metadata of identity providers: 1 failing']]);
-    const visitor = await context.arrive();
+    const visitor = await context.visit();
     await visitor.open('/institutions?q=geneva');
     expect(await namesOn(visitor)).toEqual(['University of Geneva']);
     await visitor.leave();

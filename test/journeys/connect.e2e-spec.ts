@@ -18,13 +18,13 @@ describe('a researcher who connects an ORCID iD', () => {
     visitor.page.screenshot({ path: path.join(OUTPUT, `${name}.png`), fullPage: true });
 
   it('signs in, reads why, permits it at ORCID, and sees the employment on the record with its put-code', async () => {
-    const amara = await context.arrive();
+    const amara = await context.visit();
     await amara.open('/');
     await screenshot(amara, 'home');
     await amara.signIn('Amara Okafor');
     expect(amara.page.url()).toBe(`${context.stack.addresses.portal}/connect`);
     const text = await amara.page.locator('main').innerText();
-    for (const told of [
+    for (const part of [
       'signed in as Amara Okafor',
       'What is ORCID?',
       'Why connect',
@@ -32,7 +32,7 @@ describe('a researcher who connects an ORCID iD', () => {
       'What we write',
       'You may refuse',
     ]) {
-      expect(text).toContain(told);
+      expect(text).toContain(part);
     }
     await screenshot(amara, 'connect');
 
@@ -60,7 +60,7 @@ describe('a researcher who connects an ORCID iD', () => {
   });
 
   it('has every begun job written, the ended ones with their end, the future one not', async () => {
-    const jose = await context.arrive();
+    const jose = await context.visit();
     await jose.connect('José Muñoz Ibáñez');
     await jose.untilWritten();
     const { items } = await context.stack.orcid.record('several-jobs');
@@ -68,11 +68,11 @@ describe('a researcher who connects an ORCID iD', () => {
     expect(new Map(written as [string, object | null][])).toEqual(
       new Map<string, object | null>([
         ['Research Assistant', aDate('2018', '03', '31')],
-        ['Visiting Person', aDate('2019', '06')],
+        ['Visiting Researcher', aDate('2019', '06')],
         ['Group Leader', null],
       ]),
     );
-    const ming = await context.arrive();
+    const ming = await context.visit();
     await ming.connect('李明');
     await ming.untilWritten();
     expect(
@@ -81,66 +81,75 @@ describe('a researcher who connects an ORCID iD', () => {
     await Promise.all([jose.leave(), ming.leave()]);
   });
 
-  it('is seen by the administrator, with connection, item and put-code', async () => {
-    const admin = await AdminClient.create(context.stack, 'reader');
-    const { data, errors } = await admin.ask(`{
-      people(consent: ACTIVE) {
-        items { displayName staffId consent connection { orcid orcidUri scopes items { kind state role putCode } } }
-      }
-    }`);
-    expect(errors).toBeUndefined();
-    const { orcid, items } = await context.stack.orcid.record('connects');
-    expect((data as { people: { items: object[] } }).people.items).toContainEqual({
-      displayName: 'Amara Okafor',
-      staffId: '000417',
-      consent: 'ACTIVE',
-      connection: {
-        orcid,
-        orcidUri: `${context.stack.addresses.orcidSandbox}/${orcid}`,
-        scopes: expect.arrayContaining(['/read-limited', '/activities/update']) as string[],
-        items: [
-          {
-            kind: 'employment',
-            state: 'PRESENT',
-            role: 'Professor of Astrophysics',
-            putCode: String(items[0]!.putCode),
-          },
-        ],
-      },
-    });
-  });
-
-  it('appears on the public list with the whole iD, linked to the one record it names', async () => {
-    const anybody = await context.arrive();
-    await anybody.open('/people');
-    const { orcid } = await context.stack.orcid.record('connects');
-    const uri = `${context.stack.addresses.orcidSandbox}/${orcid}`;
-    const link = anybody.page.getByRole('link', { name: uri });
-    expect(await link.getAttribute('href')).toBe(uri);
-    expect(await link.innerText()).toContain(uri);
-    expect(await link.locator('img').getAttribute('alt')).toBe('ORCID iD icon');
-    await screenshot(anybody, 'people');
-    await anybody.leave();
-  });
-
-  it('keeps one item per job when they connect again', async () => {
-    const amara = await context.arrive();
-    await amara.signIn('Amara Okafor');
-    await amara.open('/connect');
-    await amara.page.locator('.orcid-button').click();
-    await amara.page.getByRole('button', { name: 'Amara Okafor' }).click();
-    // The same permission stands at ORCID, so it does not ask again.
-    await amara.page.waitForURL(`${context.stack.addresses.portal}/connection`);
-    await amara.untilWritten();
-    expect((await context.stack.orcid.record('connects')).items).toHaveLength(1);
-    await amara.leave();
-  });
-
-  it('who has no job in the HR export is told so, and nothing is written', async () => {
-    const sam = await context.arrive();
+  it('who has no job in the HR export sees that on the page, and nothing is written', async () => {
+    const sam = await context.visit();
     await sam.connect('Sam Kowalczyk');
     expect(await sam.page.locator('main').innerText()).toContain('has no employment of yours to write today');
     expect((await context.stack.orcid.record('nothing-in-hr')).items).toEqual([]);
     await sam.leave();
+  });
+
+  describe('once connected', () => {
+    beforeAll(async () => {
+      const lena = await context.visit();
+      await lena.connect('Lena Brandt');
+      await lena.untilWritten();
+      await lena.leave();
+    });
+
+    it('is seen by the administrator, with connection, item and put-code', async () => {
+      const admin = await AdminClient.create(context.stack, 'reader');
+      const { data, errors } = await admin.ask(`{
+        people(consent: ACTIVE) {
+          items { displayName staffId consent connection { orcid orcidUri scopes items { kind state role putCode } } }
+        }
+      }`);
+      expect(errors).toBeUndefined();
+      const { orcid, items } = await context.stack.orcid.record('leaves');
+      expect((data as { people: { items: object[] } }).people.items).toContainEqual({
+        displayName: 'Lena Brandt',
+        staffId: '000420',
+        consent: 'ACTIVE',
+        connection: {
+          orcid,
+          orcidUri: `${context.stack.addresses.orcidSandbox}/${orcid}`,
+          scopes: expect.arrayContaining(['/read-limited', '/activities/update']) as string[],
+          items: [
+            {
+              kind: 'employment',
+              state: 'PRESENT',
+              role: 'Research Data Steward',
+              putCode: String(items[0]!.putCode),
+            },
+          ],
+        },
+      });
+    });
+
+    it('appears on the public list with the whole iD, linked to the one record it names', async () => {
+      const anybody = await context.visit();
+      await anybody.open('/people');
+      const { orcid } = await context.stack.orcid.record('leaves');
+      const uri = `${context.stack.addresses.orcidSandbox}/${orcid}`;
+      const link = anybody.page.getByRole('link', { name: uri });
+      expect(await link.getAttribute('href')).toBe(uri);
+      expect(await link.innerText()).toContain(uri);
+      expect(await link.locator('img').getAttribute('alt')).toBe('ORCID iD icon');
+      await screenshot(anybody, 'people');
+      await anybody.leave();
+    });
+
+    it('keeps one item per job when they connect again', async () => {
+      const lena = await context.visit();
+      await lena.signIn('Lena Brandt');
+      await lena.open('/connect');
+      await lena.page.locator('.orcid-button').click();
+      await lena.page.getByRole('button', { name: 'Lena Brandt' }).click();
+      // The same permission stands at ORCID, so it does not ask again.
+      await lena.page.waitForURL(`${context.stack.addresses.portal}/connection`);
+      await lena.untilWritten();
+      expect((await context.stack.orcid.record('leaves')).items).toHaveLength(1);
+      await lena.leave();
+    });
   });
 });

@@ -13,8 +13,8 @@ describe('a researcher who refuses, or leaves', () => {
     return items.find(({ displayName }) => displayName === name)?.consent;
   };
 
-  it('is told what denying means, and may try again', async () => {
-    const denis = await context.arrive();
+  it('learns what denying means, and may try again', async () => {
+    const denis = await context.visit();
     await denis.signIn('Denis Petit');
     await denis.goToOrcid('Denis Petit');
     await denis.deny();
@@ -31,7 +31,7 @@ describe('a researcher who refuses, or leaves', () => {
   });
 
   it('lets the iD go: tokens are forgotten here and ended at ORCID, what was written stays', async () => {
-    const amara = await context.arrive();
+    const amara = await context.visit();
     await amara.connect('Amara Okafor');
     await amara.untilWritten();
     await amara.disconnect();
@@ -58,7 +58,7 @@ describe('a researcher who refuses, or leaves', () => {
   });
 
   it('is not let in any more after signing out, not even with the old cookie', async () => {
-    const lena = await context.arrive();
+    const lena = await context.visit();
     await lena.signIn('Lena Brandt');
     const cookies = await lena.page.context().cookies();
     await lena.page.getByRole('button', { name: 'Sign out' }).click();

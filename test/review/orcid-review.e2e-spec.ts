@@ -21,7 +21,7 @@ describe('what ORCID’s integration review asks for', () => {
   const context = useStack();
 
   it('nobody can type, edit or search an iD anywhere', async () => {
-    const amara = await context.arrive();
+    const amara = await context.visit();
     const fieldsOn = async (address: string) => {
       await amara.open(address);
       return amara.page.locator('input:not([type=hidden]), textarea, select, [contenteditable]').count();
@@ -34,13 +34,14 @@ describe('what ORCID’s integration review asks for', () => {
   });
 
   it('the round trip begins at the branded button, asks only for what is used, and prefills ORCID’s forms', async () => {
-    const jose = await context.arrive({ locale: 'de' });
+    const jose = await context.visit({ locale: 'de' });
     await jose.signIn('José Muñoz Ibáñez');
     await jose.open('/connect?lang=en');
     const button = jose.page.getByRole('button', { name: 'Create or Connect your ORCID iD' });
     expect(await button.locator('img').getAttribute('src')).toContain('orcid-id.svg');
     await jose.open('/connect?lang=de');
     await jose.page.locator('.orcid-button').click();
+    await jose.page.waitForURL(`${context.stack.addresses.orcidSandbox}/**`);
     const { pathname, searchParams: asked } = new URL(jose.page.url());
     expect(pathname).toBe('/oauth/authorize');
     expect(asked.get('scope')?.split(' ').sort()).toEqual(['/activities/update', '/read-limited']);
@@ -56,7 +57,7 @@ describe('what ORCID’s integration review asks for', () => {
   });
 
   it('what must be kept is kept: name, iD, tokens, scopes, expiry and put-codes', async () => {
-    const lena = await context.arrive();
+    const lena = await context.visit();
     await lena.connect('Lena Brandt');
     await lena.untilWritten();
     const rows = await context.stack.database.query(
@@ -85,7 +86,7 @@ describe('what ORCID’s integration review asks for', () => {
     expect(html).not.toMatch(/ style="| on\w+="|<script(?! type="module" src=)/);
   });
 
-  it('production wants https, and a real ORCID; all faults are told at once, by name, without any value', async () => {
+  it('production wants https, and a real ORCID; all faults are reported at once, by name, without any value', async () => {
     const complaints = await complaintsOf({
       NODE_ENV: 'production',
       PORTAL_URL: 'http://orcid.example.edu',

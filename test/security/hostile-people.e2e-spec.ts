@@ -46,16 +46,16 @@ describe('at the portal, a person of the local identity provider', () => {
   };
 
   it.each(REFUSED)('called %s is refused, with %s', async (name, _, reason) => {
-    const visitor = await context.arrive();
+    const visitor = await context.visit();
     await visitor.signIn(name);
     await expectRefusal(visitor, reason);
     await visitor.leave();
   });
 
   it('called Rita Replay is refused, with an answer that somebody else was let in by', async () => {
-    const sam = await context.arrive();
+    const sam = await context.visit();
     await sam.signIn('Sam Kowalczyk');
-    const rita = await context.arrive();
+    const rita = await context.visit();
     await rita.signIn('Rita Replay');
     await expectRefusal(rita, 'in-response-to');
     await sam.leave();
@@ -64,7 +64,7 @@ describe('at the portal, a person of the local identity provider', () => {
 
   it.each(SWITCHED)('is refused with the switch %s', async (name, reason) => {
     await switchNext(name);
-    const visitor = await context.arrive();
+    const visitor = await context.visit();
     await visitor.signIn('Amara Okafor');
     await expectRefusal(visitor, reason);
     await visitor.leave();
@@ -74,7 +74,7 @@ describe('at the portal, a person of the local identity provider', () => {
     'is let in with the switch %s',
     async (name) => {
       await switchNext(name);
-      const visitor = await context.arrive();
+      const visitor = await context.visit();
       await visitor.signIn('Amara Okafor');
       expect(new URL(visitor.page.url()).pathname).toBe('/connect');
       await visitor.leave();
@@ -82,7 +82,7 @@ describe('at the portal, a person of the local identity provider', () => {
   );
 
   it('called Enno Crypt is let in, with an answer encrypted in AES-128-CBC', async () => {
-    const enno = await context.arrive();
+    const enno = await context.visit();
     await enno.signIn('Enno Crypt');
     expect(new URL(enno.page.url()).pathname).toBe('/connect');
     await enno.leave();
@@ -90,7 +90,7 @@ describe('at the portal, a person of the local identity provider', () => {
 
   it('may come back at once after a refusal, in the same browser', async () => {
     await switchNext('expired');
-    const amara = await context.arrive();
+    const amara = await context.visit();
     await amara.signIn('Amara Okafor');
     expect(await amara.heading()).toBe('The sign-in did not work');
     await amara.page.locator('main a.button').click();

@@ -13,7 +13,7 @@ const formsOf = (secret: string) => [
 ];
 
 describe('secrets', () => {
-  const context = useStack({ LOG_LEVEL: 'trace' });
+  const context = useStack();
   const carried = new Set<string>();
   const pages: string[] = [];
 
@@ -35,7 +35,7 @@ describe('secrets', () => {
 
   beforeAll(async () => {
     const { orcid } = context.stack;
-    const amara = await context.arrive();
+    const amara = await context.visit();
     watch(amara.page);
     await amara.connect('Amara Okafor');
     await amara.untilWritten();
@@ -46,7 +46,7 @@ describe('secrets', () => {
     await amara.disconnect();
 
     await orcid.fault({ effect: 'server-error', method: 'POST', path: '/oauth/token', times: 1 });
-    const jose = await context.arrive();
+    const jose = await context.visit();
     watch(jose.page);
     await jose.connect('José Muñoz Ibáñez');
     await orcid.fault({ effect: 'reset-after', method: 'POST', path: '/employment$', times: 1 });

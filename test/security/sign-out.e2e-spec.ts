@@ -19,7 +19,7 @@ describe('signing out', () => {
   };
 
   it('at the portal also signs out at the identity provider', async () => {
-    const lena = await context.arrive();
+    const lena = await context.visit();
     await lena.signIn('Lena Brandt');
     await lena.page.getByRole('button', { name: 'Sign out' }).click();
     await lena.page.waitForURL('**/saml/logout**');
@@ -32,7 +32,7 @@ describe('signing out', () => {
   });
 
   it('at the identity provider also signs out at the portal', async () => {
-    const denis = await context.arrive();
+    const denis = await context.visit();
     await denis.signIn('Denis Petit');
     await denis.page.goto(context.stack.addresses.devIdp);
     await denis.page.getByRole('button', { name: /sign out/i }).click();
@@ -43,7 +43,7 @@ describe('signing out', () => {
   });
 
   it('is done here, and said no more of, when the provider does not answer', async () => {
-    const sam = await context.arrive();
+    const sam = await context.visit();
     await sam.signIn('Sam Kowalczyk');
     await sam.page.route(`${context.stack.addresses.devIdp}/**`, (route) => route.abort('connectionrefused'));
     const shown = whatIsShownAt(sam, '**/sign-out');
@@ -63,7 +63,7 @@ describe('signing out', () => {
     ['a request and an answer', '?SAMLRequest=a&SAMLResponse=b&SigAlg=x&Signature=x'],
     ['a parameter that nobody knows', '?SAMLRequest=a&SigAlg=x&Signature=x&admin=1'],
   ])('is not brought about by an address with %s', async (_, query) => {
-    const amara = await context.arrive();
+    const amara = await context.visit();
     await amara.signIn('Amara Okafor');
     expect(await amara.open(`/saml/logout${query}`)).toBe(400);
     expect(await amara.heading()).toBe('We could not accept that sign-out message');

@@ -1,28 +1,29 @@
-import { TestStack } from '../support/test-stack.ts';
+import { useStack } from '../support/stack-in-test.ts';
 import { type Asked, authentication, minutes } from './forge/facts.ts';
 import { forgeKey } from './forge/forged-key.ts';
-import { bake, type Cast, post } from './forge/recipe.ts';
+import { buildMessage, type Parties, post } from './forge/recipe.ts';
 import { type Answered, type BegunAt, SamlEndpoint } from './forge/saml-endpoint.ts';
-import { gatherCast, introduce, PROVIDER } from './forge/trusted-providers.ts';
+import { makeParties, trustProviders, PROVIDER } from './forge/trusted-providers.ts';
 
 const HONEST = { name: 'honest' };
 
 describe('a sign-in', () => {
-  let stack: TestStack;
-  let cast: Cast;
+  const context = useStack();
+  let parties: Parties;
   let endpoint: SamlEndpoint;
 
   beforeAll(async () => {
-    cast = await gatherCast(await forgeKey('portal'));
-    stack = await TestStack.start();
-    await introduce(stack, cast);
-    endpoint = new SamlEndpoint(stack.addresses.portal, PROVIDER);
+    parties = await makeParties(context.stack.portalCredential);
+    await trustProviders(context.stack, parties);
+    endpoint = new SamlEndpoint(context.stack.addresses.portal, PROVIDER);
   });
 
-  afterAll(() => stack.stop());
-
-  const answerTo = async (begun: BegunAt) => post(HONEST, await bake(HONEST, begun, cast), begun, begun.relayState);
-  const count = async (table: string): Promise<number> => (await stack.database.query(`select 1 from ${table}`)).length;
+  const answerTo = async (begun: BegunAt) =>
+    post(HONEST, await buildMessage(HONEST, begun, parties), begun, begun.relayState);
+  const count = async (table: string): Promise<number> =>
+    (await context.stack.database.query(`select 1 from ${table}`)).length;
+  const people = async (): Promise<number> =>
+    (await context.stack.database.query(`select distinct person_id from person_identity`)).length;
   const statuses = (answers: readonly Answered[]): number[] => answers.map(({ status }) => status).sort();
 
   it('lets in one of twenty that come back at once, with one session and one person', async () => {
@@ -32,23 +33,23 @@ describe('a sign-in', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => endpoint.deliver(delivery, begun)));
     expect(statuses(answers)).toEqual([303, ...Array.from({ length: 19 }, () => 400)]);
     expect((await count('session_record')) - before).toBe(1);
-    expect(await count('person')).toBe(1);
+    expect(await people()).toBe(1);
   });
 
   it('makes one person of several who come for the first time at once', async () => {
-    await stack.database.query(`truncate person cascade`);
+    await context.stack.database.query(`truncate person cascade`);
     const begun = await Promise.all(Array.from({ length: 6 }, () => endpoint.begin()));
     const answers = await Promise.all(begun.map(async (one) => endpoint.deliver(await answerTo(one), one)));
     expect(statuses(answers)).toEqual([303, 303, 303, 303, 303, 303]);
-    expect(await count('person')).toBe(1);
+    expect(await people()).toBe(1);
   });
 
   it('is not used up when the person cannot be let in for a fault of ours, and works when it is mended', async () => {
     const begun = await endpoint.begin();
     const delivery = await answerTo(begun);
-    await stack.database.query(`alter table session_record rename to session_record_away`);
+    await context.stack.database.query(`alter table session_record rename to session_record_away`);
     const failed = await endpoint.deliver(delivery, begun);
-    await stack.database.query(`alter table session_record_away rename to session_record`);
+    await context.stack.database.query(`alter table session_record_away rename to session_record`);
     expect(failed.status).toBe(500);
     expect(failed.text).not.toMatch(/session_record|node_modules/);
     expect((await endpoint.deliver(delivery, begun)).status).toBe(303);
@@ -74,8 +75,8 @@ describe('a sign-in', () => {
       name: 'short',
       says: (asked: Asked) => ({ authenticationXml: authentication(asked, { SessionNotOnOrAfter }) }),
     };
-    await endpoint.deliver(post(says, await bake(says, begun, cast), begun, begun.relayState), begun);
-    const kept = await stack.database.query<{ ends: Date }>(
+    await endpoint.deliver(post(says, await buildMessage(says, begun, parties), begun, begun.relayState), begun);
+    const kept = await context.stack.database.query<{ ends: Date }>(
       `select expires_at as ends from session_record where data -> 'providerSession' ->> 'endsAt' = $1`,
       [SessionNotOnOrAfter],
     );
@@ -91,7 +92,7 @@ describe('a sign-in', () => {
     });
     expect(cookies).toHaveLength(1);
     expect(cookies[0]).not.toContain('planted');
-    const [first] = await stack.database.query<{ data: object }>(`select data from session_record limit 1`);
+    const [first] = await context.stack.database.query<{ data: object }>(`select data from session_record limit 1`);
     expect(first?.data).toMatchObject({ roles: [], providerSession: { provider: PROVIDER, sessionIndex: 's-1' } });
   });
 });

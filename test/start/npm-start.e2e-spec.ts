@@ -8,7 +8,7 @@ import { eventually } from '../support/eventually.ts';
 import { NpmStart } from '../support/npm-start.ts';
 import { createDatabase } from '../support/test-database.ts';
 
-/** Process titles and command lines that name the folder of this house. */
+/** Process titles and command lines that name the folder of this start. */
 const processesIn = (folder: string): string[] =>
   execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
     .split('\n')
@@ -24,13 +24,25 @@ const whatIsKept = async (start: NpmStart, data: string): Promise<unknown> => {
 describe('npm start', () => {
   const data = mkdtempSync(path.join(tmpdir(), 'ligature-start-'));
   const started: NpmStart[] = [];
+  let current: NpmStart | undefined;
   let squatter: Server | undefined;
-  let kept: unknown;
 
   const start = (env?: Readonly<Record<string, string>>, folder = data): NpmStart => {
     const process = new NpmStart(folder, env);
     started.push(process);
     return process;
+  };
+
+  /** The one that runs, or a new one on the same data. */
+  const running = async (): Promise<NpmStart> => {
+    current ??= start();
+    await current.isReady();
+    return current;
+  };
+
+  const interrupted = async (signal?: NodeJS.Signals): Promise<void> => {
+    await current?.interrupt(signal);
+    current = undefined;
   };
 
   beforeAll(async () => {
@@ -48,52 +60,55 @@ describe('npm start', () => {
   });
 
   it('shows what it does, and ends in addresses, people and what to try, on other ports where one is taken', async () => {
-    const first = start();
-    await first.isReady();
+    const first = await running();
     expect(first.output).toMatch(
       /Starting PostgreSQL[^]*Setting up the database, the institution and its people[^]*Ready/,
     );
     expect(first.output).toMatch(/Amara Okafor[^]*Try this first/);
     expect(new URL(first.address('Portal')).port).not.toBe('3000');
     expect(await (await fetch(first.address('Portal'))).text()).toContain('ORCID');
-    kept = await whatIsKept(first, data);
-    expect(kept).toMatchObject({ institution: { id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string } });
+    expect(await whatIsKept(first, data)).toMatchObject({
+      institution: { id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string },
+    });
   });
 
   it('started a second time, shows the same and leaves the first alone', async () => {
-    const [first] = started;
+    const first = await running();
     const second = start();
     expect(await second.ended).toBe(0);
     expect(second.output).toContain('runs already');
-    expect(second.address('Portal')).toBe(first?.address('Portal'));
+    expect(second.address('Portal')).toBe(first.address('Portal'));
     expect((await fetch(second.address('Portal'))).status).toBe(200);
   });
 
   it('finds the same data again, even after it was killed', async () => {
-    await started[0]?.interrupt('SIGKILL');
-    const again = start();
-    await again.isReady();
-    expect(await whatIsKept(again, data)).toEqual(kept);
+    const kept = await whatIsKept(await running(), data);
+    await interrupted('SIGKILL');
+    expect(await whatIsKept(await running(), data)).toEqual(kept);
   });
 
   it('stops all of it at Ctrl-C and leaves no process behind', async () => {
-    const again = started.at(-1);
-    await again?.interrupt();
-    expect(again?.output).toContain('Everything is stopped.');
+    const again = await running();
+    await interrupted();
+    expect(again.output).toContain('Everything is stopped.');
     await eventually(() => {
       expect(processesIn(data)).toEqual([]);
     });
-    await expect(fetch(again?.address('Portal') ?? '')).rejects.toThrow();
+    await expect(fetch(again.address('Portal'))).rejects.toThrow();
   });
 
   it('uses the PostgreSQL of DATABASE_URL instead of its own', async () => {
     const database = await createDatabase();
     const folder = mkdtempSync(path.join(tmpdir(), 'ligature-start-'));
     const process = start({ DATABASE_URL: database.url }, folder);
-    await process.isReady();
-    expect(await database.query('select id from institution')).toHaveLength(1);
+    await eventually(async () => {
+      expect(await database.query('select id from institution')).toHaveLength(1);
+    }, 60_000);
     expect(processesIn(folder).filter((line) => line.includes('postgres'))).toEqual([]);
-    await process.interrupt();
+    await process.interrupt('SIGKILL');
+    await eventually(() => {
+      expect(processesIn(folder)).toEqual([]);
+    });
     await database.drop();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -34,7 +34,7 @@ export class OrcidSandboxAdmin {
     await this.ask('POST', 'delete-item-as-owner', { orcid, putCode });
   }
 
-  /** A bad day of the outside world, until it is cleared. */
+  /** Makes the local ORCID answer in another way, until that is cleared. */
   async fault(fault: Readonly<Record<string, unknown>>): Promise<void> {
     await this.ask('POST', 'faults', fault);
   }

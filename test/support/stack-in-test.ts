@@ -1,38 +1,43 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
+import { hasFailed } from './outside.ts';
+import { TestBrowser } from './test-browser.ts';
 import { TestStack } from './test-stack.ts';
 import { Visitor } from './visitor.ts';
 
-/** A house and a browser for one test file. */
+/** A stack and a browser for one test file. */
 export interface StackInTest {
   readonly stack: TestStack;
   /** Somebody new comes, with a browser of their own. */
-  arrive(options?: { locale?: string; width?: number }): Promise<Visitor>;
+  visit(options?: { locale?: string; width?: number }): Promise<Visitor>;
 }
 
-/** Starts a scene before the tests of a file and stops it after them. */
-export function useStack(env: Readonly<Record<string, string>> = {}): StackInTest {
+/** On a busy machine, a whole stack may have to be started first. */
+const START_WITHIN_MS = 240_000;
+
+/** Takes a stack before the tests of a file and gives it back after them. A browser is taken at the first visit. */
+export function useStack(): StackInTest {
   let stack: TestStack | undefined;
-  let browser: Browser | undefined;
+  let browser: Promise<TestBrowser> | undefined;
 
   beforeAll(async () => {
-    [stack, browser] = await Promise.all([TestStack.start(env), launchBrowser()]);
-  });
+    stack = await TestStack.lease();
+  }, START_WITHIN_MS);
 
   afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
+    await (await browser)?.release(!hasFailed());
+    await stack?.release(!hasFailed());
   });
 
+  const leased = (): TestStack => {
+    if (stack === undefined) throw new Error('The stack is there from beforeAll on.');
+    return stack;
+  };
   return {
     get stack() {
-      return started(stack);
+      return leased();
     },
-    arrive: (options) => Visitor.arrive(started(browser), started(stack), options),
+    async visit(options) {
+      browser ??= TestBrowser.lease();
+      return Visitor.visit((await browser).windows, leased(), options);
+    },
   };
-}
-
-function started<T>(part: T | undefined): T {
-  if (part === undefined) throw new Error('The scene has not started.');
-  return part;
 }

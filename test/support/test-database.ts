@@ -11,21 +11,27 @@ export interface TestDatabase {
 export async function createDatabase(): Promise<TestDatabase> {
   const server = process.env['TEST_POSTGRES_URL'];
   if (server === undefined) throw new Error('Start through jest: its global setup brings the database server.');
-  const name = `house_${randomUUID().replaceAll('-', '')}`;
+  const name = `own_${randomUUID().replaceAll('-', '')}`;
   await onServer(server, `create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
-      (await onServer<Row>(url.href, sql, values)).rows,
+    ...databaseAt(url.href),
     drop: async () => {
       await onServer(server, `drop database ${name} with (force)`);
     },
   };
 }
 
-/** Over a connection of its own: one that is kept idle is told of it when its database is dropped, and nobody listens. */
+export function databaseAt(url: string): Pick<TestDatabase, 'query'> {
+  return {
+    query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
+      (await onServer<Row>(url, sql, values)).rows,
+  };
+}
+
+/** Over a connection of its own: one that is kept idle gets an error when its database is dropped, and nobody listens. */
 async function onServer<Row extends object>(
   url: string,
   sql: string,

@@ -1,70 +1,79 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Stack } from '@ligature/tools/stack';
-import { createDatabase, type TestDatabase } from './test-database.ts';
+import type { StackDescription } from '@ligature/tools/test-services';
 import { OrcidSandboxAdmin } from './orcid-sandbox-admin.ts';
+import { askServices } from './shared-services.ts';
+import { databaseAt, type TestDatabase } from './test-database.ts';
 
-/** The whole product, as `npm start` starts it, for one test file. */
+/** The portal's key towards identity providers, with its certificate; both PEM. */
+interface PortalCredential {
+  readonly key: string;
+  readonly certificate: string;
+}
+
+/** The whole product, as `npm start` starts it and as if it had just been started, for one test file. */
 export class TestStack {
-  private constructor(
-    private readonly stack: Stack,
-    readonly database: TestDatabase,
-    private readonly folder: string,
-  ) {}
+  private constructor(private readonly given: StackDescription & { readonly id: string }) {}
 
-  static async start(env: Readonly<Record<string, string>> = {}): Promise<TestStack> {
-    const database = await createDatabase();
-    const folder = mkdtempSync(path.join(tmpdir(), 'ligature-house-'));
-    const stack = await Stack.start({ folder, databaseUrl: database.url, anyPorts: true, env });
-    return new TestStack(stack, database, folder);
+  static async lease(): Promise<TestStack> {
+    return new TestStack(await askServices('/stack/lease'));
   }
 
-  get addresses(): Stack['addresses'] {
-    return this.stack.addresses;
+  get addresses(): StackDescription['addresses'] {
+    return this.given.addresses;
   }
 
-  /** The HR export that the house imports; tests change it as HR would. */
+  /** The HR export that is imported; tests change it as HR would. */
   get hrExport(): string {
-    return this.stack.settings.hrExport;
+    return this.given.files.hrExport;
   }
 
-  /** What `configure` was run with. */
+  /** What `configure` was run with. Files beside it are taken away after the tests. */
   get institutionFile(): string {
-    return this.stack.settings.institution;
+    return this.given.files.institution;
   }
 
   get orcid(): OrcidSandboxAdmin {
     return new OrcidSandboxAdmin(this.addresses.orcidSandbox);
   }
 
-  /** Runs a command of the scheduler. @returns what it answered */
-  command(...given: string[]): Promise<string> {
-    return this.stack.command(...given);
+  get portalCredential(): PortalCredential {
+    return JSON.parse(this.read('saml-key.json')) as PortalCredential;
   }
 
-  /** Secrets that were alive in this house: tokens and codes of the local ORCID, keys and secrets of the product. */
+  /** Runs a command of the scheduler. @returns what it answered @throws {ServiceError} with what it wrote instead */
+  command(...given: string[]): Promise<string> {
+    return askServices(`/stack/command?lease=${this.given.id}`, given);
+  }
+
+  get database(): Pick<TestDatabase, 'query'> {
+    return databaseAt(this.given.databaseUrl);
+  }
+
+  /** Secrets that are alive in this stack: tokens and codes of the local ORCID, keys and secrets of the product. */
   secrets(): string[] {
-    const read = (name: string): string => readFileSync(path.join(this.folder, name), 'utf8');
-    const lines = read('orcid-sandbox.state.json').trim().split('\n');
+    const lines = this.read('orcid-sandbox.state.json').trim().split('\n');
     const tokens = lines.map((line) => (JSON.parse(line) as StateLine).token).filter((token) => token !== undefined);
     const orcid = tokens.flatMap(({ accessToken, refreshToken = accessToken }) => [accessToken, refreshToken]);
-    const ours = Object.values(JSON.parse(read('secrets.json')) as Record<string, string>).map(
+    const ours = Object.values(JSON.parse(this.read('secrets.json')) as Record<string, string>).map(
       (text) => text.split(':').at(-1) ?? '',
     );
     return [...new Set([...orcid, ...ours, 'demo-client-secret-0001'])];
   }
 
-  /** Everything that every process wrote. */
+  /** Everything that every process wrote since this file has the stack. */
   logs(): string {
-    const files = readdirSync(this.folder).filter((name) => name.endsWith('.log'));
-    return files.map((name) => readFileSync(path.join(this.folder, name), 'utf8')).join('\n');
+    const files = readdirSync(this.given.folder).filter((name) => name.endsWith('.log'));
+    return files.map((name) => this.read(name, this.given.logged[name])).join('\n');
   }
 
-  async stop(): Promise<void> {
-    await this.stack.stop();
-    await this.database.drop();
-    rmSync(this.folder, { recursive: true, force: true });
+  /** @param isClean whether all tests passed; otherwise nobody uses this stack again */
+  async release(isClean: boolean): Promise<void> {
+    await askServices(`/stack/release?lease=${this.given.id}`, isClean);
+  }
+
+  private read(name: string, from = 0): string {
+    return readFileSync(path.join(this.given.folder, name)).subarray(from).toString('utf8');
   }
 }
 

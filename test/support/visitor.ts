@@ -1,3 +1,4 @@
+import { asLoaded } from '@ligature/tools/time-limits';
 import type { Browser, Page } from 'playwright-core';
 import type { TestStack } from './test-stack.ts';
 
@@ -8,14 +9,14 @@ export class Visitor {
     private readonly stack: TestStack,
   ) {}
 
-  static async arrive(
+  static async visit(
     browser: Browser,
     stack: TestStack,
     options: { locale?: string; width?: number } = {},
   ): Promise<Visitor> {
     const { locale = 'en-GB', width = 1000 } = options;
     const context = await browser.newContext({ locale, viewport: { width, height: 900 } });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(asLoaded(20_000));
     return new Visitor(await context.newPage(), stack);
   }
 
@@ -36,6 +37,7 @@ export class Visitor {
   async goToOrcid(name: string): Promise<void> {
     await this.open('/connect');
     await this.page.locator('.orcid-button').click();
+    await this.page.waitForURL(`${this.stack.addresses.orcidSandbox}/**`);
     await this.signInAtOrcid(name);
     await this.page.getByRole('button', { name: 'Authorize access' }).waitFor();
   }
@@ -77,7 +79,7 @@ export class Visitor {
 
   /** Waits until everything is written. */
   async untilWritten(): Promise<void> {
-    await this.page.locator('#progress.settled').waitFor({ timeout: 30_000 });
+    await this.page.locator('#progress.settled').waitFor({ timeout: asLoaded(30_000) });
   }
 
   async disconnect(): Promise<void> {

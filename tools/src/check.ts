@@ -3,7 +3,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { buildAll } from './build.ts';
 import { packagesMissingFrom } from './checks/lockfile.ts';
-import { toothlessRules } from './checks/lint-teeth.ts';
+import { unenforcedRules } from './checks/lint-refusals.ts';
 import { untaggedProjects } from './checks/tags.ts';
 import { artefacts } from './generated/artefacts.ts';
 
@@ -25,7 +25,7 @@ const FIRST: Readonly<Record<string, Check>> = {
 const CODE: Readonly<Record<string, Check>> = {
   'the code is formatted': () => run('prettier', '--check', '--log-level=warn', '.'),
   'the types hold': () => run('nx', 'run-many', '-t', 'typecheck'),
-  'lint refuses bad code': () => toothlessRules(ROOT),
+  'lint refuses bad code': () => unenforcedRules(ROOT),
   'generated files are current': staleArtefacts,
 };
 

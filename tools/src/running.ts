@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Addresses } from './stack/addresses.ts';
 
-/** A house that runs from this checkout. */
+/** A stack that runs from this checkout. */
 export interface Running {
   readonly pid: number;
   /** Absent while it is being started. */
   readonly addresses?: Addresses;
 }
 
-/** The note of the house that runs from this checkout, so that a second start does not disturb the first. */
+/** The note of the stack that runs from this checkout, so that a second start does not disturb the first. */
 export class RunningNote {
   private readonly file: string;
 

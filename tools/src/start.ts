@@ -43,6 +43,7 @@ async function start(): Promise<void> {
       },
     });
     await adminKey(stack, FOLDER);
+    await stack.endCommands();
     note.write(stack.addresses);
     progress.done();
     console.log(welcome(stack.addresses, FOLDER));
@@ -59,7 +60,7 @@ async function start(): Promise<void> {
   process.exit();
 }
 
-/** Lets the house stand until it is to be stopped, or a part of it breaks; nothing of it is left afterwards. */
+/** Lets the stack run until it is to be stopped, or a part of it breaks; nothing of it is left afterwards. */
 async function standing(stack: Stack, stopped: Promise<string>): Promise<void> {
   try {
     console.log(`\n${await Promise.race([stopped, stack.untilBroken()])}. Stopping …`);

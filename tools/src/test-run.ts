@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { type Progress, Watchdog } from './watchdog.ts';
 
 export interface Counts {
   readonly passed: number;
@@ -19,24 +20,57 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const JEST = path.join(ROOT, 'node_modules/jest/bin/jest.js');
 const NODE = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 const SEQUENCER = path.join(ROOT, 'tools/src/jest/whole-product-first.mjs');
-const RESULTS = path.join(ROOT, 'test-output/results.json');
+/** Jest, and every program that a test starts, is compiled once. */
+const COMPILE_CACHE = path.join(ROOT, 'node_modules/.cache/compile');
+const REPORTERS = ['default', path.join(ROOT, 'tools/src/jest/report-progress.ts')];
+/** What the last run wrote. */
+export const RESULTS = path.join(ROOT, 'test-output/results.json');
 
-/** Runs Jest. @returns what it counted; a file that broke, no test at all, or Jest itself breaking, counts as a failure */
-export async function runJest(args: readonly string[]): Promise<Counts> {
+/**
+ * Runs Jest.
+ * @param env further environment for the tests
+ * @returns what it counted; a file that broke, no test at all, or Jest itself breaking, counts as a failure
+ */
+export async function runJest(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Counts> {
   mkdirSync(path.dirname(RESULTS), { recursive: true });
   rmSync(RESULTS, { force: true });
-  const command = [...NODE, JEST, '--json', `--outputFile=${RESULTS}`, `--testSequencer=${SEQUENCER}`, ...args];
-  const status = await exitStatus(command);
+  const options = [
+    '--json',
+    `--outputFile=${RESULTS}`,
+    `--testSequencer=${SEQUENCER}`,
+    ...REPORTERS.map((reporter) => `--reporters=${reporter}`),
+  ];
+  const command = [...NODE, JEST, ...options, ...args];
+  const status = await exitStatus(command, env);
   const { passed, failed } = readCounts();
   return { passed, failed: status === 0 ? failed : Math.max(failed, 1) };
 }
 
-function exitStatus(command: readonly string[]): Promise<number | null> {
+/** In a process group of its own, so that all of it can be ended, workers that hang included. */
+function exitStatus(command: readonly string[], env: Readonly<Record<string, string>>): Promise<number | null> {
   return new Promise((resolve) => {
     // Jest writes its JSON to standard output too unless it is given a file; its report goes to standard error.
-    const child = spawn(process.execPath, command, { cwd: ROOT, stdio: 'inherit' });
-    child.once('exit', resolve);
-    process.once('SIGTERM', () => child.kill('SIGTERM'));
+    const child = spawn(process.execPath, command, {
+      cwd: ROOT,
+      env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      detached: true,
+    });
+    const end = (signal: NodeJS.Signals): void => {
+      if (child.pid !== undefined) process.kill(-child.pid, signal);
+    };
+    const watchdog = new Watchdog((stillRunning) => {
+      console.error(`\nNothing has happened for long; the run is ended. Still running:\n${stillRunning.join('\n')}`);
+      end('SIGKILL');
+    });
+    child.on('message', (progress: Progress) => {
+      watchdog.hear(progress);
+    });
+    child.once('exit', (status) => {
+      watchdog.stop();
+      resolve(status);
+    });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
   });
 }
 

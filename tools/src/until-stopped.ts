@@ -1,4 +1,4 @@
-/** Resolves when this process is told to stop, or when whoever started it is gone. Being told twice changes nothing. */
+/** Resolves when this process gets a signal to stop, or when whoever started it is gone. A second signal changes nothing. */
 export function untilStopped(): Promise<string> {
   const parent = process.ppid;
   return new Promise((resolve) => {

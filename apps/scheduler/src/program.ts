@@ -70,7 +70,6 @@ async function serve(env: Readonly<Record<string, string | undefined>>): Promise
     const app = await createScheduler(env, 1);
     await app.get(Workers).start();
     await app.get(Clockwork).start();
-    process.send?.({ ready: true });
     return app;
   });
 }

@@ -153,12 +153,12 @@ const ofReferences: Recipe[] = [
   {
     name: 'a signature over the subject only',
     signs: 'neither',
-    tampers: async (xml, _asked, cast) => {
+    tampers: async (xml, _asked, parties) => {
       const subject = (/<saml:Subject>[\s\S]*<\/saml:Subject>/.exec(xml)?.[0] ?? '').replace(
         '<saml:Subject>',
         '<saml:Subject xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_s">',
       );
-      const signature = await signatureOver(subject, { key: cast.provider });
+      const signature = await signatureOver(subject, { key: parties.provider });
       return xml
         .replace(/<saml:Subject>[\s\S]*<\/saml:Subject>/, subject)
         .replace(/(<saml:Assertion[^>]*><saml:Issuer>[^<]*<\/saml:Issuer>)/, `$1${signature}`);

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { KeyObject } from 'node:crypto';
-import { X509CertificateGenerator } from '@peculiar/x509';
+import { createPublicKey, KeyObject } from 'node:crypto';
+import { X509Certificate, X509CertificateGenerator } from '@peculiar/x509';
 
 const RSA = {
   name: 'RSASSA-PKCS1-v1_5',
@@ -30,10 +30,20 @@ export async function forgeKey(name: string): Promise<ForgedKey> {
     notBefore: new Date(Date.now() - DAY_MS),
     notAfter: new Date(Date.now() + 30 * DAY_MS),
   });
+  const privatePem = KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' }).toString();
+  return withCertificate(keys.privateKey, privatePem, certificate);
+}
+
+/** The same of somebody who has a key already. @param given both PEM */
+export async function knownKey(given: { readonly key: string; readonly certificate: string }): Promise<ForgedKey> {
+  return withCertificate(await importPem(given.key, RSA.hash), given.key, new X509Certificate(given.certificate));
+}
+
+function withCertificate(privateKey: CryptoKey, privatePem: string, certificate: X509Certificate): ForgedKey {
   return {
-    privateKey: keys.privateKey,
-    privatePem: KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' }).toString(),
-    publicPem: KeyObject.from(keys.publicKey).export({ type: 'spki', format: 'pem' }).toString(),
+    privateKey,
+    privatePem,
+    publicPem: createPublicKey(privatePem).export({ type: 'spki', format: 'pem' }).toString(),
     certificatePem: certificate.toString('pem'),
     certificate: certificate.toString('base64').replace(/\s/g, ''),
   };
@@ -45,12 +55,12 @@ const imported = new WeakMap<ForgedKey, Map<string, Promise<CryptoKey>>>();
 export function keyForHash(key: ForgedKey, hash: string): Promise<CryptoKey> {
   const known = imported.get(key) ?? new Map<string, Promise<CryptoKey>>();
   imported.set(key, known);
-  const found = known.get(hash) ?? importKey(key, hash);
+  const found = known.get(hash) ?? importPem(key.privatePem, hash);
   known.set(hash, found);
   return found;
 }
 
-function importKey({ privatePem }: ForgedKey, hash: string): Promise<CryptoKey> {
+function importPem(privatePem: string, hash: string): Promise<CryptoKey> {
   const der = Buffer.from(privatePem.replace(/-----.*-----|\s/g, ''), 'base64');
   return crypto.subtle.importKey('pkcs8', der, { name: RSA.name, hash }, false, ['sign']);
 }

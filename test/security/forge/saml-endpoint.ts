@@ -20,7 +20,7 @@ export interface Answered {
 /** A connection for each request: the portal closes those on which too much is sent. */
 const dispatcher = new Agent({ pipelining: 0 });
 
-/** The portal's door for sign-ins, as a browser sees it: no page is looked at that a browser would not get. */
+/** The portal's endpoints for sign-ins, as a browser uses them. */
 export class SamlEndpoint {
   constructor(
     private readonly portal: string,

@@ -1,21 +1,23 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestStack } from '../../support/test-stack.ts';
-import { type ForgedKey, forgeKey } from './forged-key.ts';
-import type { Cast } from './recipe.ts';
+import { type ForgedKey, forgeKey, knownKey } from './forged-key.ts';
+import type { Parties } from './recipe.ts';
 
 export const PROVIDER = 'https://idp.example.edu/entity';
 export const NEIGHBOUR = 'https://idp.neighbour.example/entity';
 
-export async function gatherCast(reader: ForgedKey): Promise<Cast> {
+/** @param portal key and certificate of the portal, both PEM */
+export async function makeParties(portal: { readonly key: string; readonly certificate: string }): Promise<Parties> {
   const [provider, neighbour, stranger] = await Promise.all(['provider', 'neighbour', 'stranger'].map(forgeKey));
+  const reader = await knownKey(portal);
   return { provider: provider!, neighbour: neighbour!, stranger: stranger!, neighbourEntityId: NEIGHBOUR, reader };
 }
 
-/** Tells the house of two providers more, both of them ours: what they sign is what we forge. */
-export async function introduce(stack: TestStack, { provider, neighbour }: Cast): Promise<void> {
-  const folder = path.dirname(stack.hrExport);
-  const settings = JSON.parse(readFileSync(path.join(folder, 'institution.json'), 'utf8')) as {
+/** Makes the institution trust two more providers, both of them ours: what they sign is what we forge. */
+export async function trustProviders(stack: TestStack, { provider, neighbour }: Parties): Promise<void> {
+  const folder = path.dirname(stack.institutionFile);
+  const settings = JSON.parse(readFileSync(stack.institutionFile, 'utf8')) as {
     identityProviders: object[];
   };
   writeFileSync(path.join(folder, 'provider.xml'), metadata(PROVIDER, provider, 'example.edu'));

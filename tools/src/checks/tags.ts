@@ -5,7 +5,7 @@ const KNOWN = ['app', 'simulator', 'flow', 'feature', 'data', 'gateway', 'util',
   (type) => `type:${type}`,
 );
 
-/** Projects without exactly one tag of the house: no arrow would hold for them (docs/architecture.md). */
+/** Projects without exactly one known type tag: no dependency rule would apply to them (docs/architecture.md). */
 export function untaggedProjects(root: string): string[] {
   return globSync(['{apps,libs}/*/package.json', '{test,tools}/package.json'], { cwd: root })
     .filter((file) => tagsOf(path.join(root, file)).filter((tag) => KNOWN.includes(tag)).length !== 1)

@@ -10,10 +10,10 @@ interface Config {
   readonly variables: readonly Variable[];
 }
 
-/** What each face reads, by the name of the face. */
+/** What each app reads, by the name of the app. */
 export type Readers = Readonly<Record<string, readonly Config[]>>;
 
-/** docs/configuration.md: every environment variable once, and which faces read it. */
+/** docs/configuration.md: every environment variable once, and which apps read it. */
 export function configurationPage(readers: Readers): string {
   const configs = new Map(
     Object.values(readers)

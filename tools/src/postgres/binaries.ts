@@ -55,10 +55,10 @@ function copyToOpenFolder(native: string): string {
   const { version } = JSON.parse(readFileSync(path.join(path.dirname(native), 'package.json'), 'utf8')) as {
     version: string;
   };
-  const room = openFolder(`postgres-${version}`);
-  const copy = path.join(room, 'native');
+  const parent = openFolder(`postgres-${version}`);
+  const copy = path.join(parent, 'native');
   if (existsSync(copy)) return copy;
-  const unfinished = path.join(room, `unfinished-${process.pid}`);
+  const unfinished = path.join(parent, `unfinished-${process.pid}`);
   cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
   openToAll(unfinished);
   renameSync(unfinished, copy);

@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes, randomInt } from 'node:crypto';
+import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from '../stack/ports.ts';
 import { type Account, postgresAccount } from './account.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { placeFor } from './place.ts';
@@ -33,17 +32,31 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const server = await serverIn(options.folder);
   if (!existsSync(path.join(server.data, 'PG_VERSION'))) await initialise(server);
   else await control(server, 'stop', '-m', 'fast').catch(() => undefined);
-  const port = await freePort();
-  await control(server, 'start', '-t', '60', '-l', server.log, '-o', settings(port, options)).catch(
-    (error: unknown) => {
-      throw new Error(`PostgreSQL did not start:\n${lastLines(server.log)}`, { cause: error });
-    },
-  );
+  const port = await startOnAnyPort(server, options);
   const password = readFileSync(server.passwordFile, 'utf8');
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: () => control(server, 'stop', '-m', 'fast'),
   };
+}
+
+/**
+ * PostgreSQL takes no port 0, so ports are tried until it listens on one: it alone knows whether one is free.
+ * @returns the port it listens on
+ */
+async function startOnAnyPort(server: Server, options: PostgresOptions): Promise<number> {
+  for (let triesLeft = 20; ; triesLeft--) {
+    const port = randomInt(20_000, 32_000);
+    rmSync(server.log, { force: true });
+    try {
+      await control(server, 'start', '-t', '60', '-l', server.log, '-o', settings(port, options));
+      return port;
+    } catch (error) {
+      const log = lastLines(server.log);
+      if (triesLeft > 0 && log.includes('could not bind')) continue;
+      throw new Error(`PostgreSQL did not start:\n${log}`, { cause: error });
+    }
+  }
 }
 
 /** Stops the server whose data is in the folder, if it runs. */

@@ -24,7 +24,7 @@ export function placeFor(wanted: string, account: Account): string {
   return place;
 }
 
-/** A folder in the open room, made by root and writable by root only. */
+/** A folder in the shared one, made by root and writable by root only. */
 export function openFolder(name: string): string {
   const folder = path.join(SHARED_FOLDER, name);
   mkdirSync(folder, { recursive: true, mode: 0o755 });

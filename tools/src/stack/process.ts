@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
 import { createWriteStream, openSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 
 export interface ProcessOptions {
   readonly name: string;
@@ -10,8 +11,11 @@ export interface ProcessOptions {
   readonly log: string;
 }
 
+/** Compiled code, kept between the many processes of a stack: a fifth less work for each start. */
+const COMPILE_CACHE = path.resolve(import.meta.dirname, '../../../node_modules/.cache/compile');
+
 /**
- * One process of the house. It runs apart from the terminal, so that Ctrl-C reaches only whoever started it and all are
+ * One process of a stack. It runs apart from the terminal, so that Ctrl-C reaches only whoever started it and all are
  * stopped in order; and it stops by itself when whoever started it is gone, for its IPC channel closes then.
  */
 export class StackProcess {
@@ -33,12 +37,16 @@ export class StackProcess {
   static start({ name, command, env, log }: ProcessOptions): StackProcess {
     const out = openSync(log, 'a');
     const stdio: StdioOptions = ['ignore', 'pipe', out, 'ipc'];
-    const child = spawn(process.execPath, ['--enable-source-maps', ...command], { env, stdio, detached: true });
+    const child = spawn(process.execPath, ['--enable-source-maps', ...command], {
+      env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
+      stdio,
+      detached: true,
+    });
     child.stdout?.pipe(createWriteStream(log, { flags: 'a' }));
     return new StackProcess(name, child, log);
   }
 
-  /** The first line it writes to standard output: how the peers say that they are ready. */
+  /** The first line it writes to standard output: how the simulators say where they are. */
   firstLine(): Promise<string> {
     return this.orEnd(
       new Promise((resolve) => {
@@ -51,14 +59,13 @@ export class StackProcess {
     );
   }
 
-  /** Resolves when it sends a message over its IPC channel. */
+  /** The next message over its IPC channel: how the product's own processes say that they are ready, and where. */
   message(): Promise<unknown> {
     return this.orEnd(new Promise((resolve) => this.child.once('message', resolve)));
   }
 
-  /** Resolves when the address answers with success. */
-  answers(url: string): Promise<void> {
-    return this.orEnd(untilSuccess(url));
+  send(message: object): void {
+    this.child.send(message);
   }
 
   async stop(): Promise<void> {
@@ -74,17 +81,6 @@ export class StackProcess {
       throw new Error(`${this.name} ended before it was ready (status ${String(code)}):\n${lastLines(this.log)}`);
     });
     return Promise.race([result, early]);
-  }
-}
-
-async function untilSuccess(url: string): Promise<void> {
-  for (;;) {
-    const isReady = await fetch(url).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (isReady) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 

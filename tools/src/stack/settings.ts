@@ -1,16 +1,13 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Addresses } from './addresses.ts';
 
-/** Files that the house's processes are started with: the fixtures, completed with the addresses of this house. */
+/** Files that a stack's processes are started with: the fixtures, completed with the addresses of this stack. */
 export interface SettingsFiles {
   readonly orcidSandbox: string;
   readonly devIdp: string;
   readonly institution: string;
   /** The HR export: a copy, for people to change. */
   readonly hrExport: string;
-  /** Secret of the demo's ORCID client. */
-  readonly clientSecret: string;
 }
 
 interface Client {
@@ -18,37 +15,54 @@ interface Client {
   readonly secret: string;
 }
 
-/** Writes the settings of a house into its folder. */
-export function writeSettings(fixtures: string, folder: string, addresses: Addresses): SettingsFiles {
-  const read = (name: string): unknown => JSON.parse(readFileSync(path.join(fixtures, name), 'utf8'));
-  const write = (name: string, settings: object): string => {
-    const file = path.join(folder, name);
-    writeFileSync(file, JSON.stringify(settings, null, 2), { mode: 0o600 });
-    return file;
-  };
-  const sandbox = read('orcid-sandbox.json') as { clients: [Client] };
-  const institution = read('institution.json') as { feed: object };
-  const [client] = sandbox.clients;
-  const hrExport = keepCopy(path.join(fixtures, 'hr-export.csv'), path.join(folder, 'hr-export.csv'));
-  return {
-    hrExport,
-    clientSecret: client.secret,
-    orcidSandbox: write('orcid-sandbox.json', {
+const FIXTURES = path.resolve(import.meta.dirname, '../../../test/fixtures');
+
+/** The settings in one stack's folder, each written once the addresses that it names are known. */
+export class Settings {
+  readonly files: SettingsFiles;
+  private readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    const file = (name: string): string => path.join(folder, name);
+    this.files = {
+      orcidSandbox: file('orcid-sandbox.json'),
+      devIdp: file('dev-idp.json'),
+      institution: file('institution.json'),
+      hrExport: file('hr-export.csv'),
+    };
+  }
+
+  /** Secret of the demo's ORCID client. */
+  get clientSecret(): string {
+    return sandboxFixture().clients[0].secret;
+  }
+
+  /** What the simulators must know of the portal. */
+  writeForSimulators(portal: string): void {
+    const sandbox = sandboxFixture();
+    const [client] = sandbox.clients;
+    this.write('orcid-sandbox.json', {
       ...sandbox,
-      clients: [{ ...client, redirectUris: [`${addresses.portal}/orcid/callback`] }],
-    }),
-    devIdp: write('dev-idp.json', {
-      ...(read('dev-idp.json') as object),
-      serviceProviders: [
-        { entityId: `${addresses.portal}/saml/metadata`, metadataUrl: `${addresses.portal}/saml/metadata` },
-      ],
-    }),
-    institution: write('institution.json', {
+      clients: [{ ...client, redirectUris: [`${portal}/orcid/callback`] }],
+    });
+    this.write('dev-idp.json', {
+      ...(fixture('dev-idp.json') as object),
+      serviceProviders: [{ entityId: `${portal}/saml/metadata`, metadataUrl: `${portal}/saml/metadata` }],
+    });
+  }
+
+  /** What the product must know of the institution. An HR export that is there already is kept: people change it. */
+  writeForInstitution(devIdp: string): void {
+    const { hrExport } = this.files;
+    if (!existsSync(hrExport)) copyFileSync(path.join(FIXTURES, 'hr-export.csv'), hrExport);
+    const institution = fixture('institution.json') as { feed: object };
+    this.write('institution.json', {
       ...institution,
       identityProviders: [
         {
-          metadataUrl: `${addresses.devIdp}/metadata`,
-          entityIds: [`${addresses.devIdp}/metadata`],
+          metadataUrl: `${devIdp}/metadata`,
+          entityIds: [`${devIdp}/metadata`],
           identifier: 'subject-id',
           staffIdAttribute: 'urn:oid:2.16.840.1.113730.3.1.3',
           staffIdSpace: 'staff',
@@ -58,11 +72,18 @@ export function writeSettings(fixtures: string, folder: string, addresses: Addre
         },
       ],
       feed: { ...institution.feed, file: hrExport },
-    }),
-  };
+    });
+  }
+
+  private write(name: string, settings: object): void {
+    writeFileSync(path.join(this.folder, name), JSON.stringify(settings, null, 2), { mode: 0o600 });
+  }
 }
 
-function keepCopy(from: string, to: string): string {
-  if (!existsSync(to)) copyFileSync(from, to);
-  return to;
+function sandboxFixture(): { readonly clients: readonly [Client] } {
+  return fixture('orcid-sandbox.json') as { clients: [Client] };
+}
+
+function fixture(name: string): unknown {
+  return JSON.parse(readFileSync(path.join(FIXTURES, name), 'utf8'));
 }

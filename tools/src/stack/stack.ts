@@ -1,20 +1,20 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { type RunningPostgres, startPostgres } from '../postgres/embedded-postgres.ts';
-import { type Addresses, chooseAddresses, portOf } from './addresses.ts';
+import { type Addresses, addressAt, portOf, WELL_KNOWN } from './addresses.ts';
+import { CommandLine } from './command-line.ts';
 import { type DemoCredential, demoCredential } from './demo-credential.ts';
 import { type DemoSecrets, demoSecrets } from './demo-secrets.ts';
+import { Front } from './front.ts';
 import { StackProcess } from './process.ts';
-import { type SettingsFiles, writeSettings } from './settings.ts';
+import { Settings, type SettingsFiles } from './settings.ts';
 
 export interface StackOptions {
   /** Where data, settings and logs are kept. */
   readonly folder: string;
   /** PostgreSQL to use instead of an embedded one. */
   readonly databaseUrl?: string | undefined;
-  /** Whether any free ports will do, as for several houses at once. */
+  /** Whether any free ports will do, as for several stacks at once. */
   readonly anyPorts?: boolean;
   /** Hears what is being done, in words for people. */
   readonly onProgress?: (step: string) => void;
@@ -23,33 +23,38 @@ export interface StackOptions {
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-/** Compiled code of the many short processes of a house, kept between them: a fifth less work for each start. */
-const COMPILE_CACHE = path.join(ROOT, 'node_modules/.cache/compile');
-const run = promisify(execFile);
 
-/** The whole product with everything around it: database, local ORCID, local identity provider, and the three faces. */
+/**
+ * The whole product with everything around it: database, local ORCID, local identity provider, portal, admin API and
+ * scheduler. Each process listens on a port that the system gives it and says which; only the portal's address must be
+ * known before (see `Front`), and addresses that people remember are tried first where they are wanted.
+ */
 export class Stack {
-  readonly addresses: Addresses;
-  readonly settings: SettingsFiles;
+  private readonly settings: Settings;
   private readonly options: StackOptions;
   private readonly secrets: DemoSecrets;
   private readonly credential: DemoCredential;
+  private readonly front: Front;
   private readonly processes: StackProcess[] = [];
+  private readonly known = new Map<keyof Addresses, string>();
+  private operator: CommandLine | undefined;
   private postgres: RunningPostgres | undefined;
 
-  private constructor(options: StackOptions, addresses: Addresses, credential: DemoCredential) {
-    this.credential = credential;
+  private constructor(options: StackOptions, credential: DemoCredential, front: Front) {
     this.options = options;
-    this.addresses = addresses;
+    this.credential = credential;
+    this.front = front;
+    this.known.set('portal', front.address);
     this.secrets = demoSecrets(path.join(options.folder, 'secrets.json'));
-    this.settings = writeSettings(path.join(ROOT, 'test/fixtures'), options.folder, addresses);
+    this.settings = new Settings(options.folder);
   }
 
   /** Starts everything; what was started is stopped again when something fails. */
   static async start(options: StackOptions): Promise<Stack> {
     mkdirSync(options.folder, { recursive: true });
     const credential = await demoCredential(path.join(options.folder, 'saml-key.json'));
-    const stack = new Stack(options, await chooseAddresses(options.anyPorts), credential);
+    const front = await Front.listen(options.anyPorts ? 0 : WELL_KNOWN.portal);
+    const stack = new Stack(options, credential, front);
     try {
       await stack.startAll();
       return stack;
@@ -59,11 +64,23 @@ export class Stack {
     }
   }
 
-  /** Runs a command of the scheduler in this house. @returns what it answered */
+  get addresses(): Addresses {
+    return {
+      portal: this.addressOf('portal'),
+      adminApi: this.addressOf('adminApi'),
+      orcidSandbox: this.addressOf('orcidSandbox'),
+      devIdp: this.addressOf('devIdp'),
+    };
+  }
+
+  get files(): SettingsFiles {
+    return this.settings.files;
+  }
+
+  /** Runs a command of the scheduler in this stack. @returns what it answered @throws {CommandFailedError} */
   async command(...given: string[]): Promise<string> {
-    const main = this.main('scheduler');
-    const { stdout } = await run(process.execPath, [main, ...given], { env: this.env(), cwd: ROOT });
-    return stdout;
+    this.operator ??= new CommandLine({ env: this.env(), log: this.logOf('command-line') });
+    return this.operator.run(...given);
   }
 
   /** Never resolves. @throws when one of the processes ends by itself, with what to tell people */
@@ -78,16 +95,16 @@ export class Stack {
   /** Stops everything, last started first. */
   async stop(): Promise<void> {
     rmSync(path.join(this.options.folder, 'environment.json'), { force: true });
+    await this.operator?.stop();
     for (const process of this.processes.splice(0).reverse()) await process.stop();
+    await this.front.close();
     await this.postgres?.stop();
     this.postgres = undefined;
   }
 
-  /** Stops one process, as a crash or an operator would. */
-  async stopProcess(name: string): Promise<void> {
-    const at = this.processes.findIndex((process) => process.name === name);
-    const [process] = this.processes.splice(at, 1);
-    await process?.stop();
+  /** Ends the process that commands run in, which the next command starts again. */
+  async endCommands(): Promise<void> {
+    await this.operator?.stop();
   }
 
   private async startAll(): Promise<void> {
@@ -95,10 +112,12 @@ export class Stack {
     onProgress('Starting PostgreSQL');
     const database = this.startDatabase();
     onProgress('Starting the local ORCID and the local identity provider');
+    this.settings.writeForSimulators(this.front.address);
     await Promise.all([database, this.startOrcidSandbox(), this.startDevIdp()]);
+    this.settings.writeForInstitution(this.addressOf('devIdp'));
     writeFileSync(path.join(this.options.folder, 'environment.json'), JSON.stringify(this.env()), { mode: 0o600 });
     onProgress('Setting up the database, the institution and its people');
-    await this.command('set-up', this.settings.institution, this.settings.hrExport);
+    await this.command('set-up', this.files.institution, this.files.hrExport);
     onProgress('Starting portal, admin API and scheduler');
     await Promise.all([this.startPortal(), this.startAdminApi(), this.startScheduler()]);
   }
@@ -110,42 +129,69 @@ export class Stack {
   }
 
   private async startOrcidSandbox(): Promise<void> {
-    await this.startSimulator('orcid-sandbox', this.settings.orcidSandbox, this.addresses.orcidSandbox);
+    await this.startSimulator('orcidSandbox', 'orcid-sandbox', this.files.orcidSandbox);
   }
 
   private async startDevIdp(): Promise<void> {
-    await this.startSimulator('dev-idp', this.settings.devIdp, this.addresses.devIdp);
+    await this.startSimulator('devIdp', 'dev-idp', this.files.devIdp);
   }
 
-  private async startSimulator(name: string, settings: string, address: string): Promise<void> {
+  /** Its first line is JSON that says where it is, as `site` or `url`. */
+  private async startSimulator(part: 'orcidSandbox' | 'devIdp', name: string, settings: string): Promise<void> {
     const state = path.join(this.options.folder, `${name}.state.json`);
-    const given = ['--port', portOf(address), '--settings', settings, '--state', state];
-    await this.spawn(name, [this.main(name), ...given], {
-      PATH: process.env['PATH'] ?? '',
-      NODE_COMPILE_CACHE: COMPILE_CACHE,
-    }).firstLine();
+    const line = await this.onPort(WELL_KNOWN[part], (port) => {
+      const given = ['--port', String(port), '--settings', settings, '--state', state];
+      return this.run(name, [this.main(name), ...given], {}, (process) => process.firstLine());
+    });
+    const { site, url } = JSON.parse(line) as { site?: string; url?: string };
+    this.known.set(part, site ?? url ?? line);
   }
 
   private async startPortal(): Promise<void> {
-    await this.startApp('portal', this.addresses.portal).answers(`${this.addresses.portal}/health/ready`);
+    this.front.leadTo(await this.startServer('portal', 0));
   }
 
   private async startAdminApi(): Promise<void> {
-    await this.startApp('admin-api', this.addresses.adminApi).answers(`${this.addresses.adminApi}/health/ready`);
+    const port = await this.onPort(WELL_KNOWN.adminApi, (wanted) => this.startServer('admin-api', wanted));
+    this.known.set('adminApi', addressAt(port));
   }
 
   private async startScheduler(): Promise<void> {
-    await this.spawn('scheduler', [this.main('scheduler')], this.env()).message();
+    await this.run('scheduler', [this.main('scheduler')], this.env(), (process) => process.message());
   }
 
-  private startApp(name: string, address: string): StackProcess {
-    return this.spawn(name, [this.main(name)], { ...this.env(), PORT: portOf(address) });
+  /** @returns the port it listens on */
+  private async startServer(name: string, port: number): Promise<number> {
+    const env = { ...this.env(), PORT: String(port) };
+    const ready = await this.run(name, [this.main(name)], env, (process) => process.message());
+    return Number(portOf((ready as { url: string }).url));
   }
 
-  private spawn(name: string, command: readonly string[], env: Readonly<Record<string, string>>): StackProcess {
+  /** Starts something on the port that is wanted, or on any when that one turns out to be taken. */
+  private async onPort<T>(wanted: number, start: (port: number) => Promise<T>): Promise<T> {
+    if (this.options.anyPorts === true) return start(0);
+    try {
+      return await start(wanted);
+    } catch (error) {
+      if (!String(error).includes('EADDRINUSE')) throw error;
+      return start(0);
+    }
+  }
+
+  private async run<T>(
+    name: string,
+    command: readonly string[],
+    env: Readonly<Record<string, string>>,
+    ready: (process: StackProcess) => Promise<T>,
+  ): Promise<T> {
     const started = StackProcess.start({ name, command, env, log: this.logOf(name) });
     this.processes.push(started);
-    return started;
+    try {
+      return await ready(started);
+    } catch (error) {
+      this.processes.splice(this.processes.indexOf(started), 1);
+      throw error;
+    }
   }
 
   private logOf(name: string): string {
@@ -157,18 +203,16 @@ export class Stack {
   }
 
   private env(): Record<string, string> {
-    const { portal, orcidSandbox } = this.addresses;
+    const orcidSandbox = this.addressOf('orcidSandbox');
     return {
-      PATH: process.env['PATH'] ?? '',
       NODE_ENV: 'development',
-      NODE_COMPILE_CACHE: COMPILE_CACHE,
       DATABASE_URL: this.databaseUrl(),
       TOKEN_KEYS: this.secrets.tokenKeys,
       SESSION_SECRETS: this.secrets.sessionSecrets,
       SAML_KEY: this.credential.key,
       SAML_CERTIFICATE: this.credential.certificate,
       ORCID_CLIENT_SECRET: this.settings.clientSecret,
-      PORTAL_URL: portal,
+      PORTAL_URL: this.front.address,
       ORCID_ENVIRONMENT: 'local',
       ORCID_SITE_URL: orcidSandbox,
       ORCID_API_URL: `${orcidSandbox}/api`,
@@ -180,5 +224,11 @@ export class Stack {
     const url = this.options.databaseUrl ?? this.postgres?.url;
     if (url === undefined) throw new Error('The database is not started.');
     return url;
+  }
+
+  private addressOf(name: keyof Addresses): string {
+    const address = this.known.get(name);
+    if (address === undefined) throw new Error(`The address of ${name} is not known yet.`);
+    return address;
   }
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -49,27 +49,50 @@ export interface LoggedCall {
   readonly status: number;
 }
 
-/** A local ORCID in a process of its own, and the strings behind its stage. */
+/** A local ORCID in another process, and what the world outside does there. */
 export class SandboxProcess {
   private constructor(
-    private readonly process: ChildProcess,
-    private readonly folder: string,
     private readonly addresses: Required<OrcidAddresses>,
+    private readonly end: () => Promise<void>,
   ) {}
 
-  /** @param settings instead of those of the same name, e.g. `{ limits: { worksPerRecord: 2 } }` */
+  /**
+   * In a test run one that earlier test files have used, with nothing left of what they did; else one of its own.
+   * @param settings instead of those of the same name, e.g. `{ limits: { worksPerRecord: 2 } }`
+   */
   static async start(settings: object = {}): Promise<SandboxProcess> {
+    const services = process.env['TEST_SERVICES_URL'];
+    const given = JSON.stringify({ ...SETTINGS, ...settings });
+    return services === undefined ? SandboxProcess.spawn(given) : SandboxProcess.lease(services, given);
+  }
+
+  /** See tools/src/test-services. */
+  private static async lease(services: string, settings: string): Promise<SandboxProcess> {
+    const leased = await fetch(`${services}/orcid/lease`, { method: 'POST', body: settings });
+    if (!leased.ok) throw new Error(await leased.text());
+    const { id, addresses } = (await leased.json()) as { id: string; addresses: Required<OrcidAddresses> };
+    return new SandboxProcess(addresses, async () => {
+      await fetch(`${services}/orcid/release?lease=${id}`, { method: 'POST', body: 'true' });
+    });
+  }
+
+  private static async spawn(settings: string): Promise<SandboxProcess> {
     const folder = mkdtempSync(path.join(tmpdir(), 'orcid-contract-'));
     const file = path.join(folder, 'settings.json');
-    writeFileSync(file, JSON.stringify({ ...SETTINGS, ...settings }));
+    writeFileSync(file, settings);
     const arguments_ = [MAIN, '--port', '0', '--settings', file];
     // It stops by itself when the channel to this process breaks.
     const child = spawn(process.execPath, arguments_, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], env: {} });
-    const [queue] = (await once(createInterface(child.stdout!), 'line')) as [string];
-    return new SandboxProcess(child, folder, JSON.parse(queue) as Required<OrcidAddresses>);
+    const [line] = (await once(createInterface(child.stdout!), 'line')) as [string];
+    return new SandboxProcess(JSON.parse(line) as Required<OrcidAddresses>, async () => {
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
+      rmSync(folder, { recursive: true });
+    });
   }
 
-  /** A client that is in no hurry to try again, and in no queue. */
+  /** A client that tries again at once, and waits for no slot. */
   client(options: Partial<OrcidClientOptions> = {}): OrcidClient {
     return new OrcidClient({ orcid: this.addresses, requestsPerSecond: 1_000_000, retryDelayMs: 1, ...options });
   }
@@ -150,10 +173,7 @@ export class SandboxProcess {
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
-  async stop(): Promise<void> {
-    const ended = once(this.process, 'exit');
-    this.process.kill();
-    await ended;
-    rmSync(this.folder, { recursive: true });
+  stop(): Promise<void> {
+    return this.end();
   }
 }

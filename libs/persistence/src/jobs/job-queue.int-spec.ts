@@ -22,6 +22,9 @@ describe('the job queue', () => {
     queue = app.get(JobQueue);
   });
 
+  // A job whose work failed is due again some time, in the middle of another test.
+  beforeEach(() => app.get(EntityManager).fork().execute('delete from pgboss.job'));
+
   afterAll(() => app.close());
 
   it('adds a job with the transaction it belongs to, or not at all', async () => {

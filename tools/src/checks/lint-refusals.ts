@@ -45,10 +45,10 @@ const BAD_CODE = [
   },
 ] as const;
 
-/** Bad code that lint lets through. The boundary rule stays silent when there is no project graph, so this proves that it bites. */
-export async function toothlessRules(root: string): Promise<string[]> {
+/** Bad code that lint lets through. The boundary rule stays silent when there is no project graph, so this proves that it works. */
+export async function unenforcedRules(root: string): Promise<string[]> {
   const eslint = new ESLint({ cwd: root });
-  const judged = await Promise.all(
+  const results = await Promise.all(
     BAD_CODE.map(async ({ place, code, rule }) => {
       const [result] = await eslint.lintText(code, { filePath: path.join(root, place) });
       return result?.messages.some(({ ruleId }) => ruleId === rule)
@@ -56,5 +56,5 @@ export async function toothlessRules(root: string): Promise<string[]> {
         : [`${rule} lets this pass in ${place}: ${code}`];
     }),
   );
-  return judged.flat();
+  return results.flat();
 }
