@@ -1,35 +1,36 @@
-import { type Connection, ConnectionRepository, type RecordItem, RecordItemRepository } from '@ligature/persistence';
+import type { Principal } from '@ligature/identity-model';
+import {
+  ConnectionRows,
+  RecordItemRows,
+  type RecordItemRow,
+  type ShownConnection,
+} from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 
 /** Look-ups of one request, each kind gathered into one query. */
 export interface Loaders {
-  readonly connectionOf: DataLoader<string, Connection | undefined>;
-  readonly itemsOf: DataLoader<string, RecordItem[]>;
+  readonly connectionOf: DataLoader<string, ShownConnection | undefined>;
+  readonly itemsOf: DataLoader<string, readonly RecordItemRow[]>;
 }
 
 @Injectable()
 export class LoaderFactory {
   constructor(
-    private readonly connections: ConnectionRepository,
-    private readonly items: RecordItemRepository,
+    private readonly connections: ConnectionRows,
+    private readonly items: RecordItemRows,
   ) {}
 
-  create(): Loaders {
+  create({ institutionId }: Principal): Loaders {
     return {
-      connectionOf: new DataLoader((personIds) => this.connectionsOf(personIds)),
-      itemsOf: new DataLoader((connectionIds) => this.itemsOf(connectionIds)),
+      connectionOf: new DataLoader(async (personIds) => {
+        const found = await this.connections.latestOf(institutionId, personIds);
+        return personIds.map((id) => found.get(id));
+      }),
+      itemsOf: new DataLoader(async (connectionIds) => {
+        const found = await this.items.ofConnections(institutionId, connectionIds);
+        return connectionIds.map((id) => found.get(id) ?? []);
+      }),
     };
-  }
-
-  /** The active connection of each researcher, else the one that ended last. */
-  private async connectionsOf(personIds: readonly string[]): Promise<(Connection | undefined)[]> {
-    const latest = new Map((await this.connections.latestOf(personIds)).map((found) => [found.personId, found]));
-    return personIds.map((id) => latest.get(id));
-  }
-
-  private async itemsOf(connectionIds: readonly string[]): Promise<RecordItem[][]> {
-    const items = Map.groupBy(await this.items.ofConnections(connectionIds), (item) => item.connectionId);
-    return connectionIds.map((id) => items.get(id) ?? []);
   }
 }

@@ -16,8 +16,12 @@ import { InstitutionRepository } from './repositories/institution.repository.ts'
 import { MetadataSourceRepository } from './repositories/metadata-source.repository.ts';
 import { RecordItemRepository } from './repositories/record-item.repository.ts';
 import { PersonRepository } from './repositories/person.repository.ts';
+import { AccessKeyRows } from './repositories/rows/access-key-rows.ts';
 import { ConnectionRows } from './repositories/rows/connection-rows.ts';
+import { FeedImportRows } from './repositories/rows/feed-import-rows.ts';
+import { MetadataSourceRows } from './repositories/rows/metadata-source-rows.ts';
 import { PersonRows } from './repositories/rows/person-rows.ts';
+import { RecordItemRows } from './repositories/rows/record-item-rows.ts';
 import { TenantRows } from './repositories/rows/tenant-rows.ts';
 import { SessionRecords } from './session-records.ts';
 import { SignOnRecords } from './sign-on-records.ts';
@@ -27,18 +31,22 @@ import { WriteLeases } from './write-leases.ts';
 
 const stores = [
   AccessKeyRepository,
+  AccessKeyRows,
   AppointmentRepository,
   AuditTrail,
   Clock,
   ConnectionRepository,
   ConnectionRows,
+  FeedImportRows,
   IdentityProviderRepository,
   InstitutionRepository,
   JobQueue,
   MetadataSourceRepository,
+  MetadataSourceRows,
   OneTimeStore,
   RateSlots,
   RecordItemRepository,
+  RecordItemRows,
   PersonRepository,
   PersonRows,
   SessionRecords,

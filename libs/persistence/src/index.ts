@@ -45,9 +45,13 @@ export { InstitutionRepository } from './repositories/institution.repository.ts'
 export { MetadataSourceRepository, type WatchedSource } from './repositories/metadata-source.repository.ts';
 export { RecordItemRepository } from './repositories/record-item.repository.ts';
 export { type PersonPage, PersonRepository } from './repositories/person.repository.ts';
-export { type ConnectionRow, ConnectionRows } from './repositories/rows/connection-rows.ts';
+export { type AccessKeyRow, AccessKeyRows } from './repositories/rows/access-key-rows.ts';
+export { ConnectionRows, type ShownConnection } from './repositories/rows/connection-rows.ts';
+export { type FeedImportRow, FeedImportRows } from './repositories/rows/feed-import-rows.ts';
+export { type MetadataSourceRow, MetadataSourceRows } from './repositories/rows/metadata-source-rows.ts';
 export { type PersonRow, PersonRows, type VisitorRow } from './repositories/rows/person-rows.ts';
-export { type TenantRow, TenantRows } from './repositories/rows/tenant-rows.ts';
+export { type RecordItemRow, RecordItemRows } from './repositories/rows/record-item-rows.ts';
+export { type InstitutionRow, type TenantRow, TenantRows } from './repositories/rows/tenant-rows.ts';
 export type { SourceState } from './repositories/source-state.ts';
 export { SessionRecords } from './session-records.ts';
 export { SignOnRecords } from './sign-on-records.ts';

@@ -1,4 +1,4 @@
-import { ConnectionRows, MetadataSourceRepository, type PersonRow, PersonRows } from '@ligature/persistence';
+import { ConnectionRows, MetadataSourceRows, type PersonRow, PersonRows } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Controller, Get, Query, UseGuards } from '@nestjs/common';
 import { AdministrationPage } from '../pages/administration.page.tsx';
@@ -19,7 +19,7 @@ export class AdministrationController {
   constructor(
     private readonly people: PersonRows,
     private readonly connections: ConnectionRows,
-    private readonly sources: MetadataSourceRepository,
+    private readonly sources: MetadataSourceRows,
     private readonly pages: Pages,
     private readonly clock: Clock,
   ) {}

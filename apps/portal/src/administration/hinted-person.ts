@@ -1,4 +1,4 @@
-import type { ConnectionRow, PersonRow } from '@ligature/persistence';
+import type { ShownConnection, PersonRow } from '@ligature/persistence';
 
 /** A person of whom the identity provider says an ORCID iD, beside what they themselves have proved. */
 export interface HintedPerson {
@@ -12,7 +12,7 @@ export interface HintedPerson {
 /** @param connection their latest, active or ended */
 export function hintedPerson(
   { id, displayName, orcidHint }: Pick<PersonRow, 'id' | 'displayName' | 'orcidHint'>,
-  connection: Pick<ConnectionRow, 'orcid' | 'endedBy'> | undefined,
+  connection: Pick<ShownConnection, 'orcid' | 'endedBy'> | undefined,
 ): HintedPerson {
   const hint = orcidHint ?? '';
   const isActive = connection !== undefined && connection.endedBy == null;

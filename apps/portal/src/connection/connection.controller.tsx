@@ -1,5 +1,5 @@
 import { Connections } from '@ligature/connections';
-import { type ConnectionRow, ConnectionRows, type VisitorRow } from '@ligature/persistence';
+import { type ShownConnection, ConnectionRows, type VisitorRow } from '@ligature/persistence';
 import { RecordOverview } from '@ligature/record-sync';
 import { CsrfGuard } from '@ligature/web';
 import { Controller, Get, Header, Post, Redirect, UseGuards } from '@nestjs/common';
@@ -55,14 +55,14 @@ export class ConnectionController {
     await this.connections.disconnect(person);
   }
 
-  private async showActive(visitor: Visitor, connection: ConnectionRow, person: VisitorRow): Promise<void> {
+  private async showActive(visitor: Visitor, connection: ShownConnection, person: VisitorRow): Promise<void> {
     const items = await this.overview.of(visitor.tenant, person, connection);
     await this.pages.send(visitor, (context) => (
       <ConnectionPage context={context} connection={connection} items={items} />
     ));
   }
 
-  private async showEnded(visitor: Visitor, endedBy: NonNullable<ConnectionRow['endedBy']>): Promise<void> {
+  private async showEnded(visitor: Visitor, endedBy: NonNullable<ShownConnection['endedBy']>): Promise<void> {
     await this.pages.send(visitor, (context) => <EndedPage context={context} endedBy={endedBy} />);
   }
 }

@@ -1,5 +1,5 @@
-import { STRICT_POLICY } from '@ligature/identity-model';
-import { type MetadataSource, MetadataSourceRepository } from '@ligature/persistence';
+import { type SourcePolicies, STRICT_POLICY } from '@ligature/identity-model';
+import { MetadataSourceRows } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { ownMetadata, type ServiceDescription, ServiceProviders } from '@ligature/saml-auth';
 import { Controller, Get, Header } from '@nestjs/common';
@@ -16,14 +16,14 @@ const LOGO_SIZE = { width: 80, height: 60 } as const;
 export class MetadataController {
   constructor(
     private readonly serviceProviders: ServiceProviders,
-    private readonly sources: MetadataSourceRepository,
+    private readonly sources: MetadataSourceRows,
     private readonly clock: Clock,
   ) {}
 
   @Get('metadata')
   @Header('Content-Type', 'application/samlmetadata+xml')
   async metadata(@CurrentVisitor() { tenant }: Visitor): Promise<string> {
-    const attributes = inUse(await this.sources.of(tenant.id));
+    const attributes = inUse(await this.sources.policies(tenant.id));
     const self = this.serviceProviders.at(tenant.address);
     return ownMetadata(self, { ...this.describe(tenant), attributes }, this.clock.now());
   }
@@ -45,7 +45,7 @@ export class MetadataController {
 }
 
 /** What any provider of the institution is read by. */
-function inUse(sources: readonly MetadataSource[]): ServiceDescription['attributes'] {
+function inUse(sources: readonly SourcePolicies[]): ServiceDescription['attributes'] {
   const all = sources.flatMap(({ policy, exceptions }) => [
     policy,
     ...Object.values(exceptions).map((exception) => ({ ...policy, ...exception })),

@@ -1,4 +1,4 @@
-import { MetadataSourceRepository, type SourceState, TenantRows } from '@ligature/persistence';
+import { MetadataSourceRows, type SourceState, TenantRows } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Readiness } from '@ligature/web';
 import { Injectable } from '@nestjs/common';
@@ -8,7 +8,7 @@ import { Injectable } from '@nestjs/common';
 export class PortalReadiness extends Readiness {
   constructor(
     private readonly tenants: TenantRows,
-    private readonly sources: MetadataSourceRepository,
+    private readonly sources: MetadataSourceRows,
     private readonly clock: Clock,
   ) {
     super();

@@ -1,7 +1,8 @@
 import type { OrcidEnvironment } from '@ligature/orcid-model';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { Branding, Contacts, FeedRules } from '../../entities/institution.entity.ts';
+import { type Branding, type Contacts, type FeedRules, Institution } from '../../entities/institution.entity.ts';
+import { selectRows } from './select-rows.ts';
 
 /** An institution as its portal shows it; nothing secret is in it. */
 export interface TenantRow {
@@ -25,6 +26,11 @@ select id, name, time_zone as "timeZone", orcid_environment as "orcidEnvironment
  order by "publicUrl" nulls last
  limit 2`;
 
+const DESCRIBED = ['id', 'name', 'rorId', 'timeZone', 'orcidEnvironment'] as const;
+
+/** An institution as its administrators see it. */
+export type InstitutionRow = Pick<Institution, (typeof DESCRIBED)[number]>;
+
 /** The institutions of the deployment, each by the address of its portal. */
 @Injectable()
 export class TenantRows {
@@ -40,6 +46,13 @@ export class TenantRows {
     const [first, second] = await this.em.execute<TenantRow[]>(BY_ORIGIN, [JSON.stringify(origins), isDefault]);
     const isAmbiguous = second !== undefined && first?.publicUrl == null;
     return isAmbiguous ? undefined : first;
+  }
+
+  /** @throws when there is none: whoever holds an id has it from a row that refers to it */
+  async get(id: string): Promise<InstitutionRow> {
+    const [row] = await selectRows(this.em, Institution, { columns: DESCRIBED, where: { id } });
+    if (row === undefined) throw new Error(`There is no institution ${id}.`);
+    return row;
   }
 
   async ids(): Promise<string[]> {
