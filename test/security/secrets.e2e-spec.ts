@@ -86,7 +86,7 @@ describe('secrets', () => {
     const { data: schema } = await admin.ask('{ __schema { types { name fields { name } } } }');
     expect(JSON.stringify(schema)).not.toMatch(/token|secret|password|"keyHash"/i);
     const { data, errors } = await admin.ask(
-      '{ institution { id name } people { items { id displayName mail staffId connection { id orcid name scopes checkedAt items { id putCode } } } } }',
+      '{ institution { id name } people { items { id displayName mail staffIds connection { id orcid name scopes checkedAt items { id putCode } } } } }',
     );
     expect(errors).toBeUndefined();
     expectNoneIn(JSON.stringify(data), 'GraphQL');

@@ -1,6 +1,7 @@
 import type { Principal } from '@ligature/identity-model';
 import {
   ConnectionRows,
+  PersonRows,
   RecordItemRows,
   type RecordItemRow,
   type ShownConnection,
@@ -12,6 +13,7 @@ import DataLoader from 'dataloader';
 export interface Loaders {
   readonly connectionOf: DataLoader<string, ShownConnection | undefined>;
   readonly itemsOf: DataLoader<string, readonly RecordItemRow[]>;
+  readonly staffIdsOf: DataLoader<string, readonly string[]>;
 }
 
 @Injectable()
@@ -19,6 +21,7 @@ export class LoaderFactory {
   constructor(
     private readonly connections: ConnectionRows,
     private readonly items: RecordItemRows,
+    private readonly people: PersonRows,
   ) {}
 
   create({ institutionId }: Principal): Loaders {
@@ -30,6 +33,10 @@ export class LoaderFactory {
       itemsOf: new DataLoader(async (connectionIds) => {
         const found = await this.items.ofConnections(institutionId, connectionIds);
         return connectionIds.map((id) => found.get(id) ?? []);
+      }),
+      staffIdsOf: new DataLoader(async (personIds) => {
+        const found = await this.people.staffIdsOf(institutionId, personIds);
+        return personIds.map((id) => found.get(id) ?? []);
       }),
     };
   }

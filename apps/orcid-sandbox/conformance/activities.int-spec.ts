@@ -130,11 +130,6 @@ claims('peer reviews', (claim) => {
     expectError(await orcid.write('peer-review', peerReview(fresh(), { 'review-identifiers': version })), 400, 9023);
   });
 
-  claim('an identifier may lack its relationship', 'T: post_files/ma30_peer.xml', async (orcid) => {
-    const bare = ids(externalId(fresh(), { 'external-id-relationship': undefined }));
-    expect((await orcid.write('peer-review', peerReview(fresh(), { 'review-identifiers': bare }))).status).toBe(201);
-  });
-
   claim('an unknown role is 400/9047', 'reference 5.2', async (orcid) => {
     expectError(await orcid.write('peer-review', peerReview(fresh(), { 'reviewer-role': 'referee' })), 400, 9047);
   });

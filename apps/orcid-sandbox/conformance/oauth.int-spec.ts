@@ -2,7 +2,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import { Browser } from '../testing/browser.ts';
 import { at, type Reply, send, sendForm } from '../testing/http-client.ts';
 import { CALLBACK, PUBLIC_CLIENT, REPOSITORY, UNIVERSITY } from '../testing/running.ts';
-import { claims } from './testing/claims.ts';
+import { claims, expectError } from './testing/claims.ts';
 import { type Session } from './testing/target.ts';
 
 const authorizeUrl = (over: Record<string, string> = {}): string =>
@@ -173,6 +173,28 @@ claims('the token endpoint', (claim) => {
     expect(errorOf(elsewhere)).toEqual([400, 'invalid_grant']);
   });
 
+  claim.local('the redirect URI may be left out of the exchange', 'S: PR 7372', async (orcid) => {
+    expect((await exchange(orcid, await codeOf(orcid), { redirect_uri: '' })).status).toBe(200);
+  });
+
+  claim.local(
+    'after a reset the old secret of a client works beside the new one for a day',
+    'S: ClientSecretDaoImpl, CleanOldClientKeysCronJob',
+    async (orcid) => {
+      const { running } = orcid;
+      const reset = await running.admin('POST', `/clients/${REPOSITORY.id}/reset-secret`);
+      const statusWith = async (secret: string) => {
+        const form = { grant_type: 'client_credentials', scope: '/read-public', client_id: REPOSITORY.id };
+        return (await orcid.token({ ...form, client_secret: secret })).status;
+      };
+      const [old, current] = [REPOSITORY.secret, String(at(reset.json, 'secret'))];
+      expect([await statusWith(old), await statusWith(current), await statusWith('wrong')]).toEqual([200, 200, 401]);
+      await running.admin('POST', '/clock', { advanceSeconds: 86_401 });
+      expect([await statusWith(old), await statusWith(current)]).toEqual([401, 200]);
+      await running.admin('POST', '/clock', { advanceSeconds: -86_401 });
+    },
+  );
+
   claim.local('a code grows old', 'reference 2.5', async (orcid) => {
     const code = await codeOf(orcid);
     await orcid.running.admin('POST', '/clock', { advanceSeconds: 86_500 });
@@ -308,16 +330,27 @@ claims('OpenID Connect', (claim) => {
     },
   );
 
-  claim.local('an implicit id_token needs a nonce, and no more than openid', 'reference 2.1', async (orcid) => {
-    const browser = new Browser(orcid.target.site);
-    const open = (over: Record<string, string>) => browser.open(authorizeUrl({ response_type: 'id_token', ...over }));
-    const without = new URLSearchParams(authorizeUrl({ response_type: 'id_token', scope: 'openid' }).split('?')[1]);
-    without.delete('nonce');
-    const reply = await browser.open(`/oauth/authorize?${without.toString()}`);
-    expect(reply.headers.get('location')).toBe(`${CALLBACK}#error=invalid_request`);
-    const wide = await open({ scope: 'openid /read-limited' });
-    expect(wide.headers.get('location')).toBe(`${CALLBACK}#error=invalid_scope`);
+  claim.local('the implicit flow is narrowed to who somebody is', 'SO: OauthAuthorizeController', async (orcid) => {
+    const sent = await agreed(orcid, { response_type: 'token', scope: 'openid /activities/update' });
+    const token = new URLSearchParams(sent.hash.slice(1)).get('access_token') ?? '';
+    expectError(await orcid.write('keywords', { content: 'narrowed' }, { token }), 403, 9038);
+    expect((await send(`${orcid.target.site}/oauth/userinfo`, { token })).status).toBe(200);
   });
+
+  claim.local(
+    'an implicit id_token needs a nonce, and a scope that says who somebody is',
+    'reference 2.1',
+    async (orcid) => {
+      const browser = new Browser(orcid.target.site);
+      const open = (over: Record<string, string>) => browser.open(authorizeUrl({ response_type: 'id_token', ...over }));
+      const without = new URLSearchParams(authorizeUrl({ response_type: 'id_token', scope: 'openid' }).split('?')[1]);
+      without.delete('nonce');
+      const reply = await browser.open(`/oauth/authorize?${without.toString()}`);
+      expect(reply.headers.get('location')).toBe(`${CALLBACK}#error=invalid_request`);
+      const wide = await open({ scope: '/read-limited' });
+      expect(wide.headers.get('location')).toBe(`${CALLBACK}#error=invalid_scope`);
+    },
+  );
 
   claim.local(
     'prompt=confirm asks again, prompt=login signs in again, and neither without openid',

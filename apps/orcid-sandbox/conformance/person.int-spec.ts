@@ -162,8 +162,15 @@ claims('the five person sections', (claim) => {
     const putCode = await orcid.written('address', { country: { value: 'IS' } });
     const { json } = await orcid.read(`address/${putCode}`);
     expect(at(json, 'country')).toEqual({ value: 'IS' });
-    expect(at(json, 'display-index')).toBe(0);
+    expect(at(json, 'display-index')).toBe(1);
     expect(at(json, 'path')).toBe(`/${orcid.orcid}/address/${putCode}`);
+  });
+
+  claim('the same country twice is 201', 'S: AddressManagerImpl.isDuplicated', async (orcid) => {
+    for (const _time of [1, 2]) {
+      const reply = await orcid.write('address', { country: { value: 'NO' } });
+      expect(reply.status).toBe(201);
+    }
   });
 
   claim('a keyword over 255 characters breaks the schema', 'M: common-3.0.xsd, string-255', async (orcid) => {

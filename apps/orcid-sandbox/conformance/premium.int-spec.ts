@@ -53,6 +53,7 @@ claims('webhooks', (claim) => {
 
 claims('permission notifications', (claim) => {
   const DELEGATOR = 'S: NotificationsApiServiceDelegatorImpl';
+  const VALIDATION = 'S: NotificationValidationManagerImpl';
   const call = async (orcid: Session, method: string, path = '', body?: unknown, iD = orcid.orcid): Promise<Reply> =>
     orcid.member(`${iD}/notification-permission${path}`, {
       method,
@@ -95,9 +96,52 @@ claims('permission notifications', (claim) => {
     expectError(await call(orcid, 'POST', '', notification({ items: { item: [] } })), 400, 9047);
   });
 
-  claim('a bad authorization url is 400/9020', 'S: NotificationValidationManagerImpl', async (orcid) => {
+  claim('a bad authorization url is 400/9020', VALIDATION, async (orcid) => {
     const body = notification({ 'authorization-url': { uri: 'not a url' } });
     expectError(await call(orcid, 'POST', '', body), 400, 9020);
+  });
+
+  claim('an authorization url may be relative, for only its syntax is checked', VALIDATION, async (orcid) => {
+    const url = { 'authorization-url': { uri: '/oauth/authorize?client_id=APP-1' } };
+    expect((await call(orcid, 'POST', '', notification(url))).status).toBe(201);
+  });
+
+  claim('nothing about the path of an authorization url is checked', VALIDATION, async (orcid) => {
+    const url = { 'authorization-url': { path: 'without a slash' } };
+    expect((await call(orcid, 'POST', '', notification(url))).status).toBe(201);
+  });
+
+  claim(
+    'a put-code is an illegal argument: 400/9006',
+    'S: NotificationManagerImpl.createNotification',
+    async (orcid) => {
+      expectError(await call(orcid, 'POST', '', notification({ 'put-code': 5 })), 400, 9006);
+    },
+  );
+
+  claim.local('what is wrong with it comes before the opt-out', DELEGATOR, async (orcid) => {
+    const iD = await orcid.running.orcid('one-name');
+    const bad = notification({ 'authorization-url': { uri: 'not a url' } });
+    expectError(await call(orcid, 'POST', '', bad, iD), 400, 9020);
+  });
+
+  claim.local("another client's cannot be read: 403/9004", DELEGATOR, async (orcid) => {
+    const location = (await call(orcid, 'POST', '', notification())).headers.get('location') ?? '';
+    const token = await orcid.running.token(undefined, ['/premium-notification'], REPOSITORY);
+    expectError(await send(location, { token }), 403, 9004);
+  });
+
+  claim.local("another client's cannot be archived: 403/9010", 'S: flagAsArchived', async (orcid) => {
+    const location = (await call(orcid, 'POST', '', notification())).headers.get('location') ?? '';
+    const token = await orcid.running.token(undefined, ['/premium-notification'], REPOSITORY);
+    const reply = await send(location, { method: 'DELETE', token });
+    expectError(reply, 403, 9010);
+    expect(at(reply.json, 'developer-message')).toContain('You are not the source of the notification');
+  });
+
+  claim('one that is unknown is 404/9029', DELEGATOR, async (orcid) => {
+    expectError(await call(orcid, 'GET', '/999999999'), 404, 9029);
+    expectError(await call(orcid, 'DELETE', '/999999999'), 404, 9029);
   });
 
   claim.local('one that was read cannot be archived: 403/9009', DELEGATOR, async (orcid) => {

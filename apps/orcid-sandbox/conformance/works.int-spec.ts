@@ -1,5 +1,5 @@
 import { date, externalId, ids, work } from '../testing/bodies.ts';
-import { at } from '../testing/http-client.ts';
+import { at, send } from '../testing/http-client.ts';
 import { claims, expectError } from './testing/claims.ts';
 
 const VALIDATOR = 'S: ActivityValidator.validateWork';
@@ -66,6 +66,31 @@ claims('works', (claim) => {
     expect(at(shown, 'external-id-normalized-error', 'error-code')).toBe('8001');
   });
 
+  claim('each type has its own normal form', 'S: utils/v3/identifiers/normalizers and their tests', async (orcid) => {
+    const cases = [
+      ['pmc', 'PMC4731170', '4731170'],
+      ['pmid', 'PMID: 21054200', '21054200'],
+      ['pmid', 'MR2098779', undefined],
+      ['bibcode', 'https://ui.adsabs.harvard.edu/abs/2006ApJ...649...14A', '2006ApJ...649...14A'],
+      ['rrid', 'SCR_003070', 'RRID:SCR_003070'],
+      ['uri', 'example.org/Pots', 'http://example.org/Pots'],
+      ['isbn', '12345678901', undefined],
+      ['ol', 'OL1M', 'OL1M'],
+      ['source-work-id', 'HR-1', 'hr-1'],
+    ] as const;
+    const members = cases.map(([type, value]) =>
+      externalId(value, { 'external-id-type': type, 'external-id-relationship': 'part-of' }),
+    );
+    const all = ids(doi(fresh()), ...members);
+    const putCode = await orcid.written('work', work('', { 'external-ids': all }));
+    const { json } = await orcid.read(`work/${putCode}`);
+    const read = (at(json, 'external-ids', 'external-id') as unknown[]).slice(1);
+    expect(read.map((id) => at(id, 'external-id-normalized', 'value'))).toEqual(cases.map(([, , normal]) => normal));
+    expect(read.map((id) => at(id, 'external-id-normalized-error', 'error-code'))).toEqual(
+      cases.map(([, , normal]) => (normal === undefined ? '8001' : undefined)),
+    );
+  });
+
   claim('two spellings of one DOI are duplicates', 'S: PIDNormalizationService', async (orcid) => {
     const id = fresh();
     const putCode = await orcid.written('work', work(id));
@@ -90,6 +115,24 @@ claims('works', (claim) => {
     );
     expect(codes.find((group) => group.includes(first))?.sort()).toEqual([first, second, third].sort());
   });
+
+  claim.local(
+    "in a group the client's work stands before the person's",
+    'S: DisplayIndexCalculatorHelper',
+    async (orcid) => {
+      const { running } = orcid;
+      const [first, second] = [fresh(), fresh()];
+      const own = { section: 'work', content: work(first) };
+      await running.admin('POST', '/people', { key: first, givenNames: 'Own', items: [own] });
+      const [iD, token] = [await running.orcid(first), await running.token(first)];
+      const both = work('', { 'external-ids': ids(doi(first), doi(second)) });
+      await orcid.member(`${iD}/work`, { method: 'POST', token, body: both });
+      const { json } = await orcid.member(`${iD}/works`, { token });
+      const summaries = at(json, 'group', 0, 'work-summary') as unknown[];
+      expect(summaries.map((one) => at(one, 'display-index'))).toEqual(['1', '0']);
+      expect(at(summaries[0], 'source', 'source-client-id', 'path')).toBe(orcid.target.client.id);
+    },
+  );
 
   claim('part-of and funded-by link nothing', 'M: ExternalID.isGroupAble', async (orcid) => {
     const journal = {
@@ -194,6 +237,39 @@ claims('the rules of works', (claim) => {
   claim('a title may be a bare string', 'T: test_member30_api_post_update.py', async (orcid) => {
     const putCode = await orcid.written('work', work(fresh(), { title: { title: 'Bare' } }));
     expect(at((await orcid.read(`work/${putCode}`)).json, 'title', 'title')).toEqual({ value: 'Bare' });
+  });
+});
+
+claims('works as citations', (claim) => {
+  const TRANSLATOR = 'S: V3WorkToCiteprocTranslator';
+  const CSL = 'application/vnd.citationstyles.csl+json';
+
+  claim.local('the public API cites a public work in CSL-JSON', TRANSLATOR, async (orcid) => {
+    const value = fresh();
+    const more = {
+      'journal-title': { value: 'Journal of Psychoceramics' },
+      'publication-date': date('2023', '05'),
+      contributors: { contributor: [{ 'credit-name': { value: 'Adá Example' } }] },
+    };
+    const putCode = await orcid.written('work', work(value, more));
+    const url = `${orcid.target.pub}/v3.0/${orcid.orcid}/work/${putCode}`;
+    const reply = await send(url, { accept: CSL });
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, `${CSL};charset=UTF-8`]);
+    expect(reply.json).toEqual({
+      type: 'article-journal',
+      title: 'Counting cracked pots',
+      author: [{ literal: 'Josiah S. Carberry and Ada Example' }],
+      'container-title': 'Journal of Psychoceramics',
+      issued: { 'date-parts': [[2023, 5]] },
+      DOI: value,
+      URL: `http://doi.org/${value}`,
+    });
+    expect((await send(url)).headers.get('content-type')).toBe('application/json;charset=UTF-8');
+  });
+
+  claim('the member API does not: 406', 'S: MemberV3ApiServiceImplV3_0, no such @Produces', async (orcid) => {
+    const putCode = await orcid.written('work', work(fresh()));
+    expect((await orcid.read(`work/${putCode}`, { accept: CSL })).status).toBe(406);
   });
 });
 

@@ -3,7 +3,7 @@ import { PeopleModule } from '@ligature/people';
 import { OrcidOauthModule } from '@ligature/orcid-oauth';
 import { AuthorizationStore, ClientCredentialsSource } from '@ligature/orcid-oauth';
 import { DatabaseModule, PersistenceConfig } from '@ligature/persistence';
-import { RecordSyncModule } from '@ligature/record-sync';
+import { RecordViewModule } from '@ligature/record-sync';
 import { type ConfigClass, ConfigModule, type Configs, LoggingConfig, LoggingModule } from '@ligature/runtime';
 import { LogoutStore, ProviderDirectory, SamlAuthConfig, SamlAuthModule, SignOnStore } from '@ligature/saml-auth';
 import { HealthModule, PublicUrlConfig, SessionConfig, WebConfig } from '@ligature/web';
@@ -56,7 +56,7 @@ export class PortalModule {
         DatabaseModule,
         ConnectionsModule,
         PeopleModule,
-        RecordSyncModule,
+        RecordViewModule,
         SamlAuthModule.with([
           { provide: SignOnStore, useClass: PostgresSignOnStore },
           { provide: LogoutStore, useClass: PostgresLogoutStore },

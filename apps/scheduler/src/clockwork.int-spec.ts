@@ -28,6 +28,7 @@ describe('the clock', () => {
       LOG_LEVEL: 'silent',
       DATABASE_URL: database.url,
       TOKEN_KEYS: aTokenKey(),
+      ITEM_ID_KEY: Buffer.alloc(32, 7).toString('base64'),
       ORCID_ENVIRONMENT: 'sandbox',
     });
     app = await Test.createTestingModule({ imports: [SchedulerModule.with(configs, 1)] }).compile();

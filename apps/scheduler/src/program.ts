@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { Clockwork } from './clockwork.ts';
 import { ConfigureCommand } from './commands/configure.command.ts';
 import { type AccessKeyOptions, CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
+import { type DecisionOptions, HeldPlansCommand, type HeldPlansOptions } from './commands/held-plans.command.ts';
 import { type ImportOptions, ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand, type RunTaskOptions } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
@@ -51,6 +52,23 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .action((task: string, options: RunTaskOptions) =>
       runCommand(env, RunTaskCommand, (command) => command.run(task, options)),
     );
+  cli
+    .command('plans')
+    .description('show what waits for a person because it would take much away from records')
+    .addOption(institution)
+    .action((options: HeldPlansOptions) => runCommand(env, HeldPlansCommand, (command) => command.show(options)));
+  cli
+    .command('release-plan')
+    .description('let what is held be written')
+    .addOption(institution)
+    .requiredOption('--by <name>', 'who decides')
+    .action((options: DecisionOptions) => runCommand(env, HeldPlansCommand, (command) => command.release(options)));
+  cli
+    .command('reject-plan')
+    .description('let nothing of what is held be written, and do not ask the same again')
+    .addOption(institution)
+    .requiredOption('--by <name>', 'who decides')
+    .action((options: DecisionOptions) => runCommand(env, HeldPlansCommand, (command) => command.reject(options)));
   cli
     .command('create-access-key <name>')
     .description('make a key for a program that uses the admin API; it is shown this once')

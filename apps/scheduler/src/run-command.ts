@@ -4,7 +4,9 @@ import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
+import { InstitutionRepository } from '@ligature/persistence';
 import { CommandError } from './commands/command.error.ts';
+import { HeldPlansCommand } from './commands/held-plans.command.ts';
 import { SchedulerModule, schedulerConfigs } from './scheduler.module.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -28,14 +30,22 @@ export async function runCommand<C>(
   try {
     const app = await createScheduler({ LOG_LEVEL: 'warn', ...env }, 2);
     try {
-      const answer = await RequestContext.create(app.get(MikroORM).em, () => run(app.get(command)));
-      process.stdout.write(`${answer}\n`);
+      await RequestContext.create(app.get(MikroORM).em, async () => {
+        process.stdout.write(`${await run(app.get(command))}\n`);
+        if (command !== HeldPlansCommand) await sayWhatIsHeld(app);
+      });
     } finally {
       await app.close();
     }
   } catch (error) {
     fail(error);
   }
+}
+
+/** Whoever works here learns that something waits for a person, whatever they came for. */
+async function sayWhatIsHeld(app: INestApplicationContext): Promise<void> {
+  const lines = await app.get(HeldPlansCommand).lines(await app.get(InstitutionRepository).all());
+  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 /** Errors that say all there is to say in their message. */

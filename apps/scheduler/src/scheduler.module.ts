@@ -2,7 +2,7 @@ import { ConnectionsModule, orcidConfigs } from '@ligature/connections';
 import { AssertionsModule } from '@ligature/assertions';
 import { InstitutionsModule } from '@ligature/institutions';
 import { DatabaseModule, PersistenceConfig } from '@ligature/persistence';
-import { RecordSyncModule } from '@ligature/record-sync';
+import { recordSyncConfigs, RecordSyncModule, RecordViewModule } from '@ligature/record-sync';
 import {
   Clock,
   type ConfigClass,
@@ -18,6 +18,7 @@ import { Clockwork } from './clockwork.ts';
 import { ChosenInstitution } from './commands/chosen-institution.ts';
 import { ConfigureCommand } from './commands/configure.command.ts';
 import { CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
+import { HeldPlansCommand } from './commands/held-plans.command.ts';
 import { ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
@@ -31,10 +32,11 @@ export const schedulerConfigs: readonly ConfigClass[] = [
   LoggingConfig,
   PersistenceConfig,
   ...orcidConfigs,
+  ...recordSyncConfigs,
   SetupConfig,
 ];
 
-/** The clock's face, and the operator's: tasks by time, jobs as they come, commands by hand. */
+/** The app of the clock and the operator: tasks by time, jobs as they come, commands by hand. */
 @Module({})
 export class SchedulerModule {
   static with(configs: Configs, logTarget: LogTarget): DynamicModule {
@@ -49,6 +51,7 @@ export class SchedulerModule {
         AssertionsModule,
         InstitutionsModule,
         RecordSyncModule,
+        RecordViewModule,
       ],
       providers: [
         Clock,
@@ -57,6 +60,7 @@ export class SchedulerModule {
         Workers,
         Clockwork,
         ChosenInstitution,
+        HeldPlansCommand,
         ConfigureCommand,
         SetUpCommand,
         CreateAccessKeyCommand,

@@ -1,6 +1,6 @@
 import { TokenRevocation, withUrgency } from '@ligature/connections';
 import { JobQueue, type Jobs, type Places } from '@ligature/persistence';
-import { SyncRecord, TokenHealth } from '@ligature/record-sync';
+import { RecordCheck, SyncRecord } from '@ligature/record-sync';
 import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { Tasks } from './tasks/tasks.ts';
@@ -25,7 +25,7 @@ export class Workers {
     private readonly queue: JobQueue,
     private readonly orm: MikroORM,
     sync: SyncRecord,
-    health: TokenHealth,
+    health: RecordCheck,
     revocation: TokenRevocation,
     tasks: Tasks,
   ) {

@@ -1,16 +1,24 @@
-import {
-  type FeedRules,
-  type ImportCounts,
-  type JobKey,
-  type RefusedRow,
-  type StatedAppointment,
-  type UpsertedJob,
+import type {
+  FeedField,
+  FeedRules,
+  ImportCounts,
+  KeptRow,
+  RefusedRow,
+  RowKey,
+  StatedAssertion,
+  StatedPerson,
 } from '@ligature/persistence';
 import { type Columns, readColumns } from './columns.ts';
 import { dateReader } from './dates.ts';
 import type { FeedLine } from './feed-file.ts';
-import { type Cells, FeedRowReader } from './feed-row.ts';
+import { type Cells, FeedRowReader, type RowOutcome } from './feed-row.ts';
 import type { RowReport } from './import-outcome.ts';
+
+/** A job as an export names it: whose, and which. */
+interface JobKey {
+  readonly staffId: string;
+  readonly jobId: string;
+}
 
 /** Some rows of an export in its order: what was read of each, not yet stored. */
 export interface Batch {
@@ -19,7 +27,8 @@ export interface Batch {
     readonly key: Partial<JobKey>;
     readonly reasons: readonly string[];
   }[];
-  readonly stated: readonly StatedAppointment[];
+  readonly people: readonly StatedPerson[];
+  readonly assertions: readonly StatedAssertion[];
 }
 
 const BATCH = 1000;
@@ -28,7 +37,7 @@ const KEPT_REFUSALS = 1000;
 
 /** The state of reading one export: which jobs it lists, which rows were refused, and how many became what. */
 export class FeedReading {
-  readonly listed: JobKey[] = [];
+  readonly listed: RowKey[] = [];
   readonly refused: RefusedRow[] = [];
   /** False once a row did not even say whose it is: then nobody can be counted as absent. */
   knowsEveryRow = true;
@@ -59,8 +68,13 @@ export class FeedReading {
   }
 
   /** Counts and reports a batch once it is stored. */
-  count({ rows }: Batch, upserted: readonly UpsertedJob[]): void {
-    const became = new Map(upserted.map((job) => [keyOf(job), job.added ? 'added' : 'changed'] as const));
+  count({ rows }: Batch, kept: readonly KeptRow[]): void {
+    const became = new Map(
+      kept.map(
+        ({ personKey: staffId, rowKey: jobId, added }) =>
+          [keyOf({ staffId, jobId }), added ? 'added' : 'changed'] as const,
+      ),
+    );
     for (const { line, key, reasons } of rows) {
       const outcome = reasons.length > 0 ? 'refused' : (became.get(keyOf(key)) ?? 'unchanged');
       const { staffId = null, jobId = null } = key;
@@ -76,9 +90,14 @@ export class FeedReading {
     const key = pickKey(cells);
     const reasons = [...wrongLength(texts, columns), ...this.repeated(line, key)];
     this.list(key);
-    const outcome = this.reader.read(cells);
+    const outcome = this.reader.read(cells, this.fieldsOf(columns));
     if (outcome.kind === 'refused') return { line, key, reasons: [...reasons, ...outcome.reasons] };
-    return reasons.length > 0 ? { line, key, reasons } : { line, key, reasons, stated: outcome.appointment };
+    return reasons.length > 0 ? { line, key, reasons } : { line, key, reasons, stated: outcome };
+  }
+
+  private fieldsOf(columns: Columns): ReadonlySet<FeedField> {
+    const given = columns.filter((field) => field !== null);
+    return new Set([...given, ...(Object.keys(this.rules.defaults) as FeedField[])]);
   }
 
   private cellsOf(texts: readonly string[], columns: Columns): Cells {
@@ -97,7 +116,7 @@ export class FeedReading {
 
   private list({ staffId, jobId }: Partial<JobKey>): void {
     if (staffId === undefined || jobId === undefined) this.knowsEveryRow = false;
-    else this.listed.push({ staffId, jobId });
+    else this.listed.push({ personKey: staffId, rowKey: jobId });
   }
 }
 
@@ -105,11 +124,14 @@ interface Row {
   readonly line: number;
   readonly key: Partial<JobKey>;
   readonly reasons: readonly string[];
-  readonly stated?: StatedAppointment;
+  readonly stated?: Extract<RowOutcome, { kind: 'stated' }>;
 }
 
 function toBatch(rows: readonly Row[]): Batch {
-  return { rows, stated: rows.flatMap(({ stated }) => (stated === undefined ? [] : [stated])) };
+  const stated = rows.flatMap((row) => (row.stated === undefined ? [] : [row.stated]));
+  // Somebody with several jobs is in several rows; what the first says of the person counts.
+  const people = new Map(stated.toReversed().map(({ person }) => [person.staffId, person]));
+  return { rows, people: [...people.values()], assertions: stated.map(({ assertion }) => assertion) };
 }
 
 function pickKey({ staffId, jobId }: Cells): Partial<JobKey> {

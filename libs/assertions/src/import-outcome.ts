@@ -11,7 +11,7 @@ export interface RowReport {
 
 export type ImportOutcome =
   | { readonly kind: 'imported'; readonly report: FeedImport; readonly absencesCounted: boolean }
-  /** The very same file was imported last; there was nothing to do. */
+  /** The very same file was imported last by the same rules; there was nothing to do. */
   | { readonly kind: 'already-imported'; readonly at: Date }
   /** Nothing of the file was taken. */
   | { readonly kind: 'refused'; readonly faults: readonly string[] };
@@ -19,6 +19,8 @@ export type ImportOutcome =
 export interface ImportOptions {
   /** Takes an export that leaves out more than a fifth of the known jobs. */
   readonly allowManyAbsent?: boolean;
+  /** Reads a file again that was read last by the same rules. */
+  readonly again?: boolean;
   /** Hears of every row in the order of the file. */
   readonly onRow?: (row: RowReport) => void;
 }

@@ -3,5 +3,5 @@ export { FeedFile } from './feed-file.ts';
 export type { ImportOptions, ImportOutcome, RowReport } from './import-outcome.ts';
 export { AssertionsModule } from './assertions.module.ts';
 export { PeopleImport } from './people-import.ts';
-export type { WantedItem } from './wanted-item.ts';
-export { WantedState } from './wanted-state.ts';
+export type { EndedBy, WantedContent, WantedItem } from './wanted-item.ts';
+export { type WantedRecord, WantedState } from './wanted-state.ts';

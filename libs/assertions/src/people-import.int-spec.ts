@@ -1,4 +1,4 @@
-import { AppointmentRepository, type FeedRules, type Institution } from '@ligature/persistence';
+import { AssertionRepository, type FeedRules, type Institution, PersonRepository } from '@ligature/persistence';
 import { anInstitution, TestModule } from '@ligature/persistence/testing';
 import { StoppedClock } from '@ligature/runtime/testing';
 import { FeedFile } from './feed-file.ts';
@@ -25,17 +25,18 @@ describe('importing an HR export', () => {
   };
   const take = (institution: Institution, file: string, options?: ImportOptions) =>
     app.request(() => app.get(PeopleImport).import(institution, new FeedFile(file), options));
-  const known = async (institution: Institution, ...staffIds: string[]) =>
-    (await app.request(() => app.get(AppointmentRepository).ofStaff(institution.id, staffIds))).map(
-      ({ staffId, jobId, role, startDate, endDate, absentSince }) => ({
-        staffId,
-        jobId,
-        role,
-        startDate,
-        endDate,
-        absentSince,
-      }),
-    );
+  const known = (institution: Institution, ...staffIds: string[]) =>
+    app.request(async () => {
+      const found = staffIds.map((staffId) =>
+        app.get(PersonRepository).findByStaffId(institution.id, { space: 'staff', staffId }),
+      );
+      const people = (await Promise.all(found)).filter((person) => person !== null);
+      const rows = await app.get(AssertionRepository).ofPeople(people.map(({ id }) => id));
+      return rows.map(({ personKey: staffId, rowKey: jobId, content, starts, ends, absentSince }) => {
+        const { role } = content as { role?: string };
+        return { staffId, jobId, role, startDate: starts, endDate: ends, absentSince };
+      });
+    });
   const countsOf = (outcome: ImportOutcome) => (outcome.kind === 'imported' ? outcome.report.counts : outcome);
 
   it('takes several jobs of a person, leading zeros, partial dates and any script', async () => {

@@ -1,27 +1,44 @@
-import { AppointmentRepository, type Institution } from '@ligature/persistence';
+import { AssertionRepository, type AssertionRow, type FeedRules, type Institution } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
-import { type WantedItem, wantedItem } from './wanted-item.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { wantedItem, type WantedItem } from './wanted-item.ts';
+
+/** What should stand on one record today. */
+export interface WantedRecord {
+  readonly items: readonly WantedItem[];
+  /** Assertions that stand and begin later: nothing of them is wanted yet. */
+  readonly yetToBegin: ReadonlySet<string>;
+}
 
 /** What the institution wants to stand on people's records today. */
 @Injectable()
 export class WantedState {
   constructor(
-    private readonly appointments: AppointmentRepository,
+    private readonly assertions: AssertionRepository,
     private readonly clock: Clock,
   ) {}
 
-  /** The wanted items of each staff id, in one query; a staff id without any has an empty list. */
+  /** What is wanted of each person, in one query; of a person without assertions nothing. */
   async of(
     institution: Pick<Institution, 'id' | 'timeZone' | 'feed'>,
-    staffIds: readonly string[],
-  ): Promise<Map<string, WantedItem[]>> {
+    personIds: readonly string[],
+  ): Promise<Map<string, WantedRecord>> {
     const today = this.clock.today(institution.timeZone);
-    const wanted = new Map<string, WantedItem[]>(staffIds.map((staffId) => [staffId, []]));
-    for (const appointment of await this.appointments.ofStaff(institution.id, staffIds)) {
-      const item = wantedItem(appointment, institution.feed, today);
-      if (item !== undefined) wanted.get(appointment.staffId)?.push(item);
-    }
-    return wanted;
+    const rows = Map.groupBy(await this.assertions.ofPeople(personIds), ({ personId }) => personId);
+    return new Map(
+      personIds.map((personId) => [personId, wantedRecord(rows.get(personId) ?? [], institution.feed, today)]),
+    );
   }
+
+  async ofPerson(institution: Parameters<WantedState['of']>[0], personId: string): Promise<WantedRecord> {
+    const wanted = await this.of(institution, [personId]);
+    return wanted.get(personId) ?? { items: [], yetToBegin: new Set() };
+  }
+}
+
+function wantedRecord(rows: readonly AssertionRow[], rules: FeedRules, today: Temporal.PlainDate): WantedRecord {
+  const items = rows.flatMap((row) => wantedItem(row, rules, today) ?? []);
+  const wanted = new Set(items.map(({ assertionId }) => assertionId));
+  return { items, yetToBegin: new Set(rows.map(({ id }) => id).filter((id) => !wanted.has(id))) };
 }

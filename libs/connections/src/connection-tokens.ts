@@ -13,7 +13,7 @@ import {
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 
-type Owner = Pick<Connection, 'institutionId' | 'personId' | 'orcid' | 'environment'>;
+type Owner = Pick<Connection, 'institutionId' | 'personId' | 'orcidClientId' | 'orcid' | 'environment'>;
 
 /** The tokens of connections: sealed for their row, opened for one use, retired when nobody uses them any more. */
 @Injectable()
@@ -43,29 +43,44 @@ export class ConnectionTokens {
   }
 
   openRetired(token: RetiredToken): Promise<AccessToken> {
-    return this.vault.open(token.accessToken, 'access-token', contextOf('retired_token', token));
+    const { personId: owner, orcid, environment, sealedTable: table, sealedRow: row } = token;
+    return this.vault.open(token.accessToken, 'access-token', { table, row, owner, orcid, environment });
   }
 
-  /** Sets a connection's tokens aside until ORCID was told to end them: at ORCID both fall with the access token. */
+  /**
+   * Sets a connection's tokens aside until ORCID was told to end them: at ORCID both fall with the access token. It moves
+   * as it was sealed, so a key that is missing keeps nobody from leaving.
+   */
   async retireTokensOf(connection: Connection): Promise<void> {
-    const plain = await this.open(connection);
-    if (plain !== undefined) await this.retire(connection, plain);
+    const sealed = connection.accessToken ?? undefined;
+    if (sealed === undefined) return;
+    const token = this.retiredOf(connection);
+    token.takeOver(sealed, connection.id);
+    await this.add(token);
   }
 
   /** Part of the surrounding transaction; the job that tells ORCID is added with it. */
   async retire(owner: Owner, plain: AccessToken): Promise<void> {
-    const { institutionId, personId, orcid, environment } = owner;
-    const token = new RetiredToken({ institutionId, personId, orcid, environment, retiredAt: this.clock.now() });
-    token.keep(await this.vault.seal(plain, contextOf('retired_token', token)));
+    const token = this.retiredOf(owner);
+    token.keep(await this.vault.seal(plain, contextOf('retired_token', { ...owner, id: token.id })));
+    await this.add(token);
+  }
+
+  private retiredOf({ institutionId, personId, orcidClientId, orcid, environment }: Owner): RetiredToken {
+    const retiredAt = this.clock.now();
+    return new RetiredToken({ institutionId, personId, orcidClientId, orcid, environment, retiredAt });
+  }
+
+  private async add(token: RetiredToken): Promise<void> {
     this.connections.retire(token);
-    const options = { institutionId, key: token.id, priority: PRIORITY.soon };
+    const options = { institutionId: token.institutionId, key: token.id, priority: PRIORITY.soon };
     await this.queue.enqueue('revoke-token', { retiredTokenId: token.id }, options);
   }
 }
 
 function contextOf(
   table: SealingContext['table'],
-  row: Omit<Owner, 'institutionId'> & { readonly id: string },
+  row: Pick<Owner, 'personId' | 'orcid' | 'environment'> & { readonly id: string },
 ): SealingContext {
   return { table, row: row.id, owner: row.personId, orcid: row.orcid, environment: row.environment };
 }

@@ -2,8 +2,8 @@ import { AccessRevokedError, OrcidClientConfig, OrcidUnavailableError } from '@l
 import { aGrant, OrcidDouble } from '@ligature/orcid-client/testing';
 import { Secret } from '@ligature/orcid-model';
 import { anOrcidId } from '@ligature/orcid-model/testing';
-import { InstitutionRepository, JobQueue, Person } from '@ligature/persistence';
-import { anInstitution, aPerson, TestModule } from '@ligature/persistence/testing';
+import { JobQueue, OrcidClientRepository, Person } from '@ligature/persistence';
+import { anInstitution, anOrcidClient, aPerson, TestModule } from '@ligature/persistence/testing';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Connections } from './connections.ts';
 import { ConnectionsModule } from './connections.module.ts';
@@ -19,7 +19,8 @@ describe('connections', () => {
   let people = 0;
 
   const someone = async (): Promise<Person> => {
-    const person = aPerson(institution, { staffId: String(++people).padStart(6, '0') });
+    people++;
+    const person = aPerson(institution);
     await app.store(person);
     return person;
   };
@@ -41,8 +42,10 @@ describe('connections', () => {
     app = await TestModule.start({ imports: [ConnectionsModule], configs: [OrcidClientConfig], env: orcid.env });
     connections = app.get(Connections);
     const secret = new Secret('client-secret', 'hush');
-    await app.get(InstitutionRepository).keepClientSecret(institution, secret);
     await app.store(institution);
+    const client = anOrcidClient(institution);
+    await app.get(OrcidClientRepository).keepSecret(client, institution.orcidEnvironment, secret);
+    await app.store(client);
   });
 
   afterAll(async () => {

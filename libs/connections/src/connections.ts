@@ -1,5 +1,14 @@
 import type { OrcidGrant } from '@ligature/orcid-client';
-import { Connection, ConnectionRepository, type Institution, JobQueue, Person, PRIORITY } from '@ligature/persistence';
+import {
+  Connection,
+  ConnectionRepository,
+  type Institution,
+  JobQueue,
+  type OrcidClient,
+  OrcidClientRepository,
+  type Person,
+  PRIORITY,
+} from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
@@ -7,12 +16,16 @@ import type { ConnectOutcome } from './connect-outcome.ts';
 import { ConnectionTokens } from './connection-tokens.ts';
 import { ConsentLedger } from './consent-ledger.ts';
 
-/** Which researcher holds which iD, with which consent: connected, refused, let go. */
+/** What is asked of an institution here. */
+type Tenant = Pick<Institution, 'id' | 'orcidEnvironment'>;
+
+/** Which person holds which iD, with which consent: connected, refused, let go. */
 @Injectable()
 export class Connections {
   constructor(
     private readonly em: EntityManager,
     private readonly connections: ConnectionRepository,
+    private readonly clients: OrcidClientRepository,
     private readonly tokens: ConnectionTokens,
     private readonly ledger: ConsentLedger,
     private readonly queue: JobQueue,
@@ -24,12 +37,12 @@ export class Connections {
   }
 
   /**
-   * Keeps what a researcher granted, sealed, and has their record brought up to date: connection, consent, audit entry
+   * Keeps what a person granted, sealed, and has their record brought up to date: connection, consent, audit entry
    * and first job in one transaction.
    * @param shownText which text they had read before, e.g. `2026-11/de`
    */
   async connect(
-    institution: Pick<Institution, 'id' | 'orcidEnvironment'>,
+    institution: Tenant,
     person: Pick<Person, 'id'>,
     grant: OrcidGrant,
     shownText: string,
@@ -45,7 +58,7 @@ export class Connections {
     }
   }
 
-  /** The researcher refused at ORCID. An older permission that still stands is not touched. */
+  /** The person refused at ORCID. An older permission that still stands is not touched. */
   async deny({ id }: Pick<Person, 'id'>, shownText: string): Promise<void> {
     await this.em.transactional(async () => {
       const person = await this.connections.lockPerson(id);
@@ -60,28 +73,37 @@ export class Connections {
       const person = await this.connections.lockPerson(id);
       const connection = await this.connections.findActive(person.id);
       if (connection === null) return false;
-      await this.tokens.retireTokensOf(connection);
-      connection.markDisconnected(this.clock.now());
+      await this.letGo(connection);
+      for (const former of await this.connections.findReplaced(person.id, connection.orcid)) await this.letGo(former);
       this.record(person, connection, 'disconnected', null);
       return true;
     });
   }
 
+  private async letGo(connection: Connection): Promise<void> {
+    await this.tokens.retireTokensOf(connection);
+    connection.markDisconnected(this.clock.now());
+  }
+
   private async keepOrRefuse(
-    institution: Pick<Institution, 'id' | 'orcidEnvironment'>,
+    institution: Tenant,
     personId: string,
     grant: OrcidGrant,
     shownText: string,
   ): Promise<ConnectOutcome> {
     const person = await this.connections.lockPerson(personId);
+    const client = await this.clients.current(institution.id);
     const refusal = await this.refusal(institution, person, grant);
     if (refusal !== undefined) {
       const { orcid } = grant;
-      const owner = { institutionId: institution.id, personId, orcid, environment: institution.orcidEnvironment };
-      await this.tokens.retire(owner, grant.accessToken);
+      const { id: institutionId, orcidEnvironment: environment } = institution;
+      await this.tokens.retire(
+        { institutionId, personId, orcidClientId: client.id, orcid, environment },
+        grant.accessToken,
+      );
       return refusal;
     }
-    const connection = await this.keep(institution, person, grant);
+    const connection = await this.keep(person, client, institution, grant);
     this.record(person, connection, 'granted', shownText);
     const { id: connectionId } = connection;
     const options = { institutionId: institution.id, key: connectionId, priority: PRIORITY.person };
@@ -90,7 +112,7 @@ export class Connections {
   }
 
   private async refusal(
-    institution: Pick<Institution, 'id' | 'orcidEnvironment'>,
+    institution: Tenant,
     person: Person,
     { orcid }: OrcidGrant,
   ): Promise<ConnectOutcome | undefined> {
@@ -100,22 +122,27 @@ export class Connections {
     return current !== null && current.orcid !== orcid ? { kind: 'has-another-id', current } : undefined;
   }
 
-  /** The same iD connected again keeps its row, and with it the put-codes of all that was written. */
-  private async keep(
-    institution: Pick<Institution, 'id' | 'orcidEnvironment'>,
-    person: Person,
-    grant: OrcidGrant,
-  ): Promise<Connection> {
+  /** The same iD connected again under the same client keeps its row, and with it the put-codes of all that was written. */
+  private async keep(person: Person, client: OrcidClient, institution: Tenant, grant: OrcidGrant): Promise<Connection> {
     const { orcid } = grant;
-    const environment = institution.orcidEnvironment;
-    const known = await this.connections.findOf(person.id, environment, orcid);
     const at = this.clock.now();
+    await this.replaceFormer(person, client, at);
+    const known = await this.connections.findOf(person.id, orcid, client.id);
+    const { id: institutionId, orcidEnvironment: environment } = institution;
     const connection =
-      known ?? new Connection({ institutionId: institution.id, personId: person.id, environment, orcid, at });
+      known ?? new Connection({ institutionId, personId: person.id, orcidClientId: client.id, environment, orcid, at });
     if (known === null) this.connections.add(connection);
     else await this.tokens.retireTokensOf(known);
     connection.grant(await this.tokens.seal(connection, grant), at);
     return connection;
+  }
+
+  /** A connection under another client gives way; its tokens stay until what was written with them has moved. */
+  private async replaceFormer(person: Person, client: OrcidClient, at: Date): Promise<void> {
+    const active = await this.connections.findActive(person.id);
+    if (active === null || active.orcidClientId === client.id) return;
+    active.markReplaced(at);
+    await this.em.flush();
   }
 
   private record(

@@ -17,18 +17,19 @@ export interface ConsentEntry {
   readonly scopes: readonly Scope[];
   /** Which text the person had read, e.g. `2026-11/de`; null where none was shown. */
   readonly shownText: string | null;
-  /** Row of the connection, or of the researcher where there is none. */
+  /** Row of the connection, or of the person where there is none. */
   readonly subjectId: string;
 }
 
 const AUDITED_AS: Readonly<Record<ConsentEventKind, { readonly actor: AuditActor; readonly action: AuditAction }>> = {
-  granted: { actor: 'researcher', action: 'connection.made' },
-  denied: { actor: 'researcher', action: 'connection.denied' },
-  disconnected: { actor: 'researcher', action: 'connection.disconnected' },
+  granted: { actor: 'person', action: 'connection.made' },
+  denied: { actor: 'person', action: 'connection.denied' },
+  disconnected: { actor: 'person', action: 'connection.disconnected' },
   revoked: { actor: 'orcid', action: 'connection.found-revoked' },
+  deactivated: { actor: 'orcid', action: 'connection.found-deactivated' },
 };
 
-/** Who permitted or refused what, and when: the ledger and the audit trail are written in one breath. */
+/** Who permitted or refused what, and when: the ledger and the audit trail are written in one transaction. */
 @Injectable()
 export class ConsentLedger {
   constructor(
@@ -42,7 +43,7 @@ export class ConsentLedger {
     const { institutionId, id: personId } = person;
     this.connections.record(new ConsentEvent({ institutionId, personId, at, ...entry }));
     const { actor, action } = AUDITED_AS[entry.kind];
-    const actorId = actor === 'researcher' ? personId : null;
+    const actorId = actor === 'person' ? personId : null;
     this.audit.append({ institutionId, actor, actorId, action, subjectId, detail: { scopes: entry.scopes } });
   }
 }

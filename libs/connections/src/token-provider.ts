@@ -1,5 +1,5 @@
 import { AccessRevokedError, type RecordAccess } from '@ligature/orcid-client';
-import { type Connection, ConnectionRepository } from '@ligature/persistence';
+import { type Connection, ConnectionRepository, type RecordState } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
@@ -34,6 +34,31 @@ export class TokenProvider {
       if (error instanceof AccessRevokedError) await this.markRevoked(connection);
       throw error;
     }
+  }
+
+  /** ORCID accepted the permission just now, and the record can be read. */
+  async noteAccepted(connectionId: string): Promise<void> {
+    await this.em.transactional(async () => {
+      const connection = await this.connections.getForUpdate(connectionId);
+      connection.markChecked(this.clock.now());
+      connection.markRecordState('open', this.clock.now());
+    });
+  }
+
+  /** ORCID said how the record stands; that says nothing of the permission. */
+  async noteRecordState(connectionId: string, state: RecordState): Promise<void> {
+    await this.em.transactional(async () => {
+      (await this.connections.getForUpdate(connectionId)).markRecordState(state, this.clock.now());
+    });
+  }
+
+  /** Nothing needs the tokens of this connection any more: they are ended at ORCID and forgotten here. */
+  async retire(connectionId: string): Promise<void> {
+    await this.em.transactional(async () => {
+      const connection = await this.connections.getForUpdate(connectionId);
+      await this.tokens.retireTokensOf(connection);
+      connection.forgetTokens();
+    });
   }
 
   /** A token that was replaced by a newer one while it was in use says nothing of the permission. */

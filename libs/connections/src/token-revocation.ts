@@ -1,5 +1,5 @@
 import { TokenCalls } from '@ligature/orcid-client';
-import { AuditTrail, ConnectionRepository, InstitutionRepository, type RetiredToken } from '@ligature/persistence';
+import { AuditTrail, ConnectionRepository, OrcidClientRepository, type RetiredToken } from '@ligature/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ConnectionTokens } from './connection-tokens.ts';
@@ -10,7 +10,7 @@ export class TokenRevocation {
   constructor(
     private readonly em: EntityManager,
     private readonly connections: ConnectionRepository,
-    private readonly institutions: InstitutionRepository,
+    private readonly clients: OrcidClientRepository,
     private readonly tokens: ConnectionTokens,
     private readonly calls: TokenCalls,
     private readonly audit: AuditTrail,
@@ -20,8 +20,9 @@ export class TokenRevocation {
   async end(retiredTokenId: string): Promise<void> {
     const token = await this.connections.findRetiredToken(retiredTokenId);
     if (token === null) return;
-    const institution = await this.institutions.get(token.institutionId);
-    const credentials = await this.institutions.credentials(institution);
+    // With the credentials of the client it was granted to: another client's revocation answers 200 and does nothing.
+    const client = await this.clients.get(token.orcidClientId);
+    const credentials = await this.clients.credentials(client, token.environment);
     await this.calls.revoke(credentials, await this.tokens.openRetired(token));
     await this.forget(token);
   }

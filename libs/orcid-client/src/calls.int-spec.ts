@@ -61,6 +61,16 @@ const EVERYTHING: Everything = {
     activities: [ada],
     summary: [ada],
   },
+  recordStates: { stateOf: [us, id] },
+  items: {
+    create: [ada, { section: 'employment', content: anEmployment() }],
+    createMany: [ada, 'work', [aWork()]],
+    replace: [ada, putCode, { section: 'employment', content: anEmployment() }],
+    remove: [ada, 'employment', putCode],
+    read: [ada, 'employment', putCode],
+    itemsIn: [ada, 'employment'],
+    itemsOf: [ada],
+  },
   affiliations: {
     ...activities(anEmployment()),
     list: [ada, 'employment'],

@@ -16,6 +16,8 @@ import { NotificationCalls } from './calls/notification-calls.ts';
 import { OpenIdCalls } from './calls/open-id-calls.ts';
 import { PublicApiCalls } from './calls/public-api-calls.ts';
 import { RecordCalls } from './calls/record-calls.ts';
+import { RecordStateCalls } from './calls/record-state-calls.ts';
+import { SectionCalls } from './calls/section-calls.ts';
 import { SearchCalls } from './calls/search-calls.ts';
 import { StatusCalls } from './calls/status-calls.ts';
 import { TokenCalls } from './calls/token-calls.ts';
@@ -47,6 +49,9 @@ export class OrcidClient {
   readonly tokens: TokenCalls;
   readonly openId: OpenIdCalls;
   readonly records: RecordCalls;
+  readonly recordStates: RecordStateCalls;
+  /** The items of all sections. */
+  readonly items: SectionCalls;
   readonly affiliations: AffiliationCalls;
   readonly works: WorkCalls;
   readonly fundings: ActivityCalls<Funding, FundingSummary>;
@@ -83,6 +88,8 @@ export class OrcidClient {
     this.tokens = new TokenCalls(toSite, site, settings.now);
     this.openId = new OpenIdCalls(new OrcidApi(toSite, site));
     this.records = new RecordCalls(api);
+    this.recordStates = new RecordStateCalls(api, this.tokens);
+    this.items = new SectionCalls(api);
     this.affiliations = new AffiliationCalls(api, timeoutMs);
     this.works = new WorkCalls(api, WORKS, timeoutMs);
     this.fundings = new ActivityCalls(api, FUNDINGS, timeoutMs);

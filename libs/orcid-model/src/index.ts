@@ -1,5 +1,4 @@
-export type { Affiliation, AffiliationKind } from './affiliation.ts';
-export { AFFILIATION_KINDS } from './affiliation.ts';
+export type { Affiliation } from './affiliation.ts';
 export type { Brand } from './brand.ts';
 export type { Contributor, CreditRole, FundingContributor, WorkContributor } from './contributor.ts';
 export { CONTRIBUTOR_SEQUENCES, CREDIT_ROLES, creditRole, FUNDING_ROLES, WORK_ROLES } from './contributor.ts';
@@ -56,8 +55,38 @@ export type { Scope } from './scope.ts';
 export { includesScope, isScope, parseScopes } from './scope.ts';
 export type { AccessToken, ClientSecret, RefreshToken, SecretKind, WithdrawnToken } from './secret.ts';
 export { Secret } from './secret.ts';
+export type {
+  ContentOf,
+  ListedItem,
+  SectionContents,
+  SectionItem,
+  SectionSummaries,
+  SummaryOf,
+} from './section-content.ts';
+export { isSameItem, sameContent } from './same-content.ts';
+export { selfIdsIn } from './section-content.ts';
+export type {
+  ActivitySection,
+  AffiliationKind,
+  PersonSection,
+  Section,
+  SectionRules,
+  SectionsWith,
+} from './sections.ts';
+export {
+  ACTIVITY_SECTIONS,
+  AFFILIATION_KINDS,
+  ALL_SECTIONS,
+  isAffiliationKind,
+  isPersonSection,
+  isSection,
+  PERSON_SECTIONS,
+  scopeNeededFor,
+  SECTIONS,
+} from './sections.ts';
 export type { Asserter, ItemSource, Seen } from './seen.ts';
 export { isWrittenBy } from './seen.ts';
+export { titleOf } from './title-of.ts';
 export type { Titled, TranslatedTitle } from './translated-title.ts';
 export type { UnlistedWord } from './unlisted-word.ts';
 export type { Visibility } from './visibility.ts';

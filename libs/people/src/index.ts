@@ -1,2 +1,4 @@
-export { type KnownPerson, People } from './people.ts';
+export type { KnownPerson, StatedStaffId } from './known-person.ts';
+export { People } from './people.ts';
 export { PeopleModule } from './people.module.ts';
+export { type CaseToOpen, PersonCases } from './person-cases.ts';

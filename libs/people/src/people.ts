@@ -1,15 +1,9 @@
-import { AuditTrail, Person, PersonIdentity, PersonRepository, type PersonFacts } from '@ligature/persistence';
+import { AuditTrail, Person, PersonIdentity, PersonRepository } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-
-/** A person as an identity provider vouched for them. */
-export interface KnownPerson extends PersonFacts {
-  /** Entity id of the provider. */
-  readonly provider: string;
-  /** What the provider calls the person for good; never a mail address. */
-  readonly identifier: string;
-}
+import type { KnownPerson } from './known-person.ts';
+import { StaffIds } from './staff-ids.ts';
 
 /** The people of an institution, and how each is known again at the next sign-in. */
 @Injectable()
@@ -17,13 +11,14 @@ export class People {
   constructor(
     private readonly em: EntityManager,
     private readonly people: PersonRepository,
+    private readonly staffIds: StaffIds,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Finds the researcher who signed in, or makes one. Known again by what the same provider calls them, else by the
-   * staff id, so that a change of provider does not make a second person.
+   * Finds the person who signed in, or makes one. Known again by what the same provider calls them, else, at the first
+   * sign-in, by the staff id of a provider that is declared to speak for it. What contradicts is a case for a person.
    */
   async signIn(institutionId: string, person: KnownPerson): Promise<Person> {
     const attempt = (): Promise<Person> => this.em.transactional(() => this.findOrAdd(institutionId, person));
@@ -40,34 +35,47 @@ export class People {
     return this.people.find(institutionId, id);
   }
 
-  private async findOrAdd(institutionId: string, { provider, identifier, ...facts }: KnownPerson): Promise<Person> {
-    const known = await this.people.findByIdentity(institutionId, provider, identifier);
-    const person = known ?? (await this.findByStaffId(institutionId, facts)) ?? this.add(institutionId, facts);
-    if (known === null) {
-      this.people.addIdentity(new PersonIdentity({ institutionId, personId: person.id, provider, identifier }));
-    }
-    person.signIn(facts, this.clock.now());
+  private async findOrAdd(institutionId: string, known: KnownPerson): Promise<Person> {
+    const person =
+      (await this.findByIdentity(institutionId, known)) ??
+      this.identify((await this.staffIds.findPerson(institutionId, known)) ?? this.add(institutionId), known);
+    person.signIn(known, this.clock.now());
+    await this.em.flush();
+    await this.staffIds.compare(person, known.staffId);
     this.recordSignIn(person);
     return person;
   }
 
-  private async findByStaffId(institutionId: string, { staffId }: PersonFacts): Promise<Person | null> {
-    return staffId === undefined ? null : this.people.findByStaffId(institutionId, staffId);
+  private async findByIdentity(
+    institutionId: string,
+    { provider, kind, identifier }: KnownPerson,
+  ): Promise<Person | null> {
+    const identity =
+      (await this.people.findIdentity(institutionId, provider, kind, identifier)) ??
+      (await this.people.findAssumedIdentity(institutionId, provider, identifier));
+    if (identity?.isAssumed === true) identity.confirm(kind);
+    return identity && this.people.find(institutionId, identity.personId);
   }
 
-  private add(institutionId: string, facts: PersonFacts): Person {
-    const person = new Person({ institutionId, ...facts, at: this.clock.now() });
+  private identify(person: Person, { provider, kind, identifier }: KnownPerson): Person {
+    const { institutionId, id: personId } = person;
+    this.people.addIdentity(new PersonIdentity({ institutionId, personId, provider, kind, identifier }));
+    return person;
+  }
+
+  private add(institutionId: string): Person {
+    const person = new Person({ institutionId, at: this.clock.now() });
     this.people.add(person);
     return person;
   }
 
-  private recordSignIn(person: Person): void {
+  private recordSignIn({ institutionId, id }: Person): void {
     this.audit.append({
-      institutionId: person.institutionId,
-      actor: 'researcher',
-      actorId: person.id,
-      action: 'researcher.signed-in',
-      subjectId: person.id,
+      institutionId,
+      actor: 'person',
+      actorId: id,
+      action: 'person.signed-in',
+      subjectId: id,
       detail: {},
     });
   }

@@ -9,12 +9,16 @@ import { ormOptions } from './orm-options.ts';
 import { PersistenceConfig } from './persistence.config.ts';
 import { RateSlots } from './rate-slots.ts';
 import { AccessKeyRepository } from './repositories/access-key.repository.ts';
-import { AppointmentRepository } from './repositories/appointment.repository.ts';
+import { AssertionRepository } from './repositories/assertion.repository.ts';
 import { ConnectionRepository } from './repositories/connection.repository.ts';
 import { IdentityProviderRepository } from './repositories/identity-provider.repository.ts';
 import { InstitutionRepository } from './repositories/institution.repository.ts';
 import { MetadataSourceRepository } from './repositories/metadata-source.repository.ts';
 import { RecordItemRepository } from './repositories/record-item.repository.ts';
+import { OrcidClientRepository } from './repositories/orcid-client.repository.ts';
+import { PersonCaseRepository } from './repositories/person-case.repository.ts';
+import { PlanRepository } from './repositories/plan.repository.ts';
+import { TaskRunRepository } from './repositories/task-run.repository.ts';
 import { PersonRepository } from './repositories/person.repository.ts';
 import { AccessKeyRows } from './repositories/rows/access-key-rows.ts';
 import { ConnectionRows } from './repositories/rows/connection-rows.ts';
@@ -29,29 +33,37 @@ import { Keyring } from './vault/keyring.ts';
 import { TokenVault } from './vault/token-vault.ts';
 import { WriteLeases } from './write-leases.ts';
 
-const stores = [
-  AccessKeyRepository,
+const rows = [
   AccessKeyRows,
-  AppointmentRepository,
+  ConnectionRows,
+  FeedImportRows,
+  MetadataSourceRows,
+  PersonRows,
+  RecordItemRows,
+  TenantRows,
+];
+
+const stores = [
+  ...rows,
+  AccessKeyRepository,
+  AssertionRepository,
   AuditTrail,
   Clock,
   ConnectionRepository,
-  ConnectionRows,
-  FeedImportRows,
   IdentityProviderRepository,
   InstitutionRepository,
   JobQueue,
   MetadataSourceRepository,
-  MetadataSourceRows,
   OneTimeStore,
   RateSlots,
   RecordItemRepository,
-  RecordItemRows,
+  OrcidClientRepository,
+  PersonCaseRepository,
   PersonRepository,
-  PersonRows,
+  PlanRepository,
+  TaskRunRepository,
   SessionRecords,
   SignOnRecords,
-  TenantRows,
   TokenVault,
   WriteLeases,
 ];

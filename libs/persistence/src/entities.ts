@@ -1,5 +1,5 @@
 import { AccessKeySchema } from './entities/access-key.entity.ts';
-import { AppointmentSchema } from './entities/appointment.entity.ts';
+import { AssertionSchema } from './entities/assertion.entity.ts';
 import { AuditEventSchema } from './entities/audit-event.entity.ts';
 import { ConnectionSchema } from './entities/connection.entity.ts';
 import { ConsentEventSchema } from './entities/consent-event.entity.ts';
@@ -8,7 +8,13 @@ import { IdentityProviderSchema } from './entities/identity-provider.entity.ts';
 import { InstitutionSchema } from './entities/institution.entity.ts';
 import { MetadataSourceSchema } from './entities/metadata-source.entity.ts';
 import { OneTimeRecordSchema } from './entities/one-time-record.entity.ts';
+import { PlanStepSchema } from './entities/plan-step.entity.ts';
+import { PlanSchema } from './entities/plan.entity.ts';
+import { PersonStaffIdSchema } from './entities/person-staff-id.entity.ts';
+import { TaskRunSchema } from './entities/task-run.entity.ts';
 import { RecordItemSchema } from './entities/record-item.entity.ts';
+import { OrcidClientSchema } from './entities/orcid-client.entity.ts';
+import { PersonCaseSchema } from './entities/person-case.entity.ts';
 import { PersonIdentitySchema } from './entities/person-identity.entity.ts';
 import { PersonSchema } from './entities/person.entity.ts';
 import { RetiredTokenSchema } from './entities/retired-token.entity.ts';
@@ -21,10 +27,16 @@ export const entities = [
   MetadataSourceSchema,
   IdentityProviderSchema,
   PersonSchema,
+  OrcidClientSchema,
   PersonIdentitySchema,
+  PersonStaffIdSchema,
+  PersonCaseSchema,
+  PlanSchema,
+  PlanStepSchema,
+  TaskRunSchema,
   ConnectionSchema,
   ConsentEventSchema,
-  AppointmentSchema,
+  AssertionSchema,
   FeedImportSchema,
   RetiredTokenSchema,
   RecordItemSchema,

@@ -1,9 +1,14 @@
 export { type AuditEntry, AuditTrail } from './audit-trail.ts';
 export { DatabaseModule } from './database.module.ts';
 export { AccessKey, type AccessRole } from './entities/access-key.entity.ts';
-export { Appointment, type AppointmentFacts } from './entities/appointment.entity.ts';
+export {
+  type AssertedContent,
+  Assertion,
+  type AssertionFacts,
+  type AssertionOrigin,
+} from './entities/assertion.entity.ts';
 export { type AuditAction, type AuditActor, AuditEvent } from './entities/audit-event.entity.ts';
-export { Connection, type ConnectionEnd, type SealedGrant } from './entities/connection.entity.ts';
+export { Connection, type ConnectionEnd, type RecordState, type SealedGrant } from './entities/connection.entity.ts';
 export { ConsentEvent, type ConsentEventKind } from './entities/consent-event.entity.ts';
 export { FeedImport, type ImportCounts, type RefusedRow } from './entities/feed-import.entity.ts';
 export { IdentityProvider } from './entities/identity-provider.entity.ts';
@@ -17,7 +22,19 @@ export {
   type InstitutionFacts,
 } from './entities/institution.entity.ts';
 export { MetadataSource, type MetadataSourceFacts, type SourceKind } from './entities/metadata-source.entity.ts';
-export { ITEM_STATES, type ItemProblem, type ItemState, RecordItem } from './entities/record-item.entity.ts';
+export { OrcidClient } from './entities/orcid-client.entity.ts';
+export { type CaseEvidence, type CaseKind, PersonCase } from './entities/person-case.entity.ts';
+export { PersonStaffId } from './entities/person-staff-id.entity.ts';
+export { Plan, type PlanState } from './entities/plan.entity.ts';
+export { STEP_RISKS, type StepRisk } from './entities/plan-step.entity.ts';
+export { TASK_ASKERS, type TaskAsker, TaskRun } from './entities/task-run.entity.ts';
+export {
+  ITEM_STATES,
+  type ItemProblem,
+  type ItemState,
+  RecordItem,
+  type WrittenItem,
+} from './entities/record-item.entity.ts';
 export { PersonIdentity } from './entities/person-identity.entity.ts';
 export { RetiredToken } from './entities/retired-token.entity.ts';
 export { type Consent, CONSENTS, Person, type PersonFacts } from './entities/person.entity.ts';
@@ -30,12 +47,14 @@ export { PersistenceConfig } from './persistence.config.ts';
 export { RateSlots } from './rate-slots.ts';
 export { AccessKeyRepository } from './repositories/access-key.repository.ts';
 export {
-  AppointmentRepository,
-  type JobKey,
-  type StatedAppointment,
-  type UpsertedJob,
-} from './repositories/appointment.repository.ts';
-export { ConnectionRepository } from './repositories/connection.repository.ts';
+  AssertionRepository,
+  type AssertionRow,
+  type FeedKey,
+  type KeptRow,
+  type RowKey,
+  type StatedAssertion,
+} from './repositories/assertion.repository.ts';
+export { ConnectionRepository, type ConnectionRow } from './repositories/connection.repository.ts';
 export {
   IdentityProviderRepository,
   type ListedProvider,
@@ -43,8 +62,17 @@ export {
 } from './repositories/identity-provider.repository.ts';
 export { InstitutionRepository } from './repositories/institution.repository.ts';
 export { MetadataSourceRepository, type WatchedSource } from './repositories/metadata-source.repository.ts';
-export { RecordItemRepository } from './repositories/record-item.repository.ts';
-export { type PersonPage, PersonRepository } from './repositories/person.repository.ts';
+export { OrcidClientRepository, type StoredCredentials } from './repositories/orcid-client.repository.ts';
+export { PersonCaseRepository } from './repositories/person-case.repository.ts';
+export { type DecidedStep, type HeldPlan, PlanRepository, type RiskyStep } from './repositories/plan.repository.ts';
+export { TaskRunRepository } from './repositories/task-run.repository.ts';
+export { type ItemRow, RecordItemRepository, type ShownItem } from './repositories/record-item.repository.ts';
+export {
+  type PersonPage,
+  PersonRepository,
+  type StaffIdKey,
+  type StatedPerson,
+} from './repositories/person.repository.ts';
 export { type AccessKeyRow, AccessKeyRows } from './repositories/rows/access-key-rows.ts';
 export { ConnectionRows, type ShownConnection } from './repositories/rows/connection-rows.ts';
 export { type FeedImportRow, FeedImportRows } from './repositories/rows/feed-import-rows.ts';

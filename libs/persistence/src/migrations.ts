@@ -4,6 +4,7 @@ import { ProviderMetadata } from './migrations/0003-provider-metadata.ts';
 import { SigningOut } from './migrations/0004-signing-out.ts';
 import { ScopePatterns } from './migrations/0005-scope-patterns.ts';
 import { People } from './migrations/0006-people.ts';
+import { Assertions } from './migrations/0007-assertions.ts';
 
 /** Every migration, oldest first. A name is never changed: the database remembers it. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '0004-signing-out', class: SigningOut },
   { name: '0005-scope-patterns', class: ScopePatterns },
   { name: '0006-people', class: People },
+  { name: '0007-assertions', class: Assertions },
 ];

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { US } from '@ligature/orcid-client/testing';
 import { Secret } from '@ligature/orcid-model';
 import { anOrcidId } from '@ligature/orcid-model/testing';
-import { type Institution, TokenVault } from '@ligature/persistence';
-import { aConnection, aPerson, type TestModule } from '@ligature/persistence/testing';
+import { type Institution, type OrcidClient, TokenVault } from '@ligature/persistence';
+import { aConnection, aPerson, aStaffId, type TestModule } from '@ligature/persistence/testing';
 
 const HEADER = 'staff id,job id,organization name,city,country,ror id,department,role,start date';
 
@@ -30,16 +30,21 @@ export function atOrcid({ people }: Jobs): object {
 }
 
 /** Connects them as a sign-in would have. @returns the ids of their connections */
-export async function connect(app: TestModule, institution: Institution, { people }: Jobs): Promise<string[]> {
+export async function connect(
+  app: TestModule,
+  institution: Institution,
+  client: OrcidClient,
+  { people }: Jobs,
+): Promise<string[]> {
   const vault = app.get(TokenVault);
   const ids: string[] = [];
   for (let at = 0; at < people; at++) {
-    const person = aPerson(institution, { staffId: `s${at}` });
-    const connection = aConnection(person, { orcid: anOrcidId(at) });
+    const person = aPerson(institution);
+    const connection = aConnection(person, client, { orcid: anOrcidId(at) });
     const { id: row, orcid, environment } = connection;
     const context = { table: 'connection', row, owner: person.id, orcid, environment } as const;
     connection.accessToken = await vault.seal(new Secret('access-token', `token-${at}`), context);
-    await app.store(person, connection);
+    await app.store(person, aStaffId(person, `s${at}`), connection);
     ids.push(row);
   }
   return ids;

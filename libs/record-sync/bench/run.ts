@@ -1,9 +1,9 @@
 import { OrcidClientConfig } from '@ligature/orcid-client';
 import { SandboxProcess, US } from '@ligature/orcid-client/testing';
 import { FeedFile, PeopleImport } from '@ligature/assertions';
-import { InstitutionRepository, JobQueue } from '@ligature/persistence';
-import { anInstitution, TestModule } from '@ligature/persistence/testing';
-import { RecordSyncModule, RecordSweep, SyncRecord, TokenHealth } from '../dist/index.js';
+import { JobQueue, OrcidClientRepository } from '@ligature/persistence';
+import { anInstitution, anOrcidClient, TestModule } from '@ligature/persistence/testing';
+import { RecordCheck, RecordSweep, RecordSyncConfig, RecordSyncModule, SyncRecord } from '../dist/index.js';
 import { startPostgres } from './environment.mjs';
 import { atOrcid, connect, type Jobs, rowsOf, withExport } from './people.ts';
 
@@ -17,11 +17,17 @@ const row = (...cells: (string | number)[]): void => {
 };
 
 const [orcid, stopPostgres] = [await SandboxProcess.start(atOrcid(JOBS)), await startPostgres()];
-const app = await TestModule.start({ imports: [RecordSyncModule], configs: [OrcidClientConfig], env: orcid.env });
-const institution = anInstitution({ orcidClientId: US.clientId });
-await app.get(InstitutionRepository).keepClientSecret(institution, US.clientSecret);
+const app = await TestModule.start({
+  imports: [RecordSyncModule],
+  configs: [OrcidClientConfig, RecordSyncConfig],
+  env: { ...orcid.env, ITEM_ID_KEY: Buffer.alloc(32, 7).toString('base64') },
+});
+const institution = anInstitution();
 await app.store(institution);
-const connections = await connect(app, institution, JOBS);
+const client = anOrcidClient(institution, US.clientId);
+await app.get(OrcidClientRepository).keepSecret(client, institution.orcidEnvironment, US.clientSecret);
+await app.store(client);
+const connections = await connect(app, institution, client, JOBS);
 
 /** What the institution does each night with its export. @returns how many records were worked on */
 async function night(rows: readonly string[]): Promise<number> {
@@ -74,7 +80,7 @@ try {
     night(rowsOf(JOBS, (job) => (job % 10 === 0 ? 'Professor' : 'Lecturer'))),
   );
   await measure('nothing; each permission is checked, with a look at what its owner removed', 0, () =>
-    forEach((id) => app.get(TokenHealth).check(id)),
+    forEach((id) => app.get(RecordCheck).check(id)),
   );
 } finally {
   await app.close();

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Affiliation } from '@ligature/orcid-model';
+import type { ContentOf } from '@ligature/orcid-model';
 
 /** Two contents have one hash exactly when they say the same, whatever the order of their members. */
-export function contentHash(content: Affiliation): string {
+export function contentHash(content: ContentOf): string {
   return createHash('sha256')
     .update(JSON.stringify(sorted(content)))
     .digest('hex');

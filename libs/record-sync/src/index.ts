@@ -1,5 +1,14 @@
+import { RecordSyncConfig } from './record-sync.config.ts';
+
+export { RecordCheck } from './record-check.ts';
 export { type OverviewItem, RecordOverview } from './record-overview.ts';
+export { RecordPlans } from './record-plans.ts';
+export { RecordSweep, type SweepResult } from './record-sweep.ts';
+export { RecordSyncConfig } from './record-sync.config.ts';
 export { RecordSyncModule } from './record-sync.module.ts';
-export { RecordSweep } from './record-sweep.ts';
+export { RecordViewModule } from './record-view.module.ts';
+export { RemovedItems } from './removed-items.ts';
 export { SyncRecord } from './sync-record.ts';
-export { TokenHealth } from './token-health.ts';
+
+/** Configuration of what writes to records. */
+export const recordSyncConfigs = [RecordSyncConfig];

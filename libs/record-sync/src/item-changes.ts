@@ -1,8 +1,8 @@
-import type { Affiliation, PutCode } from '@ligature/orcid-model';
+import type { ContentOf, PutCode } from '@ligature/orcid-model';
 import type { AuditAction, RecordItem } from '@ligature/persistence';
 import type { WriteStep } from './plan.ts';
 
-/** Changes an item to what became of it, and says so for the audit trail; undefined when there is nothing to tell. */
+/** Changes an item to what became of it, and says so for the audit trail; undefined when there is nothing to record. */
 export type ItemChange = (item: RecordItem, at: Date) => AuditAction | undefined;
 
 export const nothingHappened: ItemChange = () => undefined;
@@ -12,22 +12,50 @@ export const withdrawn: ItemChange = (item, at) => {
   return 'item.removed';
 };
 
+/** Once not where it should be: nothing is concluded from that yet. */
+export const missing: ItemChange = (item, at) => {
+  if (item.state === 'missing') return undefined;
+  item.markMissing(at);
+  return 'item.found-missing';
+};
+
+/** Proved absent by a second look of another kind. */
 export const removedByOwner: ItemChange = (item) => {
   item.markRemovedByOwner();
   return 'item.found-removed';
+};
+
+/** It is where it should be after all. */
+export const foundAgain: ItemChange = (item) => {
+  if (item.state === 'present') return undefined;
+  item.findAgain();
+  return 'item.found-again';
+};
+
+/** It stands there, and no token of ours may change it. */
+export const notOurs: ItemChange = (item) => {
+  if (item.state === 'notOurs') return undefined;
+  item.markNotOurs();
+  return 'item.found-not-ours';
+};
+
+/** Its owner asked for it back. */
+export const allowedAgain: ItemChange = (item) => {
+  item.allowAgain();
+  return 'item.allowed-again';
 };
 
 /** ORCID did the step. */
 export function done(step: WriteStep, putCode: PutCode | undefined): ItemChange {
   if (step.action === 'remove' || putCode === undefined) return withdrawn;
   return (item, at) => {
-    item.markPresent({ putCode, content: step.content, contentHash: step.hash, at });
+    item.markPresent({ putCode, content: step.item.content, contentHash: step.hash, at });
     return step.action === 'create' ? 'item.created' : 'item.updated';
   };
 }
 
 /** The item was found on the record with the content we meant: the answer to its creation had been lost. */
-export function foundAsMeant(putCode: PutCode, content: Affiliation, contentHash: string): ItemChange {
+export function foundAsMeant(putCode: PutCode, content: ContentOf, contentHash: string): ItemChange {
   return (item, at) => {
     item.markPresent({ putCode, content, contentHash, at });
     return 'item.adopted';

@@ -1,6 +1,7 @@
 import {
-  type AuditAction,
   AuditTrail,
+  type AuditAction,
+  PlanRepository,
   type RecordItem,
   RecordItemRepository,
   WriteIntent,
@@ -8,40 +9,34 @@ import {
 import { Clock } from '@ligature/runtime';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { WriteStep } from './plan.ts';
 import type { ItemChange } from './item-changes.ts';
+import type { WriteStep } from './plan.ts';
 
 /**
  * The memory of every write: an intent is committed before ORCID is called, and taken away with a definite answer only.
- * An intent that another worker took over, which is a later attempt, is not settled by a late answer to this one.
+ * An intent that another worker took over, which is a later attempt, is not completed by a late answer to this one.
  */
 @Injectable()
 export class ItemLedger {
   constructor(
     private readonly em: EntityManager,
     private readonly items: RecordItemRepository,
+    private readonly plans: PlanRepository,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
   /** Commits what is about to be done. @returns the number of this attempt */
   async intend(step: WriteStep): Promise<number> {
+    return this.em.transactional(() => this.intendOne(step));
+  }
+
+  /** Commits what is about to be done in one call. @returns the number of each attempt, in order */
+  async intendAll(steps: readonly WriteStep[]): Promise<number[]> {
     return this.em.transactional(async () => {
-      const known = await this.items.lockIntent(step.itemId);
-      const attempt = (known?.attempt ?? 0) + 1;
-      const item = await this.items.reread(step.itemId);
-      const intent = {
-        itemId: step.itemId,
-        institutionId: item.institutionId,
-        action: step.action,
-        content: step.action === 'remove' ? null : step.content,
-        contentHash: step.action === 'remove' ? null : step.hash,
-        attempt,
-        begunAt: this.clock.now(),
-      };
-      if (known === null) this.items.intend(new WriteIntent(intent));
-      else Object.assign(known, intent);
-      return attempt;
+      const attempts: number[] = [];
+      for (const step of steps) attempts.push(await this.intendOne(step));
+      return attempts;
     });
   }
 
@@ -50,10 +45,9 @@ export class ItemLedger {
     return this.em.transactional(async () => {
       const intent = await this.items.lockIntent(itemId);
       if (intent?.attempt !== attempt) return false;
-      const item = await this.items.reread(itemId);
-      const action = change(item, this.clock.now());
+      const action = await this.apply(itemId, change);
       this.items.complete(intent);
-      if (action !== undefined) this.tell(item, action);
+      if (action !== undefined) await this.plans.markDone(itemId, this.clock.now());
       return true;
     });
   }
@@ -61,20 +55,44 @@ export class ItemLedger {
   /** Commits something that was seen on the record rather than done. */
   async note(itemId: string, change: ItemChange): Promise<void> {
     await this.em.transactional(async () => {
-      const item = await this.items.reread(itemId);
-      const action = change(item, this.clock.now());
-      if (action !== undefined) this.tell(item, action);
+      await this.apply(itemId, change);
     });
   }
 
-  private tell(item: RecordItem, action: AuditAction): void {
+  private async intendOne(step: WriteStep): Promise<number> {
+    const known = await this.items.lockIntent(step.itemId);
+    const attempt = (known?.attempt ?? 0) + 1;
+    const isRemoval = step.action === 'remove';
+    const given = {
+      action: step.action,
+      content: isRemoval ? null : step.item.content,
+      contentHash: isRemoval ? null : step.hash,
+      attempt,
+      begunAt: this.clock.now(),
+    };
+    if (known !== null) known.repeat(given);
+    else {
+      const { id: itemId, institutionId } = await this.items.reread(step.itemId);
+      this.items.intend(new WriteIntent({ itemId, institutionId, ...given }));
+    }
+    return attempt;
+  }
+
+  private async apply(itemId: string, change: ItemChange): Promise<AuditAction | undefined> {
+    const item = await this.items.reread(itemId);
+    const action = change(item, this.clock.now());
+    if (action !== undefined) this.record(item, action);
+    return action;
+  }
+
+  private record(item: RecordItem, action: AuditAction): void {
     this.audit.append({
       institutionId: item.institutionId,
       actor: 'scheduler',
       actorId: null,
       action,
       subjectId: item.id,
-      detail: { kind: item.kind, ...(item.putCode != null && { putCode: item.putCode }) },
+      detail: { section: item.section, ...(item.putCode != null && { putCode: item.putCode }) },
     });
   }
 }

@@ -5,33 +5,38 @@ import { anEmployment } from '@ligature/orcid-model/testing';
 import { ITEM_STATES } from '@ligature/persistence';
 import fc from 'fast-check';
 import { contentHash } from './content-hash.ts';
-import { isUpToDate, plan, type StoredItem, type WriteStep } from './plan.ts';
+import { withSelfId } from './item-content.ts';
+import { plan, type StoredItem, type WriteStep } from './plan.ts';
 
-const wanted = (appointmentId: string, role = 'Steward'): WantedItem => {
-  return { appointmentId, affiliation: anEmployment({ role }) };
+const wanted = (assertionId: string, role = 'Steward'): WantedItem => {
+  const { externalIds: _ours, ...content } = anEmployment({ role });
+  const origin = { feed: 'hr', personKey: '1', rowKey: assertionId };
+  return { assertionId, section: 'employment', origin, content, endedBy: null };
 };
-const stored = (appointmentId: string, given: Partial<StoredItem> = {}): StoredItem => ({
-  id: `item-${appointmentId}`,
-  appointmentId,
-  kind: 'employment',
+const stored = (assertionId: string, given: Partial<StoredItem> = {}): StoredItem => ({
+  id: `item-${assertionId}`,
+  assertionId,
+  section: 'employment',
   state: 'wanted',
+  selfId: `self-${assertionId}`,
   putCode: null,
   contentHash: null,
   refusedHash: null,
   ...given,
 });
-const hashOf = (item: WantedItem) =>
-  contentHash({
-    ...item.affiliation,
-    externalIds: [{ type: 'source-work-id', value: `item-${item.appointmentId}`, relationship: 'self' }],
-  });
+const hashOf = ({ assertionId, section, content }: WantedItem) =>
+  contentHash(withSelfId(section, content, `self-${assertionId}`));
 const present = (appointmentId: string, hash: string | null) =>
   stored(appointmentId, { state: 'present', putCode: parsePutCode('7'), contentHash: hash });
 
 describe('the plan for a record', () => {
   it('creates what is wanted and not there, with our own identifier', () => {
     expect(plan([wanted('a')], [stored('a')])).toMatchObject([
-      { action: 'create', itemId: 'item-a', content: { externalIds: [{ value: 'item-a', relationship: 'self' }] } },
+      {
+        action: 'create',
+        itemId: 'item-a',
+        item: { content: { externalIds: [{ value: 'self-a', relationship: 'self' }] } },
+      },
     ]);
   });
 
@@ -41,7 +46,7 @@ describe('the plan for a record', () => {
 
   it('updates the same item by its put-code when what is wanted changed: also for an end date', () => {
     expect(plan([wanted('a', 'Professor')], [present('a', hashOf(wanted('a')))])).toMatchObject([
-      { action: 'update', putCode: '7', content: { role: 'Professor' } },
+      { action: 'update', putCode: '7', item: { content: { role: 'Professor' } } },
     ]);
   });
 
@@ -51,12 +56,13 @@ describe('the plan for a record', () => {
 
   it('removes what is no longer wanted', () => {
     expect(plan([], [present('a', 'x')])).toEqual([
-      { action: 'remove', itemId: 'item-a', kind: 'employment', putCode: '7' },
+      { action: 'remove', itemId: 'item-a', assertionId: 'a', section: 'employment', putCode: '7' },
     ]);
   });
 
-  it('never writes again what its owner removed', () => {
-    expect(plan([wanted('a')], [stored('a', { state: 'removedByOwner' })])).toEqual([]);
+  it.each(['removedByOwner', 'missing', 'notOurs'] as const)('leaves alone what is %s, wanted or not', (state) => {
+    expect(plan([wanted('a')], [stored('a', { state })])).toEqual([]);
+    expect(plan([], [stored('a', { state })])).toEqual([]);
   });
 
   it('does not send again what ORCID refused, until it changed', () => {
@@ -86,13 +92,8 @@ describe('the plan for a record', () => {
           ),
         );
         expect(plan(wantedItems, after)).toEqual([]);
-        expect(isUpToDate(wantedItems, after)).toBe(true);
       }),
     );
-  });
-
-  it('is not settled while a wanted item has no row yet', () => {
-    expect(isUpToDate([wanted('a')], [])).toBe(false);
   });
 });
 

@@ -1,45 +1,48 @@
-import type { Affiliation, PutCode } from '@ligature/orcid-model';
 import type { WantedItem } from '@ligature/assertions';
-import type { RecordItem } from '@ligature/persistence';
+import type { PutCode, Section, SectionItem } from '@ligature/orcid-model';
+import type { ItemRow } from '@ligature/persistence';
 import { contentHash } from './content-hash.ts';
+import { sectionItem, withSelfId } from './item-content.ts';
 
 /** What is known of one item: what the planner needs of its row. */
 export type StoredItem = Pick<
-  RecordItem,
-  'id' | 'appointmentId' | 'kind' | 'state' | 'putCode' | 'contentHash' | 'refusedHash'
+  ItemRow,
+  'id' | 'assertionId' | 'section' | 'state' | 'selfId' | 'putCode' | 'contentHash' | 'refusedHash'
 >;
+
+interface Step {
+  readonly itemId: string;
+  readonly assertionId: string;
+}
 
 /** One step that brings a record nearer to what is wanted. */
 export type WriteStep =
-  | { readonly action: 'create'; readonly itemId: string; readonly content: Affiliation; readonly hash: string }
-  | {
+  | (Step & { readonly action: 'create'; readonly item: SectionItem; readonly hash: string })
+  | (Step & {
       readonly action: 'update';
-      readonly itemId: string;
-      readonly content: Affiliation;
+      readonly item: SectionItem;
       readonly hash: string;
       readonly putCode: PutCode;
-    }
-  | {
-      readonly action: 'remove';
-      readonly itemId: string;
-      readonly kind: Affiliation['kind'];
-      readonly putCode: PutCode;
-    };
+    })
+  | (Step & { readonly action: 'remove'; readonly section: Section; readonly putCode: PutCode });
 
 /**
  * The difference between what is wanted on a record and what stands there by our own knowledge: the heart of the product.
- * What its owner removed is never written again, what ORCID refused not until it changed, and what is as wanted costs nothing.
+ * What its owner removed is never written again, what is missing not until that is cleared up, what ORCID refused not
+ * until it changed, and what is as wanted costs nothing.
  * @param wanted what the institution asserts today
  * @param stored our items on this record, one for every wanted item at least
  */
 export function plan(wanted: readonly WantedItem[], stored: readonly StoredItem[]): WriteStep[] {
-  const wantedOf = new Map(wanted.map((item) => [item.appointmentId, item]));
-  return stored.flatMap((item) => stepFor(item, wantedOf.get(item.appointmentId)) ?? []);
+  const wantedOf = new Map(wanted.map((item) => [item.assertionId, item]));
+  return stored.flatMap((item) => stepFor(item, wantedOf.get(item.assertionId)) ?? []);
 }
 
 function stepFor(item: StoredItem, wanted: WantedItem | undefined): WriteStep | undefined {
   switch (item.state) {
+    case 'missing':
     case 'removedByOwner':
+    case 'notOurs':
       return undefined;
     case 'wanted':
     case 'withdrawn':
@@ -49,35 +52,30 @@ function stepFor(item: StoredItem, wanted: WantedItem | undefined): WriteStep | 
   }
 }
 
-function create(item: StoredItem, wanted: WantedItem): WriteStep | undefined {
-  const content = contentOf(item, wanted);
-  const hash = contentHash(content);
-  return hash === item.refusedHash ? undefined : { action: 'create', itemId: item.id, content, hash };
+function create(stored: StoredItem, wanted: WantedItem): WriteStep | undefined {
+  const { item, hash } = writtenOf(stored, wanted);
+  const { id: itemId, assertionId } = stored;
+  return hash === stored.refusedHash ? undefined : { action: 'create', itemId, assertionId, item, hash };
 }
 
-function update(item: StoredItem, wanted: WantedItem): WriteStep | undefined {
-  const content = contentOf(item, wanted);
-  const hash = contentHash(content);
-  if (hash === item.contentHash || hash === item.refusedHash) return undefined;
-  return { action: 'update', itemId: item.id, content, hash, putCode: putCodeOf(item) };
+function update(stored: StoredItem, wanted: WantedItem): WriteStep | undefined {
+  const { item, hash } = writtenOf(stored, wanted);
+  if (hash === stored.contentHash || hash === stored.refusedHash) return undefined;
+  const { id: itemId, assertionId } = stored;
+  return { action: 'update', itemId, assertionId, item, hash, putCode: putCodeOf(stored) };
 }
 
-function remove(item: StoredItem): WriteStep {
-  return { action: 'remove', itemId: item.id, kind: item.kind, putCode: putCodeOf(item) };
+function remove(stored: StoredItem): WriteStep {
+  const { id: itemId, assertionId, section } = stored;
+  return { action: 'remove', itemId, assertionId, section, putCode: putCodeOf(stored) };
 }
 
-/** Our own identifier makes the item findable again, and makes ORCID notice a second one (409/9021). */
-function contentOf(item: StoredItem, { affiliation }: WantedItem): Affiliation {
-  return { ...affiliation, externalIds: [{ type: 'source-work-id', value: item.id, relationship: 'self' }] };
+function writtenOf({ section, selfId }: StoredItem, wanted: WantedItem): { item: SectionItem; hash: string } {
+  const content = withSelfId(section, wanted.content, selfId);
+  return { item: sectionItem(section, content), hash: contentHash(content) };
 }
 
 function putCodeOf({ id, putCode }: StoredItem): PutCode {
   if (putCode == null) throw new TypeError(`Item ${id} is present without a put-code.`);
   return putCode;
-}
-
-/** Whether a record is as wanted by our own knowledge, also where an item has no row yet. */
-export function isUpToDate(wanted: readonly WantedItem[], stored: readonly StoredItem[]): boolean {
-  const known = new Set(stored.map((item) => item.appointmentId));
-  return wanted.every(({ appointmentId }) => known.has(appointmentId)) && plan(wanted, stored).length === 0;
 }

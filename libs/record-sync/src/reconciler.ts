@@ -1,55 +1,72 @@
 import { TokenProvider } from '@ligature/connections';
-import { AffiliationCalls, OrcidClientConfig } from '@ligature/orcid-client';
-import type { PutCode } from '@ligature/orcid-model';
-import { RecordItemRepository, type WriteAction, type WriteIntent } from '@ligature/persistence';
+import { OrcidClientConfig, SectionCalls } from '@ligature/orcid-client';
+import { type ListedItem, type PutCode, type Section } from '@ligature/orcid-model';
+import { type RecordItem, RecordItemRepository, type WriteAction, type WriteIntent } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
+import { foundAsMeant, foundInDoubt, type ItemChange, missing, nothingHappened, withdrawn } from './item-changes.ts';
 import { ItemLedger } from './item-ledger.ts';
-import type { SyncContext } from './sync-context.ts';
 import { SeenItems } from './seen-items.ts';
-import {
-  foundAsMeant,
-  foundInDoubt,
-  nothingHappened,
-  removedByOwner,
-  type ItemChange,
-  withdrawn,
-} from './item-changes.ts';
+import type { SyncContext } from './sync-context.ts';
 import { TooSoonError } from './too-soon.error.ts';
 
-const KIND = 'employment';
+interface OpenWrite {
+  readonly intent: WriteIntent;
+  readonly item: RecordItem;
+}
 
-/** Finds out what became of writes whose answer was lost, by looking at the record for our own identifiers. */
+/** Finds out what became of writes whose answer was lost, by looking at the record for our own items. */
 @Injectable()
 export class Reconciler {
   constructor(
     private readonly items: RecordItemRepository,
     private readonly ledger: ItemLedger,
     private readonly tokens: TokenProvider,
-    private readonly affiliations: AffiliationCalls,
+    private readonly sections: SectionCalls,
     private readonly config: OrcidClientConfig,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Settles every open intent of a record; costs nothing when there is none.
+   * Completes every open intent of a record; costs nothing when there is none.
    * @throws TooSoonError when a write may still be under way
    */
   async reconcile(context: SyncContext): Promise<void> {
-    const open = await this.items.openIntents(context.connection.id);
+    const open = await this.openWrites(context);
     if (open.length === 0) return;
-    const seen = await this.look(context);
-    for (const intent of open) await this.complete(context, intent, seen.of(intent.itemId));
+    const seen = new SeenItems(await this.look(context, new Set(open.map(({ item }) => item.section))));
+    for (const write of open) {
+      const held = await this.heldByOthers(context, write);
+      const found = putCodesOf(write, seen, context.clientId).filter((putCode) => !held.has(putCode));
+      await this.complete(context, write, found);
+    }
   }
 
-  private async look({ connection, institution }: SyncContext): Promise<SeenItems> {
-    const seen = await this.tokens.withAccessToken(connection.id, (access) => this.affiliations.list(access, KIND));
-    return new SeenItems(seen, institution.orcidClientId);
+  private async openWrites({ connection }: SyncContext): Promise<OpenWrite[]> {
+    const intents = await this.items.openIntents(connection.id);
+    return Promise.all(intents.map(async (intent) => ({ intent, item: await this.items.reread(intent.itemId) })));
   }
 
-  private async complete(context: SyncContext, intent: WriteIntent, [kept, ...surplus]: PutCode[]): Promise<void> {
+  /** Put-codes of other items: two that say the same are still two. */
+  private async heldByOthers({ connection }: SyncContext, { item }: OpenWrite): Promise<ReadonlySet<string>> {
+    const others = (await this.items.rowsOf([connection.id])).filter(({ id }) => id !== item.id);
+    return new Set(others.flatMap(({ section, putCode }) => (section === item.section && putCode ? [putCode] : [])));
+  }
+
+  /** One section where one is enough, else the whole record: one call either way. */
+  private look({ connection }: SyncContext, sections: ReadonlySet<Section>): Promise<ListedItem[]> {
+    const [section, ...others] = sections;
+    return this.tokens.withAccessToken(connection.id, (access) =>
+      section !== undefined && others.length === 0
+        ? this.sections.itemsIn(access, section)
+        : this.sections.itemsOf(access),
+    );
+  }
+
+  private async complete(context: SyncContext, write: OpenWrite, [kept, ...surplus]: PutCode[]): Promise<void> {
+    const { intent, item } = write;
     if (kept === undefined && intent.action === 'create' && this.mayBeUnderWay(intent)) throw new TooSoonError();
-    await this.removeSurplus(context, surplus);
+    await this.removeSurplus(context, item.section, surplus);
     await this.ledger.complete(intent.itemId, intent.attempt, changeFor(intent, kept));
   }
 
@@ -59,11 +76,22 @@ export class Reconciler {
   }
 
   /** Two of one item: a lost answer and a second try. The oldest is kept. */
-  private async removeSurplus({ connection }: SyncContext, surplus: readonly PutCode[]): Promise<void> {
+  private async removeSurplus(
+    { connection }: SyncContext,
+    section: Section,
+    surplus: readonly PutCode[],
+  ): Promise<void> {
     for (const putCode of surplus) {
-      await this.tokens.withAccessToken(connection.id, (access) => this.affiliations.remove(access, KIND, putCode));
+      await this.tokens.withAccessToken(connection.id, (access) => this.sections.remove(access, section, putCode));
     }
   }
+}
+
+/** A change keeps its put-code, so it is looked for by that; a creation by what we know it by. */
+function putCodesOf({ intent, item }: OpenWrite, seen: SeenItems, clientId: string): PutCode[] {
+  const { section, selfId, putCode } = item;
+  if (intent.action !== 'create' && putCode != null) return seen.find(section, putCode) === undefined ? [] : [putCode];
+  return seen.of({ section, selfId, content: intent.content ?? null }, clientId);
 }
 
 /** A creation that is found holds what we meant; of a change nobody knows whether it came before or after the loss. */
@@ -75,6 +103,6 @@ function changeFor({ action, content, contentHash }: WriteIntent, putCode: PutCo
 
 const NOT_THERE: Readonly<Record<WriteAction, ItemChange>> = {
   create: nothingHappened,
-  update: removedByOwner,
+  update: missing,
   remove: withdrawn,
 };

@@ -1,75 +1,142 @@
-import { WantedState } from '@ligature/assertions';
+import { type WantedRecord, WantedState } from '@ligature/assertions';
 import {
-  type Connection,
+  type ConnectionRow,
   ConnectionRepository,
   type Institution,
   JobQueue,
+  PlanRepository,
   RecordItemRepository,
-  PersonRepository,
+  type RiskyStep,
 } from '@ligature/persistence';
-import { EntityManager } from '@mikro-orm/postgresql';
+import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
-import { isUpToDate } from './plan.ts';
+import { Brake } from './brake.ts';
+import { plan, type WriteStep } from './plan.ts';
+import { permitted, RecordPlanner } from './record-planner.ts';
 
 const BATCH = 500;
+const NOTHING: WantedRecord = { items: [], yetToBegin: new Set() };
+
+/** A record with something to do, and which of its items only the brake can let through. */
+interface DueRecord {
+  readonly connectionId: string;
+  /** Whether there is something to do that takes nothing away. */
+  readonly isDueAnyway: boolean;
+  readonly risky: readonly RiskyStep[];
+}
+
+/** What a sweep found. */
+export interface SweepResult {
+  /** Records that are brought up to date now. */
+  readonly due: number;
+  /** Steps that wait for a person. */
+  readonly held: number;
+}
 
 /** Goes through all connected people of an institution, a batch at a time, and adds jobs for those with something to do. */
 @Injectable()
 export class RecordSweep {
   constructor(
-    private readonly em: EntityManager,
     private readonly connections: ConnectionRepository,
-    private readonly people: PersonRepository,
     private readonly items: RecordItemRepository,
+    private readonly plans: PlanRepository,
     private readonly wantedState: WantedState,
+    private readonly planner: RecordPlanner,
+    private readonly brake: Brake,
     private readonly queue: JobQueue,
+    private readonly clock: Clock,
   ) {}
 
-  /** Has every record brought up to date that is not as wanted today: four queries for 500 people, no call to ORCID. @returns how many */
-  syncDue(institution: Institution): Promise<number> {
-    return this.goThrough(institution, 'sync-record', (batch) => this.due(institution, batch));
-  }
-
-  /** Has every permission checked that ORCID has not confirmed since `before`. @returns how many */
-  checkTokens(institution: Institution, before: Date): Promise<number> {
-    return this.goThrough(institution, 'check-token', (batch) =>
-      Promise.resolve(batch.filter(({ checkedAt }) => checkedAt < before)),
+  /**
+   * Has every record brought up to date that is not as wanted today: four queries for 500 people, no call to ORCID. What
+   * takes something away is counted over all records before any of it is done.
+   */
+  async syncDue(institution: Institution): Promise<SweepResult> {
+    const due: DueRecord[] = [];
+    for await (const batch of this.batches(institution)) due.push(...(await this.dueOf(institution, batch)));
+    const risky = due.flatMap((record) => record.risky);
+    const admitted = await this.brake.admit(institution.id, risky);
+    await this.plans.keepOnlyHeld(
+      institution.id,
+      risky.map(({ itemId }) => itemId),
     );
+    const now = due.filter(
+      ({ isDueAnyway, risky: steps }) => isDueAnyway || steps.some(({ itemId }) => admitted.has(itemId)),
+    );
+    await this.enqueue(
+      institution,
+      'sync-record',
+      now.map(({ connectionId }) => connectionId),
+    );
+    return { due: now.length, held: risky.length - risky.filter(({ itemId }) => admitted.has(itemId)).length };
   }
 
-  private async goThrough(
-    institution: Institution,
-    job: 'sync-record' | 'check-token',
-    choose: (batch: Connection[]) => Promise<Connection[]>,
-  ): Promise<number> {
+  /** Has every record looked at that ORCID has not confirmed the permission of since `before`. @returns how many */
+  async checkRecords(institution: Institution, before: Date): Promise<number> {
     let asked = 0;
-    let last: string | undefined;
-    for (;;) {
-      const batch = await this.connections.activeAfter(institution.id, last, BATCH);
-      const chosen = await choose(batch);
-      await this.queue.enqueueAll(
-        job,
-        chosen.map(({ id }) => ({ data: { connectionId: id }, institutionId: institution.id, key: id })),
-      );
-      asked += chosen.length;
-      last = batch.at(-1)?.id;
+    for (let last: string | undefined; ;) {
+      const batch = await this.connections.uncheckedAfter(institution.id, before, last, BATCH);
+      await this.enqueue(institution, 'check-token', batch);
+      asked += batch.length;
+      last = batch.at(-1);
       if (batch.length < BATCH) return asked;
-      this.em.clear();
     }
   }
 
-  private async due(institution: Institution, batch: readonly Connection[]): Promise<Connection[]> {
-    const people = await this.people.findByIds(batch.map(({ personId }) => personId));
-    const staffIdOf = new Map(people.map(({ id, staffId }) => [id, staffId ?? '']));
-    const wanted = await this.wantedState.of(institution, [...staffIdOf.values()]);
-    const items = Map.groupBy(
-      await this.items.ofConnections(batch.map(({ id }) => id)),
-      ({ connectionId }) => connectionId,
+  private async *batches({ id }: Institution): AsyncGenerator<ConnectionRow[]> {
+    for (let last: string | undefined; ;) {
+      const batch = await this.connections.activeRowsAfter(id, last, BATCH);
+      if (batch.length > 0) yield batch;
+      last = batch.at(-1)?.id;
+      if (batch.length < BATCH) return;
+    }
+  }
+
+  private async dueOf(institution: Institution, batch: readonly ConnectionRow[]): Promise<DueRecord[]> {
+    const ids = batch.map(({ id }) => id);
+    const wantedOf = await this.wantedState.of(
+      institution,
+      batch.map(({ personId }) => personId),
     );
-    const open = new Set(await this.items.connectionsWithOpenIntents(batch.map(({ id }) => id)));
-    return batch.filter(({ id, personId }) => {
-      const wantedOf = wanted.get(staffIdOf.get(personId) ?? '') ?? [];
-      return open.has(id) || !isUpToDate(wantedOf, items.get(id) ?? []);
+    const itemsOf = Map.groupBy(await this.items.rowsOf(ids), ({ connectionId }) => connectionId);
+    const open = new Set(await this.items.connectionsWithOpenIntents(ids));
+    const found = batch.map(({ id, personId, scopes }) => {
+      const wanted = wantedOf.get(personId) ?? NOTHING;
+      const items = permitted(wanted.items, scopes);
+      const stored = itemsOf.get(id) ?? [];
+      const known = new Set(stored.map(({ assertionId }) => assertionId));
+      const isNew = items.some(({ assertionId }) => !known.has(assertionId));
+      return { id, wanted: { ...wanted, items }, steps: plan(items, stored), isOpen: isNew || open.has(id) };
     });
+    const risky = await this.risksOf(institution, found);
+    return found
+      .filter(({ steps, isOpen }) => isOpen || steps.length > 0)
+      .map(({ id, steps, isOpen }) => {
+        const own = steps.flatMap(({ itemId }) => risky.get(itemId) ?? []);
+        return { connectionId: id, isDueAnyway: isOpen || own.length < steps.length, risky: own };
+      });
+  }
+
+  /** All records of a batch in one query. @returns by item */
+  private async risksOf(
+    { timeZone }: Institution,
+    found: readonly { readonly wanted: WantedRecord; readonly steps: readonly WriteStep[] }[],
+  ): Promise<Map<string, RiskyStep>> {
+    const steps = found.flatMap((one) => one.steps);
+    const items = found.flatMap(({ wanted }) => wanted.items);
+    const yetToBegin = new Set(found.flatMap(({ wanted }) => [...wanted.yetToBegin]));
+    const risky = await this.planner.risks(steps, { items, yetToBegin }, this.clock.today(timeZone));
+    return new Map(risky.map((step) => [step.itemId, step]));
+  }
+
+  private enqueue(
+    { id: institutionId }: Institution,
+    job: 'sync-record' | 'check-token',
+    connectionIds: readonly string[],
+  ): Promise<void> {
+    return this.queue.enqueueAll(
+      job,
+      connectionIds.map((connectionId) => ({ data: { connectionId }, institutionId, key: connectionId })),
+    );
   }
 }

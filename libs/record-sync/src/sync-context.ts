@@ -1,35 +1,45 @@
-import { includesScope } from '@ligature/orcid-model';
 import {
   type Connection,
   ConnectionRepository,
   type Institution,
   InstitutionRepository,
-  type Person,
-  PersonRepository,
+  OrcidClientRepository,
 } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 
-/** A record the institution may write to: whose, by which permission. */
+/** A record the institution may write to: whose, by which permission, under which ORCID client. */
 export interface SyncContext {
   readonly institution: Institution;
-  readonly person: Person;
   readonly connection: Connection;
+  /** As ORCID names the client that the connection's tokens were granted to. */
+  readonly clientId: string;
 }
 
 @Injectable()
 export class SyncContexts {
   constructor(
     private readonly connections: ConnectionRepository,
-    private readonly people: PersonRepository,
     private readonly institutions: InstitutionRepository,
+    private readonly clients: OrcidClientRepository,
   ) {}
 
-  /** @returns undefined when the connection has ended or never permitted writing: then there is nothing to do */
+  /** @returns undefined when the connection has ended: then there is nothing to do */
   async find(connectionId: string): Promise<SyncContext | undefined> {
     const connection = await this.connections.get(connectionId);
-    if (!connection.isActive || !includesScope(connection.scopes, '/activities/update')) return undefined;
-    const person = await this.people.find(connection.institutionId, connection.personId);
-    if (person === null) return undefined;
-    return { connection, person, institution: await this.institutions.get(connection.institutionId) };
+    return connection.isActive ? this.of(connection) : undefined;
+  }
+
+  /** Connections of the same record under former clients, whose items have yet to move. */
+  async former({ connection }: SyncContext): Promise<SyncContext[]> {
+    const former = await this.connections.findReplaced(connection.personId, connection.orcid);
+    return Promise.all(former.map((one) => this.of(one)));
+  }
+
+  private async of(connection: Connection): Promise<SyncContext> {
+    const [institution, { clientId }] = [
+      await this.institutions.get(connection.institutionId),
+      await this.clients.get(connection.orcidClientId),
+    ];
+    return { institution, connection, clientId };
   }
 }

@@ -1,24 +1,15 @@
-import { NoTokenError, TokenProvider } from '@ligature/connections';
+import { NoTokenError } from '@ligature/connections';
 import { AccessRevokedError } from '@ligature/orcid-client';
 import { Injectable } from '@nestjs/common';
-import { ItemLedger } from './item-ledger.ts';
-import type { WriteStep } from './plan.ts';
+import { BlockedRecordError } from './blocked-record.error.ts';
+import { Brake } from './brake.ts';
+import { FormerClientMove } from './former-client-move.ts';
 import { Reconciler } from './reconciler.ts';
 import { RecordPlanner } from './record-planner.ts';
+import { StepRunner } from './step-runner.ts';
 import { type SyncContext, SyncContexts } from './sync-context.ts';
-import { RecordWriter } from './record-writer.ts';
-import {
-  done,
-  foundInDoubt,
-  nothingHappened,
-  refused,
-  removedByOwner,
-  type ItemChange,
-  withdrawn,
-} from './item-changes.ts';
-import { classify, type WriteOutcome } from './write-outcome.ts';
 
-/** An adopted item is planned once more, to be brought to its content; more rounds than that would be a circle. */
+/** An adopted item is planned once more, to be brought to its content; more passes than that would be a circle. */
 const MAX_PASSES = 3;
 
 /** Brings one record to what the institution says of the person. */
@@ -27,10 +18,10 @@ export class SyncRecord {
   constructor(
     private readonly contexts: SyncContexts,
     private readonly reconciler: Reconciler,
+    private readonly formerClients: FormerClientMove,
     private readonly planner: RecordPlanner,
-    private readonly ledger: ItemLedger,
-    private readonly tokens: TokenProvider,
-    private readonly writer: RecordWriter,
+    private readonly brake: Brake,
+    private readonly runner: StepRunner,
   ) {}
 
   /**
@@ -42,55 +33,23 @@ export class SyncRecord {
     if (context === undefined) return;
     try {
       await this.reconciler.reconcile(context);
-      for (let pass = 0; pass < MAX_PASSES && (await this.runPass(context)); pass++);
+      const elsewhere = await this.formerClients.run(context);
+      for (let pass = 0; pass < MAX_PASSES && (await this.runPass(context, elsewhere)); pass++);
     } catch (error) {
-      if (error instanceof AccessRevokedError || error instanceof NoTokenError || error instanceof BlockedRecord)
-        return;
-      throw error;
+      if (!ENDS_QUIETLY.some((type) => error instanceof type)) throw error;
     }
   }
 
   /** @returns whether something was written, so that it is worth planning again */
-  private async runPass(context: SyncContext): Promise<boolean> {
-    const steps = await this.planner.steps(context);
-    for (const step of steps) await this.perform(context, step);
-    return steps.length > 0;
-  }
-
-  private async perform({ connection }: SyncContext, step: WriteStep): Promise<void> {
-    const attempt = await this.ledger.intend(step);
-    try {
-      const putCode = await this.tokens.withAccessToken(connection.id, (access) => this.writer.write(access, step));
-      await this.ledger.complete(step.itemId, attempt, done(step, putCode));
-    } catch (error) {
-      const outcome = classify(error);
-      const change = changeFor(outcome, step);
-      if (change !== undefined) await this.ledger.complete(step.itemId, attempt, change);
-      if (outcome.kind === 'blocked') throw new BlockedRecord();
-      if (change === undefined || outcome.kind === 'no-effect') throw error;
-    }
+  private async runPass(context: SyncContext, elsewhere: ReadonlySet<string>): Promise<boolean> {
+    const { steps, risky } = await this.planner.plan(context, elsewhere);
+    const admitted = await this.brake.admit(context.institution.id, risky);
+    const held = new Set(risky.map(({ itemId }) => itemId).filter((itemId) => !admitted.has(itemId)));
+    const allowed = steps.filter(({ itemId }) => !held.has(itemId));
+    await this.runner.run(context.connection.id, allowed);
+    return allowed.length > 0;
   }
 }
 
-/** Ends a run quietly: nothing more can be written on this record for now, and its items say why. */
-class BlockedRecord extends Error {
-  override readonly name = 'BlockedRecord';
-}
-
-/** What a verdict leaves behind; undefined leaves the intent open, to be looked into before any second try. */
-function changeFor(outcome: WriteOutcome, step: WriteStep): ItemChange | undefined {
-  switch (outcome.kind) {
-    case 'uncertain':
-      return undefined;
-    case 'no-effect':
-      return nothingHappened;
-    case 'exists':
-      return outcome.putCode && foundInDoubt(outcome.putCode);
-    case 'gone':
-      return step.action === 'remove' ? withdrawn : removedByOwner;
-    case 'refused':
-      return refused(outcome, step.action === 'remove' ? null : step.hash);
-    case 'blocked':
-      return refused(outcome, null);
-  }
-}
+/** Nothing more can be done until somebody acts; what there is to say is kept with the connection and its items. */
+const ENDS_QUIETLY = [AccessRevokedError, NoTokenError, BlockedRecordError];

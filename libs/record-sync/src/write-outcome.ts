@@ -9,6 +9,7 @@ import {
   RateLimitedError,
   RecordDeactivatedError,
   RecordDeprecatedError,
+  RecordFullError,
   RecordLockedError,
 } from '@ligature/orcid-client';
 import type { PutCode } from '@ligature/orcid-model';
@@ -16,7 +17,7 @@ import type { PutCode } from '@ligature/orcid-model';
 /**
  * What a failed write means for its item.
  * - `exists`: it is on the record already; take the put-code, or look when ORCID did not name it.
- * - `gone`: its owner removed it, or it is no longer ours.
+ * - `absent`: ORCID did not find it; one answer proves nothing, a second look of another kind must come.
  * - `refused`: never send this content again; a person must correct it.
  * - `blocked`: nothing can be written on this record for now; the item says why.
  * - `no-effect`: ORCID did nothing; the same may be tried later.
@@ -24,25 +25,33 @@ import type { PutCode } from '@ligature/orcid-model';
  */
 export type WriteOutcome =
   | { readonly kind: 'exists'; readonly putCode: PutCode | undefined }
-  | { readonly kind: 'gone' }
+  | { readonly kind: 'absent' }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
   | { readonly kind: 'blocked'; readonly code: string; readonly message: string }
   | { readonly kind: 'no-effect' }
   | { readonly kind: 'uncertain' };
 
-/** Reads a verdict off an error; whatever is not surely harmless is uncertain. */
+/** Reads an outcome off an error; whatever is not surely harmless is uncertain. */
 export function classify(error: unknown): WriteOutcome {
   if (error instanceof DuplicateItemError) return { kind: 'exists', putCode: error.putCode };
-  if (error instanceof ItemGoneError || error instanceof NotOurItemError) return { kind: 'gone' };
+  if (error instanceof ItemGoneError) return { kind: 'absent' };
   if (error instanceof InvalidItemError) return { kind: 'refused', code: error.code, message: error.explanation };
+  const refused = REFUSED.find(([type]) => error instanceof type);
+  if (refused !== undefined) return { kind: 'refused', code: (error as { code: string }).code, message: refused[1] };
   const blocked = BLOCKED.find(([type]) => error instanceof type);
   if (blocked !== undefined) return { kind: 'blocked', code: (error as { code: string }).code, message: blocked[1] };
   const harmless = NO_EFFECT.some((type) => error instanceof type);
   return { kind: harmless ? 'no-effect' : 'uncertain' };
 }
 
+/** About this one item: nothing of it is concluded but that the same need not be sent again. */
+const REFUSED = [
+  [NotOurItemError, 'ORCID says that another source wrote this item. It is looked at again with the next check.'],
+  [RecordFullError, 'The record holds as many items as ORCID allows.'],
+] as const;
+
 const BLOCKED = [
-  [InsufficientScopeError, 'The permission does not cover writing to the record.'],
+  [InsufficientScopeError, 'The permission does not cover writing this.'],
   [RecordLockedError, 'ORCID has locked the record, or it was never claimed.'],
   [RecordDeactivatedError, 'The owner has deactivated the record.'],
   [RecordDeprecatedError, 'The record was merged into another one; the person must connect that iD.'],

@@ -5,14 +5,17 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 export interface DemoSecrets {
   readonly tokenKeys: string;
   readonly sessionSecrets: string;
+  readonly itemIdKey: string;
 }
 
 export function demoSecrets(file: string): DemoSecrets {
-  if (!existsSync(file)) writeFileSync(file, JSON.stringify(newSecrets(), null, 2), { mode: 0o600 });
-  return JSON.parse(readFileSync(file, 'utf8')) as DemoSecrets;
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<DemoSecrets>) : {};
+  const secrets = { ...newSecrets(), ...known };
+  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  return secrets;
 }
 
 function newSecrets(): DemoSecrets {
   const random = (): string => randomBytes(32).toString('base64');
-  return { tokenKeys: `demo:${random()}`, sessionSecrets: random() };
+  return { tokenKeys: `demo:${random()}`, sessionSecrets: random(), itemIdKey: random() };
 }

@@ -208,6 +208,7 @@ export class Stack {
       NODE_ENV: 'development',
       DATABASE_URL: this.databaseUrl(),
       TOKEN_KEYS: this.secrets.tokenKeys,
+      ITEM_ID_KEY: this.secrets.itemIdKey,
       SESSION_SECRETS: this.secrets.sessionSecrets,
       SAML_KEY: this.credential.key,
       SAML_CERTIFICATE: this.credential.certificate,

@@ -6,6 +6,8 @@ import { ConnectionEndState, type ConnectionType } from './connection.type.ts';
 const END: Readonly<Record<ConnectionEnd, ConnectionEndState>> = {
   revoked: ConnectionEndState.REVOKED,
   disconnected: ConnectionEndState.DISCONNECTED,
+  deactivated: ConnectionEndState.DEACTIVATED,
+  replaced: ConnectionEndState.REPLACED,
 };
 
 /** Copies what may be seen. There is no token in it, sealed or not. */

@@ -3,6 +3,8 @@ import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from '@ne
 export enum ConnectionEndState {
   REVOKED = 'revoked',
   DISCONNECTED = 'disconnected',
+  DEACTIVATED = 'deactivated',
+  REPLACED = 'replaced',
 }
 
 registerEnumType(ConnectionEndState, {
@@ -11,10 +13,14 @@ registerEnumType(ConnectionEndState, {
   valuesMap: {
     REVOKED: { description: 'Taken back at ORCID.' },
     DISCONNECTED: { description: 'Let go in the portal.' },
+    DEACTIVATED: {
+      description: 'The ORCID record was deactivated; after it comes back the person must connect again.',
+    },
+    REPLACED: { description: 'Connected again under another ORCID client of the institution.' },
   },
 });
 
-@ObjectType('OrcidConnection', { description: 'A researcher’s iD and the permission that came with it.' })
+@ObjectType('OrcidConnection', { description: 'A person’s iD and the permission that came with it.' })
 export class ConnectionType {
   @Field(() => ID)
   id!: string;

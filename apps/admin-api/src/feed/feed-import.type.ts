@@ -17,6 +17,9 @@ export class FeedImportType {
   @Field(() => ID)
   id!: string;
 
+  @Field(() => String, { description: 'Name of the feed the file belongs to.' })
+  feed!: string;
+
   @Field(() => String)
   fileName!: string;
 
@@ -40,6 +43,9 @@ export class FeedImportType {
 
   @Field(() => Int, { description: 'Known jobs that the export no longer lists.' })
   absent!: number;
+
+  @Field(() => [String], { description: 'Why nothing of the file was taken; empty when it was.' })
+  faults!: readonly string[];
 
   @Field(() => [RefusedRowType], { description: 'The refused rows, a thousand at most.' })
   refusedRows!: readonly RefusedRowType[];

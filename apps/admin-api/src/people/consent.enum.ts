@@ -7,6 +7,7 @@ export enum ConsentState {
   DENIED = 'denied',
   REVOKED = 'revoked',
   DISCONNECTED = 'disconnected',
+  DEACTIVATED = 'deactivated',
 }
 
 registerEnumType(ConsentState, {
@@ -18,5 +19,6 @@ registerEnumType(ConsentState, {
     DENIED: { description: 'The person refused at ORCID.' },
     REVOKED: { description: 'The person took the permission back at ORCID.' },
     DISCONNECTED: { description: 'The person let the iD go in the portal.' },
+    DEACTIVATED: { description: 'The person’s ORCID record was deactivated, and the permission went with it.' },
   },
 });

@@ -66,4 +66,9 @@ export class PeopleResolver {
     const found = await loaders.connectionOf.load(id);
     return found === undefined ? null : this.mapper.toType(found);
   }
+
+  @ResolveField(() => [String], { description: 'As the feeds write them, leading zeros kept.' })
+  staffIds(@Parent() { id }: PersonType, @Context() { loaders }: AdminContext): Promise<readonly string[]> {
+    return loaders.staffIdsOf.load(id);
+  }
 }

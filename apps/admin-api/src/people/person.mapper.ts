@@ -1,4 +1,4 @@
-import type { Consent, Person } from '@ligature/persistence';
+import type { Consent, PersonRow } from '@ligature/persistence';
 import { ConsentState } from './consent.enum.ts';
 import type { PersonType } from './person.type.ts';
 
@@ -8,9 +8,11 @@ const CONSENT: Readonly<Record<Consent, ConsentState>> = {
   denied: ConsentState.DENIED,
   revoked: ConsentState.REVOKED,
   disconnected: ConsentState.DISCONNECTED,
+  deactivated: ConsentState.DEACTIVATED,
 };
 
-export function toPersonType(person: Person): PersonType {
-  const { id, displayName, mail = null, staffId = null, orcidHint = null, consent, signedInAt } = person;
-  return { id, displayName, mail, staffId, orcidHint, consent: CONSENT[consent], signedInAt };
+export function toPersonType(person: PersonRow): PersonType {
+  const { id, displayName = null, mail = null, orcidHint = null, department, categories, consent } = person;
+  const { signedInAt = null } = person;
+  return { id, displayName, mail, department, categories, orcidHint, consent: CONSENT[consent], signedInAt };
 }

@@ -2,19 +2,25 @@ import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
 import { PageInfo } from '../paging/page-info.type.ts';
 import { ConsentState } from './consent.enum.ts';
 
-@ObjectType('Person', { description: 'A person of the institution who has signed in at least once.' })
+@ObjectType('Person', { description: 'A person the institution knows, whether or not they ever signed in.' })
 export class PersonType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, { description: 'Name as the institution gives it.' })
-  displayName!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name as the institution gives it; null while nobody has said one.',
+  })
+  displayName!: string | null;
 
   @Field(() => String, { nullable: true })
   mail!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'As the HR export writes it, leading zeros kept.' })
-  staffId!: string | null;
+  @Field(() => [String], { description: 'The path of units the person belongs to, the widest first.' })
+  department!: string[];
+
+  @Field(() => [String], { description: 'What the person is to the institution, in its own words.' })
+  categories!: string[];
 
   @Field(() => String, {
     nullable: true,
@@ -26,11 +32,11 @@ export class PersonType {
   @Field(() => ConsentState)
   consent!: ConsentState;
 
-  @Field(() => GraphQLISODateTime, { description: 'Last sign-in.' })
-  signedInAt!: Date;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Last sign-in; null when there was none.' })
+  signedInAt!: Date | null;
 }
 
-@ObjectType({ description: 'Some researchers, oldest first.' })
+@ObjectType({ description: 'Some people, oldest first.' })
 export class PersonPageType {
   @Field(() => [PersonType])
   items!: PersonType[];

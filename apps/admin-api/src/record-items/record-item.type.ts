@@ -3,16 +3,20 @@ import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from '@ne
 export enum RecordItemState {
   WANTED = 'wanted',
   PRESENT = 'present',
+  MISSING = 'missing',
+  NOT_OURS = 'notOurs',
   REMOVED_BY_OWNER = 'removedByOwner',
   WITHDRAWN = 'withdrawn',
 }
 
 registerEnumType(RecordItemState, {
   name: 'RecordItemState',
-  description: 'Where an item stands between what the institution wants and what the record holds.',
+  description: 'Where an item stands between what the institution asserts and the record.',
   valuesMap: {
     WANTED: { description: 'Wanted, and not on the record yet.' },
     PRESENT: { description: 'On the record, under its put-code.' },
+    MISSING: { description: 'ORCID’s list did not have it; it is looked at again before anything is concluded.' },
+    NOT_OURS: { description: 'On the record, but the ORCID client that wrote it has no usable token.' },
     REMOVED_BY_OWNER: { description: 'The owner removed it; it is not written again.' },
     WITHDRAWN: { description: 'The institution took it back.' },
   },
@@ -20,11 +24,14 @@ registerEnumType(RecordItemState, {
 
 @ObjectType('RecordItem', { description: 'One item on one record that the institution is the source of.' })
 export class RecordItemType {
-  @Field(() => ID, { description: 'Also the item’s own identifier at ORCID (source-work-id).' })
+  @Field(() => ID, { description: 'Ours; the item’s identifier at ORCID is another.' })
   id!: string;
 
   @Field(() => String, { description: 'ORCID’s word for the section: employment …' })
-  kind!: string;
+  section!: string;
+
+  @Field(() => String, { nullable: true, description: 'As last written: a title, a role, or the value itself.' })
+  title!: string | null;
 
   @Field(() => RecordItemState)
   state!: RecordItemState;

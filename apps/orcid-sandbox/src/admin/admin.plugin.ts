@@ -1,12 +1,13 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { faultSchema } from '../faults/fault.ts';
+import { faultSchema } from '../faults/fault-settings.ts';
 import { type Context } from '../http/context.ts';
 import { issueFor } from '../oauth/grants.ts';
 import { tokenResponse } from '../oauth/token-response.ts';
 import { queryOf } from '../api/request-parts.ts';
 import { personSettings } from '../settings/settings.ts';
 import { deleteAsOwner, withdrawAccess } from '../world/deeds.ts';
+import { sendConnectionNotices } from '../world/orcid-connections.ts';
 import { definePerson, seed } from '../world/seed.ts';
 import { type World } from '../world/world.ts';
 import { changePerson, personChange } from './change-person.ts';
@@ -21,6 +22,7 @@ export function adminPlugin(context: Context) {
     faultRoutes(app, context);
     logRoutes(app, context);
     messageRoutes(app, context);
+    clientRoutes(app, context.world);
   };
 }
 
@@ -35,7 +37,7 @@ function worldRoutes(app: FastifyInstance, context: Context): void {
   app.post('/reset', () => {
     world.clear();
     seed(world);
-    context.faults.clear();
+    context.clearFaults();
     context.log.clear();
     context.rateLimits.clear();
     world.changed();
@@ -91,15 +93,16 @@ function peopleRoutes(app: FastifyInstance, world: World): void {
   });
 }
 
-function faultRoutes(app: FastifyInstance, { faults }: Context): void {
+function faultRoutes(app: FastifyInstance, context: Context): void {
+  const { faults } = context;
   app.get('/faults', () => faults.all);
-  app.post('/faults', (request, reply) => reply.code(201).send(faults.add(faultSchema.parse(request.body))));
+  app.post('/faults', (request, reply) => reply.code(201).send(context.addFault(faultSchema.parse(request.body))));
   app.delete('/faults', (_request, reply) => {
-    faults.clear();
+    context.clearFaults();
     return reply.code(204).send();
   });
   app.delete('/faults/:id', (request, reply) =>
-    faults.remove(Number(paramOf(request, 'id'))) ? reply.code(204).send() : notFound(),
+    context.removeFault(Number(paramOf(request, 'id'))) ? reply.code(204).send() : notFound(),
   );
 }
 
@@ -123,10 +126,28 @@ function logRoutes(app: FastifyInstance, { log }: Context): void {
   });
 }
 
+const reset = z.strictObject({ secret: z.string().min(1).max(100).optional() });
+
+/** A client gets a new secret; the old one stays good for a while. */
+function clientRoutes(app: FastifyInstance, world: World): void {
+  app.post('/clients/:id/reset-secret', (request) => {
+    const client = world.clients.find(paramOf(request, 'id'));
+    if (client === undefined) return notFound();
+    const { secret } = world.clients.resetSecret(client, world.now(), reset.parse(request.body ?? {}).secret);
+    world.changed();
+    const oldUntil = world.now() + world.settings.oauth.oldSecretSeconds * 1000;
+    return { secret, oldSecretUntil: new Date(oldUntil).toISOString() };
+  });
+}
+
 /** What ORCID sends of its own accord, and what lies in inboxes. */
-function messageRoutes(app: FastifyInstance, { world, webhookSender }: Context): void {
+function messageRoutes(app: FastifyInstance, context: Context): void {
+  const { world, webhookSender } = context;
   app.get('/webhooks', () => [...world.webhooks]);
   app.post('/webhooks/run', async () => ({ calls: await webhookSender.run() }));
+  app.post('/connection-notices/run', (request) => ({
+    sent: sendConnectionNotices(world, context.addresses(request).site),
+  }));
   app.get('/notifications', () => [...world.notifications]);
   app.post('/notifications/:id/read', (request) => {
     const found = [...world.notifications].find(({ putCode }) => putCode === Number(paramOf(request, 'id')));

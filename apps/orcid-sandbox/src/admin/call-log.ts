@@ -6,7 +6,9 @@ export interface LoggedCall {
   readonly door: 'site' | 'api' | 'pub';
   readonly method: string;
   readonly url: string;
+  /** What was answered, or would have been; 0 when the caller left before the whole request was here. */
   readonly status: number;
+  readonly callerGone?: true;
   readonly clientId?: string;
   /** Whom the call is about: the iD of the path. */
   readonly orcid?: string;

@@ -16,6 +16,8 @@ export interface ApiCall {
   readonly query: URLSearchParams;
   /** Nobody's only at the public API and at the status pages. */
   readonly access: Access | undefined;
+  /** How far behind the database is that reads are answered from. */
+  readonly lagMs: number;
   readonly body: RequestBody;
 }
 

@@ -70,7 +70,8 @@ function answerCall(request: FastifyRequest, reply: FastifyReply, call: () => Ap
   try {
     const opened = call();
     const type = typeOfAnswer(request, route);
-    return sendAnswer(reply, route.handle(opened), type);
+    const handle = type === route.also?.produces ? route.also.handle : route.handle;
+    return sendAnswer(reply, handle(opened), type);
   } catch (error) {
     return sendError(reply, error, typeOfError(request));
   }
@@ -89,13 +90,15 @@ function callOf(context: Context, door: Door, request: FastifyRequest, route: Ro
     params: request.params as Record<string, string>,
     query: queryOf(request),
     access: route.isOpen === true ? undefined : gate(context, door, request),
+    lagMs: context.traces.get(request)?.trouble.lagMs ?? 0,
     body: new RequestBody(bareType(request.headers['content-type']) ?? '', textOf(request)),
   };
 }
 
 function gate(context: Context, door: Door, request: FastifyRequest): Access | undefined {
   const { authorization } = request.headers;
-  const access = authenticate(context.world, { authorization, query: queryOf(request), method: request.method });
+  const credentials = { authorization, query: queryOf(request), method: request.method };
+  const access = authenticate(context.world, credentials, context.traces.get(request)?.trouble.introspection);
   if (access === undefined && door === 'api') throw OAuthShapedError.noToken();
   return access;
 }
@@ -116,7 +119,8 @@ function typeOfAnswer({ method, headers }: FastifyRequest, route: Route): string
   const hasBody = method === 'POST' || method === 'PUT';
   const isChecked = route.isUnversioned !== true && method !== 'GET' && (hasBody || contentType !== undefined);
   if (isChecked && !isApiType(bareType(contentType))) throw new OrcidError(9001, { status: 415 });
-  const offered: readonly string[] = route.produces === undefined ? API_TYPES : [route.produces];
+  const also = route.also === undefined ? [] : [route.also.produces];
+  const offered: readonly string[] = [...(route.produces === undefined ? API_TYPES : [route.produces]), ...also];
   return negotiate(headers.accept, contentType, offered);
 }
 

@@ -1,3 +1,4 @@
+import { type Trouble } from '../faults/trouble.ts';
 import { type World } from '../world/world.ts';
 import { type Access } from './access.ts';
 import { OAuthShapedError } from './oauth-shaped-error.ts';
@@ -14,12 +15,19 @@ export function bearerOf({ authorization, query }: Credentials): string | undefi
 }
 
 /**
- * The token gate (S: OrcidBearerTokenFilter). A token that the person took back still opens the door for DELETE, so
- * that a client can clean up after itself; every other dead token is as good as an unknown one.
+ * The token gate (S: OrcidBearerTokenFilter). A token that the person took back is still good for DELETE, so
+ * that a client can clean up after itself; every other dead token is as good as an unknown one. So is every token
+ * while the authorization server does not answer (S: validateTokenData, AuthorizationServerUtil.tokenIntrospection).
  */
-export function authenticate(world: World, credentials: Credentials): Access | undefined {
+export function authenticate(
+  world: World,
+  credentials: Credentials,
+  failure?: Trouble['introspection'],
+): Access | undefined {
   const bearer = bearerOf(credentials);
   if (bearer === undefined) return undefined;
+  if (failure === 'error') throw OAuthShapedError.notIntrospected(bearer, world.settings.oauth.texts);
+  if (failure === 'unreachable') throw OAuthShapedError.invalidToken(bearer);
   const token = world.tokens.find(bearer);
   const client = world.clients.find(token?.clientId);
   if (token === undefined || client === undefined || token.expiresAt <= world.now()) {

@@ -16,20 +16,24 @@ const MOST = 1000;
 
 export const listNotifications: Handler = (call) => {
   const { record, access } = open(call);
-  const own = call.world.notifications.of(record.orcid).filter(({ clientId }) => clientId === access.client.id);
+  const own = sentByMembers(call, record).filter(({ clientId }) => clientId === access.client.id);
   return shown(NOTIFICATIONS, { notification: own.slice(0, MOST).map((one) => notificationTree(call, one)) });
 };
 
 export const readNotification: Handler = (call) => {
   const { record, access } = open(call);
-  return shown(NOTIFICATION, notificationTree(call, ownNotification(call, record, access)));
+  const notification = notificationIn(call, record);
+  // A general refusal here, and a wrong source when it is archived (S: checkSource, flagAsArchived).
+  if (notification.clientId !== access.client.id) throw new OrcidError(9004);
+  return shown(NOTIFICATION, notificationTree(call, notification));
 };
 
 export const createNotification: Handler = (call) => {
   const content = call.body.read(NOTIFICATION);
   const { record, access } = open(call);
-  checkContent(content, access, call.world);
+  checkContent(content, call.world);
   if (!record.profile.notifications) throw new OrcidError(9032, { params: { orcid: record.orcid } });
+  refusePutCode(content);
   const { world } = call;
   const notification: Notification = {
     putCode: world.nextPutCode(),
@@ -46,7 +50,8 @@ export const createNotification: Handler = (call) => {
 /** Archiving is all that deleting means, and only while the person has not read it. */
 export const archiveNotification: Handler = (call) => {
   const { record, access } = open(call);
-  const notification = ownNotification(call, record, access);
+  const notification = notificationIn(call, record);
+  if (notification.clientId !== access.client.id) throw new OrcidError(9010, { params: { activity: 'notification' } });
   if (notification.read !== undefined) throw new OrcidError(9009);
   const archived = { ...notification, archived: notification.archived ?? call.world.now() };
   call.world.notifications.put(archived);
@@ -61,25 +66,36 @@ function open(call: ApiCall): { record: OrcidRecord; access: Access } {
   return { record, access };
 }
 
-function ownNotification(call: ApiCall, record: OrcidRecord, access: Access): Notification {
+function sentByMembers({ world }: ApiCall, record: OrcidRecord): Notification[] {
+  return world.notifications.of(record.orcid).filter(({ isFromOrcid }) => isFromOrcid !== true);
+}
+
+function notificationIn(call: ApiCall, record: OrcidRecord): Notification {
   const putCode = putCodeOf(call);
-  const found = call.world.notifications.find(record.orcid, putCode);
+  const found = sentByMembers(call, record).find((notification) => notification.putCode === putCode);
   if (found === undefined) throw new OrcidError(9029, { params: { id: String(putCode), orcid: record.orcid } });
-  if (found.clientId !== access.client.id) throw new OrcidError(9010, { params: { activity: 'notification' } });
   return found;
 }
 
 /** S: NotificationValidationManagerImpl. */
-function checkContent(content: Tree, { client }: Access, world: World): void {
-  const { 'put-code': putCode, 'authorization-url': url = {}, items } = content as NotificationContent;
-  if (putCode !== undefined) throw new OrcidError(9024, { params: { clientName: client.name } });
-  const { uri, path } = url;
-  const isUsable = uri === undefined ? path?.startsWith('/') === true : URL.canParse(uri);
-  if (!isUsable) throw new OrcidError(9020, { detail: `Bad authorization url: ${uri ?? path ?? ''}` });
+function checkContent(content: Tree, world: World): void {
+  const { 'authorization-url': { uri = '' } = {}, items } = content as NotificationContent;
+  if (!isUriReference(uri)) throw new OrcidError(9020, { detail: 'Bad authorization uri' });
   checkIdentifiers(
     (items?.item ?? []).flatMap((item) => item['external-id'] ?? []),
     world,
   );
+}
+
+/** An illegal argument, not the 9024 of everything else, and noticed last (S: NotificationManagerImpl.createNotification). */
+function refusePutCode(content: Tree): void {
+  if (content['put-code'] === undefined) return;
+  throw new OrcidError(9006, { detail: 'Put code must be null when creating a new notification' });
+}
+
+/** What `new java.net.URI` takes: a relative one as well; nothing about `path` is checked (RFC 2396, its characters). */
+function isUriReference(text: string): boolean {
+  return /^(?:[\w\-.!~*'();/?:@&=+$,#[\]]|%[\da-f]{2}|[^\0-\x7F])*$/i.test(text);
 }
 
 function notificationTree(call: ApiCall, notification: Notification): Tree {

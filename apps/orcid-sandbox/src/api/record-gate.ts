@@ -10,7 +10,7 @@ const DAY = 86_400_000;
  * (S: OrcidSecurityManagerImpl.checkProfile).
  */
 export function openRecord(call: ApiCall): OrcidRecord {
-  const record = call.world.record(call.params['orcid'] ?? '');
+  const record = recordFor(call);
   if (record === undefined) throw new OrcidError(9016);
   const { state } = record.profile;
   switch (state.kind) {
@@ -26,6 +26,15 @@ export function openRecord(call: ApiCall): OrcidRecord {
     case 'deactivated':
       throw new OrcidError(9044);
   }
+}
+
+/** Reads may come from a replica that is behind; writes never do. */
+function recordFor(call: ApiCall): OrcidRecord | undefined {
+  const { world, lagMs } = call;
+  const record = world.record(call.params['orcid'] ?? '');
+  return record === undefined || lagMs === 0 || !isRead(call)
+    ? record
+    : world.replica.asOf(record, world.now() - lagMs);
 }
 
 /** Reading leads on to the primary record; anything else is a conflict with the same Location. */

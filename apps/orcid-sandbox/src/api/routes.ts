@@ -4,6 +4,7 @@ import { createBulk, readBulk } from './bulk-works.ts';
 import { createGroup, deleteGroup, listGroups, readGroup, updateGroup } from './group-id-records.ts';
 import { archiveNotification, createNotification, listNotifications, readNotification } from './notifications.ts';
 import { readApiStatus, readClient, readIdentifierTypes, readStatus, readSummary } from './read-others.ts';
+import { readCitation } from './read-citation.ts';
 import { type Handler } from './read-record.ts';
 import * as read from './read-record.ts';
 import { csvSearch, expandedSearch, search } from './search.ts';
@@ -21,6 +22,8 @@ export interface Route {
   readonly handle: Handler;
   /** The only format it has, where that is not one of the six. */
   readonly produces?: 'application/json' | 'text/csv';
+  /** One more format, which has its own handler. */
+  readonly also?: { readonly produces: string; readonly handle: Handler };
   /** Status pages and the list of identifier types ask for no token. */
   readonly isOpen?: true;
   /** Webhooks have no version, and take no body. */
@@ -95,7 +98,13 @@ const sections = [...ACTIVITIES, ...PERSON_SECTIONS].map((name) => SECTIONS[name
 
 const shared: readonly Route[] = [...wholes, ...others, ...sections.flatMap(reads), ...VERSION_TWO_READS];
 
-export const PUBLIC_ROUTES: readonly Route[] = [...shared, ...publicOnly];
+/** The public API cites a work as well as it shows it (S: PublicV3ApiServiceImplV3_0.viewWorkCitation). */
+const cited = (route: Route): Route =>
+  route.path === '/:orcid/work/:putCode' && route.version === undefined
+    ? { ...route, also: { produces: 'application/vnd.citationstyles.csl+json', handle: readCitation } }
+    : route;
+
+export const PUBLIC_ROUTES: readonly Route[] = [...shared.map(cited), ...publicOnly];
 export const MEMBER_ROUTES: readonly Route[] = [
   ...shared,
   ...memberOnly,

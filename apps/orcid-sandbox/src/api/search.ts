@@ -1,7 +1,8 @@
 import { EXPANDED_SEARCH, SEARCH } from '../model/search-results.ts';
 import { indexField, institutions, visible } from '../search/index-fields.ts';
 import { matches } from '../search/matches.ts';
-import { parseQuery } from '../search/query.ts';
+import { parseQuery, type Query } from '../search/query.ts';
+import { QueryFields } from '../search/query-fields.ts';
 import { type Tree } from '../shape/shape.ts';
 import { orcidIdentifier } from '../view/source-tree.ts';
 import { type OrcidRecord } from '../world/orcid-record.ts';
@@ -52,12 +53,24 @@ function find(call: ApiCall, limits = ROWS): { page: OrcidRecord[]; total: numbe
   const [start, rows] = [startOf(call), rowsOf(call, limits)];
   const text = call.query.get('q') ?? '';
   if (text.trim() === '') return { page: [], total: 0 };
-  const query = parseQuery(text);
-  const now = call.world.now();
-  const found = [...call.world.records].filter(
+  const found = findAll(call, parseQuery(text));
+  return { page: found.slice(start, start + rows), total: found.length };
+}
+
+/** The active records that answer, the best first where the query weighs its fields. */
+function findAll({ world, query: parameters }: ApiCall, asked: Query): OrcidRecord[] {
+  const fields = QueryFields.of(parameters);
+  const query = fields?.applyTo(asked) ?? asked;
+  const now = world.now();
+  const found = [...world.records].filter(
     (record) => record.profile.state.kind === 'active' && matches(query, record, now),
   );
-  return { page: found.slice(start, start + rows), total: found.length };
+  return fields === undefined ? found : bestFirst(found, (record) => fields.score(asked, record, now));
+}
+
+function bestFirst(records: readonly OrcidRecord[], score: (record: OrcidRecord) => number): OrcidRecord[] {
+  const scored = records.map((record) => ({ record, score: score(record) }));
+  return scored.sort((a, b) => b.score - a.score).map(({ record }) => record);
 }
 
 function rowsOf({ query }: ApiCall, { usual, most, words }: Rows): number {
@@ -66,12 +79,13 @@ function rowsOf({ query }: ApiCall, { usual, most, words }: Rows): number {
   throw new OrcidError(9012, { detail: `The rows parameter must be an integer between 0 and ${words}` });
 }
 
-/** Only those who do not say who they are may not look further than this. */
+/** Only those who do not say who they are may not look further than this (S: PublicV3ApiServiceDelegatorImpl.validateStart). */
 function startOf({ query, door, access }: ApiCall): number {
   const start = Number(query.get('start') ?? 0);
-  if (!Number.isInteger(start) || start < 0) throw new OrcidError(9012);
-  if (door === 'pub' && access === undefined && start > ANONYMOUS_START) throw new OrcidError(9043);
-  return start;
+  if (!Number.isInteger(start)) throw new OrcidError(9012);
+  const isAnonymous = door === 'pub' && access === undefined;
+  if (isAnonymous && (start < 0 || start > ANONYMOUS_START)) throw new OrcidError(9043);
+  return Math.max(0, start);
 }
 
 function expandedTree(record: OrcidRecord): Tree {

@@ -4,7 +4,7 @@ import { refuseDuplicate } from '../rules/duplicate.rules.ts';
 import { type Tree } from '../shape/shape.ts';
 import { refuseOverfull } from './overfull.ts';
 import { itemTree } from '../view/item-tree.ts';
-import { isWrittenBy, type Item } from '../world/item.ts';
+import { displayIndexOfNew, isWrittenBy, type Item, type Source } from '../world/item.ts';
 import { type OrcidRecord } from '../world/orcid-record.ts';
 import { type Access, requireScope, requireTokenFor } from './access.ts';
 import { created, GONE, shown } from './answer.ts';
@@ -32,7 +32,7 @@ export const updateItem =
     const putCode = putCodeOf(call);
     const { record, access } = openForWriting(call, [section.scopes.update]);
     refuseOtherPutCode(putCode, body['put-code'] as number | undefined, access);
-    const item = replaceItem(call, record, dialect, itemIn(record, section, putCode), body, access);
+    const item = replaceItem(call, record, dialect, writable(record, section, putCode), body, access);
     return shown(document, itemTree(call, record.orcid, item));
   };
 
@@ -41,7 +41,7 @@ export const deleteItem =
   (call) => {
     const putCode = putCodeOf(call);
     const { record, access } = openForWriting(call, [section.scopes.update]);
-    const item = isAffiliation(section.name) ? anyAffiliation(record, putCode) : itemIn(record, section, putCode);
+    const item = writable(record, section, putCode);
     requireSource(item, access);
     record.remove(item.putCode, call.world.now());
     call.world.changed();
@@ -64,20 +64,26 @@ export function addItem(call: ApiCall, record: OrcidRecord, dialect: Dialect, bo
   refuseDuplicate(record, { section, content }, access.client);
   if (section.name === 'work') refuseOverfull(call, record, 1);
   const now = call.world.now();
+  const source = sourceOf(access);
   const item: Item = {
     putCode: call.world.nextPutCode(),
     section: section.name,
     content,
-    source: { kind: 'client', id: access.client.id },
+    source,
     visibility: visibilityOfNew(record, body),
-    // What a client adds stands below what the person entered (S: DisplayIndexCalculatorHelper).
-    displayIndex: 0,
+    displayIndex: displayIndexOfNew(source),
     created: now,
     modified: now,
   };
   record.put(item);
   call.world.changed();
   return item;
+}
+
+/** With user OBO, what a client writes with a person's token counts as said by the person (S: SourceManagerImpl). */
+function sourceOf({ client, token }: Access): Source {
+  const isForPerson = client.userObo && token.orcid !== undefined;
+  return { kind: 'client', id: client.id, ...(isForPerson ? { origin: token.orcid } : {}) };
 }
 
 /** A client's wish counts on records that nobody has claimed; otherwise the person's default does. */
@@ -107,7 +113,7 @@ function replaceItem(
   requireSource(old, access);
   if (isUnchanged(section, old, content)) return old;
   const displayIndex = body['display-index'] === undefined ? old.displayIndex : Number(body['display-index']);
-  const item: Item = { ...old, content, displayIndex, modified: call.world.now() };
+  const item: Item = { ...old, section: section.name, content, displayIndex, modified: call.world.now() };
   record.put(item);
   call.world.changed();
   return item;
@@ -133,8 +139,12 @@ function requireSource(item: Item, { client }: Access): void {
   if (!isWrittenBy(item, client.id)) throw new OrcidError(9010, { params: { activity: 'work' } });
 }
 
-/** One table, one delete routine: the type in the path is not compared (S: deleteAffiliation). */
-function anyAffiliation(record: OrcidRecord, putCode: number): Item {
+/**
+ * The seven affiliations share one table, and writing never compares the type in the path with the one that is stored:
+ * DELETE removes it, PUT makes it one of the path's type (S: AffiliationsManagerImpl.updateAffiliation, deleteAffiliation).
+ */
+function writable(record: OrcidRecord, section: Section, putCode: number): Item {
+  if (!isAffiliation(section.name)) return itemIn(record, section, putCode);
   const item = record.item(putCode);
   if (item === undefined || !isAffiliation(item.section)) throw new OrcidError(9016);
   return item;

@@ -1,48 +1,14 @@
-import { z } from 'zod';
-import { type ErrorCode, ERRORS } from '../api/error-table.ts';
-
-/** The bad days of the outside world, by what the caller sees. */
-export const EFFECTS = [
-  'latency',
-  'unavailable',
-  'too-many-requests',
-  'server-error',
-  'refuse',
-  'truncate',
-  'reset-before',
-  'reset-after',
-  'revoke-token',
-  'advance-clock',
-] as const;
-export type Effect = (typeof EFFECTS)[number];
-
-export const faultSchema = z.strictObject({
-  effect: z.enum(EFFECTS),
-  method: z.string().toUpperCase().optional(),
-  path: z.string().optional().describe('A regular expression over the path inside its door, e.g. /employment$'),
-  door: z.enum(['site', 'api', 'pub']).optional(),
-  clientId: z.string().optional(),
-  orcid: z.string().optional(),
-  skip: z.number().int().min(0).default(0).describe('How many matching calls are spared first.'),
-  every: z.number().int().positive().default(1).describe('Then every n-th matching call is hit.'),
-  times: z.number().int().positive().optional().describe('How often at most; until it is deleted when absent.'),
-  from: z.iso.datetime().optional().describe('Simulated time.'),
-  until: z.iso.datetime().optional(),
-  latencyMs: z.number().int().min(0).default(1000),
-  error: z
-    .custom<ErrorCode>((code) => typeof code === 'number' && code in ERRORS, 'must be an error of ORCID, e.g. 9018')
-    .default(9008)
-    .describe('What `refuse` says.'),
-  advanceSeconds: z.number().default(3600),
-  reason: z.enum(['USER_REVOKED', 'CLIENT_REVOKED', 'STAFF_REVOKED', 'RECORD_DEACTIVATED']).default('USER_REVOKED'),
-});
-export type FaultSettings = z.output<typeof faultSchema>;
+import { createHash } from 'node:crypto';
+import { fingerprint } from '../admin/call-log.ts';
+import { needsToken } from './effects.ts';
+import { type FaultSettings } from './fault-settings.ts';
 
 /** What is known of a call before it is answered. */
 export interface CallFacts {
   readonly method: string;
   readonly path: string;
   readonly door: 'site' | 'api' | 'pub';
+  readonly token: string | undefined;
   readonly clientId: string | undefined;
   readonly orcid: string | undefined;
   readonly now: number;
@@ -58,6 +24,11 @@ export class Fault {
     readonly settings: FaultSettings,
   ) {}
 
+  /** How often it has struck. */
+  get hits(): number {
+    return this.#hits;
+  }
+
   /** Counts the call, and says whether it is hit. */
   strikes(call: CallFacts): boolean {
     if (!this.#matches(call)) return false;
@@ -70,19 +41,38 @@ export class Fault {
   }
 
   toJSON(): unknown {
-    return { id: this.id, ...this.settings, seen: this.#seen, hits: this.#hits };
+    const { token, ...settings } = this.settings;
+    const shown = token === undefined ? {} : { token: fingerprint(token) };
+    return { id: this.id, ...settings, ...shown, seen: this.#seen, hits: this.#hits };
   }
 
-  #matches({ method, path, door, clientId, orcid, now }: CallFacts): boolean {
-    const { settings } = this;
+  #matches(call: CallFacts): boolean {
+    const { method, path, door, clientId, orcid } = this.settings;
     return (
-      (settings.method ?? method) === method &&
-      (settings.door ?? door) === door &&
-      (settings.clientId ?? clientId) === clientId &&
-      (settings.orcid ?? orcid) === orcid &&
-      (settings.path === undefined || new RegExp(settings.path).test(path)) &&
-      (settings.from === undefined || now >= Date.parse(settings.from)) &&
-      (settings.until === undefined || now < Date.parse(settings.until))
+      (method ?? call.method) === call.method &&
+      (door ?? call.door) === call.door &&
+      (clientId ?? call.clientId) === call.clientId &&
+      (orcid ?? call.orcid) === call.orcid &&
+      (path === undefined || new RegExp(path).test(call.path)) &&
+      this.#isForToken(call) &&
+      this.#isOn(call.now)
     );
   }
+
+  #isForToken({ token, door }: CallFacts): boolean {
+    const { effect, token: wanted, share } = this.settings;
+    if (needsToken(effect) && (token === undefined || door === 'site')) return false;
+    if (share !== undefined && (token === undefined || placeOf(token) >= share)) return false;
+    return (wanted ?? token) === token;
+  }
+
+  #isOn(now: number): boolean {
+    const { from, until } = this.settings;
+    return (from === undefined || now >= Date.parse(from)) && (until === undefined || now < Date.parse(until));
+  }
+}
+
+/** Where a token stands among all tokens, from 0 to 1; the same at every call and in every run. */
+function placeOf(token: string): number {
+  return createHash('sha256').update(token).digest().readUInt32BE() / 2 ** 32;
 }

@@ -1,4 +1,11 @@
-import { type CallFacts, Fault, type FaultSettings, faultSchema } from './fault.ts';
+import { type CallFacts, Fault } from './fault.ts';
+import { type FaultSettings, faultSchema } from './fault-settings.ts';
+
+/** A fault that strikes a call, and for the how manyth time. */
+export interface Strike {
+  readonly fault: FaultSettings;
+  readonly hit: number;
+}
 
 /** All bad days that are switched on. */
 export class Faults {
@@ -9,9 +16,16 @@ export class Faults {
     return [...this.#faults.values()];
   }
 
-  add(settings: FaultSettings): Fault {
+  /** How far the slowest replica is behind. */
+  get lagMs(): number {
+    const lags = this.all.filter(({ settings }) => settings.effect === 'replica-lag');
+    return Math.max(0, ...lags.map(({ settings }) => settings.lagSeconds * 1000));
+  }
+
+  add({ forSeconds, ...settings }: FaultSettings, now: number): Fault {
+    const until = forSeconds === undefined ? {} : { until: new Date(now + forSeconds * 1000).toISOString() };
     this.#lastId += 1;
-    const fault = new Fault(this.#lastId, settings);
+    const fault = new Fault(this.#lastId, { ...settings, ...until });
     this.#faults.set(fault.id, fault);
     return fault;
   }
@@ -24,19 +38,22 @@ export class Faults {
     this.#faults.clear();
   }
 
-  /** What strikes this call, the caller's own wish (`X-Sandbox-Fault: reset-after` or `latency=500`) included. */
-  striking(call: CallFacts, wish: string | undefined): FaultSettings[] {
-    const struck = this.all.filter((fault) => fault.strikes(call)).map((fault) => fault.settings);
-    return wish === undefined ? struck : [...struck, ...readWish(wish)];
+  /** What strikes this call, what the caller asks for (`X-Sandbox-Fault: reset-after` or `latency=500`) included. */
+  striking(call: CallFacts, asked: string | undefined): Strike[] {
+    const struck = this.all
+      .filter((fault) => fault.strikes(call))
+      .map((fault) => ({ fault: fault.settings, hit: fault.hits }));
+    return asked === undefined ? struck : [...struck, ...read(asked).map((fault) => ({ fault, hit: 1 }))];
   }
 }
 
-function readWish(wish: string): FaultSettings[] {
-  const [effect, amount] = wish.split('=');
-  const read = faultSchema.safeParse({
+function read(asked: string): FaultSettings[] {
+  const [effect, amount] = asked.split('=');
+  const isLatency = effect === 'latency' || effect === 'authorization-server-slow';
+  const settings = faultSchema.safeParse({
     effect,
-    ...(effect === 'latency' && amount !== undefined ? { latencyMs: Number(amount) } : {}),
+    ...(isLatency && amount !== undefined ? { latencyMs: Number(amount) } : {}),
     ...(effect === 'advance-clock' && amount !== undefined ? { advanceSeconds: Number(amount) } : {}),
   });
-  return read.success ? [read.data] : [];
+  return settings.success ? [settings.data] : [];
 }

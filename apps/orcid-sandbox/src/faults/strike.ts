@@ -1,50 +1,90 @@
-import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { OrcidError } from '../api/orcid-error.ts';
 import { sendError } from '../api/respond.ts';
 import { sendTooMany, sendUnavailable } from '../front/proxy-answers.ts';
 import { type World } from '../world/world.ts';
-import { type FaultSettings } from './fault.ts';
+import { type FaultSettings } from './fault-settings.ts';
+import { type Strike } from './faults.ts';
+import { writeOddError } from './odd-errors.ts';
+import { type Trouble } from './trouble.ts';
 
-/** Does what the fault says before the call is handled. `after` collects what is to happen to the answer. */
+/** Does what the fault says before the call is handled, and notes in `trouble` what it does later. */
 export async function strike(
-  fault: FaultSettings,
+  { fault, hit }: Strike,
   world: World,
   accessToken: string | undefined,
+  trouble: Trouble,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<'truncate' | 'reset-after' | undefined> {
+): Promise<void> {
   switch (fault.effect) {
     case 'truncate':
     case 'reset-after':
-      return fault.effect;
+    case 'key-order':
+      trouble.after.push(fault.effect);
+      return;
     case 'latency':
-      await sleep(fault.latencyMs);
-      return undefined;
+      await wait(fault.latencyMs);
+      return;
     case 'advance-clock':
       world.clock.advance(fault.advanceSeconds * 1000);
-      return undefined;
+      return;
     case 'revoke-token':
       endToken(world, accessToken, fault.reason);
-      return undefined;
+      return;
     case 'reset-before':
       reply.hijack();
       request.raw.socket.destroy();
-      return undefined;
+      return;
+    case 'authorization-server-error':
+      trouble.introspection = 'error';
+      return;
+    case 'authorization-server-unreachable':
+      trouble.introspection = 'unreachable';
+      return;
+    case 'authorization-server-slow':
+      return waitForIntrospection(world, fault.latencyMs, trouble);
+    case 'replica-lag':
+      trouble.lagMs = Math.max(trouble.lagMs, fault.lagSeconds * 1000);
+      return;
+    case 'odd-server-error':
+      if (fault.carriedOut) trouble.after.push({ effect: 'odd-server-error', hit });
+      else await reply.send(writeOddError(reply, hit));
+      return;
     case 'unavailable':
-      await sendUnavailable(reply);
-      return undefined;
     case 'too-many-requests':
-      await sendTooMany(reply);
-      return undefined;
     case 'server-error':
-      await sendError(reply, new OrcidError(9008), 'application/json');
-      return undefined;
     case 'refuse':
-      await sendError(reply, new OrcidError(fault.error), 'application/json');
-      return undefined;
+      await answer(fault, fault.effect, reply);
   }
+}
+
+type Refusal = 'unavailable' | 'too-many-requests' | 'server-error' | 'refuse';
+
+function answer(fault: FaultSettings, effect: Refusal, reply: FastifyReply): FastifyReply {
+  switch (effect) {
+    case 'unavailable':
+      return sendUnavailable(reply);
+    case 'too-many-requests':
+      return sendTooMany(reply);
+    case 'server-error':
+      return sendError(reply, new OrcidError(9008), 'application/json');
+    case 'refuse':
+      return sendError(reply, new OrcidError(fault.error), 'application/json');
+  }
+}
+
+/** ORCID gives up on its authorization server after a while, and takes that for an invalid token (S: HttpRequestUtils). */
+async function waitForIntrospection(world: World, latencyMs: number, trouble: Trouble): Promise<void> {
+  const timeoutMs = world.settings.oauth.introspectionTimeoutSeconds * 1000;
+  await wait(Math.min(latencyMs, timeoutMs));
+  if (latencyMs >= timeoutMs) trouble.introspection = 'unreachable';
+}
+
+/** Does not keep a program alive that is asked to stop. */
+function wait(ms: number): Promise<void> {
+  return sleep(ms, undefined, { ref: false });
 }
 
 function endToken(world: World, accessToken: string | undefined, reason: FaultSettings['reason']): void {
@@ -52,18 +92,4 @@ function endToken(world: World, accessToken: string | undefined, reason: FaultSe
   if (token === undefined) return;
   world.tokens.revoke([token], reason);
   world.changed();
-}
-
-/** Half of the answer, under a Content-Length that promises all of it. */
-export function truncated(payload: string, reply: FastifyReply): Readable {
-  const bytes = Buffer.from(payload);
-  reply.header('content-length', bytes.length);
-  return Readable.from(cutShort(bytes), { objectMode: false });
-}
-
-async function* cutShort(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield bytes.subarray(0, Math.floor(bytes.length / 2));
-  // Gives the first half time to leave before the stream, and with it the connection, breaks off.
-  await new Promise((resolve) => setImmediate(resolve));
-  throw new Error('the connection breaks off in mid-answer, as asked');
 }

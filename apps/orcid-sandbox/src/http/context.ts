@@ -1,10 +1,13 @@
 import { type FastifyRequest } from 'fastify';
 import { CallLog } from '../admin/call-log.ts';
+import { type FaultSettings } from '../faults/fault-settings.ts';
+import { type Fault } from '../faults/fault.ts';
 import { Faults } from '../faults/faults.ts';
 import { RateLimits } from '../front/rate-limits.ts';
 import { WebhookSender } from '../webhooks/webhook-sender.ts';
 import { type World } from '../world/world.ts';
 import { type Addresses, addressesUnder, trimmed } from './addresses.ts';
+import { type CallTrace } from './call-trace.ts';
 
 /** What the faces share: the world, and under which names the outside knows them. */
 export class Context {
@@ -14,11 +17,30 @@ export class Context {
   readonly log: CallLog;
   readonly webhookSender: WebhookSender;
   readonly rateLimits: RateLimits;
+  /** What is known of each call that is on its way. */
+  readonly traces = new WeakMap<FastifyRequest, CallTrace>();
 
   constructor(readonly world: World) {
     this.log = new CallLog(world.settings.limits.logEntries);
     this.webhookSender = new WebhookSender(world);
     this.rateLimits = new RateLimits(world.settings.rateLimits);
+  }
+
+  addFault(settings: FaultSettings): Fault {
+    const fault = this.faults.add(settings, this.world.now());
+    this.world.replica.keepFor(this.faults.lagMs);
+    return fault;
+  }
+
+  removeFault(id: number): boolean {
+    const isRemoved = this.faults.remove(id);
+    this.world.replica.keepFor(this.faults.lagMs);
+    return isRemoved;
+  }
+
+  clearFaults(): void {
+    this.faults.clear();
+    this.world.replica.keepFor(0);
   }
 
   listensAt(port: number): void {

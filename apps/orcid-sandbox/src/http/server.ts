@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { adminPlugin } from '../admin/admin.plugin.ts';
 import { apiPlugin } from '../api/api.plugin.ts';
 import { authorizePlugin } from '../oauth/authorize.plugin.ts';
+import { interstitialPlugin } from '../oauth/interstitial.plugin.ts';
 import { openidPlugin } from '../oauth/openid.plugin.ts';
 import { TokenError } from '../oauth/token-error.ts';
 import { revokePlugin, tokenPlugin } from '../oauth/token.plugin.ts';
@@ -43,11 +44,12 @@ function faces(context: Context) {
     app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
       done(null, body);
     });
-    app.setErrorHandler((error, _request, reply) => {
+    app.setErrorHandler((error, request, reply) => {
       if (error instanceof TokenError) {
         return reply.code(error.status).send({ error: error.error, error_description: error.description });
       }
-      reportFault(error);
+      // A caller who left in the middle of the body is no fault of this program.
+      if (request.raw.complete) reportFault(error);
       return reply.code(500).type('text/plain').send('Something went wrong in the rehearsal registry.');
     });
     for (const door of ['api', 'pub'] as const) {
@@ -60,7 +62,16 @@ function faces(context: Context) {
         { prefix: `/${door}` },
       );
     }
-    const site = [tokenPlugin, revokePlugin, openidPlugin, authorizePlugin, accountPlugin, inboxPlugin, sitePlugin];
+    const site = [
+      tokenPlugin,
+      revokePlugin,
+      openidPlugin,
+      authorizePlugin,
+      interstitialPlugin,
+      accountPlugin,
+      inboxPlugin,
+      sitePlugin,
+    ];
     for (const plugin of site) await app.register(plugin(context));
   };
 }

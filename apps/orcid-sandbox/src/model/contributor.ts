@@ -1,18 +1,22 @@
-import { element, elements, object, oneOf, text, wrapped } from '../shape/fields.ts';
+import { element, elements, object, oneOf, orText, shortWrapped, text } from '../shape/fields.ts';
 import { type Shape, type ValueOf } from '../shape/shape.ts';
 import { FUNDING_CONTRIBUTOR_ROLES } from './vocabulary.ts';
 
-const contributorOrcid = object(
-  element('common', 'uri', text({ pattern: /^https?:\/\/[^/]+(\/[^/]+)*\/(\d{4}-){3}\d{3}[\dX]$/ })),
-  element('common', 'path', text({ pattern: /^(\d{4}-){3}\d{3}[\dX]$/ })),
-  element('common', 'host', text()),
+/** A bare text is the path (M: OrcidIdBase). */
+const contributorOrcid = orText(
+  'path',
+  object(
+    element('common', 'uri', text({ pattern: /^https?:\/\/[^/]+(\/[^/]+)*\/(\d{4}-){3}\d{3}[\dX]$/ })),
+    element('common', 'path', text({ pattern: /^(\d{4}-){3}\d{3}[\dX]$/ })),
+    element('common', 'host', text()),
+  ),
 );
 
 const contributor = <const S extends Shape>(prefix: string, attributes: S) =>
   object(
     element('common', 'contributor-orcid', contributorOrcid),
-    element(prefix, 'credit-name', wrapped(text({ max: 150, filled: true }))),
-    element(prefix, 'contributor-email', wrapped(text({ max: 350, pattern: /^[^@]+@[^.]+\..+$/ }))),
+    element(prefix, 'credit-name', shortWrapped(text({ max: 150, filled: true }))),
+    element(prefix, 'contributor-email', shortWrapped(text({ max: 350, pattern: /^[^@]+@[^.]+\..+$/ }))),
     element(prefix, 'contributor-attributes', attributes),
   );
 

@@ -20,7 +20,7 @@ const normalizedError = object(
 export const rawExternalId = object(
   element('common', 'external-id-type', filled, { required: true }),
   element('common', 'external-id-value', filled, { required: true }),
-  element('common', 'external-id-normalized', normalized, { readOnly: true, nullWhenBlank: true }),
+  element('common', 'external-id-normalized', normalized, { readOnly: true }),
   element('common', 'external-id-normalized-error', normalizedError, { readOnly: true }),
   element('common', 'external-id-url', shortWrapped(text())),
   element('common', 'external-id-relationship', oneOf(RELATIONSHIPS)),
@@ -42,7 +42,6 @@ function withNormalized(value: Tree): Tree {
   const message = `Cannot normalize identifier value ${type}:${raw}`;
   return {
     ...value,
-    'external-id-normalized': { value: '', transient: true },
     'external-id-normalized-error': { 'error-code': '8001', 'error-message': message, transient: true },
   };
 }

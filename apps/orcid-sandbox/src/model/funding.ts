@@ -1,4 +1,4 @@
-import { attribute, content, element, object, oneOf, shortWrapped, text, wrapped } from '../shape/fields.ts';
+import { attribute, content, element, object, oneOf, shortWrapped, text } from '../shape/fields.ts';
 import { type ValueOf } from '../shape/shape.ts';
 import { fundingContributors } from './contributor.ts';
 import {
@@ -33,7 +33,7 @@ export const funding = activityObject(
   putCode,
   path,
   fundingType,
-  element('funding', 'organization-defined-type', wrapped(text({ max: 255 }))),
+  element('funding', 'organization-defined-type', shortWrapped(text({ max: 255 }))),
   element('funding', 'title', title),
   element('funding', 'short-description', text({ max: 5000 })),
   element('funding', 'amount', amount),

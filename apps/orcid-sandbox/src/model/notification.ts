@@ -1,4 +1,4 @@
-import { attribute, element, elements, number, object, text, time } from '../shape/fields.ts';
+import { attribute, element, elements, number, object, orText, text, time } from '../shape/fields.ts';
 import { type Document, type ValueOf } from '../shape/shape.ts';
 import { rawExternalId } from './external-id.ts';
 import { source } from './source.ts';
@@ -21,7 +21,10 @@ const notification = object(
   element(
     prefix,
     'authorization-url',
-    object(element(prefix, 'uri', text()), element(prefix, 'path', text()), element(prefix, 'host', text())),
+    orText(
+      'uri',
+      object(element(prefix, 'uri', text()), element(prefix, 'path', text()), element(prefix, 'host', text())),
+    ),
     required,
   ),
   element(prefix, 'notification-subject', text(), required),

@@ -1,4 +1,4 @@
-import { element, oneOf, shortWrapped, text, wrapped } from '../shape/fields.ts';
+import { element, oneOf, shortWrapped, text } from '../shape/fields.ts';
 import { type ValueOf } from '../shape/shape.ts';
 import {
   activityObject,
@@ -43,7 +43,7 @@ export const peerReview = activityObject(
   element('peer-review', 'subject-container-name', shortWrapped(titleText)),
   element('peer-review', 'subject-type', oneOf(REVIEW_SUBJECT_TYPES)),
   element('peer-review', 'subject-name', titleWithSubtitle),
-  element('peer-review', 'subject-url', wrapped(text())),
+  element('peer-review', 'subject-url', shortWrapped(text())),
   convener,
   visibility,
   putCode,

@@ -1,11 +1,10 @@
-import { element, object, text, wrapped } from '../shape/fields.ts';
+import { element, object, orText, shortWrapped, text } from '../shape/fields.ts';
 import { type ValueOf } from '../shape/shape.ts';
 
 /** `{uri, path, host}` of a person or of a client. */
-export const identifier = object(
-  element('common', 'uri', text()),
-  element('common', 'path', text()),
-  element('common', 'host', text()),
+export const identifier = orText(
+  'path',
+  object(element('common', 'uri', text()), element('common', 'path', text()), element('common', 'host', text())),
 );
 export type Identifier = ValueOf<typeof identifier>;
 
@@ -13,9 +12,9 @@ export type Identifier = ValueOf<typeof identifier>;
 export const source = object(
   element('common', 'source-orcid', identifier),
   element('common', 'source-client-id', identifier),
-  element('common', 'source-name', wrapped(text())),
+  element('common', 'source-name', shortWrapped(text())),
   element('common', 'assertion-origin-orcid', identifier),
   element('common', 'assertion-origin-client-id', identifier),
-  element('common', 'assertion-origin-name', wrapped(text())),
+  element('common', 'assertion-origin-name', shortWrapped(text())),
 );
 export type SourceTree = ValueOf<typeof source>;

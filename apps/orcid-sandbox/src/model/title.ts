@@ -1,11 +1,12 @@
-import { attribute, content, element, object, shortWrapped, text } from '../shape/fields.ts';
+import { attribute, content, element, object, orText, shortWrapped, text } from '../shape/fields.ts';
 import { type Tree, type ValueOf } from '../shape/shape.ts';
 
 export const titleText = text({ max: 1000, filled: true });
 
-const translatedTitle = object(
-  content('value', text({ max: 1000, filled: true })),
-  attribute('language-code', text(), { required: true }),
+/** A bare text is read, and then lacks its language. */
+const translatedTitle = orText(
+  'value',
+  object(content('value', text({ max: 1000, filled: true })), attribute('language-code', text(), { required: true })),
 );
 
 /** Title and translation: fundings, research resources. */

@@ -1,4 +1,4 @@
-import { type ClientSettings } from '../settings/settings.ts';
+import { type ClientSettings, type Settings } from '../settings/settings.ts';
 import { type World } from '../world/world.ts';
 import { isRegistered } from './redirect-uri.ts';
 import { parseScopes, userScopesOf } from './scopes.ts';
@@ -44,10 +44,15 @@ export function readAuthorizationRequest(world: World, query: URLSearchParams): 
   for (const name of ['response_type', 'scope']) {
     if ((query.get(name) ?? '') === '') return page(`The parameter ${name} is missing.`);
   }
-  return readRegistered(client, redirectUri, query);
+  return readRegistered(client, redirectUri, query, world.settings.oauth);
 }
 
-function readRegistered(client: ClientSettings, redirectUri: string, query: URLSearchParams): ReadRequest {
+function readRegistered(
+  client: ClientSettings,
+  redirectUri: string,
+  query: URLSearchParams,
+  { implicitScopes }: Settings['oauth'],
+): ReadRequest {
   const state = query.get('state') ?? undefined;
   const nonce = query.get('nonce') ?? undefined;
   const refused = (error: string, description: string): ReadRequest => ({
@@ -58,7 +63,8 @@ function readRegistered(client: ClientSettings, redirectUri: string, query: URLS
   if (responseType === undefined) {
     return refused('unsupported_response_type', `Unsupported response types: [${query.get('response_type') ?? ''}]`);
   }
-  const scopes = parseScopes(query.get('scope') ?? '');
+  const asked = parseScopes(query.get('scope') ?? '');
+  const scopes = responseType === 'code' || implicitScopes === 'refuse' ? asked : narrowed(asked);
   const foreign = firstForeign(client, scopes, responseType);
   if (scopes.length === 0 || foreign !== undefined) return refused('invalid_scope', `Invalid scope: ${foreign ?? ''}`);
   if (responseType.includes('id_token') && nonce === undefined) {
@@ -70,9 +76,17 @@ function readRegistered(client: ClientSettings, redirectUri: string, query: URLS
   return { kind: 'valid', request };
 }
 
-/** The implicit flow only tells who somebody is; everything else needs a code. */
+const IMPLICIT_SCOPES = ['openid', '/authenticate'];
+
+/** What is left of the scopes in the implicit flow, and what was asked for when nothing is (SO: OauthAuthorizeController). */
+function narrowed(scopes: readonly string[]): readonly string[] {
+  const left = scopes.filter((scope) => IMPLICIT_SCOPES.includes(scope));
+  return left.length === 0 ? scopes : left;
+}
+
+/** The implicit flow only says who somebody is; everything else needs a code. */
 function firstForeign(client: ClientSettings, scopes: readonly string[], type: ResponseType): string | undefined {
-  const allowed = type === 'code' ? userScopesOf(client) : ['openid', '/authenticate'];
+  const allowed = type === 'code' ? userScopesOf(client) : IMPLICIT_SCOPES;
   return scopes.find((scope) => !allowed.includes(scope));
 }
 

@@ -34,6 +34,29 @@ const signedIn = async (person: string, path = authorizeUrl()): Promise<Browser>
   return browser;
 };
 
+describe('a client of the implicit flow that asks for more than who somebody is', () => {
+  it('is refused where the settings say so', async () => {
+    const strict = await Running.start({ oauth: { implicitScopes: 'refuse' } });
+    const wide = authorizeUrl({ response_type: 'token', scope: 'openid /read-limited' });
+    const reply = await new Browser(strict.site).open(wide);
+    expect(reply.headers.get('location')).toBe(`${CALLBACK}#error=invalid_scope`);
+    await strict.stop();
+  });
+});
+
+describe('a client whose secret was reset where no old secret is good', () => {
+  it('has the new one at once, and only that', async () => {
+    const strict = await Running.start({ oauth: { oldSecretSeconds: 0 } });
+    await strict.admin('POST', `/clients/${UNIVERSITY.id}/reset-secret`, { secret: 'second' });
+    const statusWith = async (client_secret: string) => {
+      const form = { grant_type: 'client_credentials', scope: '/read-public', client_id: UNIVERSITY.id };
+      return (await sendForm(`${strict.site}/oauth/token`, { ...form, client_secret })).status;
+    };
+    expect([await statusWith('second'), await statusWith(UNIVERSITY.secret)]).toEqual([200, 401]);
+    await strict.stop();
+  });
+});
+
 describe('a person who is asked for permission', () => {
   it('signs in by iD and password, agrees, and comes back with a code and the state', async () => {
     const browser = new Browser(orcid.site);

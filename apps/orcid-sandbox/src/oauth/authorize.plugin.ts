@@ -11,6 +11,7 @@ import { displayName } from '../view/public-name.ts';
 import { type World } from '../world/world.ts';
 import { deniedLocation, grantedLocation, refusedLocation } from './authorization-answer.ts';
 import { type AuthorizationRequest, type Refusal, readAuthorizationRequest } from './authorization-request.ts';
+import { interruptWith } from './interstitial.plugin.ts';
 import { type Session } from './sessions.ts';
 import { formOf } from './token.plugin.ts';
 
@@ -33,7 +34,7 @@ async function authorize(context: Context, request: FastifyRequest, reply: Fasti
   if (session === undefined || mustSignIn(world, read.request, session)) {
     return isSilent ? refuse(world, reply, read.request, 'login_required') : askWho(world, reply, query);
   }
-  if (isAgreed(world, read.request, session)) return grant(context, request, reply, read.request, session);
+  if (isAgreed(world, read.request, session)) return grant(context, request, reply, read.request, session, query);
   if (isSilent) return refuse(world, reply, read.request, 'interaction_required');
   return askConsent(world, reply, read.request, session, query);
 }
@@ -48,7 +49,7 @@ async function decide(context: Context, request: FastifyRequest, reply: FastifyR
   if (read.kind === 'refused') return reply.redirect(refusedLocation(world, read.refusal), 302);
   const session = sessionOf(world, request);
   if (session === undefined) return askWho(world, reply, query);
-  if (form.get('decision') === 'authorize') return grant(context, request, reply, read.request, session);
+  if (form.get('decision') === 'authorize') return grant(context, request, reply, read.request, session, query);
   return reply.redirect(deniedLocation(read.request), 302);
 }
 
@@ -79,7 +80,11 @@ async function grant(
   reply: FastifyReply,
   authorization: AuthorizationRequest,
   session: Session,
+  query: URLSearchParams,
 ): Promise<FastifyReply> {
+  const isSilent = obeys(authorization, 'none');
+  const interrupted = isSilent ? undefined : interruptWith(context.world, reply, authorization, session, query);
+  if (interrupted !== undefined) return interrupted;
   const issuer = context.addresses(request).site;
   return reply.redirect(await grantedLocation(context.world, issuer, authorization, session), 302);
 }

@@ -20,7 +20,8 @@ export function authenticateClient(
   const presented = fromBasic(authorization) ?? fromForm(form);
   if (presented.id === '') throw new TokenError(401, 'invalid_request', 'clientIdMissing', 'client_id is required');
   const client = world.clients.find(presented.id);
-  if (client === undefined || !isSame(client.secret, presented.secret)) {
+  const secrets = client === undefined ? [] : world.clients.secretsOf(client, world.now());
+  if (client === undefined || !secrets.some((secret) => isSame(secret, presented.secret))) {
     throw new TokenError(401, 'invalid_client', 'clientUnknown', 'Client authentication failed');
   }
   if (client.state === 'active') return client;

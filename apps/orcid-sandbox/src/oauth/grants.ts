@@ -52,7 +52,9 @@ function usableCode({ world, client, form }: GrantRequest): AuthorizationCode {
     world.changed();
     throw new TokenError(400, 'invalid_grant', 'codeReused', `Reused authorization code: ${presented}`);
   }
-  if (form.get('redirect_uri') !== code.redirectUri) {
+  // It may be left out since 2025-10-02 (S: PR 7372, AuthorizationServerUtil sends it on only if it is not blank).
+  const redirectUri = form.get('redirect_uri') ?? '';
+  if (redirectUri !== '' && redirectUri !== code.redirectUri) {
     throw new TokenError(400, 'invalid_grant', 'redirectMismatch', MISMATCH);
   }
   return code;

@@ -22,7 +22,9 @@ describe('every page', () => {
   let context: BrowserContext;
   let page: Page;
   beforeAll(async () => {
-    orcid = await Running.start();
+    orcid = await Running.start({
+      organizations: [{ name: 'Example University', country: 'DE', identifiers: [], domains: ['example.org'] }],
+    });
     const executablePath = await chromium.executablePath();
     browser = await launcher.launch({ executablePath, args: [...chromium.args, ...QUIET], headless: true });
     await fill();
@@ -38,19 +40,28 @@ describe('every page', () => {
   async function fill(): Promise<void> {
     const [iD, token] = [await orcid.orcid('connects'), await orcid.token('connects')];
     const premium = await orcid.token(undefined, ['/premium-notification']);
-    await orcid.member(`${iD}/employment`, { method: 'POST', token, body: affiliation() });
+    const body = affiliation({
+      url: { value: 'https://www.example.edu/a-long-path-that-has-to-break-somewhere/jobs/7' },
+    });
+    await orcid.member(`${iD}/employment`, { method: 'POST', token, body });
     await orcid.member(`${iD}/work`, { method: 'POST', token, body: work('10.5555/a') });
     await orcid.member(`${iD}/notification-permission`, { method: 'POST', token: premium, body: notification() });
+    await orcid.admin('POST', '/clock', { advanceSeconds: 1 });
+    await orcid.admin('POST', '/connection-notices/run');
   }
 
   async function expectUsable(path: string): Promise<void> {
     await page.goto(orcid.site + path);
+    await expectUsableHere();
+  }
+
+  async function expectUsableHere(): Promise<void> {
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROW.width);
   }
 
-  it.each([authorize, '/register', '/nowhere'])('can be used by everybody who is not signed in: %s', expectUsable);
+  it.each(['/', authorize, '/register', '/nowhere'])('can be used by everybody who is not signed in: %s', expectUsable);
 
   it('lets a person sign in and agree with the keyboard alone', async () => {
     await page.goto(orcid.site + authorize);
@@ -76,8 +87,22 @@ describe('every page', () => {
     throw new Error(`${name} is not reached by the keyboard`);
   }
 
-  it.each([authorize.replace('read-limited', 'authenticate'), '/trusted-organizations', '/my-orcid', '/inbox'])(
-    'can be used by everybody who is signed in: %s',
-    expectUsable,
-  );
+  it.each([
+    authorize.replace('read-limited', 'authenticate'),
+    '/trusted-organizations',
+    `/trusted-organizations/revoke?client_id=${UNIVERSITY.id}`,
+    '/my-orcid',
+    '/inbox',
+  ])('can be used by everybody who is signed in: %s', expectUsable);
+
+  it('can be used by everybody who is offered an affiliation on the way back, and who is asked to connect', async () => {
+    await page.goto(`${orcid.site}/signin`);
+    await page.getByRole('button', { name: 'Dora Nein' }).click();
+    await page.getByRole('link', { name: 'Connect with Example University' }).waitFor();
+    await expectUsableHere();
+    await page.goto(orcid.site + authorize);
+    await page.getByRole('button', { name: 'Authorize access' }).click();
+    await page.getByRole('heading', { name: 'Add this affiliation' }).waitFor();
+    await expectUsableHere();
+  });
 });

@@ -10,9 +10,10 @@ interface HomeProps {
 export function HomePage({ people, total }: HomeProps): VNode {
   return (
     <Page title="Who is here">
+      <p>This program answers as ORCID does, for rehearsals and tests. Nothing that is done here reaches orcid.org.</p>
       <p>
-        This program answers as ORCID does, for rehearsals and tests. Nothing that is done here reaches orcid.org.{' '}
-        <a href="/signin">Sign in</a>
+        <a href="/signin">Sign in</a> · <a href="/trusted-organizations">Trusted organizations</a> ·{' '}
+        <a href="/inbox">Inbox</a>
       </p>
       <ul class="cards">
         {people.map(({ orcid, name, situation }) => (

@@ -8,10 +8,11 @@ import { sendPage } from './html-reply.ts';
 import { type InboxMessage, InboxPage } from './inbox.page.tsx';
 import { signedIn } from './visitor.ts';
 
-/** Where permission notifications arrive. */
+/** Where notices arrive: those of members, and those with which ORCID itself begins a connection. */
 export function inboxPlugin({ world }: Context) {
   return (app: FastifyInstance): void => {
     app.get('/inbox', (request, reply) => inbox(world, request, reply));
+    app.post('/inbox/:putCode/archive', (request, reply) => archive(world, request, reply));
   };
 }
 
@@ -27,15 +28,35 @@ function inbox(world: World, request: FastifyRequest, reply: FastifyReply): Fast
   return sendPage(reply, InboxPage({ name: displayName(person.profile), messages }));
 }
 
-function messageOf(world: World, { putCode, clientId, content, archived }: Notification): InboxMessage {
+function archive(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const person = signedIn(world, request);
+  const { putCode } = request.params as { putCode: string };
+  const found = person === undefined ? undefined : world.notifications.find(person.orcid, Number(putCode));
+  if (found !== undefined) world.notifications.put({ ...found, archived: found.archived ?? world.now() });
+  world.changed();
+  return reply.redirect('/inbox', 303);
+}
+
+function messageOf(world: World, notification: Notification): InboxMessage {
+  const { putCode, clientId, content, isFromOrcid } = notification;
   const said: NotificationContent = content;
+  const sender = world.clients.find(clientId)?.name ?? clientId;
+  const archivedAt = world.notifications.archivedAt(notification);
   return {
     putCode,
-    sender: world.clients.find(clientId)?.name ?? clientId,
+    sender: isFromOrcid === true ? `ORCID, for ${sender}` : sender,
     subject: said['notification-subject'] ?? '',
     intro: said['notification-intro'] ?? '',
     items: (said.items?.item ?? []).map((item) => `${item['item-type'] ?? ''}: ${item['item-name'] ?? ''}`),
-    url: said['authorization-url']?.uri ?? said['authorization-url']?.path ?? '',
-    isArchived: archived !== undefined,
+    link: {
+      url: said['authorization-url']?.uri ?? said['authorization-url']?.path ?? '',
+      words: isFromOrcid === true ? `Connect with ${sender}` : 'Grant permission',
+    },
+    archived: { on: dayOf(archivedAt), isPast: notification.archived !== undefined },
+    deletedOn: dayOf(world.notifications.deletedAt(notification)),
   };
+}
+
+function dayOf(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
 }

@@ -14,15 +14,15 @@ export function headline({ content }: Item): string {
     content['review-group-id'],
     content['content'],
     content['url-name'],
+    textAt(content, 'organization', 'name'),
     textAt(content, 'url', 'value'),
     textAt(content, 'country', 'value'),
     content['external-id-value'],
-    textAt(content, 'organization', 'name'),
   ];
   return candidates.find((candidate) => typeof candidate === 'string') ?? 'Item';
 }
 
-/** Organisation, department and the like, one line each. */
+/** Organisation, department and the like, one line each, without what the headline says. */
 export function details(item: Item): string[] {
   const { content } = item;
   const start = dateWords(content['start-date'] as FuzzyDate | undefined);
@@ -33,7 +33,19 @@ export function details(item: Item): string[] {
       `${id['external-id-type'] ?? ''}: ${id['external-id-value'] ?? ''} (${id['external-id-relationship'] ?? ''})`,
   );
   const lines = [textAt(content, 'organization', 'name'), content['department-name'], content['type'], span, ...ids];
-  return lines.filter((line): line is string => typeof line === 'string' && line !== '');
+  const said = headline(item);
+  return lines.filter((line): line is string => typeof line === 'string' && line !== '' && line !== said);
+}
+
+/** Where more is said about the item: at the institution, mostly. Only what a browser can follow without harm. */
+export function linkOf({ content }: Item): string | undefined {
+  const proposal = content['proposal'] as Tree | undefined;
+  const candidates = [content, proposal].flatMap((part) => [
+    textAt(part, 'url', 'value'),
+    textAt(part, 'review-url', 'value'),
+    textAt(part, 'external-id-url', 'value'),
+  ]);
+  return candidates.find((url): url is string => typeof url === 'string' && /^https?:\/\//.test(url));
 }
 
 function dateWords(date: FuzzyDate | undefined): string {

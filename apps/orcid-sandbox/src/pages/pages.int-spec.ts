@@ -1,5 +1,5 @@
 import { Browser } from '../../testing/browser.ts';
-import { notification } from '../../testing/bodies.ts';
+import { affiliation, notification } from '../../testing/bodies.ts';
 import { at, send } from '../../testing/http-client.ts';
 import { Running, UNIVERSITY } from '../../testing/running.ts';
 
@@ -77,7 +77,72 @@ describe('the page of a record', () => {
   });
 });
 
+describe('words on the pages', () => {
+  it('say what a person is there to try, and never a key', async () => {
+    for (const path of ['/', '/signin']) {
+      const { text } = await send(`${orcid.site}${path}`, { accept: 'text/html' });
+      expect(text).toContain('Agrees, then takes access back under trusted organizations');
+      expect(text).not.toContain('revokes-later');
+    }
+  });
+
+  it('say in what state a record is and who sees it', async () => {
+    const page = async (key: string) =>
+      (await send(`${orcid.site}/${await orcid.orcid(key)}`, { accept: 'text/html' })).text;
+    expect(await page('unclaimed')).toContain('Not claimed yet');
+    expect(await page('merged-into')).toContain(`Merged into ${await orcid.orcid('connects')}`);
+    expect(await page('trusted-parties-only')).toContain('<dt>New items shown to</dt><dd>Trusted parties</dd>');
+  });
+
+  it('lead from an item to the institution, but never to a script', async () => {
+    const iD = await orcid.orcid('connects');
+    const token = await orcid.token('connects');
+    for (const url of ['https://www.example.edu/jobs/7', 'javascript:alert(1)']) {
+      const body = affiliation({ url: { value: url } });
+      await orcid.member(`${iD}/employment`, { method: 'POST', token, body });
+    }
+    const { text } = await send(`${orcid.site}/${iD}`, { accept: 'text/html' });
+    expect(text).toContain('<a href="https://www.example.edu/jobs/7">https://www.example.edu/jobs/7</a>');
+    expect(text).not.toContain('href="javascript:');
+  });
+});
+
+describe('trusted organizations', () => {
+  it('are one link away from the first page', async () => {
+    const { text } = await send(orcid.site, { accept: 'text/html' });
+    expect(text).toContain('<a href="/trusted-organizations">Trusted organizations</a>');
+  });
+
+  it('lose access after a question only', async () => {
+    const token = await orcid.token('revokes-later');
+    const iD = await orcid.orcid('revokes-later');
+    const browser = await signedIn('Rex Later');
+    await browser.open('/trusted-organizations');
+    const [, question = ''] = /href="([^"]*revoke[^"]*)"/.exec(browser.page) ?? [];
+    await browser.open(question.replaceAll('&amp;', '&'));
+    expect(browser.page).toContain('Revoke the access of Example University?');
+    expect(browser.page).toContain('<a href="/trusted-organizations">Keep access</a>');
+    expect((await orcid.member(iD, { token })).status).toBe(200);
+    await browser.press('Revoke access');
+    expect(browser.page).toContain('Example University has no access any more.');
+    expect((await orcid.member(iD, { token })).status).toBe(401);
+  });
+});
+
 describe('the inbox', () => {
+  it('says when a notice is archived and deleted, and lets the person archive it at once', async () => {
+    await orcid.admin('POST', '/clock', { set: '2026-01-01T12:00:00Z' });
+    const token = await orcid.token(undefined, ['/premium-notification'], UNIVERSITY);
+    const path = `${await orcid.orcid('connects')}/notification-permission`;
+    await orcid.member(path, { method: 'POST', token, body: notification() });
+    const browser = await signedIn('Josiah S. Carberry');
+    await browser.open('/inbox');
+    expect(browser.page).toContain('Will be archived on 2026-07-01');
+    expect(browser.page).toContain('Will be deleted on 2027-01-01');
+    await browser.press('Archive');
+    expect(browser.page).toContain('Archived on 2026-01-01');
+  });
+
   it('shows permission notifications, which nobody can archive once they were read', async () => {
     const token = await orcid.token(undefined, ['/premium-notification'], UNIVERSITY);
     const path = `${await orcid.orcid('connects')}/notification-permission`;

@@ -3,17 +3,25 @@ import { type SectionName } from '../model/sections.ts';
 import { displayName } from '../view/public-name.ts';
 import { type Item } from '../world/item.ts';
 import { type OrcidRecord } from '../world/orcid-record.ts';
-import { details, headline } from './item-words.ts';
+import { ItemCard } from './item-card.tsx';
 import { Page } from './page.tsx';
+import { stateWords, VISIBILITY_WORDS } from './person-words.ts';
+
+/** An organization that ORCID offers to connect with. */
+export interface Connection {
+  readonly name: string;
+  readonly url: string;
+}
 
 interface RecordProps {
   readonly record: OrcidRecord;
   readonly isOwner: boolean;
+  readonly connections: readonly Connection[];
   readonly nameOfSource: (item: Item) => string;
 }
 
 /** Everything on the record, private items too, each with its source and put-code: this is a rehearsal. */
-export function RecordPage({ record, isOwner, nameOfSource }: RecordProps): VNode {
+export function RecordPage({ record, isOwner, connections, nameOfSource }: RecordProps): VNode {
   const { profile, orcid } = record;
   const sections = Map.groupBy(record.items, (item) => item.section);
   return (
@@ -22,11 +30,11 @@ export function RecordPage({ record, isOwner, nameOfSource }: RecordProps): VNod
         <dt>iD</dt>
         <dd>{orcid}</dd>
         <dt>State</dt>
-        <dd>{profile.state.kind === 'merged' ? `merged into ${profile.state.into}` : profile.state.kind}</dd>
+        <dd>{stateWords(profile.state)}</dd>
         <dt>Name shown to</dt>
-        <dd>{profile.nameVisibility}</dd>
-        <dt>New items</dt>
-        <dd>{profile.defaultVisibility}</dd>
+        <dd>{VISIBILITY_WORDS[profile.nameVisibility]}</dd>
+        <dt>New items shown to</dt>
+        <dd>{VISIBILITY_WORDS[profile.defaultVisibility]}</dd>
       </dl>
       <p class="hint">The rehearsal shows everything here, private items too.</p>
       {isOwner && (
@@ -34,6 +42,7 @@ export function RecordPage({ record, isOwner, nameOfSource }: RecordProps): VNod
           <a href="/trusted-organizations">Trusted organizations</a> · <a href="/inbox">Inbox</a>
         </p>
       )}
+      {connections.length > 0 && <Connections connections={connections} />}
       {sections.size === 0 && <p>Nothing has been added to this record.</p>}
       {[...sections].sort().map(([section, items]) => (
         <Section key={section} section={section} items={items} {...{ orcid, isOwner, nameOfSource }} />
@@ -42,7 +51,23 @@ export function RecordPage({ record, isOwner, nameOfSource }: RecordProps): VNod
   );
 }
 
-interface SectionProps extends Omit<RecordProps, 'record'> {
+/** The way in that begins at ORCID: the client finds somebody at its redirect URI whom it has not sent (no state). */
+function Connections({ connections }: Pick<RecordProps, 'connections'>): VNode {
+  return (
+    <section aria-labelledby="connections">
+      <h2 id="connections">Organizations to connect with</h2>
+      <ul class="cards">
+        {connections.map(({ name, url }) => (
+          <li key={url}>
+            <a href={url}>Connect with {name}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface SectionProps extends Omit<RecordProps, 'record' | 'connections'> {
   readonly section: SectionName;
   readonly items: readonly Item[];
   readonly orcid: string;
@@ -54,22 +79,7 @@ function Section({ section, items, orcid, isOwner, nameOfSource }: SectionProps)
       <h2 id={section}>{`${section.replaceAll('-', ' ')} (${items.length})`}</h2>
       <ul class="cards">
         {items.map((item) => (
-          <li key={item.putCode}>
-            <h3 id={`item-${item.putCode}`}>{headline(item)}</h3>
-            {details(item).map((line) => (
-              <div key={line}>{line}</div>
-            ))}
-            <div class="meta">
-              Source: {nameOfSource(item)} · put-code <code>{item.putCode}</code> · {item.visibility}
-            </div>
-            {isOwner && (
-              <form method="post" action={`/${orcid}/items/${item.putCode}/delete`}>
-                <button class="quiet" type="submit" aria-describedby={`item-${item.putCode}`}>
-                  Delete this item
-                </button>
-              </form>
-            )}
-          </li>
+          <ItemCard key={item.putCode} item={item} {...{ orcid, isOwner }} source={nameOfSource(item)} />
         ))}
       </ul>
     </section>

@@ -1,6 +1,7 @@
 import { type VNode } from 'preact';
 import { VISIBILITIES } from '../model/vocabulary.ts';
 import { Page } from './page.tsx';
+import { VISIBILITY_WORDS } from './person-words.ts';
 
 interface RegisterProps {
   readonly next: string;
@@ -9,8 +10,6 @@ interface RegisterProps {
   readonly email: string;
   readonly problem?: string | undefined;
 }
-
-const WORDS = { public: 'Everyone', limited: 'Trusted parties', private: 'Only me' } as const;
 
 export function RegisterPage({ next, givenNames, familyNames, email, problem }: RegisterProps): VNode {
   return (
@@ -34,7 +33,7 @@ export function RegisterPage({ next, givenNames, familyNames, email, problem }: 
         <select id="visibility" name="visibility">
           {VISIBILITIES.map((visibility) => (
             <option key={visibility} value={visibility}>
-              {WORDS[visibility]}
+              {VISIBILITY_WORDS[visibility]}
             </option>
           ))}
         </select>

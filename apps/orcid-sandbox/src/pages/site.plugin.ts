@@ -1,15 +1,19 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { API_TYPES, bestFor, isApiType } from '../api/media-type.ts';
+import { queryOf } from '../api/request-parts.ts';
 import { type Context } from '../http/context.ts';
 import { formOf } from '../oauth/token.plugin.ts';
 import { deleteAsOwner, withdrawAccess } from '../world/deeds.ts';
 import { displayName } from '../view/public-name.ts';
 import { type Item } from '../world/item.ts';
+import { clientsToConnect, connectionUrl } from '../world/orcid-connections.ts';
+import { type OrcidRecord } from '../world/orcid-record.ts';
 import { type World } from '../world/world.ts';
 import { HomePage } from './home.page.tsx';
 import { sendPage } from './html-reply.ts';
 import { MessagePage } from './message.page.tsx';
-import { RecordPage } from './record.page.tsx';
+import { type Connection, RecordPage } from './record.page.tsx';
+import { RevokeAccessPage } from './revoke-access.page.tsx';
 import { STYLESHEET } from './stylesheet.ts';
 import { type TrustedOrganization, TrustedOrganizationsPage } from './trusted-organizations.page.tsx';
 import { peopleToRehearse, sessionOf, signedIn } from './visitor.ts';
@@ -27,6 +31,7 @@ export function sitePlugin(context: Context) {
       return reply.redirect(session === undefined ? '/signin' : `/${session.orcid}`, 302);
     });
     app.get('/trusted-organizations', (request, reply) => trusted(world, request, reply));
+    app.get('/trusted-organizations/revoke', (request, reply) => askToRevoke(world, request, reply));
     app.post('/trusted-organizations', (request, reply) => revoke(world, request, reply));
     app.get('/:orcid', (request, reply) => record(context, request, reply));
     app.post('/:orcid/items/:putCode/delete', (request, reply) => deleteOwnItem(world, request, reply));
@@ -49,7 +54,19 @@ function record(context: Context, request: FastifyRequest, reply: FastifyReply):
     return reply.redirect(`${context.addresses(request).pub}/v3.0/${orcid}`, 302);
   }
   const isOwner = sessionOf(world, request)?.orcid === orcid;
-  return sendPage(reply, RecordPage({ record: found, isOwner, nameOfSource: (item) => nameOfSource(world, item) }));
+  const { site } = context.addresses(request);
+  const connections = isOwner ? connectionsOf(world, site, found) : [];
+  return sendPage(
+    reply,
+    RecordPage({ record: found, isOwner, connections, nameOfSource: (item) => nameOfSource(world, item) }),
+  );
+}
+
+function connectionsOf(world: World, site: string, record: OrcidRecord): Connection[] {
+  return clientsToConnect(world, record).flatMap((client) => {
+    const url = connectionUrl(site, client);
+    return url === undefined ? [] : [{ name: client.name, url }];
+  });
 }
 
 function nameOfSource(world: World, { source }: Item): string {
@@ -64,6 +81,14 @@ function trusted(world: World, request: FastifyRequest, reply: FastifyReply, mes
   const { orcid, profile } = person;
   const list = trustedBy(world, orcid);
   return sendPage(reply, TrustedOrganizationsPage({ name: displayName(profile), orcid, trusted: list, message }));
+}
+
+function askToRevoke(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const person = signedIn(world, request);
+  if (person === undefined) return reply.redirect('/signin?next=/trusted-organizations', 303);
+  const client = world.clients.find(queryOf(request).get('client_id') ?? undefined);
+  if (client === undefined) return reply.redirect('/trusted-organizations', 303);
+  return sendPage(reply, RevokeAccessPage({ name: `${displayName(person.profile)} (${person.orcid})`, client }));
 }
 
 function revoke(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {

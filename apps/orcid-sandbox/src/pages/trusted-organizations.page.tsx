@@ -33,12 +33,14 @@ export function TrustedOrganizationsPage({ name, orcid, trusted, message }: Trus
                 <li key={words}>{words}</li>
               ))}
             </ul>
-            <form method="post" action="/trusted-organizations">
-              <input type="hidden" name="client_id" value={client.id} />
-              <button type="submit" aria-describedby={client.id}>
+            <p>
+              <a
+                href={`/trusted-organizations/revoke?client_id=${encodeURIComponent(client.id)}`}
+                aria-describedby={client.id}
+              >
                 Revoke access
-              </button>
-            </form>
+              </a>
+            </p>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { type Session } from '../oauth/sessions.ts';
 import { displayName } from '../view/public-name.ts';
 import { type OrcidRecord } from '../world/orcid-record.ts';
 import { type World } from '../world/world.ts';
+import { situationWords } from './person-words.ts';
 import { dropSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts';
 import { type Rehearser } from './sign-in.page.tsx';
 
@@ -30,7 +31,7 @@ export function peopleToRehearse(world: World): Rehearser[] {
   return [...world.records].slice(0, LISTED).map(({ orcid, profile }) => ({
     orcid,
     name: displayName(profile),
-    situation: [profile.key, profile.note].filter((part) => part !== undefined).join(': '),
+    situation: situationWords(profile),
   }));
 }
 

@@ -45,8 +45,12 @@ function selfKeys(section: SectionName, content: Tree): readonly string[] {
   return keys;
 }
 
-/** Person items are the same when they say the same (S: ProfileKeywordManagerImpl.isDuplicated and its sisters). */
+/**
+ * Person items are the same when they say the same (S: ProfileKeywordManagerImpl.isDuplicated and its sisters), but for
+ * countries, where a text is compared with an enum and so never equal (S: AddressManagerImpl.isDuplicated).
+ */
 function refuseSamePersonItem(others: readonly Item[], section: PersonSection, content: Tree): void {
+  if (section.name === 'address') return;
   const saying = sayingOf(section, content).join(' ');
   if (!others.some((item) => sayingOf(section, item.content).join(' ') === saying)) return;
   const named = section.name === 'external-identifiers' ? textOf(content['external-id-url']) : saying;
@@ -56,7 +60,7 @@ function refuseSamePersonItem(others: readonly Item[], section: PersonSection, c
 function sayingOf(section: PersonSection, content: Tree): readonly string[] {
   switch (section.name) {
     case 'address':
-      return [textOf(content['country'])];
+      return [];
     case 'researcher-urls':
       return [textOf(content['url'])];
     case 'external-identifiers':

@@ -23,17 +23,18 @@ describe('identifiers of activities', () => {
     }).toThrow(`ORCID error 9023: Invalid external-id ${named}`);
   });
 
-  it('need a relationship only where the settings say so', () => {
-    checkIdentifiers([bare], world);
+  it('need a relationship unless the settings say otherwise', () => {
+    checkIdentifiers([bare], worldWhere({ requireRelationship: false }));
     expect(() => {
-      checkIdentifiers([bare], worldWhere({ requireRelationship: true }));
-    }).toThrow('relationship');
+      checkIdentifiers([bare], world);
+    }).toThrow('Invalid external-id  relationship');
   });
 
   it('of a work must have one that is the work itself', () => {
-    checkWorkIdentifiers([identifier(), bare], world);
+    const part = identifier({ 'external-id-relationship': 'part-of' });
+    checkWorkIdentifiers([identifier(), part], world);
     expect(() => {
-      checkWorkIdentifiers([bare], world);
+      checkWorkIdentifiers([part], world);
     }).toThrow("At least one identifier with 'self'");
   });
 

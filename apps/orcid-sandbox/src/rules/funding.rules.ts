@@ -3,6 +3,7 @@ import { type Funding } from '../model/funding.ts';
 import { type World } from '../world/world.ts';
 import { requireRealDate, requireStart } from './dates.rules.ts';
 import { checkIdentifiers, requireIdentifiers } from './external-id.rules.ts';
+import { isJavaDouble } from './java-double.ts';
 import { requireDisambiguated } from './organization.rules.ts';
 import { checkTitle } from './title.rules.ts';
 
@@ -23,5 +24,5 @@ function checkAmount(amount: Funding['amount']): void {
   const { value = '', 'currency-code': currency } = amount;
   if (currency === undefined) throw new OrcidError(9020, { detail: 'Please specify a currency code' });
   if (value === '') throw new OrcidError(9020, { detail: 'Please specify an amount or remove the amount tag' });
-  if (!Number.isFinite(Number(value))) throw new OrcidError(9054);
+  if (!isJavaDouble(value)) throw new OrcidError(9054);
 }

@@ -54,12 +54,16 @@ function checkCitation(citation: Work['citation']): void {
 
 function checkContributors(contributors: Work['contributors']): void {
   for (const contributor of contributors?.contributor ?? []) {
-    const { 'contributor-orcid': orcid, 'credit-name': name, 'contributor-attributes': attributes } = contributor;
+    const { 'contributor-orcid': orcid, 'credit-name': name, 'contributor-email': email } = contributor;
+    const { 'contributor-attributes': attributes } = contributor;
     if (orcid?.path !== undefined && !/^(\d{4}-){3}\d{3}[\dX]$/.test(orcid.path)) {
       throw new OrcidError(9020, { detail: 'Invalid contributor ORCID' });
     }
     if (name !== undefined && (name.value ?? '') === '') {
       throw new OrcidError(9020, { detail: 'Please specify a contributor credit name or remove the empty tag' });
+    }
+    if (email !== undefined && (email.value ?? '') === '') {
+      throw new OrcidError(9020, { detail: 'Please specify a contributor email or remove the empty tag' });
     }
     checkRole(attributes?.['contributor-role']);
   }

@@ -1,4 +1,5 @@
 import { PublicViewer } from '../api/viewer.ts';
+import { EXTERNAL_ID_TYPES } from '../model/external-id-type.ts';
 import { type Organization } from '../model/organization.ts';
 import { AFFILIATIONS, type SectionName } from '../model/sections.ts';
 import { type Tree } from '../shape/shape.ts';
@@ -61,17 +62,22 @@ const TEXTUAL = Object.values(FIELDS).filter(({ analysis }) => analysis !== 'dat
 const EVERYTHING = field('text', (record) => TEXTUAL.flatMap(({ values }) => values(record)));
 const NOTHING = field('text', () => []);
 
-/** `doi-self`, `pmid-part-of` and the like are made of an identifier type and a relationship. */
+/**
+ * `doi-self`, `pmid-part-of` and the like are made of an identifier type and a relationship; the type alone is good for
+ * any of them (S: tutorial/search.md, example 3).
+ */
 export function indexField(name: string | undefined): IndexField {
   if (name === undefined || name === 'text') return EVERYTHING;
-  const [, type, relationship] = /^(.+?)-(self|part-of|version-of)$/.exec(name) ?? [];
   const plain = FIELDS[name];
-  if (plain !== undefined || type === undefined) return plain ?? NOTHING;
+  if (plain !== undefined) return plain;
+  const [, type = name, relationship] = /^(.+?)-(self|part-of|version-of)$/.exec(name) ?? [];
+  if (!EXTERNAL_ID_TYPES.has(type)) return NOTHING;
   return field('exact', (record) => identifiers(record, ['work', 'peer-review'], type, relationship));
 }
 
+/** Each name once, in order (S: OrcidSearchManagerImpl, expanded search). */
 export function institutions(record: OrcidRecord): string[] {
-  return organizations(record, AFFILIATIONS).flatMap(({ name }) => name ?? []);
+  return [...new Set(organizations(record, AFFILIATIONS).flatMap(({ name }) => name ?? []))].sort();
 }
 
 export function visible(record: OrcidRecord, section: SectionName): Item[] {

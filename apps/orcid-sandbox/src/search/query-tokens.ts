@@ -1,6 +1,6 @@
 export interface Token {
   readonly kind:
-    'and' | 'or' | 'not' | 'plus' | 'minus' | 'open' | 'close' | 'all' | 'range' | 'phrase' | 'field' | 'word';
+    'and' | 'or' | 'not' | 'plus' | 'minus' | 'open' | 'close' | 'all' | 'range' | 'phrase' | 'field' | 'pair' | 'word';
   readonly text: string;
 }
 
@@ -18,6 +18,7 @@ const RULES: readonly (readonly [Token['kind'] | undefined, RegExp])[] = [
   ['range', /[[{]([^\]}]*)[\]}]/y],
   ['phrase', /"((?:[^"\\]|\\.)*)"/y],
   ['field', /([\w.-]+):(?=\S)/y],
+  ['pair', /((?:[^\s()"[\]{}:^~\\=]|\\.)+="(?:[^"\\]|\\.)*")/y],
   ['word', /((?:[^\s()"[\]{}:^~\\]|\\.)+)/y],
   [undefined, /[\^~][\d.]*|[^]/y],
 ];

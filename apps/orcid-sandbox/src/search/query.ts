@@ -51,6 +51,9 @@ class QueryParser {
         return this.list(field);
       case 'range':
         return range(field, token.text);
+      case 'pair':
+        // `TYPE="VALUE"` (S: tutorial/search.md since 2026-02-24) is the value that is indexed, with its quotes left out.
+        return { kind: 'term', field, text: token.text.replaceAll('"', ''), isPhrase: true };
       case 'phrase':
       case 'word':
         return { kind: 'term', field, text: token.text, isPhrase: token.kind === 'phrase' };

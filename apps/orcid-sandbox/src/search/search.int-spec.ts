@@ -94,6 +94,9 @@ describe('search', () => {
     ['profile-submission-date:[* TO 2001-01-01T00:00:00Z]', []],
     ['ceramics', ['jose']],
     ['-family-name:Muñoz', ['shy']],
+    ['isbn:"978-3-16-148410-0"', ['ana']],
+    ['doi:"10.5555/one" OR doi:"10.5555/two"', ['jose', 'ana']],
+    ['external-id-type-and-value:Scopus\\ Author\\ ID="7004212771"', ['jose']],
     ['no-such-field:x', []],
   ])('%s finds %j', async (q, expected) => {
     expect(await found(q)).toEqual(expected);
@@ -102,6 +105,29 @@ describe('search', () => {
   it('finds an iD whatever is private about it, but no deactivated one', async () => {
     const iDs = [...keyOf.keys()];
     expect(await found(iDs.map((iD) => `orcid:${iD}`).join(' OR '))).toEqual(['jose', 'ana', 'shy']);
+  });
+
+  it('looks for bare words in the fields of qf, and puts the records with the heavier field first', async () => {
+    const names = async (parameters: string) => {
+      const { json } = await send(`${orcid.pub}/v3.0/expanded-search/?${parameters}`);
+      return ((at(json, 'expanded-result') ?? []) as { 'orcid-id': string }[]).map((one) => keyOf.get(one['orcid-id']));
+    };
+    expect(await names('defType=edismax&q=Ana&qf=family-name^2.0')).toEqual([]);
+    expect(await names('defType=edismax&q=Ana+José&qf=given-names')).toEqual(['jose', 'ana']);
+    const weighed = 'qf=keyword^1.0+given-names^2.0';
+    expect(await names(`defType=edismax&q=ceramics+Ana&${weighed}`)).toEqual(['ana', 'jose']);
+    expect(await names(`q=pots&${weighed}`)).toEqual(['jose', 'ana']);
+  });
+
+  it('names each institution once, in order', async () => {
+    const names = ['Zeta Institute', 'Alpha Institute', 'Zeta Institute'];
+    const items = names.map((name) => ({
+      section: 'education' as const,
+      content: affiliation({ organization: { name, address: {} } }),
+    }));
+    await orcid.admin('POST', '/people', { key: 'much-taught', givenNames: 'Magda', items });
+    const { json } = await send(`${orcid.pub}/v3.0/expanded-search/?q=given-names:Magda`);
+    expect(at(json, 'expanded-result', 0, 'institution-name')).toEqual(['Alpha Institute', 'Zeta Institute']);
   });
 
   it('gives pages, and counts all', async () => {

@@ -11,6 +11,11 @@ export const DEFAULT_SETTINGS: SettingsInput = {
       homepage: 'https://www.example.edu',
       redirectUris: ['http://localhost:3000', 'http://localhost:3100', 'http://127.0.0.1:3000'],
       type: 'premium',
+      startedByOrcid: {
+        redirectUri: 'http://localhost:3000/callback',
+        scopes: ['/read-limited', '/activities/update'],
+        domains: ['example.org'],
+      },
     },
     {
       id: 'APP-EXAMPLE000000002',
@@ -30,13 +35,19 @@ export const DEFAULT_SETTINGS: SettingsInput = {
   people: [
     {
       key: 'connects',
-      note: 'agrees, and stays',
+      note: 'agrees, and keeps the permission',
       email: 'josiah@example.org',
       givenNames: 'Josiah',
       familyName: 'Carberry',
       creditName: 'Josiah S. Carberry',
     },
-    { key: 'denies', note: 'press Deny access', email: 'dora@example.org', givenNames: 'Dora', familyName: 'Nein' },
+    {
+      key: 'denies',
+      note: 'denies: press Deny access',
+      email: 'dora@example.org',
+      givenNames: 'Dora',
+      familyName: 'Nein',
+    },
     {
       key: 'revokes-later',
       note: 'agrees, then takes access back under trusted organizations',
@@ -51,10 +62,16 @@ export const DEFAULT_SETTINGS: SettingsInput = {
       givenNames: 'Delia',
       familyName: 'Weg',
     },
-    { key: 'locked', note: 'record locked', email: 'lars@example.org', givenNames: 'Lars', state: 'locked' },
+    {
+      key: 'locked',
+      note: 'the record is locked by ORCID',
+      email: 'lars@example.org',
+      givenNames: 'Lars',
+      state: 'locked',
+    },
     {
       key: 'merged-into',
-      note: 'old record, merged into the one of connects',
+      note: 'old record, merged into that of Josiah S. Carberry',
       email: 'josiah.old@example.org',
       givenNames: 'Josiah',
       familyName: 'Carberry',

@@ -21,6 +21,18 @@ const client = z.strictObject({
     .optional()
     .describe('What this client may ask for, instead of what its type allows, e.g. with /email/read-private.'),
   state: z.enum(['active', 'locked', 'deactivated']).default('active'),
+  userObo: z
+    .boolean()
+    .default(false)
+    .describe('Items that it writes have the person as their assertion origin: search-and-link wizards.'),
+  startedByOrcid: z
+    .strictObject({
+      redirectUri: url,
+      scopes: z.array(z.string()).min(1),
+      domains: z.array(z.string()).default([]).describe('Who has a verified address there may get notices.'),
+    })
+    .optional()
+    .describe('ORCID itself leads people to this client, by a link without state: on their page and in their inbox.'),
 });
 
 const email = z.strictObject({
@@ -76,6 +88,10 @@ const organization = z.strictObject({
   identifiers: z.array(
     z.strictObject({ source: z.enum(['ROR', 'GRID', 'FUNDREF', 'RINGGOLD', 'LEI']), value: z.string().min(1) }),
   ),
+  domains: z
+    .array(z.string())
+    .default([])
+    .describe('E-mail domains; people with a verified address there are offered this affiliation once, inside OAuth.'),
 });
 
 const token = z
@@ -102,6 +118,22 @@ const oauth = z.strictObject({
   tokenLifetimeSeconds: z.number().positive().default(631138518),
   idTokenLifetimeSeconds: z.number().positive().default(86400),
   implicitLifetimeSeconds: z.number().positive().default(600),
+  introspectionTimeoutSeconds: z
+    .number()
+    .positive()
+    .default(20)
+    .describe('After so long without an answer a token counts as invalid (S: HttpRequestUtils).'),
+  implicitScopes: z
+    .enum(['narrow', 'refuse'])
+    .default('narrow')
+    .describe(
+      'What becomes of other scopes than openid and /authenticate in the implicit flow; the old server: narrow.',
+    ),
+  oldSecretSeconds: z
+    .number()
+    .min(0)
+    .default(86_400)
+    .describe('How long the old secret of a client is good after a reset; ORCID: at least a day.'),
   authorizeErrors: z
     .enum(['fragment', 'query'])
     .default('fragment')
@@ -136,11 +168,18 @@ const webhooks = z.strictObject({
   timeoutSeconds: z.number().positive().default(20),
 });
 
+const inbox = z.strictObject({
+  archiveDays: z.number().positive().default(181).describe('A notice is archived after so many days (S: PR 7454).'),
+  deleteDays: z.number().positive().default(365).describe('And deleted after so many.'),
+});
+
 const validation = z.strictObject({
   requireRelationship: z
     .boolean()
-    .default(false)
-    .describe('Whether an identifier without a relationship is refused (S: validations.requireRelationship; unknown).'),
+    .default(true)
+    .describe(
+      'Whether an identifier without a relationship is refused, as at ORCID since 2023-01-18 (ExternalIDValidator).',
+    ),
 });
 
 const limits = z.strictObject({
@@ -171,6 +210,7 @@ export const settingsSchema = z
     oauth: oauth.prefault({}),
     rateLimits: rateLimits.prefault({}),
     webhooks: webhooks.prefault({}),
+    inbox: inbox.prefault({}),
     validation: validation.prefault({}),
     limits: limits.prefault({}),
   })

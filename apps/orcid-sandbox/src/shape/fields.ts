@@ -8,7 +8,7 @@ import {
   type TimeShape,
 } from './shape.ts';
 
-type Options = Pick<Field, 'max' | 'needs' | 'nullWhenBlank' | 'nullWhenEmpty' | 'readOnly' | 'wrapper' | 'xmlOnly'> & {
+type Options = Pick<Field, 'max' | 'needs' | 'nullWhenEmpty' | 'readOnly' | 'wrapper' | 'xmlOnly'> & {
   readonly required?: true;
 };
 
@@ -38,9 +38,14 @@ export function wrapped<S extends Shape>(shape: S): ObjectShape<readonly [Field<
   return object(content('value', shape));
 }
 
-/** As `wrapped`, and JSON may leave the wrapper out (Jackson finds a constructor that takes a string). */
+/** As `wrapped`, and JSON may leave the wrapper out. */
 export function shortWrapped<S extends Shape>(shape: S): ObjectShape<readonly [Field<'value', S, false>]> {
-  return { ...wrapped(shape), short: true };
+  return orText('value', wrapped(shape));
+}
+
+/** JSON may give a bare text for the one field: Jackson finds a constructor that takes a string. */
+export function orText<F extends readonly Field[]>(name: F[number]['name'], shape: ObjectShape<F>): ObjectShape<F> {
+  return { ...shape, short: name };
 }
 
 export function element<N extends string, S extends Shape>(

@@ -5,7 +5,7 @@ import { type Field, type ObjectShape, type Shape, type Tree, type TreeValue } f
 
 /** Reads parsed JSON as Jackson does at ORCID: scalars are coerced, one object may stand for a list, strangers are refused. */
 export function readJson(shape: ObjectShape, json: unknown, name: string): Tree {
-  if (shape.short === true && typeof json === 'string') return { value: json };
+  if (shape.short !== undefined && typeof json === 'string') return { [shape.short]: json };
   if (!isRecord(json)) throw new SchemaViolation(`cannot read ${name} from ${describe(json)}`);
   const value: Tree = {};
   for (const [key, member] of Object.entries(json)) {

@@ -37,8 +37,8 @@ export interface TimeShape {
 export interface ObjectShape<F extends readonly Field[] = readonly Field[]> {
   readonly kind: 'object';
   readonly fields: F;
-  /** JSON may give the bare text instead of `{"value": …}`. */
-  readonly short?: true;
+  /** JSON may give the bare text instead of the object; then it is this field. */
+  readonly short?: string;
   /** The order of attributes in XML, where it is not the one of JSON. */
   readonly attributes?: readonly string[];
   /** Adds what ORCID computes at reading time, e.g. the normalized form of an identifier. */
@@ -67,8 +67,6 @@ export interface Field<N extends string = string, S extends Shape = Shape, M ext
   readonly choices?: readonly Field[];
   /** An empty list is `null` in JSON instead of `[]`: nobody asked the Java object for it. */
   readonly nullWhenEmpty?: true;
-  /** A wrapper around nothing: `null` in JSON, an empty element in XML. */
-  readonly nullWhenBlank?: true;
   /** Jackson is told to leave it out of JSON (source and dates of a group-id record). */
   readonly xmlOnly?: true;
 }

@@ -12,15 +12,10 @@ export function writeJson(shape: ObjectShape, value: Tree): Tree {
 }
 
 function writeMember(field: Field, value: TreeValue): TreeValue {
-  if (field.nullWhenBlank === true && isBlank(value)) return null;
   if (!field.many) return writeValue(field.shape, value);
   const members = (value ?? []) as TreeValue[];
   if (members.length === 0 && field.nullWhenEmpty === true) return null;
   return members.map((member) => (field.keyed === true ? writeKeyed(field, member) : writeValue(field.shape, member)));
-}
-
-function isBlank(value: TreeValue): boolean {
-  return typeof value === 'object' && value !== null && 'value' in value && value.value === '';
 }
 
 function writeKeyed(field: Field, member: TreeValue): TreeValue {

@@ -5,7 +5,7 @@ import { type FuzzyDate } from '../model/fuzzy-date.ts';
 import { type PersonIdentifier } from '../model/person-items.ts';
 import { partsOf } from '../rules/dates.rules.ts';
 import { type Tree } from '../shape/shape.ts';
-import { type Item } from '../world/item.ts';
+import { isValidated, type Item } from '../world/item.ts';
 import { type OrcidRecord } from '../world/orcid-record.ts';
 import { groupItems } from './grouping.ts';
 import { publicName } from './public-name.ts';
@@ -37,11 +37,6 @@ export function recordSummaryTree(scene: Scene, record: OrcidRecord): Tree {
 
 function publicItems(record: OrcidRecord, section: Item['section']): Item[] {
   return record.itemsIn(section).filter((item) => EVERYBODY.whyHidden(item) === undefined);
-}
-
-/** Whether somebody other than the person has said so. */
-function isValidated({ source }: Item): boolean {
-  return source.kind === 'client';
 }
 
 function identifiers(record: OrcidRecord): Tree {

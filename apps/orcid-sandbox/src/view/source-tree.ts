@@ -18,12 +18,23 @@ function clientIdentifier(scene: Scene, id: string): Identifier {
 export function sourceTree(scene: Scene, source: Source): SourceTree {
   if (source.kind === 'client') {
     const name = scene.world.clients.find(source.id)?.name;
-    return { 'source-client-id': clientIdentifier(scene, source.id), ...nameTree(name) };
+    return { 'source-client-id': clientIdentifier(scene, source.id), ...nameTree(name), ...originTree(scene, source) };
   }
   const person: OrcidRecord | undefined = scene.world.record(source.orcid);
   return {
     'source-orcid': orcidIdentifier(scene, source.orcid),
     ...nameTree(person === undefined ? undefined : publicName(person.profile)),
+  };
+}
+
+/** For clients with user OBO (S: SourceManagerImpl.retrieveActiveSource). */
+function originTree(scene: Scene, { origin }: { readonly origin?: string }): SourceTree {
+  if (origin === undefined) return {};
+  const person = scene.world.record(origin);
+  const name = person === undefined ? undefined : publicName(person.profile);
+  return {
+    'assertion-origin-orcid': orcidIdentifier(scene, origin),
+    ...(name === undefined ? {} : { 'assertion-origin-name': { value: name } }),
   };
 }
 

@@ -113,5 +113,6 @@ export const BUILT_IN_ORGANIZATIONS: readonly OrganizationSettings[] = ROWS.map(
       const source = SOURCES[index];
       return id === '' || source === undefined ? [] : [{ source, value: `${PREFIXES[index] ?? ''}${id}` }];
     }),
+    domains: [],
   }),
 );

@@ -1,6 +1,7 @@
 import { type SectionName } from '../model/sections.ts';
 import { type Visibility } from '../model/vocabulary.ts';
 import { type Item } from './item.ts';
+import { type Replica } from './replica.ts';
 
 export interface EmailAddress {
   readonly address: string;
@@ -31,6 +32,8 @@ export interface Profile {
   readonly locale: string;
   readonly notifications: boolean;
   readonly twoFactor: boolean;
+  /** The page "Add this affiliation" was shown, which happens once. */
+  readonly affiliationOffered?: true;
   readonly state: RecordState;
 }
 
@@ -52,6 +55,7 @@ export class OrcidRecord {
   #modified: number;
   #revision: number;
   #items: Item[];
+  #replica: Replica | undefined;
 
   constructor(snapshot: RecordSnapshot) {
     this.orcid = snapshot.orcid;
@@ -86,21 +90,26 @@ export class OrcidRecord {
     return this.#items.find((item) => item.putCode === putCode);
   }
 
+  /** From now on, every change is noted there first. */
+  replicateTo(replica: Replica): void {
+    this.#replica = replica;
+  }
+
   redefine(profile: Profile, now: number): void {
-    this.#profile = profile;
     this.#touch(now);
+    this.#profile = profile;
   }
 
   put(item: Item): void {
+    this.#touch(item.modified);
     const index = this.#items.findIndex((known) => known.putCode === item.putCode);
     if (index === -1) this.#items.push(item);
     else this.#items[index] = item;
-    this.#touch(item.modified);
   }
 
   remove(putCode: number, now: number): void {
-    this.#items = this.#items.filter((item) => item.putCode !== putCode);
     this.#touch(now);
+    this.#items = this.#items.filter((item) => item.putCode !== putCode);
   }
 
   snapshot(): RecordSnapshot {
@@ -108,7 +117,9 @@ export class OrcidRecord {
     return { orcid, profile, created, modified, revision, items };
   }
 
+  /** Before each change. */
   #touch(now: number): void {
+    this.#replica?.keep(this, now);
     this.#modified = now;
     this.#revision += 1;
   }

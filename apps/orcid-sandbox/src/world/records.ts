@@ -1,4 +1,5 @@
 import { type OrcidRecord } from './orcid-record.ts';
+import { type Replica } from './replica.ts';
 
 /** All records, found by iD, by e-mail address and by the key of the settings. */
 export class Records {
@@ -6,11 +7,14 @@ export class Records {
   readonly #byKey = new Map<string, OrcidRecord>();
   readonly #byAddress = new Map<string, OrcidRecord>();
 
+  constructor(private readonly replica: Replica) {}
+
   get size(): number {
     return this.#byOrcid.size;
   }
 
   add(record: OrcidRecord): void {
+    record.replicateTo(this.replica);
     this.#byOrcid.set(record.orcid, record);
     this.index(record);
   }

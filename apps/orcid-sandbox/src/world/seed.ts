@@ -8,7 +8,7 @@ import {
 } from '../settings/settings.ts';
 import { checkSchema } from '../shape/check-schema.ts';
 import { readJson } from '../shape/read-json.ts';
-import { type Item, type Source } from './item.ts';
+import { displayIndexOfNew, type Item, type Source } from './item.ts';
 import { mintOrcid } from './orcid-id.ts';
 import { OrcidRecord, type Profile, type RecordState } from './orcid-record.ts';
 import { type World } from './world.ts';
@@ -25,7 +25,11 @@ export function seed(world: World): void {
 export function definePerson(world: World, person: PersonSettings): OrcidRecord {
   const now = momentOf(world, person.created);
   const known = knownBefore(world, person);
-  const profile = profileOf(person, stateOf(world, person, known));
+  const { affiliationOffered } = known?.profile ?? {};
+  const profile = {
+    ...profileOf(person, stateOf(world, person, known)),
+    ...(affiliationOffered === undefined ? {} : { affiliationOffered }),
+  };
   if (known !== undefined) {
     if (JSON.stringify(known.profile) !== JSON.stringify(profile)) known.redefine(profile, world.now());
     world.records.index(known);
@@ -122,7 +126,7 @@ function itemOf(world: World, orcid: string, seeded: ItemSettings, profile: Prof
     content,
     source,
     visibility: seeded.visibility ?? profile.defaultVisibility,
-    displayIndex: seeded.displayIndex ?? (source.kind === 'person' ? 1 : 0),
+    displayIndex: seeded.displayIndex ?? displayIndexOfNew(source),
     created: now,
     modified: now,
   };

@@ -61,6 +61,21 @@ describe('a restart with a state file', () => {
     expect(readdirSync(folder)).toEqual(['state.ndjson']);
   });
 
+  it('keeps the new secret of a client, and for how long the old one is good', async () => {
+    const before = await start({});
+    await before.admin('POST', `/clients/${UNIVERSITY.id}/reset-secret`, { secret: 'second' });
+    await before.stop();
+
+    const after = await start({});
+    const statusWith = async (client_secret: string) => {
+      const form = { grant_type: 'client_credentials', scope: '/read-public', client_id: UNIVERSITY.id };
+      return (await sendForm(`${after.site}/oauth/token`, { ...form, client_secret })).status;
+    };
+    expect([await statusWith('second'), await statusWith(UNIVERSITY.secret)]).toEqual([200, 200]);
+    await after.admin('POST', '/clock', { advanceSeconds: 86_401 });
+    expect([await statusWith('second'), await statusWith(UNIVERSITY.secret)]).toEqual([200, 401]);
+  });
+
   it('lets the settings define people anew, while their items stay', async () => {
     const before = await start({ people: [{ key: 'ada', givenNames: 'Ada', email: 'ada@example.org' }] });
     const iD = await before.orcid('ada');

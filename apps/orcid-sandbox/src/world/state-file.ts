@@ -3,6 +3,7 @@ import { type JWK } from 'jose';
 import { type AuthorizationCode } from '../oauth/codes.ts';
 import { type Token } from '../oauth/tokens.ts';
 import { type Webhook } from '../webhooks/webhook.ts';
+import { type ClientSecret } from './clients.ts';
 import { type GroupIdRecord } from './group-id-records.ts';
 import { type Notification } from './notifications.ts';
 import { OrcidRecord, type RecordSnapshot } from './orcid-record.ts';
@@ -16,7 +17,8 @@ type Line =
   | { readonly kind: 'code'; readonly code: AuthorizationCode }
   | { readonly kind: 'group'; readonly group: GroupIdRecord }
   | { readonly kind: 'notification'; readonly notification: Notification }
-  | { readonly kind: 'webhook'; readonly webhook: Webhook };
+  | { readonly kind: 'webhook'; readonly webhook: Webhook }
+  | { readonly kind: 'secret'; readonly secret: ClientSecret };
 
 const SOON_MS = 200;
 /** A large world takes long to write: it rests this many times as long before it is written again. */
@@ -76,6 +78,7 @@ export class StateFile {
     for (const group of world.groups.all) yield { kind: 'group', group };
     for (const notification of world.notifications) yield { kind: 'notification', notification };
     for (const webhook of world.webhooks) yield { kind: 'webhook', webhook };
+    for (const secret of world.clients.secrets) yield { kind: 'secret', secret };
   }
 
   #restore(line: Line): void {
@@ -102,6 +105,9 @@ export class StateFile {
         return;
       case 'webhook':
         world.webhooks.put(line.webhook);
+        return;
+      case 'secret':
+        world.clients.restoreSecret(line.secret);
         return;
     }
   }

@@ -11,17 +11,21 @@ import { GroupIdRecords } from './group-id-records.ts';
 import { Notifications } from './notifications.ts';
 import { type OrcidRecord } from './orcid-record.ts';
 import { Records } from './records.ts';
+import { Replica } from './replica.ts';
+
+const DAY = 86_400_000;
 
 /** Everything this ORCID knows. One per server; `seed` fills it and `snapshot` keeps it. */
 export class World {
   readonly clock = new Clock();
   readonly key = new SigningKey();
-  readonly records = new Records();
+  readonly replica = new Replica();
+  readonly records = new Records(this.replica);
   readonly tokens = new Tokens();
   readonly codes = new AuthorizationCodes();
   readonly sessions = new Sessions();
   readonly groups = new GroupIdRecords();
-  readonly notifications = new Notifications();
+  readonly notifications: Notifications;
   readonly webhooks = new Webhooks();
   readonly clients: Clients;
   readonly organizations: Organizations;
@@ -31,8 +35,11 @@ export class World {
   #minted = 0;
 
   constructor(readonly settings: Settings) {
-    this.clients = new Clients(settings.clients);
+    this.clients = new Clients(settings.clients, settings.oauth.oldSecretSeconds * 1000);
     this.organizations = new Organizations(settings.organizations);
+    const { archiveDays, deleteDays } = settings.inbox;
+    const keeping = { archiveMs: archiveDays * DAY, deleteMs: deleteDays * DAY };
+    this.notifications = new Notifications({ ...keeping, now: () => this.now() });
     this.#lastPutCode = settings.firstPutCode - 1;
   }
 
@@ -80,9 +87,11 @@ export class World {
   clear(): void {
     this.clock.reset();
     this.records.clear();
+    this.replica.clear();
     this.tokens.clear();
     this.codes.clear();
     this.sessions.clear();
+    this.clients.clear();
     this.groups.clear();
     this.notifications.clear();
     this.webhooks.clear();

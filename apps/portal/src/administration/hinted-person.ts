@@ -17,5 +17,5 @@ export function hintedPerson(
   const hint = orcidHint ?? '';
   const isActive = connection !== undefined && connection.endedBy == null;
   const connected = !isActive ? 'not' : connection.orcid === hint ? 'same' : 'other';
-  return { id, name: displayName, hint, connected };
+  return { id, name: displayName ?? '', hint, connected };
 }

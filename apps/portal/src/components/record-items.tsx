@@ -1,7 +1,8 @@
-import { formatFuzzyDate, type FuzzyDate } from '@ligature/orcid-model';
+import { type Affiliation, formatFuzzyDate, type FuzzyDate, titleOf } from '@ligature/orcid-model';
 import type { OverviewItem } from '@ligature/record-sync';
 import type { JSX } from 'preact';
 import type { PageContext } from '../pages/page-context.ts';
+import { CsrfField } from './csrf-field.tsx';
 
 interface RecordItemsProps {
   readonly context: PageContext;
@@ -14,6 +15,7 @@ interface RecordItemsProps {
 export function RecordItems({ context, items, recordUri }: RecordItemsProps): JSX.Element {
   const { connection: texts } = context.texts;
   const isWorking = items.some((item) => item.isPending && item.problem === null);
+  const isDone = items.every((item) => item.state === 'present' && item.problem === null && !item.isHeld);
   return (
     <section aria-labelledby="items">
       <h2 id="items">{texts.items}</h2>
@@ -25,7 +27,7 @@ export function RecordItems({ context, items, recordUri }: RecordItemsProps): JS
         data-working={String(isWorking)}
         data-later={texts.later}
       >
-        {items.length > 0 && (isWorking ? texts.working : texts.workDone)}
+        {items.length > 0 && (isWorking ? texts.working : isDone ? texts.workDone : texts.notAllDone)}
       </p>
       <ul class="items">
         {items.map((item, at) => (
@@ -38,28 +40,58 @@ export function RecordItems({ context, items, recordUri }: RecordItemsProps): JS
 }
 
 function Item({ context, item }: { readonly context: PageContext; readonly item: OverviewItem }): JSX.Element {
-  const { role, department, organization, start, end } = item.affiliation;
+  const { department, organization, start, end } = factsOf(item.content);
+  const title = titleOf(item.content);
   return (
     <li class={`item ${item.state}`}>
-      <h3>{role ?? organization.name}</h3>
+      <h3>{title}</h3>
       <p>
-        {[department, organization.name, organization.city].filter(Boolean).join(', ')}
+        {[department, organization?.name, organization?.city].filter((fact) => fact && fact !== title).join(', ')}
         <br />
         {period(context, start, end)}
       </p>
       <Status context={context} item={item} />
+      {item.state === 'removedByOwner' && <AddAgain context={context} item={item} title={title} />}
     </li>
   );
 }
 
+/** What affiliations say, and some of it other activities too. */
+function factsOf(content: OverviewItem['content']): Partial<Affiliation> {
+  return typeof content === 'object' ? (content as Partial<Affiliation>) : {};
+}
+
 function Status({ context, item }: { readonly context: PageContext; readonly item: OverviewItem }): JSX.Element {
   const { connection: texts } = context.texts;
+  if (!item.isPermitted) return <p class="status problem">{texts.notPermitted}</p>;
   if (item.problem !== null) return <p class="status problem">{texts.problem(item.problem)}</p>;
+  if (item.isHeld) return <p class="status">{texts.held}</p>;
   if (item.isPending) return <p class="status">{texts.pending}</p>;
   return (
     <p class="status">
-      {texts[item.state]} {item.putCode !== null && <span class="put-code">({texts.putCode(item.putCode)})</span>}
+      {texts[item.state]}{' '}
+      {item.state === 'present' && item.putCode !== null && (
+        <span class="put-code">({texts.putCode(item.putCode)})</span>
+      )}
     </p>
+  );
+}
+
+interface AddAgainProps {
+  readonly context: PageContext;
+  readonly item: OverviewItem;
+  readonly title: string;
+}
+
+function AddAgain({ context, item, title }: AddAgainProps): JSX.Element {
+  const { addAgain, addAgainOf } = context.texts.connection;
+  return (
+    <form method="post" action={`/connection/items/${item.id ?? ''}/add-again`}>
+      <CsrfField context={context} />
+      <button type="submit" class="quiet" aria-label={addAgainOf(title)}>
+        {addAgain}
+      </button>
+    </form>
   );
 }
 

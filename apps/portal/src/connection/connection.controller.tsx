@@ -1,8 +1,8 @@
 import { Connections } from '@ligature/connections';
-import { type ShownConnection, ConnectionRows, type VisitorRow } from '@ligature/persistence';
-import { RecordOverview } from '@ligature/record-sync';
+import { ConnectionRows, type ShownConnection, type VisitorRow } from '@ligature/persistence';
+import { RecordOverview, RemovedItems } from '@ligature/record-sync';
 import { CsrfGuard } from '@ligature/web';
-import { Controller, Get, Header, Post, Redirect, UseGuards } from '@nestjs/common';
+import { Controller, Get, Header, Param, ParseUUIDPipe, Post, Redirect, UseGuards } from '@nestjs/common';
 import { ConnectionPage } from '../pages/connection.page.tsx';
 import { DisconnectPage } from '../pages/disconnect.page.tsx';
 import { EndedPage } from '../pages/ended.page.tsx';
@@ -19,6 +19,7 @@ export class ConnectionController {
     private readonly connections: Connections,
     private readonly rows: ConnectionRows,
     private readonly overview: RecordOverview,
+    private readonly removed: RemovedItems,
     private readonly pages: Pages,
   ) {}
 
@@ -27,7 +28,7 @@ export class ConnectionController {
     const connection = (await this.rows.latestOf(visitor.tenant.id, [person.id])).get(person.id);
     if (connection === undefined) visitor.response.redirect(303, '/connect');
     else if (connection.endedBy != null) await this.showEnded(visitor, connection.endedBy);
-    else await this.showActive(visitor, connection, person);
+    else await this.showActive(visitor, connection);
   }
 
   /** For the page's script: whether anything is still to be written. */
@@ -38,7 +39,7 @@ export class ConnectionController {
     @CurrentPerson() person: VisitorRow,
   ): Promise<{ isWorking: boolean }> {
     const connection = await this.rows.findActive(tenant.id, person.id);
-    const items = connection === undefined ? [] : await this.overview.of(tenant, person, connection);
+    const items = connection === undefined ? [] : await this.overview.of(tenant, connection);
     return { isWorking: items.some((item) => item.isPending && item.problem === null) };
   }
 
@@ -55,8 +56,15 @@ export class ConnectionController {
     await this.connections.disconnect(person);
   }
 
-  private async showActive(visitor: Visitor, connection: ShownConnection, person: VisitorRow): Promise<void> {
-    const items = await this.overview.of(visitor.tenant, person, connection);
+  /** Something its owner took off the record is wanted there again. */
+  @Post('items/:id/add-again')
+  @Redirect('/connection', 303)
+  async addAgain(@CurrentPerson() person: VisitorRow, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    await this.removed.allowAgain(person, id);
+  }
+
+  private async showActive(visitor: Visitor, connection: ShownConnection): Promise<void> {
+    const items = await this.overview.of(visitor.tenant, connection);
     await this.pages.send(visitor, (context) => (
       <ConnectionPage context={context} connection={connection} items={items} />
     ));

@@ -12,11 +12,23 @@ interface EndedProps {
 /** After a connection has ended, by whoever's will. */
 export function EndedPage({ context, endedBy }: EndedProps): JSX.Element {
   const { connection: texts } = context.texts;
-  const isRevoked = endedBy === 'revoked';
+  const [title, text] = wordsOf(texts, context.institution.name)[endedBy];
   return (
-    <Layout context={context} title={isRevoked ? texts.revokedTitle : texts.disconnectedTitle}>
-      <p class="lead">{isRevoked ? texts.revokedText(context.institution.name) : texts.disconnectedText}</p>
+    <Layout context={context} title={title}>
+      <p class="lead">{text}</p>
       <OrcidButton context={context} />
     </Layout>
   );
+}
+
+function wordsOf(
+  texts: PageContext['texts']['connection'],
+  institution: string,
+): Readonly<Record<ConnectionEnd, readonly [title: string, text: string]>> {
+  return {
+    revoked: [texts.revokedTitle, texts.revokedText(institution)],
+    disconnected: [texts.disconnectedTitle, texts.disconnectedText],
+    deactivated: [texts.deactivatedTitle, texts.deactivatedText(institution)],
+    replaced: [texts.replacedTitle, texts.replacedText(institution)],
+  };
 }

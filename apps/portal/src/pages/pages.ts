@@ -30,7 +30,7 @@ export class Pages {
 async function signedIn(visitor: Visitor): Promise<Pick<PageContext, 'signedInAs' | 'administers' | 'csrf'>> {
   const person = await visitor.person();
   if (person === undefined) return {};
-  return { signedInAs: person.displayName, administers: visitor.may('read'), csrf: visitor.csrf };
+  return { signedInAs: person.displayName ?? '', administers: visitor.may('read'), csrf: visitor.csrf };
 }
 
 /** Only a page that was asked for can be asked for again in another language. */

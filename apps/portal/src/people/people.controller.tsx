@@ -29,13 +29,13 @@ export class PeopleController {
 
   private async withIds(
     institutionId: string,
-    page: readonly { readonly id: string; readonly displayName: string }[],
+    page: readonly { readonly id: string; readonly displayName?: string | null | undefined }[],
   ): Promise<ConnectedPerson[]> {
     const ids = page.map(({ id }) => id);
     const connections = await this.connections.latestOf(institutionId, ids);
-    return page.flatMap(({ id, displayName: name }) => {
+    return page.flatMap(({ id, displayName }) => {
       const connection = connections.get(id);
-      return connection === undefined ? [] : [{ name, orcid: connection.orcid }];
+      return connection === undefined ? [] : [{ name: displayName ?? '', orcid: connection.orcid }];
     });
   }
 }

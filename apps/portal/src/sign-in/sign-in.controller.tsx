@@ -6,6 +6,7 @@ import { Discovery } from '../discovery/discovery.ts';
 import { beginSession, nameOfSession } from '../session/portal-session.ts';
 import { CurrentVisitor } from '../visitor/current-visitor.ts';
 import type { Visitor } from '../visitor/visitor.ts';
+import { knownPerson } from './known-person.ts';
 import { portalOf } from './portal-of.ts';
 import { SignInRefusal } from './sign-in-refusal.tsx';
 
@@ -45,7 +46,7 @@ export class SignInController {
   }
 
   private async letIn(request: Request, { institutionId, person, providerSession }: SignOnResult): Promise<void> {
-    const { id: personId } = await this.people.signIn(institutionId, person);
+    const { id: personId } = await this.people.signIn(institutionId, knownPerson(person));
     const { provider, nameId } = providerSession;
     const subject = nameId && { subject: sessionSubject(institutionId, provider, nameId.value) };
     await beginSession(request, { personId, roles: person.roles, providerSession, ...subject });

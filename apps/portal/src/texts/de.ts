@@ -91,7 +91,16 @@ export const de: Texts = {
     until: (start, end) => (start === '' ? `bis ${end}` : `${start} bis ${end}`),
     pending: 'Wird geschrieben …',
     present: 'Auf Ihrem Eintrag',
-    removedByOwner: 'Sie haben es von Ihrem Eintrag entfernt. Wir tragen es nicht wieder ein.',
+    missing:
+      'ORCID hat es beim letzten Nachsehen nicht aufgeführt. Wir sehen noch einmal nach, bevor wir etwas daraus schließen, und ändern bis dahin nichts.',
+    removedByOwner: 'Es steht nicht mehr auf Ihrem Eintrag; wir tragen es nicht wieder ein, außer Sie bitten darum.',
+    notOurs:
+      'Auf Ihrem Eintrag, aber wir können es nicht mehr ändern: Es wurde unter einer früheren Registrierung von uns bei ORCID geschrieben. Schreiben Sie uns bitte, wenn es nicht stimmt.',
+    held: 'Eine Änderung daran wartet darauf, dass jemand an Ihrer Einrichtung sie freigibt. Bis dahin bleibt alles, wie es ist.',
+    notPermitted:
+      'Ihre Erlaubnis umfasst dies nicht, daher wird es nicht geschrieben. Verbinden Sie sich neu, um es zu erlauben.',
+    addAgain: 'Wieder eintragen',
+    addAgainOf: (item) => `Wieder eintragen: ${item}`,
     withdrawn: 'Von uns zurückgezogen',
     wanted: 'Noch nicht auf Ihrem Eintrag',
     problem: (reason) => `ORCID hat es nicht angenommen: ${reason}`,
@@ -100,6 +109,7 @@ export const de: Texts = {
     refresh: 'Neu laden',
     working: 'Wir schreiben auf Ihren Eintrag. Diese Seite zeigt das Ergebnis von selbst.',
     workDone: 'Ihr Eintrag ist auf dem neuesten Stand.',
+    notAllDone: 'Noch nicht alles steht so, wie es soll; unten steht, worauf jeder Punkt wartet.',
     later: 'ORCID antwortet gerade langsam. Wir machen von selbst weiter; Sie müssen hier nicht warten.',
     disconnect: 'Verbindung trennen',
     disconnectTitle: 'Ihre ORCID iD trennen?',
@@ -108,6 +118,12 @@ export const de: Texts = {
     keep: 'Verbindung behalten',
     disconnectedTitle: 'Ihre ORCID iD ist getrennt',
     disconnectedText: 'Wir haben die Erlaubnis vergessen, und ORCID wird gesagt, sie zu beenden.',
+    deactivatedTitle: 'Ihre Erlaubnis endete mit Ihrem ORCID-Eintrag',
+    deactivatedText: (institution) =>
+      `ORCID sagt, dass Ihr Eintrag deaktiviert ist, und hat unsere Erlaubnis endgültig beendet. Wenn Sie den Eintrag reaktiviert haben, verbinden Sie sich neu; ${institution} macht dann mit denselben Angaben weiter.`,
+    replacedTitle: 'Ihre Verbindung wird erneuert',
+    replacedText: (institution) =>
+      `${institution} nutzt jetzt eine andere Registrierung bei ORCID. Bitte verbinden Sie sich neu.`,
     revokedTitle: 'Ihre Erlaubnis ist beendet',
     revokedText: (institution) =>
       `Sie haben die Erlaubnis bei ORCID zurückgenommen. ${institution} kann Ihre Anstellung dort nicht mehr berichtigen. Sie können sich jederzeit neu verbinden.`,

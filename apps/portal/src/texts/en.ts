@@ -92,7 +92,15 @@ export const en = {
     until: (start: string, end: string) => (start === '' ? `until ${end}` : `${start} to ${end}`),
     pending: 'Being written …',
     present: 'On your record',
-    removedByOwner: 'You removed it from your record. We will not add it again.',
+    missing:
+      'ORCID did not list it when we last looked. We look again before we conclude anything, and change nothing until then.',
+    removedByOwner: 'It is no longer on your record, so we will not add it again unless you ask for it.',
+    notOurs:
+      'On your record, but we can no longer change it: it was written under an earlier registration of ours at ORCID. Please write to us if it is wrong.',
+    held: 'A change of it waits for somebody at the institution to approve it. Until then it stays as it is.',
+    notPermitted: 'Your permission does not cover this, so it is not written. Connect again to allow it.',
+    addAgain: 'Add it again',
+    addAgainOf: (item: string) => `Add it again: ${item}`,
     withdrawn: 'Withdrawn by us',
     wanted: 'Not on your record yet',
     problem: (reason: string) => `ORCID did not take it: ${reason}`,
@@ -101,6 +109,7 @@ export const en = {
     refresh: 'Refresh',
     working: 'We are writing to your record. This page shows the result by itself.',
     workDone: 'Your record is up to date.',
+    notAllDone: 'Not everything stands as it should; see below what each item waits for.',
     later: 'ORCID is slow to answer at the moment. We go on by ourselves; you need not wait here.',
     disconnect: 'Disconnect',
     disconnectTitle: 'Disconnect your ORCID iD?',
@@ -109,6 +118,12 @@ export const en = {
     keep: 'Keep the connection',
     disconnectedTitle: 'Your ORCID iD is disconnected',
     disconnectedText: 'We have forgotten the permission, and ORCID is being told to end it.',
+    deactivatedTitle: 'Your permission ended with your ORCID record',
+    deactivatedText: (institution: string) =>
+      `ORCID says that your record is deactivated, and it ended our permission for good. When you have reactivated the record, connect again, and ${institution} goes on with the same items.`,
+    replacedTitle: 'Your connection is being renewed',
+    replacedText: (institution: string) =>
+      `${institution} now uses another registration at ORCID. Please connect again.`,
     revokedTitle: 'Your permission has ended',
     revokedText: (institution: string) =>
       `You took the permission back at ORCID. ${institution} can no longer correct your employment there. You can connect again at any time.`,

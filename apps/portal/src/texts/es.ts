@@ -91,7 +91,15 @@ export const es: Texts = {
     until: (start, end) => (start === '' ? `hasta ${end}` : `${start} a ${end}`),
     pending: 'Escribiendo …',
     present: 'En su registro',
-    removedByOwner: 'Usted lo ha quitado de su registro. No lo añadiremos otra vez.',
+    missing:
+      'ORCID no lo mostraba la última vez que miramos. Volveremos a mirar antes de sacar conclusiones, y hasta entonces no cambiamos nada.',
+    removedByOwner: 'Ya no está en su registro; no lo añadiremos otra vez, salvo que lo pida.',
+    notOurs:
+      'Está en su registro, pero ya no podemos cambiarlo: se escribió con un registro anterior nuestro en ORCID. Si no es correcto, escríbanos.',
+    held: 'Un cambio espera la aprobación de alguien de la institución. Hasta entonces queda como está.',
+    notPermitted: 'Su permiso no abarca esto, así que no se escribe. Conéctese de nuevo para permitirlo.',
+    addAgain: 'Añadirlo de nuevo',
+    addAgainOf: (item) => `Añadirlo de nuevo: ${item}`,
     withdrawn: 'Retirado por nosotros',
     wanted: 'Todavía no está en su registro',
     problem: (reason) => `ORCID no lo ha aceptado: ${reason}`,
@@ -100,6 +108,7 @@ export const es: Texts = {
     refresh: 'Actualizar',
     working: 'Estamos escribiendo en su registro. Esta página mostrará el resultado por sí sola.',
     workDone: 'Su registro está al día.',
+    notAllDone: 'No todo está como debería; abajo se indica qué espera cada elemento.',
     later: 'ORCID responde con lentitud en este momento. Seguimos nosotros; no hace falta que espere aquí.',
     disconnect: 'Desconectar',
     disconnectTitle: '¿Desconectar su ORCID iD?',
@@ -108,6 +117,11 @@ export const es: Texts = {
     keep: 'Mantener la conexión',
     disconnectedTitle: 'Su ORCID iD está desconectado',
     disconnectedText: 'Hemos olvidado el permiso, y se está pidiendo a ORCID que lo termine.',
+    deactivatedTitle: 'Su permiso terminó con su registro ORCID',
+    deactivatedText: (institution) =>
+      `ORCID indica que su registro está desactivado y ha terminado nuestro permiso definitivamente. Cuando lo haya reactivado, conéctese de nuevo y ${institution} continuará con los mismos elementos.`,
+    replacedTitle: 'Su conexión se está renovando',
+    replacedText: (institution) => `${institution} usa ahora otro registro en ORCID. Conéctese de nuevo, por favor.`,
     revokedTitle: 'Su permiso ha terminado',
     revokedText: (institution) =>
       `Ha retirado el permiso en ORCID. ${institution} ya no puede corregir allí su empleo. Puede conectarse de nuevo cuando quiera.`,

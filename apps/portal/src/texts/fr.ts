@@ -91,7 +91,16 @@ export const fr: Texts = {
     until: (start, end) => (start === '' ? `jusqu’à ${end}` : `${start} à ${end}`),
     pending: 'Écriture en cours …',
     present: 'Dans votre dossier',
-    removedByOwner: 'Vous l’avez retiré de votre dossier. Nous ne l’ajouterons plus.',
+    missing:
+      'ORCID ne l’affichait pas lors de notre dernière vérification. Nous vérifierons de nouveau avant d’en conclure quoi que ce soit, et ne changeons rien d’ici là.',
+    removedByOwner: 'Il n’est plus dans votre dossier ; nous ne l’ajouterons plus, sauf si vous le demandez.',
+    notOurs:
+      'Dans votre dossier, mais nous ne pouvons plus le modifier : il a été écrit sous un ancien enregistrement de notre part chez ORCID. Écrivez-nous si ce n’est pas exact.',
+    held: 'Une modification attend l’approbation d’une personne de l’établissement. D’ici là, rien ne change.',
+    notPermitted:
+      'Votre permission ne couvre pas cela ; ce n’est donc pas écrit. Reliez votre iD de nouveau pour le permettre.',
+    addAgain: 'L’ajouter de nouveau',
+    addAgainOf: (item) => `L’ajouter de nouveau : ${item}`,
     withdrawn: 'Retiré par nous',
     wanted: 'Pas encore dans votre dossier',
     problem: (reason) => `ORCID ne l’a pas accepté : ${reason}`,
@@ -100,6 +109,7 @@ export const fr: Texts = {
     refresh: 'Actualiser',
     working: 'Nous écrivons dans votre dossier. Cette page affichera le résultat d’elle-même.',
     workDone: 'Votre dossier est à jour.',
+    notAllDone: 'Tout n’est pas encore comme il le devrait ; voyez ci-dessous ce que chaque élément attend.',
     later: 'ORCID répond lentement en ce moment. Nous continuons sans vous ; inutile d’attendre ici.',
     disconnect: 'Rompre le lien',
     disconnectTitle: 'Rompre le lien avec votre ORCID iD ?',
@@ -108,6 +118,12 @@ export const fr: Texts = {
     keep: 'Garder le lien',
     disconnectedTitle: 'Le lien avec votre ORCID iD est rompu',
     disconnectedText: 'Nous avons oublié la permission, et ORCID est prié d’y mettre fin.',
+    deactivatedTitle: 'Votre permission a pris fin avec votre dossier ORCID',
+    deactivatedText: (institution) =>
+      `ORCID indique que votre dossier est désactivé et a mis fin définitivement à notre permission. Quand vous l’aurez réactivé, reliez votre iD de nouveau ; ${institution} continuera avec les mêmes éléments.`,
+    replacedTitle: 'Votre lien est en cours de renouvellement',
+    replacedText: (institution) =>
+      `${institution} utilise désormais un autre enregistrement chez ORCID. Reliez votre iD de nouveau, s’il vous plaît.`,
     revokedTitle: 'Votre permission a pris fin',
     revokedText: (institution) =>
       `Vous avez retiré la permission chez ORCID. ${institution} ne peut plus y corriger votre emploi. Vous pouvez relier votre iD de nouveau quand vous voulez.`,

@@ -34,7 +34,7 @@ export class ImportPeopleCommand {
     });
     await closed(report);
     if (outcome.kind === 'refused') throw new CommandError(`Nothing was imported.\n${outcome.faults.join('\n')}`);
-    const due = outcome.kind === 'imported' ? await this.sweep.syncDue(institution) : 0;
+    const { due } = outcome.kind === 'imported' ? await this.sweep.syncDue(institution) : { due: 0 };
     return [describe(outcome), `${due} records to bring up to date.`].join('\n');
   }
 }

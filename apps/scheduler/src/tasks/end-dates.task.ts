@@ -12,6 +12,7 @@ export class EndDatesTask implements ScheduledTask {
   constructor(private readonly sweep: RecordSweep) {}
 
   async run(institution: Institution): Promise<string> {
-    return `${await this.sweep.syncDue(institution)} records to bring up to date`;
+    const { due, held } = await this.sweep.syncDue(institution);
+    return `${due} records to bring up to date${held > 0 ? `, ${held} changes held until somebody decides` : ''}`;
   }
 }

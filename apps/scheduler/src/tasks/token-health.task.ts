@@ -20,7 +20,7 @@ export class TokenHealthTask implements ScheduledTask {
 
   async run(institution: Institution, askedBy: AskedBy): Promise<string> {
     const fresh = askedBy === 'clock' ? FRESH_MS : 0;
-    const asked = await this.sweep.checkTokens(institution, new Date(this.clock.now().getTime() - fresh));
+    const asked = await this.sweep.checkRecords(institution, new Date(this.clock.now().getTime() - fresh));
     return `${asked} permissions to check`;
   }
 }

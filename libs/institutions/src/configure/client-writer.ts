@@ -1,16 +1,20 @@
 import { OrcidClientConfig } from '@ligature/orcid-client';
 import type { ClientSecret } from '@ligature/orcid-model';
-import { type Institution, InstitutionRepository } from '@ligature/persistence';
+import { type Institution, OrcidClient, OrcidClientRepository } from '@ligature/persistence';
+import { Clock } from '@ligature/runtime';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { InvalidSetupError } from '../invalid-setup.error.ts';
 import type { InstitutionFile } from './institution-file.ts';
+import { InvalidSetupError } from '../invalid-setup.error.ts';
 
-/** Writes who an institution is at ORCID, inside the transaction of `Configuration`. */
+/** Makes the institution's client at ORCID what its file says. */
 @Injectable()
 export class ClientWriter {
   constructor(
-    private readonly institutions: InstitutionRepository,
+    private readonly em: EntityManager,
+    private readonly clients: OrcidClientRepository,
     private readonly orcid: OrcidClientConfig,
+    private readonly clock: Clock,
   ) {}
 
   /** Sandbox and production share no iDs, tokens or put-codes, so one database holds one of them. @throws InvalidSetupError */
@@ -21,10 +25,26 @@ export class ClientWriter {
     );
   }
 
-  /** A secret is needed for a new client id; without one, a known client keeps its own. @throws InvalidSetupError */
-  async write(institution: Institution, secret: ClientSecret | undefined, isKnownClient: boolean): Promise<void> {
-    if (secret !== undefined) await this.institutions.keepClientSecret(institution, secret);
-    else if (!isKnownClient)
+  /**
+   * A new client id makes a new client; the former one keeps the tokens and items it was granted. The secret is sealed for
+   * the client it belongs to: under another id it would never open. @throws InvalidSetupError
+   */
+  async write(institution: Institution, clientId: string, secret: ClientSecret | undefined): Promise<void> {
+    const known = await this.clients.find(institution.id, clientId);
+    if (secret === undefined && known === null)
       throw new InvalidSetupError('Set ORCID_CLIENT_SECRET to the secret of this ORCID client and try again.');
+    const client = known ?? new OrcidClient({ institutionId: institution.id, clientId, createdAt: this.clock.now() });
+    if (secret !== undefined) await this.clients.keepSecret(client, institution.orcidEnvironment, secret);
+    await this.makeCurrent(client);
+  }
+
+  private async makeCurrent(client: OrcidClient): Promise<void> {
+    const current = await this.clients.findCurrent(client.institutionId);
+    if (current !== null && current.id !== client.id) {
+      current.becomeFormer();
+      await this.em.flush();
+    }
+    client.becomeCurrent();
+    this.clients.add(client);
   }
 }

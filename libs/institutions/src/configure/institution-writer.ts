@@ -18,13 +18,13 @@ export class InstitutionWriter {
 
   async write(file: InstitutionFile, secret: ClientSecret | undefined): Promise<Institution> {
     const { slug, name, rorId, timeZone, orcid, branding, contacts, feed } = file;
-    const facts = { name, rorId, timeZone, orcidClientId: orcid.clientId, branding, contacts, feed };
+    const facts = { name, rorId, timeZone, branding, contacts, feed };
     const known = await this.institutions.findBySlug(slug);
     const createdAt = this.clock.now();
     const institution = known ?? new Institution({ ...facts, slug, orcidEnvironment: orcid.environment, createdAt });
-    await this.clients.write(institution, secret, known !== null && known.orcidClientId === orcid.clientId);
     institution.describe(facts);
-    this.em.persist(institution);
+    await this.em.persist(institution).flush();
+    await this.clients.write(institution, orcid.clientId, secret);
     return institution;
   }
 }

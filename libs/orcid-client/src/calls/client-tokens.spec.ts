@@ -1,6 +1,5 @@
 import { type AccessToken, type Scope, Secret } from '@ligature/orcid-model';
 import { AccessRevokedError } from '../errors/access-revoked.error.ts';
-import { ClientRefusedError } from '../errors/client-refused.error.ts';
 import { RateLimitedError } from '../errors/rate-limited.error.ts';
 import { type CallOptions, Deadline, type Urgency } from '../pacing/deadline.ts';
 import { ClientTokens } from './client-tokens.ts';
@@ -63,8 +62,9 @@ describe('the client’s own tokens', () => {
     expect([used, seen]).toEqual(['done', ['/webhook 1', '/webhook 2']]);
   });
 
-  it('say that the client is refused, not that somebody took a permission back, when a fresh one is refused too', async () => {
-    await expect(use(() => Promise.reject(revoked))).rejects.toBeInstanceOf(ClientRefusedError);
+  it('say that ORCID cannot check tokens, not that somebody took a permission back, when a fresh one is refused too', async () => {
+    const refused = use(() => Promise.reject(revoked));
+    await expect(refused).rejects.toMatchObject({ code: 'orcid-unavailable', effect: 'none' });
   });
 
   it('are not renewed for any other failure', async () => {

@@ -1,12 +1,12 @@
 import type { AccessToken, Scope } from '@ligature/orcid-model';
 import { AccessRevokedError } from '../errors/access-revoked.error.ts';
-import { ClientRefusedError } from '../errors/client-refused.error.ts';
+import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
 import type { ClientCredentials, ClientToken } from '../orcid-grant.ts';
 import { orAborted } from '../pacing/or-aborted.ts';
 import type { Deadline, Urgency } from '../pacing/deadline.ts';
 
 /** A token is renewed when so much of its life is over (our choice; ORCID's live for twenty years). */
-const WORN_OUT = 0.9;
+const RENEW_AFTER = 0.9;
 
 interface KeptToken {
   readonly token: AccessToken;
@@ -24,7 +24,8 @@ export class ClientTokens {
 
   /**
    * Uses the client's token, once more with a fresh one when ORCID no longer accepts it.
-   * @throws ClientRefusedError when it accepts neither: no person has taken anything back
+   * @throws ClientRefusedError when ORCID gives the client no token
+   * @throws OrcidUnavailableError when it does not accept the token that it has just given: it cannot check tokens
    */
   async use<T>(
     credentials: ClientCredentials,
@@ -39,7 +40,7 @@ export class ClientTokens {
     } catch (error) {
       if (!(error instanceof AccessRevokedError)) throw error;
       this.forget(keyOf(credentials, scope), pending);
-      return attempt().catch(asClientRefused);
+      return attempt().catch(asOutage);
     }
   }
 
@@ -58,7 +59,7 @@ export class ClientTokens {
     const askedAt = this.now().getTime();
     const fresh = this.issue(credentials, scope, urgency).then(({ token, expiresAt }) => ({
       token,
-      renewAt: askedAt + (expiresAt.getTime() - askedAt) * WORN_OUT,
+      renewAt: askedAt + (expiresAt.getTime() - askedAt) * RENEW_AFTER,
     }));
     this.kept.set(key, fresh);
     fresh.catch(() => {
@@ -77,6 +78,6 @@ function keyOf({ clientId }: ClientCredentials, scope: Scope): string {
   return `${clientId} ${scope}`;
 }
 
-function asClientRefused(error: unknown): never {
-  throw error instanceof AccessRevokedError ? new ClientRefusedError(error.answer) : error;
+function asOutage(error: unknown): never {
+  throw error instanceof AccessRevokedError ? new OrcidUnavailableError(error.answer, 'none') : error;
 }

@@ -85,7 +85,8 @@ export class TokenCalls {
   /**
    * Uses our own token, with a fresh one when ORCID no longer accepts it.
    * @param call is given what `options` have left after the wait for the token
-   * @throws ClientRefusedError when ORCID accepts neither
+   * @throws ClientRefusedError when ORCID gives the client no token
+   * @throws OrcidUnavailableError when ORCID does not accept the token that it has just given
    */
   async asClient<T>(
     credentials: ClientCredentials,

@@ -30,7 +30,7 @@ describe('ORCID says', () => {
   const list = (access: RecordAccess) => client.affiliations.list(access, 'employment');
 
   it.each([
-    ['that it knows no such record', () => ({ orcid: anOrcidId(4711) }), 'item-gone', 9016],
+    ['that it knows no such record', () => ({ orcid: anOrcidId(4711) }), 'record-not-found', 9016],
     ['that the token is for another record', async () => ({ orcid: await orcid.orcid('ada') }), 'client-refused', 9017],
     [
       'that it knows no such token',

@@ -42,7 +42,9 @@ describe('without anybody’s permission', () => {
 
     it('needs a record, an address, and the right to it', async () => {
       const id = await orcid.orcid('ada');
-      await expect(client.webhooks.register(US, anOrcidId(77), callback)).rejects.toMatchObject({ code: 'item-gone' });
+      await expect(client.webhooks.register(US, anOrcidId(77), callback)).rejects.toMatchObject({
+        code: 'record-not-found',
+      });
       await expect(client.webhooks.register(US, id, 'portal')).rejects.toMatchObject({
         code: 'invalid-item',
         answer: { status: 0 },
@@ -92,7 +94,9 @@ describe('without anybody’s permission', () => {
 
     it('is gone when nobody sent it', async () => {
       const id = await orcid.orcid('ada');
-      await expect(client.notifications.read(US, id, parsePutCode('99'))).rejects.toMatchObject({ code: 'item-gone' });
+      await expect(client.notifications.read(US, id, parsePutCode('99'))).rejects.toMatchObject({
+        code: 'resource-absent',
+      });
     });
   });
 
@@ -107,7 +111,7 @@ describe('without anybody’s permission', () => {
       expect((await client.groups.read(US, putCode)).content.description).toBe('Changed');
       expect(await client.groups.remove(US, putCode)).toBe(true);
       expect(await client.groups.findById(US, group.id)).toBeUndefined();
-      await expect(client.groups.read(US, putCode)).rejects.toMatchObject({ code: 'item-gone' });
+      await expect(client.groups.read(US, putCode)).rejects.toMatchObject({ code: 'resource-absent' });
     });
 
     it('is there once', async () => {
@@ -172,8 +176,8 @@ describe('without anybody’s permission', () => {
       expect(table).toBe(`orcid,family-name\n${await orcid.orcid('ada')},Example\n`);
     });
 
-    it('is refused more than ORCID tells at once', async () => {
-      await expect(client.search.idsPage(US, 'x', { rows: 1001 })).rejects.toMatchObject({ code: 'invalid-item' });
+    it('is refused more than ORCID tells at once, as a mistake of the caller', async () => {
+      await expect(client.search.idsPage(US, 'x', { rows: 1001 })).rejects.toMatchObject({ code: 'unexpected-answer' });
     });
   });
 
@@ -196,7 +200,7 @@ describe('without anybody’s permission', () => {
         name: 'Example Repository',
         description: 'Keeps records true.',
       });
-      await expect(client.status.client(US, 'APP-NOBODY')).rejects.toMatchObject({ code: 'item-gone' });
+      await expect(client.status.client(US, 'APP-NOBODY')).rejects.toMatchObject({ code: 'resource-absent' });
     });
   });
 

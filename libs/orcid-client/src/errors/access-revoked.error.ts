@@ -1,11 +1,15 @@
 import { describe, type OrcidAnswer } from './orcid-answer.ts';
 
-/** The token is unknown, expired or revoked: the only thing that ever means the permission is gone. Ask the person again. */
+/**
+ * ORCID answers that the token is unknown, expired or revoked. Evidence, and no proof: it says the same while its own
+ * authorization server does not answer (OrcidBearerTokenFilter). Believe it when it repeats while a token of the client
+ * works (`recordStates.stateOf`), then ask the person again.
+ */
 export class AccessRevokedError extends Error {
   readonly code = 'access-revoked';
 
   constructor(readonly answer: OrcidAnswer) {
-    super(`ORCID no longer accepts the token (${describe(answer)})`);
+    super(`ORCID does not accept the token (${describe(answer)})`);
     this.name = AccessRevokedError.name;
   }
 }

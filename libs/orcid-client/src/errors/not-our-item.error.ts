@@ -1,6 +1,9 @@
 import { describe, type OrcidAnswer } from './orcid-answer.ts';
 
-/** Another source owns the item now. Forget the put-code. */
+/**
+ * The item stands on the record and this client is not its source: it may not be changed (403/9010), or is private
+ * (403/9013). Its owner has not removed it. Keep the put-code: it may have been written by another client of ours.
+ */
 export class NotOurItemError extends Error {
   readonly code = 'not-our-item';
 

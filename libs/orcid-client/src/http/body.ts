@@ -33,26 +33,46 @@ const OrcidErrorBody = z.object({
   'user-message': z.string().nullish(),
 });
 
-const OAuthErrorBody = z.object({ error: z.string() });
+const OAuthErrorBody = z.object({ error: z.string(), error_description: z.string().nullish() });
+
+/** OrcidBearerTokenFilter.java, where the authorization server answered with anything but 200. */
+const UNCHECKED = 'Unable to obtain information from the authorization server';
 
 export interface ErrorBody {
   /** ORCID's number or OAuth's word; null when the body had neither. */
   readonly reason: string | null;
   readonly developerMessage: string;
   readonly userMessage: string;
+  /** Whether ORCID says that it could not check the token. */
+  readonly isTokenUnchecked: boolean;
 }
+
+const UNEXPLAINED: ErrorBody = { reason: null, developerMessage: '', userMessage: '', isTokenUnchecked: false };
 
 /** Reads the shapes ORCID explains itself in: its own, OAuth's, and none at all from the proxy in front. */
 export function readErrorBody(response: OrcidResponse): ErrorBody {
   const json = readJson(response);
-  const orcid = OrcidErrorBody.safeParse(json);
-  if (orcid.success) {
-    return {
-      reason: orcid.data['error-code'],
-      developerMessage: orcid.data['developer-message'] ?? '',
-      userMessage: orcid.data['user-message'] ?? '',
-    };
-  }
-  const oauth = OAuthErrorBody.safeParse(json);
-  return { reason: oauth.success ? oauth.data.error : null, developerMessage: '', userMessage: '' };
+  return readOrcidError(json) ?? readOAuthError(json) ?? UNEXPLAINED;
+}
+
+function readOrcidError(json: unknown): ErrorBody | undefined {
+  const { data } = OrcidErrorBody.safeParse(json);
+  return (
+    data && {
+      ...UNEXPLAINED,
+      reason: data['error-code'],
+      developerMessage: data['developer-message'] ?? '',
+      userMessage: data['user-message'] ?? '',
+    }
+  );
+}
+
+/** Of the description only one thing is taken: it may quote the token. */
+function readOAuthError(json: unknown): ErrorBody | undefined {
+  const { data } = OAuthErrorBody.safeParse(json);
+  return data && { ...UNEXPLAINED, reason: data.error, isTokenUnchecked: isUnchecked(data.error_description) };
+}
+
+function isUnchecked(description: string | null | undefined): boolean {
+  return description?.includes(UNCHECKED) === true;
 }

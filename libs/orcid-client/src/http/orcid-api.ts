@@ -1,5 +1,6 @@
 import type { AccessToken, OrcidId, PutCode, WithdrawnToken } from '@ligature/orcid-model';
 import { ItemGoneError } from '../errors/item-gone.error.ts';
+import { ResourceAbsentError } from '../errors/resource-absent.error.ts';
 import type { CallOptions } from '../pacing/deadline.ts';
 import { UnreadableError } from '../wire/unreadable.error.ts';
 import { readJson, unreadable } from './body.ts';
@@ -43,7 +44,7 @@ export class OrcidApi {
     return this.send({ method: 'POST', ...call }, putCodeFrom, options);
   }
 
-  /** Also sent again where that is allowed, so that an item which is gone by then may have been removed by the first try. */
+  /** Sent again after a failure; what is absent at a later try was removed by an earlier one. */
   async remove(call: Omit<ApiCall, 'method'>, options?: CallOptions): Promise<void> {
     let tries = 0;
     const count = (attempt: number): void => {
@@ -52,7 +53,8 @@ export class OrcidApi {
     try {
       await this.send({ method: 'DELETE', ...call }, () => undefined, options, count);
     } catch (error) {
-      if (tries === 1 || !(error instanceof ItemGoneError)) throw error;
+      const isAbsent = error instanceof ItemGoneError || error instanceof ResourceAbsentError;
+      if (tries === 1 || !isAbsent) throw error;
     }
   }
 

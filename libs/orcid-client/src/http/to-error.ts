@@ -5,83 +5,99 @@ import { CodeRefusedError } from '../errors/code-refused.error.ts';
 import { DuplicateItemError } from '../errors/duplicate-item.error.ts';
 import { InsufficientScopeError } from '../errors/insufficient-scope.error.ts';
 import { InvalidItemError } from '../errors/invalid-item.error.ts';
+import type { ErrorMeaning } from '../errors/error-meaning.ts';
+import { MEANING_OF, MEANING_OF_WORD } from '../errors/error-meanings.ts';
 import { ItemGoneError } from '../errors/item-gone.error.ts';
 import { NotOurItemError } from '../errors/not-our-item.error.ts';
 import type { OrcidAnswer } from '../errors/orcid-answer.ts';
+import { isOrcidErrorNumber } from '../errors/orcid-error-number.ts';
 import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
 import { RateLimitedError } from '../errors/rate-limited.error.ts';
 import { RecordDeactivatedError } from '../errors/record-deactivated.error.ts';
 import { RecordDeprecatedError } from '../errors/record-deprecated.error.ts';
 import { RecordFullError } from '../errors/record-full.error.ts';
 import { RecordLockedError } from '../errors/record-locked.error.ts';
+import { RecordNotFoundError } from '../errors/record-not-found.error.ts';
+import { ResourceAbsentError } from '../errors/resource-absent.error.ts';
 import { UnexpectedAnswerError } from '../errors/unexpected-answer.error.ts';
 import { type ErrorBody, readErrorBody } from './body.ts';
 import { millisecondsOf } from './retry-after.ts';
 import type { OrcidResponse } from './transport.ts';
 
-type Reaction = (answer: OrcidAnswer, body: ErrorBody, response: OrcidResponse) => Error;
+interface Refusal {
+  readonly answer: OrcidAnswer;
+  readonly body: ErrorBody;
+  readonly response: OrcidResponse;
+}
 
-const clientRefused: Reaction = (answer) => new ClientRefusedError(answer);
-const insufficientScope: Reaction = (answer) => new InsufficientScopeError(answer);
-const gone: Reaction = (answer) => new ItemGoneError(answer);
-const notOurs: Reaction = (answer) => new NotOurItemError(answer);
-const locked: Reaction = (answer) => new RecordLockedError(answer);
-const duplicate: Reaction = (answer, body) => new DuplicateItemError(answer, putCodeIn(body.developerMessage));
-
-/** What to do about OAuth's words and ORCID's numbers (OrcidCoreExceptionMapper.java, api_en.properties). */
-const BY_REASON: Readonly<Record<string, Reaction>> = {
-  invalid_token: (answer) => new AccessRevokedError(answer),
-  invalid_client: clientRefused,
-  invalid_scope: clientRefused,
-  unauthorized_client: clientRefused,
-  forbidden: clientRefused,
-  invalid_grant: (answer) => new CodeRefusedError(answer),
-  '9002': clientRefused,
-  '9004': insufficientScope,
-  '9005': insufficientScope,
-  '9007': (answer, body, response) => new RecordDeprecatedError(answer, newIdIn(response, body)),
-  '9010': notOurs,
-  '9011': gone,
-  '9013': notOurs,
-  '9014': notOurs,
-  '9015': clientRefused,
-  '9016': gone,
-  '9017': clientRefused,
-  '9018': locked,
-  '9021': duplicate,
-  '9025': duplicate,
-  '9026': gone,
-  '9027': gone,
-  '9028': gone,
-  '9029': gone,
-  '9030': duplicate,
-  '9033': gone,
-  '9034': gone,
-  '9036': locked,
-  '9038': insufficientScope,
-  '9039': notOurs,
-  '9041': gone,
-  '9044': (answer) => new RecordDeactivatedError(answer),
-  '9048': (answer) => new RecordFullError(answer),
-  '9057': clientRefused,
+/** The error that says what the caller must do next, for each meaning. */
+const ERRORS: Readonly<Record<ErrorMeaning, (refusal: Refusal) => Error>> = {
+  'not-found': notFound,
+  'resource-absent': ({ answer }) => new ResourceAbsentError(answer),
+  'record-not-found': ({ answer }) => new RecordNotFoundError(answer),
+  'item-not-ours': ({ answer }) => new NotOurItemError(answer),
+  duplicate: ({ answer, body }) => new DuplicateItemError(answer, putCodeIn(body.developerMessage)),
+  'content-invalid': contentInvalid,
+  'record-locked': ({ answer }) => new RecordLockedError(answer),
+  'record-deactivated': ({ answer }) => new RecordDeactivatedError(answer),
+  'record-merged': ({ answer, body, response }) => new RecordDeprecatedError(answer, newIdIn(response, body)),
+  'record-full': ({ answer }) => new RecordFullError(answer),
+  'scope-missing': ({ answer }) => new InsufficientScopeError(answer),
+  'token-invalid': tokenInvalid,
+  'code-refused': ({ answer }) => new CodeRefusedError(answer),
+  'client-refused': ({ answer }) => new ClientRefusedError(answer),
+  'rate-limited': ({ answer, response }) => new RateLimitedError(answer, millisecondsOf(response.retryAfter)),
+  'call-outcome': ({ answer }) => new UnexpectedAnswerError(answer),
+  'caller-mistake': ({ answer }) => new UnexpectedAnswerError(answer),
+  'orcid-fault': ({ answer }) => new OrcidUnavailableError(answer),
 };
 
 /** The error that says what the caller must do next about an answer that is not a success. */
 export function toError(response: OrcidResponse): Error {
   const body = readErrorBody(response);
   const answer = { status: response.status, reason: body.reason, path: response.path };
-  const reaction = body.reason === null ? undefined : BY_REASON[body.reason];
-  return reaction?.(answer, body, response) ?? byStatus(answer, body, response);
+  return ERRORS[meaningOf(answer)]({ answer, body, response });
 }
 
-/** A 503 that is not JSON comes from the proxy, which is how ORCID says "too fast"; it has seen nothing of the request. */
-function byStatus(answer: OrcidAnswer, body: ErrorBody, { retryAfter }: OrcidResponse): Error {
-  if (answer.status === 429 || (answer.status === 503 && answer.reason === null)) {
-    return new RateLimitedError(answer, millisecondsOf(retryAfter));
-  }
+function meaningOf(answer: OrcidAnswer): ErrorMeaning {
+  const { reason } = answer;
+  if (reason === null) return meaningOfStatus(answer);
+  if (isOrcidErrorNumber(reason)) return MEANING_OF[reason];
+  return MEANING_OF_WORD[reason] ?? meaningOfStatus(answer);
+}
+
+/**
+ * What an answer without a known reason means. One that does not explain itself is a page of a proxy, whatever its
+ * status: a 404 of that kind says nothing of a record. A 503 of that kind is how ORCID says "too fast", and has had no
+ * effect (info.orcid.org, “What are the API limits”).
+ */
+function meaningOfStatus({ status, reason }: OrcidAnswer): ErrorMeaning {
+  if (status === 429 || (status === 503 && reason === null)) return 'rate-limited';
+  if (status === 413) return 'content-invalid';
+  if (status >= 500 || reason === null) return 'orcid-fault';
+  return status === 400 && /^\d+$/.test(reason) ? 'content-invalid' : 'caller-mistake';
+}
+
+const RECORD = String.raw`/v3\.0/(\d{4}-){3}\d{3}[\dX]/`;
+const ITEM_PATH = new RegExp(`^${RECORD}[a-z-]+/(summary/)?\\d+$`);
+const RECORD_PATH = new RegExp(`^${RECORD}`);
+
+/** ORCID has one number for an unknown item and an unknown iD. Only the path of one item asks for an item. */
+function notFound({ answer }: Refusal): Error {
+  if (answer.status !== 404) return new UnexpectedAnswerError(answer);
+  if (ITEM_PATH.test(answer.path)) return new ItemGoneError(answer);
+  return RECORD_PATH.test(answer.path) ? new RecordNotFoundError(answer) : new ResourceAbsentError(answer);
+}
+
+/** 9001 comes with other statuses too, where it is about the path, the method or a header. */
+function contentInvalid({ answer, body }: Refusal): Error {
   if (answer.status === 413) return new InvalidItemError(answer, 'The request is too long.');
-  if (answer.status >= 500 || answer.reason === null) return new OrcidUnavailableError(answer);
   return answer.status === 400 ? new InvalidItemError(answer, body.userMessage) : new UnexpectedAnswerError(answer);
+}
+
+/** The token was not looked at where ORCID says that it could not ask (OrcidBearerTokenFilter). Nothing was done. */
+function tokenInvalid({ answer, body }: Refusal): Error {
+  return body.isTokenUnchecked ? new OrcidUnavailableError(answer, 'none') : new AccessRevokedError(answer);
 }
 
 /** ORCID writes "… see element with put-code 1234 …" (ORCID-Source pull request 5455). */

@@ -1,6 +1,8 @@
 import { Clock } from '@ligature/runtime';
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { AffiliationCalls } from '../calls/affiliation-calls.ts';
+import { RecordStateCalls } from '../calls/record-state-calls.ts';
+import { SectionCalls } from '../calls/section-calls.ts';
 import { TokenCalls } from '../calls/token-calls.ts';
 import { OrcidClient } from '../orcid-client.ts';
 import { RateBudget } from '../pacing/rate-budget.ts';
@@ -23,9 +25,11 @@ import { OrcidClientConfig } from './orcid-client.config.ts';
         new OrcidClient({ ...config.options, now: () => clock.now(), budget, leases }),
     },
     { provide: AffiliationCalls, inject: [OrcidClient], useFactory: (client: OrcidClient) => client.affiliations },
+    { provide: RecordStateCalls, inject: [OrcidClient], useFactory: (client: OrcidClient) => client.recordStates },
+    { provide: SectionCalls, inject: [OrcidClient], useFactory: (client: OrcidClient) => client.items },
     { provide: TokenCalls, inject: [OrcidClient], useFactory: (client: OrcidClient) => client.tokens },
   ],
-  exports: [OrcidClient, AffiliationCalls, TokenCalls],
+  exports: [OrcidClient, AffiliationCalls, RecordStateCalls, SectionCalls, TokenCalls],
 })
 export class OrcidClientModule implements OnApplicationShutdown {
   constructor(private readonly client: OrcidClient) {}

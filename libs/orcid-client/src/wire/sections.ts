@@ -10,6 +10,9 @@ import {
   type ResearcherUrl,
   type ResearchResource,
   type ResearchResourceSummary,
+  type Section as SectionName,
+  type SectionContents,
+  type SectionSummaries,
   type Seen,
   type Work,
   type WorkSummary,
@@ -115,3 +118,17 @@ export const EXTERNAL_IDENTIFIERS: Section<ExternalId> = personSection(
 function personSection<T>(path: string, member: string, content: Wire<T>): Section<T> {
   return { one: path, all: path, listed: [member], content, summary: content };
 }
+
+/** The wires of every section. One that is forgotten does not compile. */
+export const WIRES: { readonly [S in SectionName]: Section<SectionContents[S], SectionSummaries[S]> } = {
+  ...AFFILIATIONS,
+  work: WORKS,
+  funding: FUNDINGS,
+  'peer-review': PEER_REVIEWS,
+  'research-resource': RESEARCH_RESOURCES,
+  'researcher-url': RESEARCHER_URLS,
+  'external-identifier': EXTERNAL_IDENTIFIERS,
+  keyword: KEYWORDS,
+  'other-name': OTHER_NAMES,
+  address: ADDRESSES,
+};

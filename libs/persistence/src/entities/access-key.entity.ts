@@ -36,7 +36,13 @@ export class AccessKey extends AccessKeySchema.class {
     expiresAt: Date;
   }) {
     super();
-    Object.assign(this, { id: newId() }, given);
+    this.id = newId();
+    this.institutionId = given.institutionId;
+    this.name = given.name;
+    this.role = given.role;
+    this.keyHash = given.keyHash;
+    this.createdAt = given.createdAt;
+    this.expiresAt = given.expiresAt;
   }
 
   isValid(at: Date): Opt<boolean> {

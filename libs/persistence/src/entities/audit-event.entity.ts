@@ -1,26 +1,41 @@
 import { defineEntity, type Opt, p } from '@mikro-orm/postgresql';
 import { Institution } from './institution.entity.ts';
 
-export type AuditActor = 'researcher' | 'administrator' | 'operator' | 'scheduler' | 'orcid';
+/** Who acted. `researcher` is what `person` was called before. */
+export type AuditActor = 'person' | 'researcher' | 'administrator' | 'operator' | 'scheduler' | 'orcid';
 
+/** Every action there ever was: the trail refuses change, so the names of earlier versions stay (see `SHOWN_ACTIONS`). */
 export const AUDIT_ACTIONS = [
   'institution.configured',
+  'institution.orcid-client-changed',
   'access-key.created',
   'access-key.revoked',
   'researcher.signed-in',
+  'person.signed-in',
+  'person.case-opened',
+  'person.case-decided',
   'connection.made',
   'connection.denied',
   'connection.refused',
   'connection.disconnected',
   'connection.found-revoked',
+  'connection.found-deactivated',
   'token.ended',
   'item.created',
   'item.adopted',
   'item.updated',
   'item.removed',
+  'item.found-missing',
+  'item.found-again',
   'item.found-removed',
+  'item.found-not-ours',
+  'item.allowed-again',
   'item.refused',
+  'plan.held',
+  'plan.released',
+  'plan.rejected',
   'feed.imported',
+  'feed.refused',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
@@ -33,7 +48,7 @@ export const AuditEventSchema = defineEntity({
     institutionId: () => p.manyToOne(Institution).mapToPk().joinColumn('institution_id'),
     at: p.datetime(),
     actor: p.text().$type<AuditActor>(),
-    /** Id of the researcher or access key that acted. */
+    /** Id of the person or access key that acted. */
     actorId: p.uuid().nullable(),
     action: p.enum(AUDIT_ACTIONS),
     /** Id of the row it is about. */
@@ -68,7 +83,13 @@ export class AuditEvent extends AuditEventSchema.class {
     detail: Readonly<Record<string, string | number | readonly string[]>>;
   }) {
     super();
-    Object.assign(this, given);
+    this.institutionId = given.institutionId;
+    this.at = given.at;
+    this.actor = given.actor;
+    this.actorId = given.actorId;
+    this.action = given.action;
+    this.subjectId = given.subjectId;
+    this.detail = given.detail;
   }
 }
 

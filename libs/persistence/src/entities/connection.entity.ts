@@ -3,12 +3,21 @@ import { defineEntity, type Opt, p } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
 import type { SealedSecret } from '../vault/sealed-secret.ts';
 import { Institution } from './institution.entity.ts';
+import { OrcidClient } from './orcid-client.entity.ts';
 import { Person } from './person.entity.ts';
 
-/** How a connection ended: taken back at ORCID, or let go by the researcher in the portal. */
-export const CONNECTION_ENDS = ['revoked', 'disconnected'] as const;
+/**
+ * How a connection ended: taken back at ORCID, let go by the person in the portal, gone with a deactivated record, or
+ * replaced by one under another ORCID client (its tokens are kept until its items have moved).
+ */
+export const CONNECTION_ENDS = ['revoked', 'disconnected', 'deactivated', 'replaced'] as const;
 
 export type ConnectionEnd = (typeof CONNECTION_ENDS)[number];
+
+/** Whether the record can be written to, as far as ORCID last said. */
+export const RECORD_STATES = ['open', 'locked', 'deactivated', 'merged'] as const;
+
+export type RecordState = (typeof RECORD_STATES)[number];
 
 /** What ORCID granted, with the tokens already sealed. */
 export interface SealedGrant {
@@ -28,6 +37,8 @@ export const ConnectionSchema = defineEntity({
     institutionId: () => p.manyToOne(Institution).mapToPk().joinColumn('institution_id'),
     personId: () => p.manyToOne(Person).mapToPk().joinColumn('person_id'),
     environment: p.enum(ORCID_ENVIRONMENTS),
+    /** The client the tokens were granted to. */
+    orcidClientId: () => p.manyToOne(OrcidClient).mapToPk().joinColumn('orcid_client_id'),
     orcid: p.text().$type<OrcidId>(),
     name: p.text().nullable(),
     scopes: p.array<Scope>().$type<Scope[]>(),
@@ -39,9 +50,11 @@ export const ConnectionSchema = defineEntity({
     checkedAt: p.datetime(),
     endedAt: p.datetime().nullable(),
     endedBy: p.enum(CONNECTION_ENDS).nullable(),
+    recordState: p.enum(RECORD_STATES).default('open'),
+    recordStateSince: p.datetime().nullable(),
   },
   uniques: [
-    { properties: ['personId', 'orcid', 'environment'] },
+    { properties: ['personId', 'orcid', 'orcidClientId'] },
     {
       name: 'connection_one_person_per_id',
       properties: ['institutionId', 'orcid', 'environment'],
@@ -57,13 +70,19 @@ export class Connection extends ConnectionSchema.class {
   constructor(given: {
     institutionId: string;
     personId: string;
+    orcidClientId: string;
     environment: OrcidEnvironment;
     orcid: OrcidId;
     at: Date;
   }) {
     super();
-    const { at, ...rest } = given;
-    Object.assign(this, { id: newId(), ...rest, connectedAt: at });
+    this.id = newId();
+    this.institutionId = given.institutionId;
+    this.personId = given.personId;
+    this.orcidClientId = given.orcidClientId;
+    this.environment = given.environment;
+    this.orcid = given.orcid;
+    this.connectedAt = given.at;
   }
 
   get isActive(): Opt<boolean> {
@@ -71,14 +90,17 @@ export class Connection extends ConnectionSchema.class {
   }
 
   grant(grant: SealedGrant, at: Date): void {
-    Object.assign(this, {
-      ...grant,
-      scopes: [...grant.scopes],
-      connectedAt: at,
-      checkedAt: at,
-      endedAt: null,
-      endedBy: null,
-    });
+    this.name = grant.name;
+    this.scopes = [...grant.scopes];
+    this.accessToken = grant.accessToken;
+    this.refreshToken = grant.refreshToken;
+    this.tokenExpiresAt = grant.tokenExpiresAt;
+    this.connectedAt = at;
+    this.checkedAt = at;
+    this.endedAt = null;
+    this.endedBy = null;
+    this.recordState = 'open';
+    this.recordStateSince = null;
   }
 
   /** ORCID accepted the token at this time. */
@@ -86,20 +108,44 @@ export class Connection extends ConnectionSchema.class {
     this.checkedAt = at;
   }
 
+  /** ORCID said how the record stands. @returns whether that is news */
+  markRecordState(state: RecordState, at: Date): boolean {
+    if (this.recordState === state) return false;
+    this.recordState = state;
+    this.recordStateSince = at;
+    return true;
+  }
+
   /** The access token is kept: it may still delete what we wrote (ORCID's rule for USER_REVOKED tokens). */
   markRevoked(at: Date): void {
-    Object.assign(this, { endedAt: at, endedBy: 'revoked' });
+    this.end('revoked', at);
+  }
+
+  /** The record was deactivated, and its tokens with it: for good, also when the record comes back (orcid-api 11.3). */
+  markDeactivated(at: Date): void {
+    this.end('deactivated', at);
+  }
+
+  /** Another ORCID client holds the permission from now on. The tokens are kept until the items have moved. */
+  markReplaced(at: Date): void {
+    this.end('replaced', at);
   }
 
   /** Both tokens are forgotten. */
   markDisconnected(at: Date): void {
-    Object.assign(this, {
-      endedAt: at,
-      endedBy: 'disconnected',
-      accessToken: null,
-      refreshToken: null,
-      tokenExpiresAt: null,
-    });
+    this.end('disconnected', at);
+    this.forgetTokens();
+  }
+
+  forgetTokens(): void {
+    this.accessToken = null;
+    this.refreshToken = null;
+    this.tokenExpiresAt = null;
+  }
+
+  private end(by: ConnectionEnd, at: Date): void {
+    this.endedAt = at;
+    this.endedBy = by;
   }
 }
 

@@ -4,7 +4,7 @@ import { v7 as newId } from 'uuid';
 import { Institution } from './institution.entity.ts';
 import { Person } from './person.entity.ts';
 
-export const CONSENT_EVENTS = ['granted', 'denied', 'revoked', 'disconnected'] as const;
+export const CONSENT_EVENTS = ['granted', 'denied', 'revoked', 'disconnected', 'deactivated'] as const;
 
 export type ConsentEventKind = (typeof CONSENT_EVENTS)[number];
 
@@ -37,7 +37,14 @@ export class ConsentEvent extends ConsentEventSchema.class {
     at: Date;
   }) {
     super();
-    Object.assign(this, { id: newId() }, given, { scopes: [...given.scopes] });
+    this.id = newId();
+    this.institutionId = given.institutionId;
+    this.personId = given.personId;
+    this.kind = given.kind;
+    this.orcid = given.orcid;
+    this.scopes = [...given.scopes];
+    this.shownText = given.shownText;
+    this.at = given.at;
   }
 }
 

@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/postgresql';
+import { defineEntity, type Opt, p } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
 import { Institution } from './institution.entity.ts';
 
@@ -25,28 +25,49 @@ export const FeedImportSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     institutionId: () => p.manyToOne(Institution).mapToPk().joinColumn('institution_id'),
+    feed: p.text(),
     fileName: p.text(),
     /** SHA-256 of the file's bytes, hex: an export that was imported last is not imported again. */
     fileHash: p.text(),
+    /** SHA-256 of the rules it was read by: the same file means something else by other rules. Null in old rows. */
+    rulesHash: p.text().nullable(),
     importedAt: p.datetime(),
     counts: p.json<ImportCounts>(),
     refused: p.json<readonly RefusedRow[]>(),
+    /** Why nothing of the file was taken; empty when it was. */
+    faults: p.array(),
   },
   indexes: [{ properties: ['institutionId', 'importedAt'] }],
 });
 
-/** The report of one import of an HR export. */
+/** The report of one import of a file, also of one that was refused. */
 export class FeedImport extends FeedImportSchema.class {
   constructor(given: {
     institutionId: string;
+    feed: string;
     fileName: string;
     fileHash: string;
+    rulesHash: string;
     importedAt: Date;
     counts: ImportCounts;
     refused: readonly RefusedRow[];
+    faults: readonly string[];
   }) {
     super();
-    Object.assign(this, { id: newId() }, given);
+    this.id = newId();
+    this.institutionId = given.institutionId;
+    this.feed = given.feed;
+    this.fileName = given.fileName;
+    this.fileHash = given.fileHash;
+    this.rulesHash = given.rulesHash;
+    this.importedAt = given.importedAt;
+    this.counts = given.counts;
+    this.refused = given.refused;
+    this.faults = [...given.faults];
+  }
+
+  get wasTaken(): Opt<boolean> {
+    return this.faults.length === 0;
   }
 }
 

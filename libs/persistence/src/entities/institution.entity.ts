@@ -1,7 +1,6 @@
 import { type OrcidEnvironment, ORCID_ENVIRONMENTS } from '@ligature/orcid-model';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
-import type { SealedSecret } from '../vault/sealed-secret.ts';
 
 /** How the portal looks and whom it names. */
 export interface Branding {
@@ -20,9 +19,15 @@ export interface Contacts {
   readonly security?: string | undefined;
 }
 
-/** What of an appointment an export may state. */
+/** What of a person and of a job an export may state. */
 export const FEED_FIELDS = [
   'staffId',
+  'displayName',
+  'givenName',
+  'familyName',
+  'mail',
+  'departmentPath',
+  'category',
   'jobId',
   'organizationName',
   'city',
@@ -40,6 +45,10 @@ export type FeedField = (typeof FEED_FIELDS)[number];
 
 /** How the institution's HR export is to be understood. */
 export interface FeedRules {
+  /** Name of the feed; `hr` unless said. Assertions remember it, so it must not change. */
+  readonly name?: string | undefined;
+  /** Number space of its staff ids; `staff` unless said. Feeds that name one space mean the same people. */
+  readonly staffIdSpace?: string | undefined;
   /** Where the scheduler finds the newest export; without it, exports are imported by command only. */
   readonly file?: string | undefined;
   /** Which column of the export holds which field; columns named like a field need no entry. */
@@ -59,7 +68,8 @@ export interface InstitutionFacts {
   readonly name: string;
   readonly rorId: string;
   readonly timeZone: string;
-  readonly orcidClientId: string;
+  /** Origin of its portal; without one, the deployment's default. */
+  readonly publicUrl?: string | null | undefined;
   readonly branding: Branding;
   readonly contacts: Contacts;
   readonly feed: FeedRules;
@@ -77,8 +87,8 @@ export const InstitutionSchema = defineEntity({
     /** IANA name; dates of employment are days in this zone. */
     timeZone: p.text(),
     orcidEnvironment: p.enum(ORCID_ENVIRONMENTS),
-    orcidClientId: p.text(),
-    orcidClientSecret: p.text().$type<SealedSecret<'client-secret'>>().hidden(),
+    /** Origin of the institution's portal, `https://orcid.example.edu`; null: the deployment's default. */
+    publicUrl: p.text().nullable().unique(),
     branding: p.json<Branding>(),
     contacts: p.json<Contacts>(),
     feed: p.json<FeedRules>(),
@@ -90,15 +100,21 @@ export const InstitutionSchema = defineEntity({
 export class Institution extends InstitutionSchema.class {
   constructor(given: InstitutionFacts & { slug: string; orcidEnvironment: OrcidEnvironment; createdAt: Date }) {
     super();
-    Object.assign(this, { id: newId() }, given);
+    this.id = newId();
+    this.slug = given.slug;
+    this.orcidEnvironment = given.orcidEnvironment;
+    this.createdAt = given.createdAt;
+    this.describe(given);
   }
 
   describe(facts: InstitutionFacts): void {
-    Object.assign(this, facts);
-  }
-
-  keepClientSecret(sealed: SealedSecret<'client-secret'>): void {
-    this.orcidClientSecret = sealed;
+    this.name = facts.name;
+    this.rorId = facts.rorId;
+    this.timeZone = facts.timeZone;
+    this.publicUrl = facts.publicUrl ?? null;
+    this.branding = facts.branding;
+    this.contacts = facts.contacts;
+    this.feed = facts.feed;
   }
 }
 

@@ -54,12 +54,22 @@ export const MetadataSourceSchema = defineEntity({
 export class MetadataSource extends MetadataSourceSchema.class {
   constructor(given: MetadataSourceFacts & { institutionId: string; kind: SourceKind; location: string }) {
     super();
-    Object.assign(this, { id: newId() }, given);
+    this.id = newId();
+    this.institutionId = given.institutionId;
+    this.kind = given.kind;
+    this.location = given.location;
+    this.describe(given);
   }
 
   /** Whatever is held is read again: it was read by other rules. */
   describe(facts: MetadataSourceFacts): void {
-    Object.assign(this, facts, { etag: null, lastModified: null });
+    this.position = facts.position;
+    this.entityIds = facts.entityIds;
+    this.signingCertificates = facts.signingCertificates;
+    this.policy = facts.policy;
+    this.exceptions = facts.exceptions;
+    this.etag = null;
+    this.lastModified = null;
   }
 
   /** What is said of one provider of it. */
@@ -74,12 +84,15 @@ export class MetadataSource extends MetadataSourceSchema.class {
   }
 
   markFailed(reason: string, at: Date): void {
-    Object.assign(this, { failure: reason, triedAt: at });
+    this.failure = reason;
+    this.triedAt = at;
   }
 
   /** The copy we hold is still the newest. */
   markCurrent(at: Date): void {
-    Object.assign(this, { failure: null, readAt: at, triedAt: at });
+    this.failure = null;
+    this.readAt = at;
+    this.triedAt = at;
   }
 
   /** There is a new copy, and its providers are stored. */
@@ -87,7 +100,10 @@ export class MetadataSource extends MetadataSourceSchema.class {
     copy: { etag: string | null; lastModified: string | null; providers: number; unusable: number },
     at: Date,
   ): void {
-    Object.assign(this, copy);
+    this.etag = copy.etag;
+    this.lastModified = copy.lastModified;
+    this.providers = copy.providers;
+    this.unusable = copy.unusable;
     this.markCurrent(at);
   }
 }

@@ -2,8 +2,8 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
 import { Institution } from './institution.entity.ts';
 
-/** Where a person's permission stands. `none`: never asked or never answered. */
-export const CONSENTS = ['none', 'active', 'denied', 'revoked', 'disconnected'] as const;
+/** Where a person's permission stands. `none`: never asked or never answered. `deactivated`: gone with their ORCID record. */
+export const CONSENTS = ['none', 'active', 'denied', 'revoked', 'disconnected', 'deactivated'] as const;
 
 export type Consent = (typeof CONSENTS)[number];
 
@@ -13,7 +13,6 @@ export interface PersonFacts {
   readonly givenName?: string | undefined;
   readonly familyName?: string | undefined;
   readonly mail?: string | undefined;
-  readonly staffId?: string | undefined;
   /** ORCID iD that the institution has on file: a hint for administrators, never a connection. */
   readonly orcidHint?: string | undefined;
 }
@@ -24,28 +23,39 @@ export const PersonSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     institutionId: () => p.manyToOne(Institution).mapToPk().joinColumn('institution_id'),
-    /** As HR writes it, leading zeros kept; links the person to the HR export. */
-    staffId: p.text().nullable(),
-    displayName: p.text(),
+    /** Null when no source has said a name yet. */
+    displayName: p.text().nullable(),
     givenName: p.text().nullable(),
     familyName: p.text().nullable(),
     mail: p.text().nullable(),
+    /** The path of units the person belongs to, the widest first. */
+    department: p.array(),
+    /** What the person is to the institution, in its own words. */
+    categories: p.array(),
     orcidHint: p.text().nullable(),
     consent: p.enum(CONSENTS),
     createdAt: p.datetime(),
-    signedInAt: p.datetime(),
+    /** Null when the person has never signed in. */
+    signedInAt: p.datetime().nullable(),
   },
-  uniques: [{ properties: ['institutionId', 'staffId'] }],
   indexes: [{ properties: ['institutionId', 'consent', 'id'] }],
 });
 
-/** A person of the institution who has signed in at least once. */
+/** Somebody the institution knows, whether or not they ever signed in. */
 export class Person extends PersonSchema.class {
-  constructor(given: PersonFacts & { institutionId: string; at: Date }) {
+  constructor(given: Partial<PersonFacts> & { institutionId: string; at: Date }) {
     super();
-    const { institutionId, at, ...facts } = given;
-    Object.assign(this, { id: newId(), institutionId, consent: 'none', createdAt: at });
-    this.signIn(facts, at);
+    this.id = newId();
+    this.institutionId = given.institutionId;
+    this.consent = 'none';
+    this.createdAt = given.at;
+    this.department = [];
+    this.categories = [];
+    this.displayName = given.displayName ?? null;
+    this.givenName = given.givenName ?? null;
+    this.familyName = given.familyName ?? null;
+    this.mail = given.mail ?? null;
+    this.orcidHint = given.orcidHint ?? null;
   }
 
   markConsent(consent: Consent): void {
@@ -58,7 +68,6 @@ export class Person extends PersonSchema.class {
     this.familyName = facts.familyName ?? null;
     this.mail = facts.mail ?? null;
     this.orcidHint = facts.orcidHint ?? null;
-    this.staffId = facts.staffId ?? this.staffId ?? null;
     this.signedInAt = at;
   }
 }

@@ -1,4 +1,4 @@
-import type { Affiliation } from '@ligature/orcid-model';
+import type { ContentOf } from '@ligature/orcid-model';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Institution } from './institution.entity.ts';
 import { RecordItem } from './record-item.entity.ts';
@@ -14,7 +14,7 @@ export const WriteIntentSchema = defineEntity({
     itemId: () => p.oneToOne(RecordItem).mapToPk().joinColumn('item_id').primary(),
     institutionId: () => p.manyToOne(Institution).mapToPk().joinColumn('institution_id'),
     action: p.enum(WRITE_ACTIONS),
-    content: p.json<Affiliation>().nullable(),
+    content: p.json<ContentOf>().nullable(),
     contentHash: p.text().nullable(),
     /** Grows with every try; an answer to an older try settles nothing. */
     attempt: p.integer(),
@@ -31,13 +31,24 @@ export class WriteIntent extends WriteIntentSchema.class {
     itemId: string;
     institutionId: string;
     action: WriteAction;
-    content: Affiliation | null;
+    content: ContentOf | null;
     contentHash: string | null;
     attempt: number;
     begunAt: Date;
   }) {
     super();
-    Object.assign(this, given);
+    this.itemId = given.itemId;
+    this.institutionId = given.institutionId;
+    this.repeat(given);
+  }
+
+  /** What is about to be tried now, in place of what was tried before. */
+  repeat(given: Pick<WriteIntent, 'action' | 'content' | 'contentHash' | 'attempt' | 'begunAt'>): void {
+    this.action = given.action;
+    this.content = given.content ?? null;
+    this.contentHash = given.contentHash ?? null;
+    this.attempt = given.attempt;
+    this.begunAt = given.begunAt;
   }
 }
 

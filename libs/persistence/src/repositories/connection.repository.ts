@@ -1,4 +1,4 @@
-import { type OrcidEnvironment, type OrcidId } from '@ligature/orcid-model';
+import type { OrcidEnvironment, OrcidId, Scope } from '@ligature/orcid-model';
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Connection } from '../entities/connection.entity.ts';
@@ -6,6 +6,22 @@ import { ConsentEvent } from '../entities/consent-event.entity.ts';
 import { Person } from '../entities/person.entity.ts';
 import { RetiredToken } from '../entities/retired-token.entity.ts';
 
+/** An active connection: as much of it as a plan needs. */
+export interface ConnectionRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly scopes: readonly Scope[];
+}
+
+/** Before every id. */
+const NIL = '00000000-0000-0000-0000-000000000000';
+
+/** Institution, id, limit. */
+const ACTIVE_AFTER = `
+select id, person_id as "personId", scopes
+  from connection where institution_id = ? and ended_at is null and id > ? order by id limit ?`;
+
+/** Who holds which iD, and what was permitted. */
 @Injectable()
 export class ConnectionRepository {
   constructor(private readonly em: EntityManager) {}
@@ -19,7 +35,7 @@ export class ConnectionRepository {
     return this.em.findOneOrFail(Connection, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   }
 
-  /** The researcher, locked until the transaction ends: one change of a person's consent at a time. */
+  /** The person, locked until the transaction ends: one change of a person's consent at a time. */
   lockPerson(id: string): Promise<Person> {
     return this.em.findOneOrFail(Person, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   }
@@ -32,12 +48,19 @@ export class ConnectionRepository {
     return this.em.findOne(Connection, { institutionId, environment, orcid, endedAt: null });
   }
 
-  findOf(personId: string, environment: OrcidEnvironment, orcid: OrcidId): Promise<Connection | null> {
-    return this.em.findOne(Connection, { personId, environment, orcid }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  /** The row that keeps a person's iD under one client, whatever became of it; locked until the transaction ends. */
+  findOf(personId: string, orcid: OrcidId, orcidClientId: string): Promise<Connection | null> {
+    const where = { personId, orcid, orcidClientId };
+    return this.em.findOne(Connection, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
   }
 
-  /** The newest connection of each researcher, active or ended: one query for a whole page of people. */
-  latestOf(personIds: readonly string[]): Promise<Connection[]> {
+  /** Connections of the same iD under former clients that still hold a token: their items have yet to move. */
+  findReplaced(personId: string, orcid: OrcidId): Promise<Connection[]> {
+    return this.em.find(Connection, { personId, orcid, endedBy: 'replaced', accessToken: { $ne: null } });
+  }
+
+  /** All connections of these people, the active or last ended one last: one query for a whole page of people. */
+  allOf(personIds: readonly string[]): Promise<Connection[]> {
     return this.em.find(
       Connection,
       { personId: { $in: [...personIds] } },
@@ -45,10 +68,23 @@ export class ConnectionRepository {
     );
   }
 
-  /** Active connections in keyset order, for tasks that walk through all of them. */
-  activeAfter(institutionId: string, afterId: string | undefined, limit: number): Promise<Connection[]> {
-    const where = { institutionId, endedAt: null, ...(afterId === undefined ? {} : { id: { $gt: afterId } }) };
-    return this.em.find(Connection, where, { orderBy: { id: 'asc' }, limit });
+  /** Active connections in keyset order, for tasks that walk through all of them: plain rows without tokens. */
+  activeRowsAfter(institutionId: string, afterId: string | undefined, limit: number): Promise<ConnectionRow[]> {
+    return this.em.execute<ConnectionRow[]>(ACTIVE_AFTER, [institutionId, afterId ?? NIL, limit]);
+  }
+
+  /** Active connections that ORCID has not confirmed since `before`, in keyset order. */
+  async uncheckedAfter(
+    institutionId: string,
+    before: Date,
+    afterId: string | undefined,
+    limit: number,
+  ): Promise<string[]> {
+    const rows = await this.em.execute<{ id: string }[]>(
+      `select id from connection where institution_id = ? and ended_at is null and checked_at < ? and id > ? order by id limit ?`,
+      [institutionId, before, afterId ?? NIL, limit],
+    );
+    return rows.map(({ id }) => id);
   }
 
   findRetiredToken(id: string): Promise<RetiredToken | null> {

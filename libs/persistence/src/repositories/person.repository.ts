@@ -1,9 +1,13 @@
+import type { IdentifierKind } from '@ligature/identity-model';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { v7 as newId } from 'uuid';
 import { PersonIdentity } from '../entities/person-identity.entity.ts';
+import { PersonStaffId } from '../entities/person-staff-id.entity.ts';
 import { type Consent, Person } from '../entities/person.entity.ts';
+import { KEEP_PERSONS } from './person.sql.ts';
 
-/** Which researchers a page of the list holds: those after `afterId`, oldest first. */
+/** Which people a page of the list holds: those after `afterId`, oldest first. */
 export interface PersonPage {
   readonly institutionId: string;
   readonly consent?: Consent | undefined;
@@ -11,6 +15,23 @@ export interface PersonPage {
   readonly hasOrcidHint?: boolean | undefined;
   readonly afterId?: string | undefined;
   readonly limit: number;
+}
+
+/** What a feed states of a person. A member that is absent is not stated; null states that there is none. */
+export interface StatedPerson {
+  readonly staffId: string;
+  readonly displayName?: string | null;
+  readonly givenName?: string | null;
+  readonly familyName?: string | null;
+  readonly mail?: string | null;
+  readonly department?: readonly string[];
+  readonly categories?: readonly string[];
+}
+
+/** A staff id and the number space it counts in. */
+export interface StaffIdKey {
+  readonly space: string;
+  readonly staffId: string;
 }
 
 @Injectable()
@@ -21,13 +42,49 @@ export class PersonRepository {
     return this.em.findOne(Person, { id, institutionId });
   }
 
-  async findByIdentity(institutionId: string, provider: string, identifier: string): Promise<Person | null> {
-    const identity = await this.em.findOne(PersonIdentity, { institutionId, provider, identifier });
-    return identity && this.em.findOneOrFail(Person, { id: identity.personId });
+  findIdentity(
+    institutionId: string,
+    provider: string,
+    kind: IdentifierKind,
+    identifier: string,
+  ): Promise<PersonIdentity | null> {
+    return this.em.findOne(PersonIdentity, { institutionId, provider, kind, identifier });
   }
 
-  findByStaffId(institutionId: string, staffId: string): Promise<Person | null> {
-    return this.em.findOne(Person, { institutionId, staffId });
+  /** Identities of the provider with this text, whatever kind they were assumed to be. */
+  findAssumedIdentity(institutionId: string, provider: string, identifier: string): Promise<PersonIdentity | null> {
+    return this.em.findOne(PersonIdentity, { institutionId, provider, identifier, isAssumed: true });
+  }
+
+  async findByStaffId(institutionId: string, { space, staffId }: StaffIdKey): Promise<Person | null> {
+    const known = await this.em.findOne(PersonStaffId, { institutionId, space, staffId });
+    return known && this.em.findOneOrFail(Person, { id: known.personId });
+  }
+
+  /** Whoever has this number in whichever space. */
+  findByAnyStaffId(institutionId: string, staffId: string): Promise<PersonStaffId[]> {
+    return this.em.find(PersonStaffId, { institutionId, staffId });
+  }
+
+  identitiesOf(personId: string): Promise<PersonIdentity[]> {
+    return this.em.find(PersonIdentity, { personId });
+  }
+
+  staffIdsOf(personId: string): Promise<PersonStaffId[]> {
+    return this.em.find(PersonStaffId, { personId }, { orderBy: { space: 'asc', staffId: 'asc' } });
+  }
+
+  /** The staff ids of these people, in one query. */
+  staffIdsOfPeople(personIds: readonly string[]): Promise<{ personId: string; staffId: string }[]> {
+    return this.em.execute(
+      `select person_id as "personId", staff_id as "staffId" from person_staff_id
+        where person_id in (select value::uuid from jsonb_array_elements_text(?::jsonb)) order by space, staff_id`,
+      [JSON.stringify(personIds)],
+    );
+  }
+
+  addStaffId(staffId: PersonStaffId): void {
+    this.em.persist(staffId);
   }
 
   findByIds(ids: readonly string[]): Promise<Person[]> {
@@ -56,4 +113,31 @@ export class PersonRepository {
   addIdentity(identity: PersonIdentity): void {
     this.em.persist(identity);
   }
+
+  /**
+   * Makes persons of those a feed states, or finds them by their staff id in its number space, in one statement. What a
+   * person's own sign-in said of their name and mail is not overwritten.
+   */
+  async keepStated(institutionId: string, space: string, stated: readonly StatedPerson[], at: Date): Promise<void> {
+    await this.em.execute(KEEP_PERSONS, [institutionId, space, at, JSON.stringify(stated.map(toRow))]);
+  }
+}
+
+function toRow(stated: StatedPerson): object {
+  return {
+    id: newId(),
+    staff_id: stated.staffId,
+    facts: {
+      ...defined('display_name', stated.displayName),
+      ...defined('given_name', stated.givenName),
+      ...defined('family_name', stated.familyName),
+      ...defined('mail', stated.mail),
+      ...defined('department', stated.department),
+      ...defined('categories', stated.categories),
+    },
+  };
+}
+
+function defined(name: string, value: unknown): object {
+  return value === undefined ? {} : { [name]: value };
 }

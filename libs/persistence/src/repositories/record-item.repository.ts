@@ -1,15 +1,96 @@
+import type { ContentOf, PutCode, Section } from '@ligature/orcid-model';
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { RecordItem } from '../entities/record-item.entity.ts';
+import { type ItemProblem, type ItemState, RecordItem } from '../entities/record-item.entity.ts';
 import { WriteIntent } from '../entities/write-intent.entity.ts';
+
+/** What stands, or should, under one connection: as much of it as a plan needs. */
+export interface ItemRow {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly assertionId: string;
+  readonly section: Section;
+  readonly state: ItemState;
+  readonly selfId: string;
+  readonly putCode: PutCode | null;
+  readonly contentHash: string | null;
+  readonly refusedHash: string | null;
+}
+
+/** An item as people see it. */
+export interface ShownItem {
+  readonly id: string;
+  readonly assertionId: string;
+  readonly state: ItemState;
+  readonly putCode: PutCode | null;
+  readonly writtenAt: Date | null;
+  readonly problem: ItemProblem | null;
+  /** Whether a step of it waits for a person. */
+  readonly isHeld: boolean;
+}
+
+const ITEMS_OF = `
+select id, connection_id as "connectionId", assertion_id as "assertionId", section, state, self_id as "selfId",
+       put_code::text as "putCode", content_hash as "contentHash", refused_hash as "refusedHash"
+  from record_item where connection_id in (select value::uuid from jsonb_array_elements_text(?::jsonb)) order by id`;
+
+const CONTENTS_OF = `
+select id, content from record_item where id in (select value::uuid from jsonb_array_elements_text(?::jsonb))`;
+
+/** Connection. */
+const SHOWN_OF = `
+select item.id, item.assertion_id as "assertionId", item.state, item.put_code::text as "putCode", item.written_at as "writtenAt",
+       item.problem,
+       exists (select from plan_step step join plan on plan.id = step.plan_id where step.item_id = item.id and plan.state = 'held') as "isHeld"
+  from record_item item where item.connection_id = ?`;
+
+/** Item, person. */
+const ITEM_OF_PERSON = `
+select item.id, item.connection_id as "connectionId", item.state
+  from record_item item join connection on connection.id = item.connection_id
+ where item.id = ? and connection.person_id = ? and connection.ended_at is null`;
+
+const OPEN_INTENTS_OF = `
+select distinct item.connection_id as id from write_intent intent join record_item item on item.id = intent.item_id
+ where item.connection_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))`;
 
 /** The items the institution is the source of, and the intents to write them. */
 @Injectable()
 export class RecordItemRepository {
   constructor(private readonly em: EntityManager) {}
 
+  /** To be changed. */
   ofConnections(connectionIds: readonly string[]): Promise<RecordItem[]> {
     return this.em.find(RecordItem, { connectionId: { $in: [...connectionIds] } }, { orderBy: { id: 'asc' } });
+  }
+
+  /** To be planned with: plain rows, in one query for any number of connections. */
+  rowsOf(connectionIds: readonly string[]): Promise<ItemRow[]> {
+    return this.em.execute<ItemRow[]>(ITEMS_OF, [JSON.stringify(connectionIds)]);
+  }
+
+  /** What was last written to these items, by item; null where nobody knows. */
+  async contentsOf(itemIds: readonly string[]): Promise<Map<string, ContentOf | null>> {
+    const rows = await this.em.execute<{ id: string; content: ContentOf | null }[]>(CONTENTS_OF, [
+      JSON.stringify(itemIds),
+    ]);
+    return new Map(rows.map(({ id, content }) => [id, content]));
+  }
+
+  /** To be shown to people. */
+  async shownOf(connectionId: string): Promise<ShownItem[]> {
+    type Row = Omit<ShownItem, 'writtenAt'> & { readonly writtenAt: string | null };
+    const rows = await this.em.execute<Row[]>(SHOWN_OF, [connectionId]);
+    return rows.map((row) => ({ ...row, writtenAt: row.writtenAt === null ? null : new Date(row.writtenAt) }));
+  }
+
+  /** One item of a person. */
+  async findOf(personId: string, itemId: string): Promise<Pick<ItemRow, 'id' | 'connectionId' | 'state'> | undefined> {
+    const rows = await this.em.execute<Pick<ItemRow, 'id' | 'connectionId' | 'state'>[]>(ITEM_OF_PERSON, [
+      itemId,
+      personId,
+    ]);
+    return rows[0];
   }
 
   openIntents(connectionId: string): Promise<WriteIntent[]> {
@@ -20,15 +101,12 @@ export class RecordItemRepository {
 
   /** Which of these connections have a write of which nobody knows yet what became. */
   async connectionsWithOpenIntents(connectionIds: readonly string[]): Promise<string[]> {
-    const items = await this.em.find(
-      RecordItem,
-      {
-        connectionId: { $in: [...connectionIds] },
-        id: { $in: this.em.createQueryBuilder(WriteIntent).select('itemId') },
-      },
-      { fields: ['connectionId'] },
-    );
-    return items.map((item) => item.connectionId);
+    const rows = await this.em.execute<{ id: string }[]>(OPEN_INTENTS_OF, [JSON.stringify(connectionIds)]);
+    return rows.map(({ id }) => id);
+  }
+
+  find(id: string): Promise<RecordItem | null> {
+    return this.em.findOne(RecordItem, { id });
   }
 
   /** The item as it stands now, whatever was read before. */
@@ -36,7 +114,7 @@ export class RecordItemRepository {
     return this.em.findOneOrFail(RecordItem, { id }, { refresh: true });
   }
 
-  /** The intent as it stands now, locked; null when another worker settled it. */
+  /** The intent as it stands now, locked; null when another worker completed it. */
   lockIntent(itemId: string): Promise<WriteIntent | null> {
     return this.em.findOne(WriteIntent, { itemId }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   }

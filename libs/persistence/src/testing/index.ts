@@ -1,3 +1,11 @@
-export { aConnection, anAppointment, anInstitution, aPerson } from './builders.ts';
+export {
+  aConnection,
+  anAssertion,
+  anEmploymentContent,
+  anInstitution,
+  anOrcidClient,
+  aPerson,
+  aStaffId,
+} from './builders.ts';
 export { createTestDatabase, type TestDatabase } from './test-database.ts';
 export { aTokenKey, TestModule, type TestModuleOptions } from './test-module.ts';

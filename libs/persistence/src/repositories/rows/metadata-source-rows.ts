@@ -5,16 +5,7 @@ import { MetadataSource } from '../../entities/metadata-source.entity.ts';
 import { expiresSoon, sourceState, type SourceState } from '../source-state.ts';
 import { selectRows } from './select-rows.ts';
 
-const SHOWN = [
-  'id',
-  'kind',
-  'location',
-  'readAt',
-  'triedAt',
-  'failure',
-  'providers',
-  'unusable',
-] as const;
+const SHOWN = ['id', 'kind', 'location', 'readAt', 'triedAt', 'failure', 'providers', 'unusable'] as const;
 
 /** A source as it is shown, with how it stands. */
 export interface MetadataSourceRow extends Pick<MetadataSource, (typeof SHOWN)[number]> {

@@ -1,11 +1,12 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Person } from '../../entities/person.entity.ts';
+import { PersonStaffId } from '../../entities/person-staff-id.entity.ts';
 import type { PersonPage } from '../person.repository.ts';
 import { selectRows } from './select-rows.ts';
 
-const VISITOR = ['id', 'institutionId', 'staffId', 'displayName', 'givenName', 'familyName', 'mail'] as const;
-const LISTED = ['id', 'displayName', 'mail', 'staffId', 'orcidHint', 'consent', 'signedInAt'] as const;
+const VISITOR = ['id', 'institutionId', 'displayName', 'givenName', 'familyName', 'mail'] as const;
+const LISTED = ['id', 'displayName', 'mail', 'department', 'categories', 'orcidHint', 'consent', 'signedInAt'] as const;
 
 /** Somebody who is signed in. */
 export type VisitorRow = Pick<Person, (typeof VISITOR)[number]>;
@@ -25,6 +26,17 @@ export class PersonRows {
   async find(institutionId: string, id: string): Promise<PersonRow | undefined> {
     const [row] = await selectRows(this.em, Person, { columns: LISTED, where: { id, institutionId } });
     return row;
+  }
+
+  /** The staff ids of each person by their id, in one query for a whole page. */
+  async staffIdsOf(institutionId: string, personIds: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await selectRows(this.em, PersonStaffId, {
+      columns: ['personId', 'staffId'],
+      where: { institutionId, personId: { $in: [...personIds] } },
+      orderBy: { space: 'asc', staffId: 'asc' },
+    });
+    const byPerson = Map.groupBy(rows, ({ personId }) => personId);
+    return new Map([...byPerson].map(([id, known]) => [id, known.map(({ staffId }) => staffId)]));
   }
 
   /** Keyset paging: ids grow with time (UUID version 7), so pages stay right while people join. */

@@ -20,10 +20,11 @@ export interface TenantRow {
 
 /** Origins; whether the address of whoever has none is among them. Two rows tell that nobody can be meant. */
 const BY_ORIGIN = `
-select id, name, time_zone as "timeZone", orcid_environment as "orcidEnvironment", branding, contacts, feed, "publicUrl"
-  from (select *, to_jsonb(one) ->> 'public_url' as "publicUrl" from institution as one) as tenant
- where "publicUrl" in (select jsonb_array_elements_text(?::jsonb)) or (?::boolean and "publicUrl" is null)
- order by "publicUrl" nulls last
+select id, name, time_zone as "timeZone", orcid_environment as "orcidEnvironment", branding, contacts, feed,
+       public_url as "publicUrl"
+  from institution
+ where public_url in (select jsonb_array_elements_text(?::jsonb)) or (?::boolean and public_url is null)
+ order by public_url nulls last
  limit 2`;
 
 const DESCRIBED = ['id', 'name', 'rorId', 'timeZone', 'orcidEnvironment'] as const;
@@ -63,7 +64,7 @@ export class TenantRows {
   /** How many institutions have no address of their own: where there are several, none of them has a portal. */
   async countWithoutAddress(): Promise<number> {
     const [row] = await this.em.execute<{ count: number }[]>(
-      `select count(*)::int as count from institution as one where to_jsonb(one) ->> 'public_url' is null`,
+      `select count(*)::int as count from institution where public_url is null`,
     );
     return row?.count ?? 0;
   }

@@ -1,0 +1,38 @@
+import { type FastifyRequest } from 'fastify';
+import { bearerOf } from '../api/authenticate.ts';
+import { pathOf, queryOf } from '../api/request-parts.ts';
+import { type CallFacts } from '../faults/fault.ts';
+import { noTrouble, type Trouble } from '../faults/trouble.ts';
+import { type World } from '../world/world.ts';
+import { type Door } from './doors.ts';
+
+/** One call from its arrival to its entry in the log. */
+export interface CallTrace {
+  readonly facts: CallFacts;
+  /** The names of the faults that struck it. */
+  readonly faults: string[];
+  readonly trouble: Trouble;
+  isLogged: boolean;
+}
+
+export function traceOf(world: World, request: FastifyRequest): CallTrace {
+  const { authorization } = request.headers;
+  const token = bearerOf({ authorization, query: queryOf(request), method: request.method });
+  const path = pathOf(request);
+  const door = doorOf(path);
+  const facts: CallFacts = {
+    method: request.method,
+    path: door === 'site' ? path : path.slice(`/${door}`.length),
+    door,
+    token,
+    clientId: world.tokens.find(token ?? '')?.clientId,
+    orcid: /(?:\d{4}-){3}\d{3}[\dX]/.exec(path)?.[0],
+    now: world.now(),
+  };
+  return { facts, faults: [], trouble: noTrouble(), isLogged: false };
+}
+
+function doorOf(path: string): Door {
+  if (path.startsWith('/api/')) return 'api';
+  return path.startsWith('/pub/') ? 'pub' : 'site';
+}

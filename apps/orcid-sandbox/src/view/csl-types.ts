@@ -1,0 +1,21 @@
+/** What citation styles call a type of work; others have no type (S: V3WorkToCiteprocTranslator). */
+export const CSL_TYPES: Readonly<Record<string, string>> = {
+  book: 'book',
+  'book-chapter': 'chapter',
+  'book-review': 'review-book',
+  'conference-abstract': 'paper-conference',
+  'conference-paper': 'paper-conference',
+  'conference-poster': 'paper-conference',
+  'data-set': 'dataset',
+  'dictionary-entry': 'entry-dictionary',
+  'dissertation-thesis': 'thesis',
+  'encyclopedia-entry': 'entry-encyclopedia',
+  'journal-article': 'article-journal',
+  'magazine-article': 'article-magazine',
+  'newsletter-article': 'article-newspaper',
+  'newspaper-article': 'article-newspaper',
+  'online-resource': 'webpage',
+  report: 'report',
+  website: 'webpage',
+  'working-paper': 'article',
+};

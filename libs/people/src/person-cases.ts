@@ -1,0 +1,37 @@
+import { AuditTrail, type CaseEvidence, type CaseKind, PersonCase, PersonCaseRepository } from '@ligature/persistence';
+import { Clock } from '@ligature/runtime';
+import { Injectable } from '@nestjs/common';
+
+export interface CaseToOpen {
+  readonly institutionId: string;
+  readonly kind: CaseKind;
+  readonly personId: string;
+  readonly otherPersonId: string | null;
+  readonly evidence: CaseEvidence;
+}
+
+/** What no program may decide about who is who. */
+@Injectable()
+export class PersonCases {
+  constructor(
+    private readonly cases: PersonCaseRepository,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Part of the surrounding transaction. A case that is open already is left as it is. */
+  async open(given: CaseToOpen): Promise<void> {
+    const { institutionId, kind, personId, otherPersonId } = given;
+    if ((await this.cases.findOpen(kind, personId, otherPersonId)) !== null) return;
+    const opened = new PersonCase({ ...given, openedAt: this.clock.now() });
+    this.cases.add(opened);
+    this.audit.append({
+      institutionId,
+      actor: 'person',
+      actorId: personId,
+      action: 'person.case-opened',
+      subjectId: opened.id,
+      detail: { kind },
+    });
+  }
+}

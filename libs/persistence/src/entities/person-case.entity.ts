@@ -1,0 +1,65 @@
+import { defineEntity, type Opt, p } from '@mikro-orm/postgresql';
+import { v7 as newId } from 'uuid';
+import { Institution } from './institution.entity.ts';
+import { Person } from './person.entity.ts';
+
+/**
+ * Why a person must decide. `staff-id-changed`: a sign-in states another number than the one known;
+ * `staff-id-held-by-another`: the number it states is another person's; `staff-id-undeclared`: a number that fits somebody,
+ * from a provider that is not declared to speak for that number space.
+ */
+export const CASE_KINDS = ['staff-id-changed', 'staff-id-held-by-another', 'staff-id-undeclared'] as const;
+
+export type CaseKind = (typeof CASE_KINDS)[number];
+
+/** What speaks for either side, in facts that an administrator may see. */
+export type CaseEvidence = Readonly<Record<string, string>>;
+
+export const PersonCaseSchema = defineEntity({
+  name: 'PersonCase',
+  tableName: 'person_case',
+  properties: {
+    id: p.uuid().primary(),
+    institutionId: () => p.manyToOne(Institution).mapToPk().joinColumn('institution_id'),
+    kind: p.enum(CASE_KINDS),
+    personId: () => p.manyToOne(Person).mapToPk().joinColumn('person_id'),
+    otherPersonId: () => p.manyToOne(Person).mapToPk().joinColumn('other_person_id').nullable(),
+    evidence: p.json<CaseEvidence>(),
+    openedAt: p.datetime(),
+    decidedAt: p.datetime().nullable(),
+    decision: p.text().nullable(),
+  },
+  indexes: [{ properties: ['institutionId', 'decidedAt'] }, { properties: ['personId'] }],
+});
+
+/** Something about who is who that no program may decide: it waits for a person, and nothing changes until then. */
+export class PersonCase extends PersonCaseSchema.class {
+  constructor(given: {
+    institutionId: string;
+    kind: CaseKind;
+    personId: string;
+    otherPersonId: string | null;
+    evidence: CaseEvidence;
+    openedAt: Date;
+  }) {
+    super();
+    this.id = newId();
+    this.institutionId = given.institutionId;
+    this.kind = given.kind;
+    this.personId = given.personId;
+    this.otherPersonId = given.otherPersonId;
+    this.evidence = given.evidence;
+    this.openedAt = given.openedAt;
+  }
+
+  get isOpen(): Opt<boolean> {
+    return (this.decidedAt ?? null) === null;
+  }
+
+  decide(decision: string, at: Date): void {
+    this.decision = decision;
+    this.decidedAt = at;
+  }
+}
+
+PersonCaseSchema.setClass(PersonCase);

@@ -1,0 +1,34 @@
+const FACTS = ['section', 'content', 'starts', 'ends', 'person_id'] as const;
+
+const list = (prefix: string): string => FACTS.map((column) => `${prefix}${column}`).join(', ');
+
+/** Person ids. */
+export const ASSERTIONS_OF = `
+select id, person_id as "personId", section, feed, person_key as "personKey", row_key as "rowKey", content, starts, ends,
+       absent_since::text as "absentSince"
+  from assertion where person_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))
+ order by person_id, starts nulls first, id`;
+
+/** Institution, feed, number space, time, rows. */
+export const KEEP_ASSERTIONS = `
+insert into assertion as known (id, institution_id, feed, person_key, row_key, ${list('')}, changed_at)
+select stated.id, given.institution_id, given.feed, stated."personKey", stated."rowKey",
+       stated.section, stated.content, stated.starts, stated.ends, person.person_id, given.at
+  from (select ?::uuid as institution_id, ?::text as feed, ?::text as space, ?::timestamptz as at) as given
+  cross join jsonb_to_recordset(?::jsonb) as stated
+    (id uuid, "personKey" text, "rowKey" text, section text, content jsonb, starts text, ends text)
+  join person_staff_id person
+    on person.institution_id = given.institution_id and person.space = given.space and person.staff_id = stated."personKey"
+on conflict (institution_id, feed, person_key, row_key) do update
+  set (${list('')}, absent_since, changed_at) = (${list('excluded.')}, null, excluded.changed_at)
+  where (${list('known.')}, known.absent_since) is distinct from (${list('excluded.')}, null)
+returning known.person_key as "personKey", known.row_key as "rowKey", (xmax = 0) as added`;
+
+/** Day, time, institution, feed, listed rows. */
+export const MARK_ABSENT = `
+update assertion as known set absent_since = ?::date, changed_at = ?
+ where known.institution_id = ? and known.feed = ? and known.absent_since is null
+   and not exists (
+     select from jsonb_to_recordset(?::jsonb) as listed ("personKey" text, "rowKey" text)
+      where listed."personKey" = known.person_key and listed."rowKey" = known.row_key)
+returning 1`;

@@ -1,0 +1,146 @@
+import { RecordPlans } from './record-plans.ts';
+import { type Connected, created, deleted, ok, SyncFixture } from './testing/sync-fixture.ts';
+
+describe('the brake', () => {
+  let fixture: SyncFixture;
+
+  beforeAll(async () => {
+    fixture = await SyncFixture.start();
+  });
+
+  beforeEach(() => fixture.reset());
+
+  afterAll(() => fixture.stop());
+
+  /** An institution with so many people, each with one item on their record. */
+  const peopleWithItems = async (count: number): Promise<Connected[]> => {
+    const tenant = await fixture.institution();
+    const people: Connected[] = [];
+    for (let at = 0; at < count; at++) {
+      const person = await fixture.someoneOf(tenant, {});
+      fixture.orcid.willAnswer(created(1000 + at));
+      await fixture.sync(person);
+      people.push(person);
+    }
+    fixture.orcid.seen.splice(0);
+    return people;
+  };
+  const change = async (people: readonly Connected[], set: string) => {
+    for (const person of people) await fixture.assert(person, set);
+  };
+  const syncAll = async (people: readonly Connected[]) => {
+    for (const person of people) await fixture.sync(person);
+  };
+  const plans = () => fixture.app.get(RecordPlans);
+  const held = ([person]: readonly Connected[]) => fixture.app.request(() => plans().held(person!.institution.id));
+  const STARTS_LATER = `starts = '2062-01-01'`;
+  const NO_ROLE = `content = content - 'role'`;
+
+  it('lets little through', async () => {
+    const people = await peopleWithItems(5);
+    await change(people.slice(0, 3), STARTS_LATER);
+    expect(await fixture.sweep(people[0]!)).toEqual({ due: 3, held: 0 });
+    fixture.orcid.willAnswer(deleted, deleted, deleted);
+    await syncAll(people);
+    expect(fixture.calls()).toHaveLength(3);
+    expect(await held(people)).toBeNull();
+  });
+
+  it('holds much as one plan, of which nothing is done until somebody releases it', async () => {
+    const people = await peopleWithItems(5);
+    await change(people.slice(0, 4), STARTS_LATER);
+    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 4 });
+    await syncAll(people);
+    expect(fixture.calls()).toEqual([]);
+    expect(await held(people)).toMatchObject({ steps: 4, people: 4, risks: { 'starts-later': 4 }, limit: 3 });
+
+    await fixture.app.request(() => plans().release(people[0]!.institution.id, 'Rita'));
+    fixture.orcid.willAnswer(deleted, deleted, deleted, deleted);
+    await syncAll(people);
+    expect(fixture.calls()).toHaveLength(4);
+    expect(await held(people)).toBeNull();
+  });
+
+  it('holds a fifth of six items and more, however few that is', async () => {
+    const people = await peopleWithItems(6);
+    await change(people.slice(0, 2), NO_ROLE);
+    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 2 });
+  });
+
+  it('counts a whole day together, and not the day before', async () => {
+    const people = await peopleWithItems(5);
+    await change(people.slice(0, 3), NO_ROLE);
+    await fixture.sweep(people[0]!);
+    fixture.orcid.willAnswer(ok, ok, ok);
+    await syncAll(people);
+    await change(people.slice(3, 4), NO_ROLE);
+    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 1 });
+    fixture.clock.moveTo('2026-03-02T12:00:01Z');
+    await change(people.slice(3, 4), `content = content - 'role' - 'department'`);
+    expect(await fixture.sweep(people[0]!)).toEqual({ due: 1, held: 0 });
+  });
+
+  it('does nothing of a rejected plan, and does not ask the same again', async () => {
+    const people = await peopleWithItems(5);
+    await change(people, NO_ROLE);
+    await fixture.sweep(people[0]!);
+    await fixture.app.request(() => plans().reject(people[0]!.institution.id, 'Rita'));
+    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 5 });
+    expect(await held(people)).toBeNull();
+    await syncAll(people);
+    expect(fixture.calls()).toEqual([]);
+  });
+
+  it('forgets what it holds when the feed is right again', async () => {
+    const people = await peopleWithItems(5);
+    await change(people, STARTS_LATER);
+    await fixture.sweep(people[0]!);
+    await change(people, `starts = '2021-03-01'`);
+    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 0 });
+    expect(await held(people)).toBeNull();
+  });
+
+  it('never holds new items, nor ends that were stated ahead', async () => {
+    const people = await peopleWithItems(6);
+    await change(people, `ends = '2026-03-02'`);
+    fixture.clock.moveTo('2026-03-03T12:00:00Z');
+    expect(await fixture.sweep(people[0]!)).toEqual({ due: 6, held: 0 });
+  });
+
+  it.each([
+    ['an erased department', `content = content - 'department'`, 'erased'],
+    ['an erased start', `starts = null`, 'erased'],
+    ['an end that lies long ago', `ends = '2022-01-01'`, 'ended-long-ago'],
+  ])('counts %s', async (_, set, risk) => {
+    const people = await peopleWithItems(4);
+    await change(people, set);
+    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 4 });
+    expect(await held(people)).toMatchObject({ risks: { [risk]: 4 } });
+  });
+
+  it('counts ends that are taken back', async () => {
+    const people = await peopleWithItems(4);
+    await change(people, `ends = '2026-02-20'`);
+    fixture.orcid.willAnswer(ok, ok, ok, ok);
+    await syncAll(people);
+    await change(people, `ends = null`);
+    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 4 });
+    expect(await held(people)).toMatchObject({ risks: { reopened: 4 } });
+  });
+
+  it('lets one record’s harmless steps through while its others are held', async () => {
+    const people = await peopleWithItems(5);
+    await change(people, STARTS_LATER);
+    await fixture.sweep(people[0]!);
+    const [first] = people;
+    await fixture.sql(
+      `insert into assertion (id, institution_id, person_id, section, feed, person_key, row_key, content, changed_at)
+       select gen_random_uuid(), institution_id, person_id, section, feed, person_key, 'second', content, changed_at
+         from assertion where person_id = ? limit 1`,
+      first!.person.id,
+    );
+    fixture.orcid.willAnswer(created(2000));
+    await fixture.sync(first!);
+    expect(fixture.calls()).toEqual(['POST /employment']);
+  });
+});

@@ -1,0 +1,159 @@
+import { created, employment, orcidError, record, SyncFixture } from './testing/sync-fixture.ts';
+
+describe('a check of a record', () => {
+  let fixture: SyncFixture;
+
+  beforeAll(async () => {
+    fixture = await SyncFixture.start();
+  });
+
+  beforeEach(() => fixture.reset());
+
+  afterAll(() => fixture.stop());
+
+  const endOf = async ({ connection }: { connection: { id: string } }) => {
+    const [row] = await fixture.sql<{ ended_by: string | null }>(
+      `select ended_by from connection where id = ?`,
+      connection.id,
+    );
+    return row?.ended_by;
+  };
+  /** Somebody with one item on their record, written two days ago. */
+  const someoneWithAnItem = async (putCode: number) => {
+    const person = await fixture.someone({});
+    fixture.orcid.willAnswer(created(putCode));
+    await fixture.sync(person);
+    fixture.clock.moveTo('2026-03-03T12:00:00Z');
+    return person;
+  };
+
+  it('notes when ORCID accepted the permission', async () => {
+    const person = await someoneWithAnItem(111);
+    fixture.orcid.willAnswer(record({ putCode: 111 }));
+    await fixture.check(person);
+    expect(await fixture.states(person)).toEqual(['present']);
+    const [row] = await fixture.sql(
+      `select checked_at = ? as noted from connection where id = ?`,
+      fixture.clock.now(),
+      person.connection.id,
+    );
+    expect(row).toEqual({ noted: true });
+  });
+
+  describe('of an item that its owner removed', () => {
+    it('believes it after two looks of two kinds, an hour apart, and keeps the put-code', async () => {
+      const person = await someoneWithAnItem(121);
+      fixture.orcid.willAnswer(record());
+      await fixture.check(person);
+      expect(await fixture.states(person)).toEqual(['missing']);
+
+      fixture.clock.moveTo('2026-03-03T12:59:00Z');
+      fixture.orcid.willAnswer(record());
+      await fixture.check(person);
+      expect(await fixture.states(person)).toEqual(['missing']);
+
+      fixture.clock.moveTo('2026-03-03T13:00:00Z');
+      fixture.orcid.willAnswer(record(), orcidError(404, 9016));
+      await fixture.check(person);
+      expect(await fixture.items(person)).toMatchObject([{ state: 'removedByOwner', put_code: '121' }]);
+      expect(await fixture.audit(person)).toEqual(['item.created', 'item.found-missing', 'item.found-removed']);
+    });
+
+    it('does not believe it when the item answers at its own address', async () => {
+      const person = await someoneWithAnItem(122);
+      fixture.orcid.willAnswer(record());
+      await fixture.check(person);
+      fixture.clock.moveTo('2026-03-04T12:00:00Z');
+      fixture.orcid.willAnswer(record(), employment(122));
+      await fixture.check(person);
+      expect(await fixture.states(person)).toEqual(['present']);
+    });
+
+    it('does not believe it when the second look fails in another way', async () => {
+      const person = await someoneWithAnItem(123);
+      fixture.orcid.willAnswer(record());
+      await fixture.check(person);
+      fixture.clock.moveTo('2026-03-04T12:00:00Z');
+      fixture.orcid.willAnswer(record(), { status: 404, body: '<html>not here</html>' });
+      await expect(fixture.check(person)).rejects.toThrow();
+      expect(await fixture.states(person)).toEqual(['missing']);
+    });
+
+    it('finds it again, also after it was believed', async () => {
+      const person = await someoneWithAnItem(124);
+      fixture.orcid.willAnswer(record());
+      await fixture.check(person);
+      fixture.clock.moveTo('2026-03-04T12:00:00Z');
+      fixture.orcid.willAnswer(record(), orcidError(404, 9016));
+      await fixture.check(person);
+      fixture.orcid.willAnswer(record({ putCode: 124 }));
+      await fixture.check(person);
+      expect(await fixture.states(person)).toEqual(['present']);
+    });
+  });
+
+  it('does not judge what was written within a day: ORCID’s lists may lag behind', async () => {
+    const person = await fixture.someone({});
+    fixture.orcid.willAnswer(created(131));
+    await fixture.sync(person);
+    fixture.clock.moveTo('2026-03-02T11:59:00Z');
+    fixture.orcid.willAnswer(record());
+    await fixture.check(person);
+    expect(await fixture.states(person)).toEqual(['present']);
+  });
+
+  it('does not take an item that another client of the institution wrote for removed', async () => {
+    const person = await someoneWithAnItem(141);
+    fixture.orcid.willAnswer(record({ putCode: 141, client: 'APP-FORMER0000000001' }));
+    await fixture.check(person);
+    expect(await fixture.items(person)).toMatchObject([{ state: 'notOurs', put_code: '141' }]);
+  });
+
+  it('takes what we meant to remove and is gone for withdrawn', async () => {
+    const person = await someoneWithAnItem(151);
+    await fixture.assert(person, `starts = '2030-01-01'`);
+    fixture.orcid.willAnswer(orcidError(404, 9016));
+    await fixture.sync(person);
+    expect(await fixture.states(person)).toEqual(['missing']);
+    fixture.clock.moveTo('2026-03-05T12:00:00Z');
+    fixture.orcid.willAnswer(record(), orcidError(404, 9016));
+    await fixture.check(person);
+    expect(await fixture.states(person)).toEqual(['withdrawn']);
+  });
+
+  it('finds a permission that was taken back', async () => {
+    const person = await fixture.someone();
+    fixture.orcid.willAnswer({ status: 401, body: { error: 'invalid_token' } });
+    await fixture.check(person);
+    expect(await endOf(person)).toBe('revoked');
+  });
+
+  it('notes that a record is locked, and that it is open again; the permission stands', async () => {
+    const person = await fixture.someone();
+    const stateOf = async () => {
+      const [row] = await fixture.sql<{ record_state: string }>(
+        `select record_state from connection where id = ?`,
+        person.connection.id,
+      );
+      return row?.record_state;
+    };
+    fixture.orcid.willAnswer(orcidError(409, 9018));
+    await fixture.check(person);
+    expect([await stateOf(), await endOf(person)]).toEqual(['locked', null]);
+    fixture.orcid.willAnswer(record());
+    await fixture.check(person);
+    expect([await stateOf(), await endOf(person)]).toEqual(['open', null]);
+  });
+
+  it.each([
+    ['an outage', 'hang-up' as const],
+    ['a busy server', { status: 503, body: '<html>' }],
+    ['a refused client', { status: 403, body: { error: 'forbidden' } }],
+    ['maintenance', { status: 200, body: '<html>' }],
+  ])('does not take %s for the end of a permission, and is asked for again', async (_, answer) => {
+    const person = await fixture.someone();
+    fixture.orcid.willAnswer(answer, answer, answer);
+    await expect(fixture.check(person)).rejects.toThrow();
+    expect(await endOf(person)).toBeNull();
+  });
+});

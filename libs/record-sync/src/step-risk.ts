@@ -1,0 +1,55 @@
+import type { EndedBy } from '@ligature/assertions';
+import { type Affiliation, type ContentOf, type FuzzyDate, isOver } from '@ligature/orcid-model';
+import type { StepRisk } from '@ligature/persistence';
+import { Temporal } from 'temporal-polyfill';
+import type { WriteStep } from './plan.ts';
+
+/** What is known beside a step itself when it is judged. */
+export interface StepFacts {
+  /** What was last written; null when nobody knows. */
+  readonly before: ContentOf | null;
+  readonly endedBy: EndedBy;
+  /** The assertion stands, and begins later. */
+  readonly isYetToBegin: boolean;
+  readonly today: Temporal.PlainDate;
+  readonly endsOlderThanDays: number;
+}
+
+/**
+ * What a step takes away from a record, so that many of them wait for a person; undefined for one that adds or corrects.
+ * An end that was stated ahead, or not long ago, is what the product is for and takes nothing away.
+ */
+export function riskOf(step: WriteStep, facts: StepFacts): StepRisk | undefined {
+  switch (step.action) {
+    case 'create':
+      return undefined;
+    case 'remove':
+      return facts.isYetToBegin ? 'starts-later' : 'removed';
+    case 'update':
+      return facts.before === null ? undefined : changeRisk(facts.before, step.item.content, facts);
+  }
+}
+
+function changeRisk(before: ContentOf, after: ContentOf, facts: StepFacts): StepRisk | undefined {
+  const [endBefore, endAfter] = [endOf(before), endOf(after)];
+  if (endBefore !== undefined && endAfter === undefined) return 'reopened';
+  if (membersOf(before).some((member) => !membersOf(after).includes(member))) return 'erased';
+  if (endAfter === undefined || endBefore !== undefined) return undefined;
+  if (facts.endedBy === 'absence') return 'ended-by-absence';
+  const { today, endsOlderThanDays } = facts;
+  return isOver(endAfter, today.subtract({ days: endsOlderThanDays })) ? 'ended-long-ago' : undefined;
+}
+
+function endOf(content: ContentOf): FuzzyDate | undefined {
+  return typeof content === 'object' ? (content as Partial<Affiliation>).end : undefined;
+}
+
+/** Every fact a content states, as a path: `organization.region`. Identifiers and the end are judged by themselves. */
+function membersOf(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [path];
+  return Object.entries(value)
+    .filter(([name, member]) => member !== undefined && !(path === '' && OWN_RULES.has(name)))
+    .flatMap(([name, member]) => membersOf(member, `${path}.${name}`));
+}
+
+const OWN_RULES = new Set(['end', 'externalIds']);

@@ -1,0 +1,98 @@
+import { TokenProvider } from '@ligature/connections';
+import { type ContentOf, type Section, SECTIONS } from '@ligature/orcid-model';
+import { Injectable } from '@nestjs/common';
+import { BlockedRecordError } from './blocked-record.error.ts';
+import { done, foundInDoubt, type ItemChange, missing, nothingHappened, refused } from './item-changes.ts';
+import { ItemLedger } from './item-ledger.ts';
+import type { WriteStep } from './plan.ts';
+import { RecordWriter } from './record-writer.ts';
+import { classify, type WriteOutcome } from './write-outcome.ts';
+
+type Creation = Extract<WriteStep, { action: 'create' }>;
+
+/** Does steps with the token of a connection: each with its intent before it and what became of it after. */
+@Injectable()
+export class StepRunner {
+  constructor(
+    private readonly ledger: ItemLedger,
+    private readonly tokens: TokenProvider,
+    private readonly writer: RecordWriter,
+  ) {}
+
+  /**
+   * @throws BlockedRecordError when nothing more can be written on the record for now; whatever else must be tried again
+   */
+  async run(connectionId: string, steps: readonly WriteStep[]): Promise<void> {
+    const bulk = Map.groupBy(steps.filter(isBulk), ({ item }) => item.section);
+    for (const step of steps) if (!isBulk(step)) await this.runOne(connectionId, step);
+    for (const [section, creations] of bulk) {
+      const size = SECTIONS[section].bulkSize;
+      for (let at = 0; at < creations.length; at += size)
+        await this.createMany(connectionId, section, creations.slice(at, at + size));
+    }
+  }
+
+  private async runOne(connectionId: string, step: WriteStep): Promise<void> {
+    const attempt = await this.ledger.intend(step);
+    try {
+      const putCode = await this.tokens.withAccessToken(connectionId, (access) => this.writer.write(access, step));
+      await this.ledger.complete(step.itemId, attempt, done(step, putCode));
+    } catch (error) {
+      await this.fail(step, attempt, error);
+    }
+  }
+
+  /** One call for all of them; when it fails as a whole, their intents stay, and the record is looked at. */
+  private async createMany(connectionId: string, section: Section, steps: readonly Creation[]): Promise<void> {
+    const attempts = await this.ledger.intendAll(steps);
+    const contents = steps.map(({ item }) => item.content) as ContentOf[];
+    let at = 0;
+    try {
+      await this.tokens.withAccessToken(connectionId, async (access) => {
+        for await (const created of this.writer.createMany(access, section, contents)) {
+          const [step, attempt] = [steps[at], attempts[at]];
+          at++;
+          if (step === undefined || attempt === undefined) throw new RangeError('ORCID answered more than was asked.');
+          if (created.kind === 'created') await this.ledger.complete(step.itemId, attempt, done(step, created.putCode));
+          else await this.fail(step, attempt, created.error);
+        }
+      });
+    } catch (error) {
+      const outcome = classify(error);
+      if (outcome.kind === 'no-effect')
+        for (const [index, step] of steps.slice(at).entries())
+          await this.ledger.complete(step.itemId, attempts[at + index] ?? 0, nothingHappened);
+      throw error;
+    }
+  }
+
+  private async fail(step: WriteStep, attempt: number, error: unknown): Promise<void> {
+    const outcome = classify(error);
+    const change = changeFor(outcome, step);
+    if (change !== undefined) await this.ledger.complete(step.itemId, attempt, change);
+    if (outcome.kind === 'blocked') throw new BlockedRecordError();
+    if (change === undefined || outcome.kind === 'no-effect') throw error;
+  }
+}
+
+function isBulk(step: WriteStep): step is Creation {
+  return step.action === 'create' && SECTIONS[step.item.section].bulkSize > 1;
+}
+
+/** What an outcome leaves behind; undefined leaves the intent open, to be looked into before any second try. */
+function changeFor(outcome: WriteOutcome, step: WriteStep): ItemChange | undefined {
+  switch (outcome.kind) {
+    case 'uncertain':
+      return undefined;
+    case 'no-effect':
+      return nothingHappened;
+    case 'exists':
+      return outcome.putCode && foundInDoubt(outcome.putCode);
+    case 'absent':
+      return step.action === 'create' ? nothingHappened : missing;
+    case 'refused':
+      return refused(outcome, step.action === 'remove' ? null : step.hash);
+    case 'blocked':
+      return refused(outcome, null);
+  }
+}
