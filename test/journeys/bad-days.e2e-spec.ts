@@ -56,19 +56,26 @@ describe('on a bad day', () => {
   });
 
   it('an iD that somebody else holds is refused, both are left as they were, and the fresh token is ended', async () => {
+    for (const [givenNames, familyName] of [
+      ['Ada', 'Verwalter'],
+      ['Enno', 'Crypt'],
+    ] as const) {
+      const email = `${givenNames.toLowerCase()}@example.edu`;
+      await context.stack.orcid.register({ key: givenNames, givenNames, familyName, email });
+    }
     const ada = await context.visit();
     await ada.signIn('Ada Verwalter');
-    await ada.goToOrcid('Sam Kowalczyk');
+    await ada.goToOrcid('Ada Verwalter');
     await ada.authorize();
     const enno = await context.visit();
     await enno.signIn('Enno Crypt');
     await enno.open('/connect');
     await enno.page.locator('.orcid-button').click();
-    await enno.page.getByRole('button', { name: 'Sam Kowalczyk' }).click();
+    await enno.page.getByRole('button', { name: 'Ada Verwalter' }).click();
     await enno.page.waitForURL(`${context.stack.addresses.portal}/orcid/callback?*`);
     expect(await enno.heading()).toBe('This iD is connected to somebody else');
     await eventually(async () => {
-      const revoked = (await tokensOf('nothing-in-hr')).map((token) => Boolean(token.revoked));
+      const revoked = (await tokensOf('Ada')).map((token) => Boolean(token.revoked));
       expect(revoked).toEqual([false, true]);
     });
     await Promise.all([ada.leave(), enno.leave()]);

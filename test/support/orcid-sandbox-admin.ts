@@ -24,6 +24,11 @@ export class OrcidSandboxAdmin {
     return this.ask('GET', `record/${key}`) as Promise<RecordedPerson>;
   }
 
+  /** Somebody registers for an iD. ORCID shows a page of registration to people whose mail address it does not know. */
+  async register(person: Readonly<Record<'key' | 'givenNames' | 'familyName' | 'email', string>>): Promise<void> {
+    await this.ask('POST', 'people', person);
+  }
+
   async revokeAsUser(key: string): Promise<void> {
     const { orcid } = await this.record(key);
     await this.ask('POST', 'revoke-as-user', { orcid, clientId: 'APP-EXAMPLE000000001' });

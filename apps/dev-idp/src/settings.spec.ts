@@ -15,7 +15,7 @@ describe('Settings', () => {
     expect(settingsSchema.safeParse(published('settings.example.json')).error).toBeUndefined();
   });
 
-  it('sign both response and assertion, and send persistent names, unless told otherwise', () => {
+  it('sign both response and assertion, and send persistent names, unless the settings say otherwise', () => {
     expect(someSettings()).toMatchObject({
       signing: { response: true, assertion: true, metadata: false },
       nameIdFormat: 'persistent',

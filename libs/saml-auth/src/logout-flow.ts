@@ -10,7 +10,7 @@ import { RefusedMessageError } from './refused-message.error.ts';
 import { type SamlPortal, ServiceProviders } from './service-providers.ts';
 import { LargeMessages } from './sign-on/large-messages.ts';
 
-/** Signing out at the identity provider too, and being told by it. Our own session is the app's to end, first of all. */
+/** Signing out at the identity provider too, and ending sessions at its request. Our own session is ended by the app, before anything else. */
 @Injectable()
 export class LogoutFlow {
   constructor(

@@ -1,4 +1,4 @@
-/** Why a message of an identity provider was not accepted: for the log; the person is told nothing of it. */
+/** Why a message of an identity provider was not accepted: for the log; nothing of it is shown to the person. */
 export type RefusalReason =
   // How it came.
   | 'not-one-message'

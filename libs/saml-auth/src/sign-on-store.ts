@@ -21,7 +21,7 @@ export interface SpentSignOn {
   readonly until: Date;
 }
 
-/** What sign-ins need of a database that all replicas share; the app wires one in. */
+/** What sign-ins need of a database that all replicas share; the app provides one. */
 export abstract class SignOnStore {
   abstract keep(key: string, pending: PendingSignOn, expiresAt: Date): Promise<void>;
   abstract find(key: string): Promise<PendingSignOn | undefined>;

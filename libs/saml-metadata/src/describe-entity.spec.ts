@@ -116,7 +116,7 @@ describe('an entity', () => {
     expect((await provider({ extensions: nonsense })).scopes).toEqual(['not a domain']);
   });
 
-  it('is told of a logout by redirect first, with its own address for answers', async () => {
+  it('receives logout messages by redirect first, with its own address for answers', async () => {
     const endpoints = `<md:SingleSignOnService Binding="${REDIRECT}" Location="https://idp.example.edu/sso"/>
       <${LOGOUT} Binding="${POST}" Location="https://idp.example.edu/slo/post"/>
       <${LOGOUT} Binding="${REDIRECT}" Location="https://idp.example.edu/slo" ResponseLocation="https://idp.example.edu/slo/done"/>

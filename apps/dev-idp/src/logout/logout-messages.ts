@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type DevIdp } from '../dev-idp.ts';
 import { type OutgoingMessage, sent } from '../saml/outgoing-message.ts';
-import { type Asker, type Farewell, type LogoutParticipant } from './logout-round.ts';
+import { type Requester, type LogoutTarget, type LogoutParticipant } from './logout-propagation.ts';
 import { type Envelope, logoutRequestXml, logoutResponseXml } from './logout-xml.ts';
 
-export function farewellTo(
+export function logoutRequestTo(
   idp: DevIdp,
   { logout }: LogoutParticipant,
-  { nameId, sessionIndex }: Farewell,
+  { nameId, sessionIndex }: LogoutTarget,
 ): { id: string; message: OutgoingMessage } {
   const envelope = envelopeFor(idp, logout.url);
   const xml = logoutRequestXml(envelope, nameId, sessionIndex);
@@ -16,9 +16,9 @@ export function farewellTo(
 }
 
 /** PartialLogout under Success: signed out here, but not surely everywhere (saml-core section 3.7.3.2). */
-export function answerToAsker(
+export function answerToRequester(
   idp: DevIdp,
-  { participant, requestId, relayState }: Asker,
+  { participant, requestId, relayState }: Requester,
   isEverywhere: boolean,
 ): OutgoingMessage {
   const { logout } = participant;

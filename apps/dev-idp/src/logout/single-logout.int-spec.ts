@@ -64,19 +64,19 @@ describe('Signing out at a service provider', () => {
     expect(await isAskedAgain(browser)).toBe(true);
   });
 
-  it('goes round the other service providers before it is confirmed', async () => {
+  it('is propagated to the other service providers before it is confirmed', async () => {
     const { nameId, sessionIndex } = await signedInAtBoth(browser);
     const { id, xml } = rp.logoutRequest(nameId);
-    const farewell = read(await bring(browser, 'SAMLRequest', xml, { relayState: 'back' }));
-    expect(farewell).toMatchObject({
+    const request = read(await bring(browser, 'SAMLRequest', xml, { relayState: 'back' }));
+    expect(request).toMatchObject({
       deliveredTo: second.sloUrl,
       relayState: undefined,
       LogoutRequest: { Destination: second.sloUrl, SessionIndex: sessionIndex },
     });
-    expect(farewell.LogoutRequest?.NameID).toMatchObject({ SPNameQualifier: second.entityId });
-    expect(farewell.LogoutRequest?.NameID.text).not.toBe(nameId);
+    expect(request.LogoutRequest?.NameID).toMatchObject({ SPNameQualifier: second.entityId });
+    expect(request.LogoutRequest?.NameID.text).not.toBe(nameId);
 
-    const confirmation = second.logoutResponse(farewell.LogoutRequest!.ID);
+    const confirmation = second.logoutResponse(request.LogoutRequest!.ID);
     expect(read(await bring(browser, 'SAMLResponse', confirmation))).toMatchObject({
       deliveredTo: rp.sloUrl,
       relayState: 'back',
@@ -86,8 +86,8 @@ describe('Signing out at a service provider', () => {
 
   it('is confirmed as partial when another service provider does not manage', async () => {
     const { nameId } = await signedInAtBoth(browser);
-    const farewell = read(await bring(browser, 'SAMLRequest', rp.logoutRequest(nameId).xml));
-    const failure = second.logoutResponse(farewell.LogoutRequest!.ID, 'Responder');
+    const request = read(await bring(browser, 'SAMLRequest', rp.logoutRequest(nameId).xml));
+    const failure = second.logoutResponse(request.LogoutRequest!.ID, 'Responder');
     const { LogoutResponse: end } = read(await bring(browser, 'SAMLResponse', failure));
     expect(end?.status).toEqual(['Success', 'PartialLogout']);
   });
@@ -116,8 +116,8 @@ describe('Signing out at a service provider', () => {
   it('refuses a confirmation that nobody waits for, or from somebody else', async () => {
     const { nameId } = await signedInAtBoth(browser);
     expect((await bring(browser, 'SAMLResponse', rp.logoutResponse('_never-asked'))).status).toBe(400);
-    const farewell = read(await bring(browser, 'SAMLRequest', rp.logoutRequest(nameId).xml));
-    const stolen = await bring(browser, 'SAMLResponse', rp.logoutResponse(farewell.LogoutRequest!.ID));
+    const request = read(await bring(browser, 'SAMLRequest', rp.logoutRequest(nameId).xml));
+    const stolen = await bring(browser, 'SAMLResponse', rp.logoutResponse(request.LogoutRequest!.ID));
     expect(stolen.status).toBe(400);
     expect(stolen.html).toContain('Nothing was asked of');
   });
@@ -139,7 +139,7 @@ describe('Signing out at the provider itself', () => {
     browser = bench.browser();
   });
 
-  it('says who is signed in and where, and goes round all of them', async () => {
+  it('says who is signed in and where, and is propagated to all of them', async () => {
     await signedInAtBoth(browser);
     const home = await browser.get(`${bench.url}/`);
     for (const shown of ['You are signed in', 'Ada Osei', rp.entityId, second.entityId]) {
@@ -155,13 +155,13 @@ describe('Signing out at the provider itself', () => {
     expect((await browser.get(`${bench.url}/`)).html).toContain('Nobody is signed in');
   });
 
-  it('still goes round those who were told before the person had to show again who they are', async () => {
+  it('is still propagated to those who learned of the session before the person had to authenticate again', async () => {
     const before = assertionOf(await bench.signIn(browser));
     const { page } = await bench.ask(browser, { attributes: { ForceAuthn: 'true' } }, second);
     await browser.choose(page, 'ada');
-    const farewell = read(await browser.post(`${bench.url}/sign-out`, {}));
-    expect(farewell.deliveredTo).toBe(rp.sloUrl);
-    expect(farewell.LogoutRequest?.SessionIndex).toBe(before.AuthnStatement.SessionIndex);
+    const request = read(await browser.post(`${bench.url}/sign-out`, {}));
+    expect(request.deliveredTo).toBe(rp.sloUrl);
+    expect(request.LogoutRequest?.SessionIndex).toBe(before.AuthnStatement.SessionIndex);
   });
 
   it('has the same page as the start', async () => {
@@ -210,7 +210,7 @@ describe('A service provider that takes logout messages in its own way', () => {
     expect(read(await browser.post(`${bench.url}/sign-out`, {})).deliveredTo).toBe(`${sloUrl}/HTTP-Redirect`);
   });
 
-  it('is passed over when it takes none, and the person is told', async () => {
+  it('is passed over when it takes none, and the page says so', async () => {
     host.xml = metadataXml({ entityId, endpoints: acs });
     const browser = bench.browser();
     await bench.signIn(browser);

@@ -6,25 +6,25 @@ import { requireTrusted } from '../saml/trust.ts';
 import { statusUri } from '../saml/vocabulary.ts';
 import { type ServiceProvider } from '../service-providers/service-provider.ts';
 import { type Session } from '../sessions/session.ts';
-import { answerToAsker, farewellTo } from './logout-messages.ts';
-import { type Farewell, LogoutRound, takesLogout } from './logout-round.ts';
+import { answerToRequester, logoutRequestTo } from './logout-messages.ts';
+import { type LogoutTarget, LogoutPropagation, takesLogout } from './logout-propagation.ts';
 import { readLogoutRequest, readLogoutResponse } from './read-logout.ts';
 
 export type LogoutStep = OutgoingMessage | { readonly kind: 'done'; readonly isEverywhere: boolean };
 
-/** Single logout by the front channel (saml-profiles section 4.4): the browser goes round all who know of the session. */
+/** Single logout by the front channel (saml-profiles section 4.4): the browser goes to each session participant in turn. */
 export class SingleLogout {
-  readonly #waiting = new Map<string, { readonly round: LogoutRound; readonly entityId: string }>();
+  readonly #waiting = new Map<string, { readonly propagation: LogoutPropagation; readonly entityId: string }>();
 
   constructor(private readonly idp: DevIdp) {}
 
   /** The person pressed our own button. */
   begin(session: Session): Promise<LogoutStep> {
     this.#end([session]);
-    return this.#goOn(new LogoutRound([session]));
+    return this.#goOn(new LogoutPropagation([session]));
   }
 
-  /** A service provider asks. One that names nobody we know is told "done": what it wants is already so (our choice). */
+  /** A service provider asks. One that names nobody we know is answered with success: there is nothing left to end (our choice). */
   async asked(message: IncomingMessage): Promise<LogoutStep> {
     const { issuer, id, destination, nameId, sessionIndexes } = readLogoutRequest(message.xml);
     const participant = await this.#trustedSender(message, issuer, destination);
@@ -38,19 +38,19 @@ export class SingleLogout {
       requestId: id,
       endedSessions: sessions.length,
     });
-    return this.#goOn(new LogoutRound(sessions, { participant, requestId: id, relayState: message.relayState }));
+    return this.#goOn(new LogoutPropagation(sessions, { participant, requestId: id, relayState: message.relayState }));
   }
 
-  /** A service provider that we told answers. */
+  /** A service provider answers our logout request. */
   async confirmed(message: IncomingMessage): Promise<LogoutStep> {
     const { issuer, inResponseTo, destination, status } = readLogoutResponse(message.xml);
     await this.#trustedSender(message, issuer, destination);
     const waiting = this.#waiting.get(inResponseTo);
     if (waiting?.entityId !== issuer) throw new MessageRefusedError(`Nothing was asked of ${issuer} by that id.`);
     this.#waiting.delete(inResponseTo);
-    if (status !== statusUri('Success')) waiting.round.missOne();
+    if (status !== statusUri('Success')) waiting.propagation.markPartial();
     this.idp.log.add({ event: 'logout-confirmed', serviceProvider: issuer, requestId: inResponseTo, status });
-    return this.#goOn(waiting.round);
+    return this.#goOn(waiting.propagation);
   }
 
   clear(): void {
@@ -74,23 +74,23 @@ export class SingleLogout {
     return sender;
   }
 
-  async #goOn(round: LogoutRound): Promise<LogoutStep> {
-    for (let farewell = round.next(); farewell; farewell = round.next()) {
-      const step = await this.#tell(farewell, round);
+  async #goOn(propagation: LogoutPropagation): Promise<LogoutStep> {
+    for (let target = propagation.next(); target; target = propagation.next()) {
+      const step = await this.#ask(target, propagation);
       if (step) return step;
-      round.missOne();
+      propagation.markPartial();
     }
-    return round.asker
-      ? answerToAsker(this.idp, round.asker, round.isEverywhere)
-      : { kind: 'done', isEverywhere: round.isEverywhere };
+    return propagation.requester
+      ? answerToRequester(this.idp, propagation.requester, propagation.isEverywhere)
+      : { kind: 'done', isEverywhere: propagation.isEverywhere };
   }
 
-  async #tell(farewell: Farewell, round: LogoutRound): Promise<OutgoingMessage | undefined> {
-    const entityId = farewell.nameId.audience;
+  async #ask(target: LogoutTarget, propagation: LogoutPropagation): Promise<OutgoingMessage | undefined> {
+    const entityId = target.nameId.audience;
     const serviceProvider = await this.idp.serviceProviders.find(entityId).catch(() => undefined);
     if (!serviceProvider || !takesLogout(serviceProvider)) return undefined;
-    const { id, message } = farewellTo(this.idp, serviceProvider, farewell);
-    this.#waiting.set(id, { round, entityId });
+    const { id, message } = logoutRequestTo(this.idp, serviceProvider, target);
+    this.#waiting.set(id, { propagation, entityId });
     this.idp.log.add({ event: 'logout-sent', serviceProvider: entityId, requestId: id });
     return message;
   }

@@ -49,7 +49,7 @@ export class SignOn {
     const pending = this.#pending.take(id);
     const switches = this.idp.switchboard.take(session.person);
     const answer = switched(draftAnswer(this.idp, pending, session), switches);
-    if (answer.statement) session.tell(answer.statement.nameId);
+    if (answer.statement) session.addParticipant(answer.statement.nameId);
     return this.#outbox.send(pending, answer, { username: session.person.username, switches });
   }
 

@@ -23,7 +23,7 @@ export interface Received {
   readonly response: ReceivedResponse;
 }
 
-/** A real provider on a free port, a relying party, and the administration's door. */
+/** A real provider on a free port, a relying party, and its administrative endpoints. */
 export class Bench {
   readonly rp = new RelyingParty('https://sp.example.org');
   now = new Date();

@@ -41,7 +41,7 @@ describe('The administration', () => {
     expect(await refusals('ada', 'ada', 'ada', 'ada')).toEqual([true, false, true, false]);
   });
 
-  it('switches all answers until told otherwise; what is said of a person goes before what is said of all', async () => {
+  it('switches all answers until it is reset; what is said of a person goes before what is said of all', async () => {
     await bench.admin('always', { person: 'bo', switch: [] });
     await bench.admin('always', { switch: 'status-requester' });
     expect(await refusals('ada', 'bo', 'ada')).toEqual([true, false, true]);

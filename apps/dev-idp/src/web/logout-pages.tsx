@@ -7,7 +7,7 @@ import { dropSession, sessionOf } from './browser-session.ts';
 import { messageIn } from './incoming.ts';
 import { sendPage } from './page-reply.ts';
 
-/** What a browser meets on its round of signing out. */
+/** The pages and redirects of signing out. */
 export class LogoutPages {
   constructor(
     private readonly idp: DevIdp,

@@ -3,7 +3,7 @@ import { type ServiceProviders } from '../service-providers/service-providers.ts
 
 /**
  * No inline script or style anywhere. Forms may lead to the service providers too, because a browser applies form-action
- * to every redirect that follows a form. The origin alone is told to where a form leads, as any identity provider does.
+ * to every redirect that follows a form. Only the origin is sent to where a form leads, as any identity provider does.
  */
 export function addSecurityHeaders(app: FastifyInstance, serviceProviders: ServiceProviders): void {
   app.addHook('onSend', (_request, reply, payload, done) => {

@@ -20,7 +20,7 @@ export class CopyReading {
     else this.refuse(`${entityId}: ${entity.reason}`);
   }
 
-  /** A copy without any provider is a mistake, not a wish to let nobody in. */
+  /** A copy without any provider is a mistake, not a decision to let nobody in. */
   demandUsable(): void {
     if (this.entityIds.size === 0) throw new UnusableMetadataError(this.reason);
   }

@@ -102,7 +102,7 @@ describe('the metadata of an institution’s identity providers', () => {
     expect((await source())?.failure).toBeNull();
   });
 
-  it('is watched: what ends soon is told before it ends, whether or not it can be read', async () => {
+  it('is watched: what ends soon is reported before it ends, whether or not it can be read', async () => {
     const watch = async (at: string) => {
       const now = new Date(at);
       const [watched] = await app.request(() => app.get(MetadataSourceRepository).watch(institution.id, now));

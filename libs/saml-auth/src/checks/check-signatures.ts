@@ -4,7 +4,7 @@ import { ENVELOPED_SIGNATURE, EXCLUSIVE_C14N, NS } from './vocabulary.ts';
 
 /**
  * Every signature signs the element that it stands in, once, and nothing else: what is checked is what is read
- * (SAML core 5.4.2 to 5.4.4). This leaves no room for wrapping.
+ * (SAML core 5.4.2 to 5.4.4). So a wrapped signature is refused.
  * @param mayBeSigned elements in which a signature may stand
  * @throws RefusedMessageError
  */

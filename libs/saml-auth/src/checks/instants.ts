@@ -1,6 +1,6 @@
 import { demand } from '../refused-message.error.ts';
 
-/** Longest time from the making of a message to its arrival, a slow person at a consent page included (our choice). */
+/** Longest time from the making of a message to its delivery, a slow person at a consent page included (our choice). */
 export const LONGEST_WAY_MS = 10 * 60_000;
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;

@@ -16,7 +16,7 @@ export interface ScreenedResponse extends Envelope {
   readonly encrypted: EncryptedAssertion | undefined;
 }
 
-/** What the library is told to demand. */
+/** Which signatures the library must demand. */
 export interface NeededSignatures {
   readonly response: boolean;
   readonly assertion: boolean;

@@ -1,4 +1,4 @@
-/** A sign-out of ours that the provider was told of. */
+/** A logout request of ours that the provider has not answered yet. */
 export interface PendingLogout {
   /** ID of our LogoutRequest, which the answer must name. */
   readonly requestId: string;
@@ -6,7 +6,7 @@ export interface PendingLogout {
   readonly providerId: string;
 }
 
-/** What signing out needs of a database that all replicas share; the app wires one in. */
+/** What signing out needs of a database that all replicas share; the app provides one. */
 export abstract class LogoutStore {
   abstract keep(key: string, pending: PendingLogout, expiresAt: Date): Promise<void>;
   /** Gives the sign-out to one caller and to no other. */

@@ -11,7 +11,7 @@ export interface ServiceDescription {
   readonly contacts: {
     readonly support: string;
     readonly technical?: string | undefined;
-    /** Who is told of a compromised account (REFEDS security contact). */
+    /** Whom to notify of a compromised account (REFEDS security contact). */
     readonly security?: string | undefined;
   };
 }

@@ -5,43 +5,44 @@ import { type NameId } from '../sign-on/name-id.ts';
 /** A service provider that can take part in signing out. */
 export type LogoutParticipant = ServiceProvider & { readonly logout: LogoutEndpoint };
 
-/** Who wants to hear that the sign-out is over. */
-export interface Asker {
+/** The service provider that asked for the logout and waits for the answer. */
+export interface Requester {
   readonly participant: LogoutParticipant;
   readonly requestId: string;
   readonly relayState: string | undefined;
 }
 
-export interface Farewell {
+/** A session at a participant that is to be ended. */
+export interface LogoutTarget {
   readonly nameId: NameId;
   readonly sessionIndex: string;
 }
 
-/** One sign-out on its way from service provider to service provider. */
-export class LogoutRound {
-  readonly #toTell: Farewell[];
+/** The propagation of one logout to all session participants (saml-profiles section 4.4.3.3). */
+export class LogoutPropagation {
+  readonly #remaining: LogoutTarget[];
   #isEverywhere = true;
 
   constructor(
     sessions: readonly Session[],
-    readonly asker?: Asker,
+    readonly requester?: Requester,
   ) {
-    const farewells = sessions.flatMap(({ participants, index }) =>
+    const targets = sessions.flatMap(({ participants, index }) =>
       participants.map((nameId) => ({ nameId, sessionIndex: index })),
     );
-    this.#toTell = farewells.filter(({ nameId }) => nameId.audience !== asker?.participant.entityId);
+    this.#remaining = targets.filter(({ nameId }) => nameId.audience !== requester?.participant.entityId);
   }
 
   get isEverywhere(): boolean {
     return this.#isEverywhere;
   }
 
-  next(): Farewell | undefined {
-    return this.#toTell.shift();
+  next(): LogoutTarget | undefined {
+    return this.#remaining.shift();
   }
 
-  /** Somebody could not be told, or said no. */
-  missOne(): void {
+  /** A participant could not be asked, or refused. */
+  markPartial(): void {
     this.#isEverywhere = false;
   }
 }

@@ -1,0 +1,45 @@
+import type { StatedPolicy } from '@ligature/identity-model';
+import { describeConsequence } from './consequence.ts';
+import { type IdentityCount, providerConsequences } from './provider-consequences.ts';
+
+const IDP = 'https://idp.example.edu/idp';
+const known = (...counts: Omit<IdentityCount, 'provider'>[]): IdentityCount[] =>
+  counts.map((count) => ({ provider: IDP, ...count }));
+const consequences = (counts: IdentityCount[], before?: StatedPolicy, after?: StatedPolicy) =>
+  providerConsequences(counts, () => ({ before, after }));
+
+describe('a change of providers', () => {
+  it('means nothing for people when each stays and names them as before', () => {
+    const counts = known({ kinds: ['subject-id'], people: 3 }, { kinds: ['eduPersonPrincipalName'], people: 2 });
+    expect(consequences(counts, {}, { mustBeSigned: 'both' })).toEqual([]);
+    expect(consequences(counts, {}, { identifier: 'subject-id' })).toEqual([]);
+  });
+
+  it('means for all people of a provider that is removed that they cannot sign in by it', () => {
+    const counts = known({ kinds: ['subject-id'], people: 3 }, { kinds: [], people: 2 });
+    const [removed] = consequences(counts, {}, undefined);
+    expect(removed).toEqual({ kind: 'provider-removed', provider: IDP, people: 5 });
+    expect(describeConsequence(removed!)).toContain(`${IDP} would be removed: 5 people`);
+  });
+
+  it('means for those who have not signed in by the new identifier yet that they come as new people', () => {
+    const counts = known(
+      { kinds: ['subject-id'], people: 3 },
+      { kinds: ['eduPersonPrincipalName', 'subject-id'], people: 4 },
+      { kinds: [], people: 1 },
+    );
+    const [changed] = consequences(counts, {}, { identifier: 'eduPersonPrincipalName' });
+    expect(changed).toMatchObject({ from: 'subject-id', to: 'eduPersonPrincipalName', people: 4 });
+    expect(describeConsequence(changed!)).toContain('by eduPersonPrincipalName instead of subject-id: 4 people');
+    expect(consequences(known(counts[1]!), {}, { identifier: 'eduPersonPrincipalName' })).toEqual([]);
+  });
+
+  it('means nothing more for people of a provider that was removed before', () => {
+    expect(consequences(known({ kinds: ['subject-id'], people: 3 }), undefined, undefined)).toEqual([]);
+  });
+
+  it('is told of one person as of one', () => {
+    const [removed] = consequences(known({ kinds: [], people: 1 }), {}, undefined);
+    expect(describeConsequence(removed!)).toContain('1 person signed in by it');
+  });
+});
