@@ -1,4 +1,4 @@
-import { ConnectionsModule, orcidConfigs } from '@ligature/connections';
+import { ConnectionsModule, orcidConfigs, OrcidSite } from '@ligature/connections';
 import { PeopleModule } from '@ligature/people';
 import { OrcidOauthModule } from '@ligature/orcid-oauth';
 import { AuthorizationStore, ClientCredentialsSource } from '@ligature/orcid-oauth';
@@ -65,6 +65,7 @@ export class PortalModule {
         OrcidOauthModule.with([
           { provide: AuthorizationStore, useClass: PostgresAuthorizationStore },
           { provide: ClientCredentialsSource, useClass: StoredClientCredentials },
+          OrcidSite,
         ]),
         HealthModule.for(PortalReadiness),
       ],

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Secret } from '@ligature/orcid-model';
 import { anOrcidId } from '@ligature/orcid-model/testing';
-import { type Institution, InstitutionRepository, type Person } from '@ligature/persistence';
-import { anInstitution, aPerson } from '@ligature/persistence/testing';
+import { type Institution, OrcidClientRepository, type Person } from '@ligature/persistence';
+import { anInstitution, anOrcidClient, aPerson } from '@ligature/persistence/testing';
 import { PortalInTest } from '../testing/portal-in-test.ts';
 
 const HERE = 'localhost:3000';
@@ -37,15 +37,15 @@ describe('one request of a visitor', () => {
       ORCID_SITE_URL: site,
       ORCID_API_URL: `${site}/api`,
     });
-    await portal.execute('alter table institution add column if not exists public_url text');
     example = anInstitution({ name: 'Example University' });
-    other = anInstitution({ name: 'Other Institute' });
+    other = anInstitution({ name: 'Other Institute', publicUrl: `https://${OTHER}` });
     ada = aPerson(example);
-    const institutions = portal.app.get(InstitutionRepository);
-    for (const one of [example, other]) await institutions.keepClientSecret(one, new Secret('client-secret', 'secret'));
+    const client = anOrcidClient(example);
+    await portal.app.get(OrcidClientRepository).keepSecret(client, 'local', new Secret('client-secret', 'secret'));
+    client.becomeCurrent();
     await portal.store(example, other);
+    await portal.store(client);
     await portal.store(ada);
-    await portal.execute('update institution set public_url = ? where id = ?', [`https://${OTHER}`, other.id]);
   });
 
   afterAll(async () => {
@@ -77,8 +77,7 @@ describe('one request of a visitor', () => {
     const state = new URL(begun.headers['location'] ?? '').searchParams.get('state') ?? '';
     const { status, headers } = await portal.get(`/orcid/callback?code=c&state=${state}`, HERE, session);
     expect([status, headers['location']]).toEqual([303, '/connection']);
-    // The second is for the client's secret.
-    expect(reads()).toEqual({ institution: 2, person: 1 });
+    expect(reads()).toEqual({ institution: 1, person: 1 });
     const page = await portal.get('/connection', HERE, session);
     expect(page.text).toContain(anOrcidId());
     expect(reads()).toEqual({ institution: 1, person: 1 });
