@@ -54,21 +54,6 @@ const arrows = [
 
 const tests = ['**/*spec.ts', '**/*spec.tsx', '**/testing/**', '**/bench/**', 'test/**'];
 
-/** A use case that changes several rows is a method of a feature; where a flow's port needs a transaction, persistence offers it whole. */
-const noTransactionInApps = {
-  files: ['apps/**/*.{ts,tsx}'],
-  ignores: tests,
-  rules: {
-    'no-restricted-syntax': [
-      'error',
-      {
-        selector: "MemberExpression[property.name='transactional']",
-        message: 'Apps own no transaction: a feature does.',
-      },
-    ],
-  },
-};
-
 /** Only libs/orcid-client opens a connection to ORCID; only a `*.config.ts` and the tools read the environment. */
 const oneWayOutEach = [
   {
@@ -105,6 +90,21 @@ const oneWayOutEach = [
   },
 ];
 
+/** What happens together is a feature's to say, or `persistence`'s: an app parses, authorises, calls and presents. */
+const noTransactionsInApps = {
+  files: ['apps/{portal,admin-api,scheduler}/**/*.{ts,tsx}'],
+  ignores: tests,
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: 'MemberExpression[property.name="transactional"]',
+        message: 'An app owns no transaction: call a feature, or what persistence offers whole.',
+      },
+    ],
+  },
+};
+
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.data/**', 'test-output/**', '**/*.d.ts'] },
   ...nx.configs['flat/base'],
@@ -133,7 +133,7 @@ export default tseslint.config(
     },
   },
   ...oneWayOutEach,
-  noTransactionInApps,
+  noTransactionsInApps,
   {
     files: tests,
     rules: {

@@ -1,6 +1,5 @@
 import { useStack } from '../support/stack-in-test.ts';
 import { type Asked, authentication, minutes } from './forge/facts.ts';
-import { forgeKey } from './forge/forged-key.ts';
 import { buildMessage, type Parties, post } from './forge/recipe.ts';
 import { type Answered, type BegunAt, SamlEndpoint } from './forge/saml-endpoint.ts';
 import { makeParties, trustProviders, PROVIDER } from './forge/trusted-providers.ts';

@@ -26,7 +26,7 @@ export const adminApiConfigs: readonly ConfigClass[] = [
   AdminApiConfig,
 ];
 
-/** The administrator's face. */
+/** The app for administrators and scripts. */
 @Module({})
 export class AdminApiModule {
   static with(configs: Configs): DynamicModule {

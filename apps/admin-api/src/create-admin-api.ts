@@ -11,7 +11,7 @@ const LARGEST_QUESTION = '100kb';
 export async function createAdminApi(configs: Configs): Promise<NestExpressApplication> {
   const options = { bufferLogs: true, bodyParser: false };
   const app = await NestFactory.create<NestExpressApplication>(AdminApiModule.with(configs), options);
-  configureWebApp(app, { isSecure: configs.mode === 'production' });
+  configureWebApp(app);
   app.useBodyParser('json', { limit: LARGEST_QUESTION });
   app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true }));
   return app;

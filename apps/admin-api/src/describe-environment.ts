@@ -1,5 +1,5 @@
 import { describeEnvironment } from '@ligature/runtime';
 import { adminApiConfigs } from './admin-api.module.ts';
 
-/** A process of its own that tells what this face reads from its environment, for docs/configuration.md. */
+/** A process of its own that says what this app reads from its environment, for docs/configuration.md. */
 process.stdout.write(JSON.stringify(describeEnvironment(adminApiConfigs)));

@@ -30,9 +30,9 @@ export function graphqlOptions(
     plugins: plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>,
     validationRules,
     formatError: maskErrors,
-    context: async ({ req }: { req: Request }): Promise<AdminContext> => ({
-      principal: await authenticator.principal(req.headers.authorization),
-      loaders: loaders.create(),
-    }),
+    context: async ({ req }: { req: Request }): Promise<AdminContext> => {
+      const principal = await authenticator.principal(req);
+      return { principal, loaders: loaders.create(principal) };
+    },
   };
 }

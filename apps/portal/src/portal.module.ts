@@ -1,4 +1,4 @@
-import { ConnectionsModule, orcidConfigs } from '@ligature/connections';
+import { ConnectionsModule, orcidConfigs, OrcidSite } from '@ligature/connections';
 import { PeopleModule } from '@ligature/people';
 import { OrcidOauthModule } from '@ligature/orcid-oauth';
 import { AuthorizationStore, ClientCredentialsSource } from '@ligature/orcid-oauth';
@@ -17,15 +17,15 @@ import { ConnectionController } from './connection/connection.controller.tsx';
 import { DiscoveryController } from './discovery/discovery.controller.tsx';
 import { Discovery } from './discovery/discovery.ts';
 import { HomeController } from './home/home.controller.tsx';
-import { InstitutionModule } from './institution/institution.module.ts';
 import { Pages } from './pages/pages.ts';
 import { PeopleController } from './people/people.controller.tsx';
-import { PortalConfig } from './portal.config.ts';
 import { PortalProblemFilter } from './problem/portal-problem.filter.tsx';
 import { MetadataController } from './sign-in/metadata.controller.ts';
 import { SignInRefusal } from './sign-in/sign-in-refusal.tsx';
 import { SignInController } from './sign-in/sign-in.controller.tsx';
 import { SignOutController } from './sign-out/sign-out.controller.tsx';
+import { Tenants } from './visitor/tenants.ts';
+import { Visitors } from './visitor/visitors.ts';
 import { PortalReadiness } from './wiring/portal-readiness.ts';
 import { PostgresAuthorizationStore } from './wiring/postgres-authorization-store.ts';
 import { PostgresLogoutStore } from './wiring/postgres-logout-store.ts';
@@ -42,10 +42,9 @@ export const portalConfigs: readonly ConfigClass[] = [
   PersistenceConfig,
   SamlAuthConfig,
   ...orcidConfigs,
-  PortalConfig,
 ];
 
-/** The researcher's face. */
+/** The app for researchers: one portal for each institution, told apart by host name. */
 @Module({})
 export class PortalModule {
   static with(configs: Configs): DynamicModule {
@@ -55,7 +54,6 @@ export class PortalModule {
         ConfigModule.with(configs),
         LoggingModule.named('portal'),
         DatabaseModule,
-        InstitutionModule,
         ConnectionsModule,
         PeopleModule,
         RecordViewModule,
@@ -67,6 +65,7 @@ export class PortalModule {
         OrcidOauthModule.with([
           { provide: AuthorizationStore, useClass: PostgresAuthorizationStore },
           { provide: ClientCredentialsSource, useClass: StoredClientCredentials },
+          OrcidSite,
         ]),
         HealthModule.for(PortalReadiness),
       ],
@@ -87,6 +86,8 @@ export class PortalModule {
         Discovery,
         Pages,
         SignInRefusal,
+        Tenants,
+        Visitors,
         { provide: APP_FILTER, useClass: PortalProblemFilter },
       ],
     };

@@ -53,7 +53,7 @@ export class Clockwork {
           .enqueue(
             'run-task',
             { task, institutionId },
-            { key: `${task} ${institutionId}`, onceInSeconds: ONE_TICK_SECONDS },
+            { institutionId, key: `${task} ${institutionId}`, onceInSeconds: ONE_TICK_SECONDS },
           )
           .catch((error: unknown) => {
             this.logger.error({ msg: 'A task could not be put into the queue.', task, err: error });

@@ -1,5 +1,5 @@
-import { TokenRevocation } from '@ligature/connections';
-import { JobQueue, type Jobs } from '@ligature/persistence';
+import { TokenRevocation, withUrgency } from '@ligature/connections';
+import { JobQueue, type Jobs, type Places } from '@ligature/persistence';
 import { RecordCheck, SyncRecord } from '@ligature/record-sync';
 import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
@@ -7,12 +7,12 @@ import { Tasks } from './tasks/tasks.ts';
 
 type Work = { readonly [Name in keyof Jobs]: (job: Jobs[Name]) => Promise<void> };
 
-/** How many jobs of a kind one process works on at once. */
-const CONCURRENCY: Readonly<Record<keyof Jobs, number>> = {
-  'sync-record': 8,
-  'check-token': 4,
-  'revoke-token': 2,
-  'run-task': 1,
+/** How many jobs of a kind one process works on at once. ORCID's rate is the limit, not these. */
+const PLACES: Readonly<Record<keyof Jobs, Places>> = {
+  'sync-record': { perInstitution: 8, people: 2 },
+  'check-token': { perInstitution: 4, people: 0 },
+  'revoke-token': { perInstitution: 2, people: 0 },
+  'run-task': { perInstitution: 1, people: 0 },
 };
 
 /** Does the work that waits in the queue, each job with an entity manager of its own. */
@@ -45,7 +45,7 @@ export class Workers {
 
   /** Works from now on, until the process stops. */
   async start(): Promise<void> {
-    for (const name of this.names()) await this.queue.work(name, CONCURRENCY[name], this.inContext(name));
+    for (const name of this.names()) await this.queue.work(name, PLACES[name], this.inContext(name));
   }
 
   /** Works on all that is due now. @returns how many jobs that were */
@@ -59,9 +59,12 @@ export class Workers {
     return Object.keys(this.work) as (keyof Jobs)[];
   }
 
-  private inContext<Name extends keyof Jobs>(name: Name): (job: Jobs[Name]) => Promise<void> {
+  private inContext<Name extends keyof Jobs>(name: Name): (job: Jobs[Name], isAwaited: boolean) => Promise<void> {
     const work = this.work[name] as (job: Jobs[Name]) => Promise<void>;
-    return (job) => RequestContext.create(this.orm.em, () => this.logged(name, () => work(job)));
+    return (job, isAwaited) =>
+      withUrgency(isAwaited ? 'person' : 'bulk', () =>
+        RequestContext.create(this.orm.em, () => this.logged(name, () => work(job))),
+      );
   }
 
   /** The error's own text is fit for logs: none of ours quotes a token or what somebody sent. */

@@ -110,7 +110,8 @@ export class PeopleImport {
   ): Promise<void> {
     await this.em.transactional(async () => {
       const known = await this.latest(institution, fileHash);
-      if (known === null) this.record(institution, file, { fileHash, counts: NO_COUNTS, refused: [], faults: [...faults] });
+      if (known === null)
+        this.record(institution, file, { fileHash, counts: NO_COUNTS, refused: [], faults: [...faults] });
     });
   }
 

@@ -20,7 +20,10 @@ export class WantedState {
   ) {}
 
   /** What is wanted of each person, in one query; of a person without assertions nothing. */
-  async of(institution: Institution, personIds: readonly string[]): Promise<Map<string, WantedRecord>> {
+  async of(
+    institution: Pick<Institution, 'id' | 'timeZone' | 'feed'>,
+    personIds: readonly string[],
+  ): Promise<Map<string, WantedRecord>> {
     const today = this.clock.today(institution.timeZone);
     const rows = Map.groupBy(await this.assertions.ofPeople(personIds), ({ personId }) => personId);
     return new Map(
@@ -28,7 +31,7 @@ export class WantedState {
     );
   }
 
-  async ofPerson(institution: Institution, personId: string): Promise<WantedRecord> {
+  async ofPerson(institution: Parameters<WantedState['of']>[0], personId: string): Promise<WantedRecord> {
     const wanted = await this.of(institution, [personId]);
     return wanted.get(personId) ?? { items: [], yetToBegin: new Set() };
   }

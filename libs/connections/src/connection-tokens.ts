@@ -4,6 +4,7 @@ import {
   Connection,
   ConnectionRepository,
   JobQueue,
+  PRIORITY,
   RetiredToken,
   type SealedGrant,
   type SealingContext,
@@ -72,7 +73,8 @@ export class ConnectionTokens {
 
   private async add(token: RetiredToken): Promise<void> {
     this.connections.retire(token);
-    await this.queue.enqueue('revoke-token', { retiredTokenId: token.id }, { key: token.id, priority: 5 });
+    const options = { institutionId: token.institutionId, key: token.id, priority: PRIORITY.soon };
+    await this.queue.enqueue('revoke-token', { retiredTokenId: token.id }, options);
   }
 }
 

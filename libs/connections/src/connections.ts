@@ -7,6 +7,7 @@ import {
   type OrcidClient,
   OrcidClientRepository,
   type Person,
+  PRIORITY,
 } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
@@ -15,8 +16,8 @@ import type { ConnectOutcome } from './connect-outcome.ts';
 import { ConnectionTokens } from './connection-tokens.ts';
 import { ConsentLedger } from './consent-ledger.ts';
 
-/** A waiting person goes before bulk. */
-const FIRST = 10;
+/** What is asked of an institution here. */
+type Tenant = Pick<Institution, 'id' | 'orcidEnvironment'>;
 
 /** Which person holds which iD, with which consent: connected, refused, let go. */
 @Injectable()
@@ -41,8 +42,8 @@ export class Connections {
    * @param shownText which text they had read before, e.g. `2026-11/de`
    */
   async connect(
-    institution: Institution,
-    person: Person,
+    institution: Tenant,
+    person: Pick<Person, 'id'>,
     grant: OrcidGrant,
     shownText: string,
   ): Promise<ConnectOutcome> {
@@ -58,7 +59,7 @@ export class Connections {
   }
 
   /** The person refused at ORCID. An older permission that still stands is not touched. */
-  async deny({ id }: Person, shownText: string): Promise<void> {
+  async deny({ id }: Pick<Person, 'id'>, shownText: string): Promise<void> {
     await this.em.transactional(async () => {
       const person = await this.connections.lockPerson(id);
       if ((await this.connections.findActive(person.id)) === null) person.markConsent('denied');
@@ -67,7 +68,7 @@ export class Connections {
   }
 
   /** Lets the iD go: the tokens are forgotten here at once, and ended at ORCID by a job that waits until ORCID answers. */
-  async disconnect({ id }: Person): Promise<boolean> {
+  async disconnect({ id }: Pick<Person, 'id'>): Promise<boolean> {
     return this.em.transactional(async () => {
       const person = await this.connections.lockPerson(id);
       const connection = await this.connections.findActive(person.id);
@@ -85,7 +86,7 @@ export class Connections {
   }
 
   private async keepOrRefuse(
-    institution: Institution,
+    institution: Tenant,
     personId: string,
     grant: OrcidGrant,
     shownText: string,
@@ -104,12 +105,14 @@ export class Connections {
     }
     const connection = await this.keep(person, client, institution, grant);
     this.record(person, connection, 'granted', shownText);
-    await this.queue.enqueue('sync-record', { connectionId: connection.id }, { key: connection.id, priority: FIRST });
+    const { id: connectionId } = connection;
+    const options = { institutionId: institution.id, key: connectionId, priority: PRIORITY.person };
+    await this.queue.enqueue('sync-record', { connectionId }, options);
     return { kind: 'connected', connection };
   }
 
   private async refusal(
-    institution: Institution,
+    institution: Tenant,
     person: Person,
     { orcid }: OrcidGrant,
   ): Promise<ConnectOutcome | undefined> {
@@ -120,20 +123,14 @@ export class Connections {
   }
 
   /** The same iD connected again under the same client keeps its row, and with it the put-codes of all that was written. */
-  private async keep(
-    person: Person,
-    client: OrcidClient,
-    institution: Institution,
-    grant: OrcidGrant,
-  ): Promise<Connection> {
+  private async keep(person: Person, client: OrcidClient, institution: Tenant, grant: OrcidGrant): Promise<Connection> {
     const { orcid } = grant;
     const at = this.clock.now();
     await this.replaceFormer(person, client, at);
     const known = await this.connections.findOf(person.id, orcid, client.id);
     const { id: institutionId, orcidEnvironment: environment } = institution;
     const connection =
-      known ??
-      new Connection({ institutionId, personId: person.id, orcidClientId: client.id, environment, orcid, at });
+      known ?? new Connection({ institutionId, personId: person.id, orcidClientId: client.id, environment, orcid, at });
     if (known === null) this.connections.add(connection);
     else await this.tokens.retireTokensOf(known);
     connection.grant(await this.tokens.seal(connection, grant), at);

@@ -1,5 +1,7 @@
 import { OrcidClientConfig } from '@ligature/orcid-client';
 
+/** How soon calls to ORCID are made: a waiting person's before bulk. */
+export { withUrgency } from '@ligature/orcid-client';
 export type { ConnectOutcome } from './connect-outcome.ts';
 export { Connections } from './connections.ts';
 export { ConnectionsModule } from './connections.module.ts';
@@ -8,5 +10,5 @@ export { OrcidSite } from './orcid-site.ts';
 export { TokenProvider } from './token-provider.ts';
 export { TokenRevocation } from './token-revocation.ts';
 
-/** Configuration that everything which reaches ORCID needs, for faces to read at start: they do not see the client itself. */
+/** Configuration that everything which reaches ORCID needs, for apps to read at start: they do not see the client itself. */
 export const orcidConfigs = [OrcidClientConfig];

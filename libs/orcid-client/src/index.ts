@@ -25,6 +25,7 @@ export {
   TokenCalls,
   UnexpectedAnswerError,
   withdrawn,
+  withUrgency,
   RecordLeases,
 } from './standalone.ts';
 export type {

@@ -34,6 +34,7 @@ export type { OrcidAddresses, OrcidClientOptions } from './orcid-client-options.
 export type { ClientCredentials, OrcidGrant } from './orcid-grant.ts';
 export type { CallOptions, Urgency } from './pacing/deadline.ts';
 export { RateBudget } from './pacing/rate-budget.ts';
+export { withUrgency } from './pacing/urgency.ts';
 export { RecordLeases } from './pacing/record-leases.ts';
 export { type RecordAccess, withdrawn, type WithdrawnAccess } from './record-access.ts';
 export type { IdentifierType } from './wire/identifier-type.wire.ts';

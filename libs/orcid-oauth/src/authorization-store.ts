@@ -13,9 +13,9 @@ export interface PendingAuthorization {
   readonly shownText: string;
 }
 
-/** What authorizations need of a database that all replicas share; the face wires one in. */
+/** What authorizations need of a database that all replicas share; the app wires one in. */
 export abstract class AuthorizationStore {
   abstract keep(state: string, pending: PendingAuthorization, expiresAt: Date): Promise<void>;
-  /** Gives the authorization to one caller and to no other. */
-  abstract take(state: string): Promise<PendingAuthorization | undefined>;
+  /** Gives the authorization to one caller and to no other; another institution's stays where it is. */
+  abstract take(institutionId: string, state: string): Promise<PendingAuthorization | undefined>;
 }

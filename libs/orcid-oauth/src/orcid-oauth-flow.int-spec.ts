@@ -29,7 +29,7 @@ describe('the round trip to ORCID', () => {
   const presented = () => trip.orcid.seen.map(({ body }) => new URLSearchParams(body).get('code'));
 
   describe('at its beginning', () => {
-    it('asks ORCID for what is wished, in the person’s language, and to send the browser back here', async () => {
+    it('asks ORCID for these permissions in the person’s language, and to send the browser back here', async () => {
       const url = await trip.begin();
       expect(url.origin + url.pathname).toBe(`${trip.orcid.addresses.site}/oauth/authorize`);
       expect(Object.fromEntries(url.searchParams)).toEqual({
@@ -49,6 +49,14 @@ describe('the round trip to ORCID', () => {
       expect(trip.store.kept.get(state)).toMatchObject({ personId: 'ada', scopes: REQUEST.scopes });
       expect(JSON.stringify([...trip.store.kept])).not.toContain(REQUEST.sessionId);
       expect(trip.store.expiries.at(-1)).toBe('2026-11-22T11:00:00.000Z');
+    });
+
+    it('is for the institution whose portal it is begun at: its client, and its address', async () => {
+      const url = await trip.begin({ institutionId: 'OTHER', address: { base: 'https://other.example.edu' } });
+      expect(Object.fromEntries(url.searchParams)).toMatchObject({
+        client_id: 'APP-OTHER',
+        redirect_uri: 'https://other.example.edu/orcid/callback',
+      });
     });
 
     it('has a state of its own in each tab, and each of them counts', async () => {
@@ -143,6 +151,12 @@ describe('the round trip to ORCID', () => {
     it('from the person who began it', async () => {
       const state = await trip.beginState();
       expect(await trip.finish({ code: 'c', state }, { personId: 'bob' })).toEqual(refused);
+    });
+
+    it('at the institution it was begun at, and leaves it to whoever began it', async () => {
+      const state = await trip.beginState();
+      expect(await trip.finish({ code: 'c', state }, { institutionId: 'OTHER' })).toEqual(refused);
+      expect(await trip.finish({ error: 'access_denied', state })).toMatchObject({ kind: 'denied' });
     });
 
     it('from the ORCID it was begun at', async () => {

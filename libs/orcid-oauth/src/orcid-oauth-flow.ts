@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { OrcidClientConfig, TokenCalls } from '@ligature/orcid-client';
 import type { Scope } from '@ligature/orcid-model';
 import { Clock } from '@ligature/runtime';
-import { PublicUrlConfig } from '@ligature/web';
+import type { PublicAddress } from '@ligature/web';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { type AuthorizationAnswer, readAnswer } from './authorization-answer.ts';
@@ -13,19 +13,22 @@ import { reasonOf } from './failure-reason.ts';
 import { OrcidStrategy } from './orcid.strategy.ts';
 import { authenticate } from './passport-result.ts';
 
-/** Who connects, in which session, having read what. */
-export interface AuthorizationRequest {
+/** Whose browser it is, and at which institution's portal. */
+export interface AuthorizingBrowser {
   readonly sessionId: string;
   readonly personId: string;
   readonly institutionId: string;
+  /** Where that portal is: ORCID sends the browser back there, to an address that the institution's client registered. */
+  readonly address: Pick<PublicAddress, 'base'>;
+}
+
+/** Who connects, having read what. */
+export interface AuthorizationRequest extends AuthorizingBrowser {
   readonly scopes: readonly Scope[];
   readonly shownText: string;
   /** Fills ORCID's forms and chooses its language; nothing of it is taken back as true. */
   readonly prefill: Readonly<Partial<Record<'lang' | 'email' | 'given_names' | 'family_names', string>>>;
 }
-
-/** Whose browser came back. */
-type Returning = Pick<AuthorizationRequest, 'sessionId' | 'personId'>;
 
 /** ORCID may show pages of its own after sign-in, so the round trip gets an hour (its interstitials; our choice). */
 const LIFETIME_MS = 60 * 60_000;
@@ -33,40 +36,35 @@ const LIFETIME_MS = 60 * 60_000;
 /** The round trip of a browser to ORCID and back. */
 @Injectable()
 export class OrcidOauthFlow {
-  private readonly redirectUri: string;
-
   constructor(
     private readonly store: AuthorizationStore,
     private readonly credentials: ClientCredentialsSource,
     private readonly tokens: TokenCalls,
     private readonly orcid: OrcidClientConfig,
     private readonly clock: Clock,
-    address: PublicUrlConfig,
-  ) {
-    this.redirectUri = `${address.base}/orcid/callback`;
-  }
+  ) {}
 
   /** Sends the browser to ORCID. */
   async begin(request: Request, response: Response, given: AuthorizationRequest): Promise<void> {
-    const { sessionId, prefill, ...rest } = given;
+    const { sessionId, prefill, address, ...rest } = given;
     const state = randomBytes(32).toString('base64url');
     const expiresAt = new Date(this.clock.now().getTime() + LIFETIME_MS);
     await this.store.keep(state, { ...rest, session: hash(sessionId), issuer: this.orcid.site }, expiresAt);
-    const strategy = await this.strategy(given.institutionId);
+    const strategy = await this.strategy(given.institutionId, address);
     await authenticate(strategy, { state, scope: [...given.scopes], orcid: prefill }, request, response);
   }
 
   /** Takes in what ORCID sent the browser back with. The state is claimed before anything else is believed. */
-  async finish(request: Request, response: Response, who: Returning): Promise<AuthorizationOutcome> {
+  async finish(request: Request, response: Response, who: AuthorizingBrowser): Promise<AuthorizationOutcome> {
     const answer = readAnswer(request);
     if (answer === undefined) return failed('not-begun-here');
-    const pending = answer.state === undefined ? undefined : await this.store.take(answer.state);
+    const pending = answer.state === undefined ? undefined : await this.store.take(who.institutionId, answer.state);
     if (pending === undefined) return failed(isEmpty(request) ? 'no-answer' : 'not-begun-here');
     if (!belongsTo(pending, who) || !this.isFromOrcid(answer, pending)) return failed('not-begun-here');
     const { code, error } = answer;
     if (code !== undefined && error !== undefined) return failed('refused-request');
     if (code === undefined && error === undefined) return failed('no-answer');
-    return this.conclude(pending, request, response);
+    return this.conclude(pending, request, response, who);
   }
 
   /** A code goes to the ORCID it is from and to no other (RFC 9207); ORCID itself does not say who it is, today. */
@@ -78,16 +76,17 @@ export class OrcidOauthFlow {
     pending: PendingAuthorization,
     request: Request,
     response: Response,
+    { address }: AuthorizingBrowser,
   ): Promise<AuthorizationOutcome> {
-    const strategy = await this.strategy(pending.institutionId);
+    const strategy = await this.strategy(pending.institutionId, address);
     const { grant, failure, refused } = await authenticate(strategy, {}, request, response);
     if (grant !== undefined) return { kind: 'granted', grant, shownText: pending.shownText };
     return refused ? { kind: 'denied', shownText: pending.shownText } : failed(reasonOf(failure));
   }
 
-  private async strategy(institutionId: string): Promise<OrcidStrategy> {
+  private async strategy(institutionId: string, { base }: AuthorizingBrowser['address']): Promise<OrcidStrategy> {
     const credentials = await this.credentials.of(institutionId);
-    const { redirectUri } = this;
+    const redirectUri = `${base}/orcid/callback`;
     return new OrcidStrategy({
       site: this.orcid.site,
       clientId: credentials.clientId,
@@ -97,8 +96,8 @@ export class OrcidOauthFlow {
   }
 }
 
-function belongsTo({ session, personId }: PendingAuthorization, who: Returning): boolean {
-  return session === hash(who.sessionId) && personId === who.personId;
+function belongsTo({ session, personId, institutionId }: PendingAuthorization, who: AuthorizingBrowser): boolean {
+  return session === hash(who.sessionId) && personId === who.personId && institutionId === who.institutionId;
 }
 
 function failed(reason: AuthorizationFailure): AuthorizationOutcome {

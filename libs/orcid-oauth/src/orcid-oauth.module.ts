@@ -5,7 +5,7 @@ import { OrcidOauthFlow } from './orcid-oauth-flow.ts';
 
 @Module({})
 export class OrcidOauthModule {
-  /** @param ports the face's `AuthorizationStore` and `ClientCredentialsSource` */
+  /** @param ports the app's `AuthorizationStore` and `ClientCredentialsSource` */
   static with(ports: Provider[]): DynamicModule {
     return {
       module: OrcidOauthModule,

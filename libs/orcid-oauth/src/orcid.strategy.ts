@@ -6,7 +6,7 @@ export interface OrcidStrategyOptions {
   readonly site: string;
   readonly clientId: string;
   readonly redirectUri: string;
-  /** Exchanges a code through the one door to ORCID. */
+  /** Exchanges a code through the ORCID client. */
   readonly exchange: (code: string) => Promise<OrcidGrant>;
 }
 

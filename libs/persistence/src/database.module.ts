@@ -20,13 +20,31 @@ import { PersonCaseRepository } from './repositories/person-case.repository.ts';
 import { PlanRepository } from './repositories/plan.repository.ts';
 import { TaskRunRepository } from './repositories/task-run.repository.ts';
 import { PersonRepository } from './repositories/person.repository.ts';
+import { AccessKeyRows } from './repositories/rows/access-key-rows.ts';
+import { ConnectionRows } from './repositories/rows/connection-rows.ts';
+import { FeedImportRows } from './repositories/rows/feed-import-rows.ts';
+import { MetadataSourceRows } from './repositories/rows/metadata-source-rows.ts';
+import { PersonRows } from './repositories/rows/person-rows.ts';
+import { RecordItemRows } from './repositories/rows/record-item-rows.ts';
+import { TenantRows } from './repositories/rows/tenant-rows.ts';
 import { SessionRecords } from './session-records.ts';
 import { SignOnRecords } from './sign-on-records.ts';
 import { Keyring } from './vault/keyring.ts';
 import { TokenVault } from './vault/token-vault.ts';
 import { WriteLeases } from './write-leases.ts';
 
+const rows = [
+  AccessKeyRows,
+  ConnectionRows,
+  FeedImportRows,
+  MetadataSourceRows,
+  PersonRows,
+  RecordItemRows,
+  TenantRows,
+];
+
 const stores = [
+  ...rows,
   AccessKeyRepository,
   AssertionRepository,
   AuditTrail,

@@ -1,7 +1,12 @@
 export { type AuditEntry, AuditTrail } from './audit-trail.ts';
 export { DatabaseModule } from './database.module.ts';
 export { AccessKey } from './entities/access-key.entity.ts';
-export { type AssertedContent, Assertion, type AssertionFacts, type AssertionOrigin } from './entities/assertion.entity.ts';
+export {
+  type AssertedContent,
+  Assertion,
+  type AssertionFacts,
+  type AssertionOrigin,
+} from './entities/assertion.entity.ts';
 export { type AuditAction, type AuditActor, AuditEvent } from './entities/audit-event.entity.ts';
 export { Connection, type ConnectionEnd, type RecordState, type SealedGrant } from './entities/connection.entity.ts';
 export { ConsentEvent, type ConsentEventKind } from './entities/consent-event.entity.ts';
@@ -16,11 +21,7 @@ export {
   Institution,
   type InstitutionFacts,
 } from './entities/institution.entity.ts';
-export {
-  MetadataSource,
-  type MetadataSourceFacts,
-  type SourceKind,
-} from './entities/metadata-source.entity.ts';
+export { MetadataSource, type MetadataSourceFacts, type SourceKind } from './entities/metadata-source.entity.ts';
 export { OrcidClient } from './entities/orcid-client.entity.ts';
 export { type CaseEvidence, type CaseKind, PersonCase } from './entities/person-case.entity.ts';
 export { PersonStaffId } from './entities/person-staff-id.entity.ts';
@@ -38,8 +39,8 @@ export { PersonIdentity } from './entities/person-identity.entity.ts';
 export { RetiredToken } from './entities/retired-token.entity.ts';
 export { type Consent, CONSENTS, Person, type PersonFacts } from './entities/person.entity.ts';
 export { type WriteAction, WriteIntent } from './entities/write-intent.entity.ts';
-export type { Jobs } from './jobs/jobs.ts';
-export { JobQueue } from './jobs/job-queue.ts';
+export { type Jobs, PRIORITY } from './jobs/jobs.ts';
+export { JobQueue, type Places } from './jobs/job-queue.ts';
 export { migrateDatabase } from './migrate-database.ts';
 export { OneTimeStore } from './one-time-store.ts';
 export { PersistenceConfig } from './persistence.config.ts';
@@ -73,6 +74,13 @@ export {
   type StaffIdKey,
   type StatedPerson,
 } from './repositories/person.repository.ts';
+export { type AccessKeyRow, AccessKeyRows } from './repositories/rows/access-key-rows.ts';
+export { ConnectionRows, type ShownConnection } from './repositories/rows/connection-rows.ts';
+export { type FeedImportRow, FeedImportRows } from './repositories/rows/feed-import-rows.ts';
+export { type MetadataSourceRow, MetadataSourceRows } from './repositories/rows/metadata-source-rows.ts';
+export { type PersonRow, PersonRows, type VisitorRow } from './repositories/rows/person-rows.ts';
+export { type RecordItemRow, RecordItemRows } from './repositories/rows/record-item-rows.ts';
+export { type InstitutionRow, type TenantRow, TenantRows } from './repositories/rows/tenant-rows.ts';
 export type { SourceState } from './repositories/source-state.ts';
 export { SessionRecords } from './session-records.ts';
 export { SignOnRecords } from './sign-on-records.ts';

@@ -32,8 +32,7 @@ describe('the brake', () => {
     for (const person of people) await fixture.sync(person);
   };
   const plans = () => fixture.app.get(RecordPlans);
-  const held = ([person]: readonly Connected[]) =>
-    fixture.app.request(() => plans().held(person!.institution.id));
+  const held = ([person]: readonly Connected[]) => fixture.app.request(() => plans().held(person!.institution.id));
   const STARTS_LATER = `starts = '2062-01-01'`;
   const NO_ROLE = `content = content - 'role'`;
 

@@ -52,7 +52,9 @@ export class Brake {
     const used = await this.plans.countAdmitted(institutionId, new Date(at.getTime() - DAY_MS));
     await this.plans.dropHeld(idsOf(open));
     const isWithin = used + open.length <= limit;
-    const plan = isWithin ? await this.add(institutionId, 'approved', limit) : await this.heldPlan(institutionId, limit);
+    const plan = isWithin
+      ? await this.add(institutionId, 'approved', limit)
+      : await this.heldPlan(institutionId, limit);
     await this.plans.addSteps(plan, open, isWithin ? at : null);
     return isWithin;
   }
@@ -61,7 +63,13 @@ export class Brake {
     const known = await this.plans.findHeld(institutionId);
     if (known !== null) return known;
     const plan = await this.add(institutionId, 'held', limit);
-    const entry = { actor: 'scheduler', actorId: null, action: 'plan.held', subjectId: plan.id, detail: { limit } } as const;
+    const entry = {
+      actor: 'scheduler',
+      actorId: null,
+      action: 'plan.held',
+      subjectId: plan.id,
+      detail: { limit },
+    } as const;
     this.audit.append({ institutionId, ...entry });
     return plan;
   }

@@ -1,4 +1,11 @@
-import { AuditTrail, type AuditAction, PlanRepository, type RecordItem, RecordItemRepository, WriteIntent } from '@ligature/persistence';
+import {
+  AuditTrail,
+  type AuditAction,
+  PlanRepository,
+  type RecordItem,
+  RecordItemRepository,
+  WriteIntent,
+} from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';

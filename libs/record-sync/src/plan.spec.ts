@@ -95,7 +95,6 @@ describe('the plan for a record', () => {
       }),
     );
   });
-
 });
 
 describe('the hash of a content', () => {

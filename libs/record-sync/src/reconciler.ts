@@ -4,14 +4,7 @@ import { type ListedItem, type PutCode, type Section } from '@ligature/orcid-mod
 import { type RecordItem, RecordItemRepository, type WriteAction, type WriteIntent } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
-import {
-  foundAsMeant,
-  foundInDoubt,
-  type ItemChange,
-  missing,
-  nothingHappened,
-  withdrawn,
-} from './item-changes.ts';
+import { foundAsMeant, foundInDoubt, type ItemChange, missing, nothingHappened, withdrawn } from './item-changes.ts';
 import { ItemLedger } from './item-ledger.ts';
 import { SeenItems } from './seen-items.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -97,8 +90,7 @@ export class Reconciler {
 /** A change keeps its put-code, so it is looked for by that; a creation by what we know it by. */
 function putCodesOf({ intent, item }: OpenWrite, seen: SeenItems, clientId: string): PutCode[] {
   const { section, selfId, putCode } = item;
-  if (intent.action !== 'create' && putCode != null)
-    return seen.find(section, putCode) === undefined ? [] : [putCode];
+  if (intent.action !== 'create' && putCode != null) return seen.find(section, putCode) === undefined ? [] : [putCode];
   return seen.of({ section, selfId, content: intent.content ?? null }, clientId);
 }
 

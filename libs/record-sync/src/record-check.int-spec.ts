@@ -32,7 +32,11 @@ describe('a check of a record', () => {
     fixture.orcid.willAnswer(record({ putCode: 111 }));
     await fixture.check(person);
     expect(await fixture.states(person)).toEqual(['present']);
-    const [row] = await fixture.sql(`select checked_at = ? as noted from connection where id = ?`, fixture.clock.now(), person.connection.id);
+    const [row] = await fixture.sql(
+      `select checked_at = ? as noted from connection where id = ?`,
+      fixture.clock.now(),
+      person.connection.id,
+    );
     expect(row).toEqual({ noted: true });
   });
 

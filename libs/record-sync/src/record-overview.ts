@@ -1,6 +1,6 @@
 import { type WantedContent, WantedState } from '@ligature/assertions';
 import type { PutCode, Section } from '@ligature/orcid-model';
-import { type Connection, type Institution, type ItemState, RecordItemRepository } from '@ligature/persistence';
+import { type Connection, type ItemState, RecordItemRepository } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import { plan } from './plan.ts';
 import { permitted } from './record-planner.ts';
@@ -33,7 +33,10 @@ export class RecordOverview {
     private readonly wantedState: WantedState,
   ) {}
 
-  async of(institution: Institution, connection: Connection): Promise<OverviewItem[]> {
+  async of(
+    institution: Parameters<WantedState['of']>[0],
+    connection: Pick<Connection, 'id' | 'personId' | 'scopes'>,
+  ): Promise<OverviewItem[]> {
     const { items: wanted } = await this.wantedState.ofPerson(institution, connection.personId);
     const allowed = permitted(wanted, connection.scopes);
     const shown = new Map((await this.items.shownOf(connection.id)).map((item) => [item.assertionId, item]));

@@ -86,7 +86,10 @@ export class RecordPlanner {
 }
 
 /** What the permission covers; the rest is shown as not permitted, and never tried. */
-export function permitted(wanted: readonly WantedItem[], scopes: Connection['scopes'] | readonly Scope[]): WantedItem[] {
+export function permitted(
+  wanted: readonly WantedItem[],
+  scopes: Connection['scopes'] | readonly Scope[],
+): WantedItem[] {
   return wanted.filter(({ section }) => includesScope(scopes, scopeNeededFor(section)));
 }
 

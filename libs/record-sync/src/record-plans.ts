@@ -26,7 +26,7 @@ export class RecordPlans {
       const connections = await this.plans.connectionsOf(plan.id);
       await this.queue.enqueueAll(
         'sync-record',
-        connections.map((id) => ({ data: { connectionId: id }, key: id })),
+        connections.map((id) => ({ data: { connectionId: id }, institutionId, key: id })),
       );
       this.record(plan, 'plan.released', by);
       return connections.length;
@@ -42,10 +42,7 @@ export class RecordPlans {
     });
   }
 
-  private decide(
-    institutionId: string,
-    work: (plan: Plan, at: Date) => Promise<number>,
-  ): Promise<number | null> {
+  private decide(institutionId: string, work: (plan: Plan, at: Date) => Promise<number>): Promise<number | null> {
     return this.em.transactional(async () => {
       await this.plans.lock(institutionId);
       const plan = await this.plans.findHeld(institutionId);

@@ -21,7 +21,10 @@ describe('the sweep through all records', () => {
 
   it('asks for the records that are not as wanted today, and no others', async () => {
     const tenant = await fixture.institution();
-    const [done, leaver] = [await fixture.someoneOf(tenant, {}), await fixture.someoneOf(tenant, { ends: '2026-03-01' })];
+    const [done, leaver] = [
+      await fixture.someoneOf(tenant, {}),
+      await fixture.someoneOf(tenant, { ends: '2026-03-01' }),
+    ];
     fixture.orcid.willAnswer(created(101), created(102));
     await fixture.sync(done);
     await fixture.sync(leaver);

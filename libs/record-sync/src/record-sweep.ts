@@ -56,20 +56,27 @@ export class RecordSweep {
     for await (const batch of this.batches(institution)) due.push(...(await this.dueOf(institution, batch)));
     const risky = due.flatMap((record) => record.risky);
     const admitted = await this.brake.admit(institution.id, risky);
-    await this.plans.keepOnlyHeld(institution.id, risky.map(({ itemId }) => itemId));
+    await this.plans.keepOnlyHeld(
+      institution.id,
+      risky.map(({ itemId }) => itemId),
+    );
     const now = due.filter(
       ({ isDueAnyway, risky: steps }) => isDueAnyway || steps.some(({ itemId }) => admitted.has(itemId)),
     );
-    await this.enqueue('sync-record', now.map(({ connectionId }) => connectionId));
+    await this.enqueue(
+      institution,
+      'sync-record',
+      now.map(({ connectionId }) => connectionId),
+    );
     return { due: now.length, held: risky.length - risky.filter(({ itemId }) => admitted.has(itemId)).length };
   }
 
   /** Has every record looked at that ORCID has not confirmed the permission of since `before`. @returns how many */
   async checkRecords(institution: Institution, before: Date): Promise<number> {
     let asked = 0;
-    for (let last: string | undefined; ; ) {
+    for (let last: string | undefined; ;) {
       const batch = await this.connections.uncheckedAfter(institution.id, before, last, BATCH);
-      await this.enqueue('check-token', batch);
+      await this.enqueue(institution, 'check-token', batch);
       asked += batch.length;
       last = batch.at(-1);
       if (batch.length < BATCH) return asked;
@@ -77,7 +84,7 @@ export class RecordSweep {
   }
 
   private async *batches({ id }: Institution): AsyncGenerator<ConnectionRow[]> {
-    for (let last: string | undefined; ; ) {
+    for (let last: string | undefined; ;) {
       const batch = await this.connections.activeRowsAfter(id, last, BATCH);
       if (batch.length > 0) yield batch;
       last = batch.at(-1)?.id;
@@ -87,7 +94,10 @@ export class RecordSweep {
 
   private async dueOf(institution: Institution, batch: readonly ConnectionRow[]): Promise<DueRecord[]> {
     const ids = batch.map(({ id }) => id);
-    const wantedOf = await this.wantedState.of(institution, batch.map(({ personId }) => personId));
+    const wantedOf = await this.wantedState.of(
+      institution,
+      batch.map(({ personId }) => personId),
+    );
     const itemsOf = Map.groupBy(await this.items.rowsOf(ids), ({ connectionId }) => connectionId);
     const open = new Set(await this.items.connectionsWithOpenIntents(ids));
     const found = batch.map(({ id, personId, scopes }) => {
@@ -119,10 +129,14 @@ export class RecordSweep {
     return new Map(risky.map((step) => [step.itemId, step]));
   }
 
-  private enqueue(job: 'sync-record' | 'check-token', connectionIds: readonly string[]): Promise<void> {
+  private enqueue(
+    { id: institutionId }: Institution,
+    job: 'sync-record' | 'check-token',
+    connectionIds: readonly string[],
+  ): Promise<void> {
     return this.queue.enqueueAll(
       job,
-      connectionIds.map((connectionId) => ({ data: { connectionId }, key: connectionId })),
+      connectionIds.map((connectionId) => ({ data: { connectionId }, institutionId, key: connectionId })),
     );
   }
 }

@@ -1,11 +1,8 @@
-import { JobQueue, type Person, RecordItemRepository } from '@ligature/persistence';
+import { JobQueue, type Person, PRIORITY, RecordItemRepository } from '@ligature/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { allowedAgain } from './item-changes.ts';
 import { ItemLedger } from './item-ledger.ts';
-
-/** A waiting person goes before bulk. */
-const FIRST = 10;
 
 /** What a person took off their record, and may have back. */
 @Injectable()
@@ -18,13 +15,17 @@ export class RemovedItems {
   ) {}
 
   /** @returns false when the person has no such item, or did not remove it */
-  async allowAgain({ id: personId }: Person, itemId: string): Promise<boolean> {
+  async allowAgain(
+    { id: personId, institutionId }: Pick<Person, 'id' | 'institutionId'>,
+    itemId: string,
+  ): Promise<boolean> {
     return this.em.transactional(async () => {
       const item = await this.items.findOf(personId, itemId);
       if (item?.state !== 'removedByOwner') return false;
       await this.ledger.note(itemId, allowedAgain);
       const { connectionId } = item;
-      await this.queue.enqueue('sync-record', { connectionId }, { key: connectionId, priority: FIRST });
+      const options = { institutionId, key: connectionId, priority: PRIORITY.person };
+      await this.queue.enqueue('sync-record', { connectionId }, options);
       return true;
     });
   }

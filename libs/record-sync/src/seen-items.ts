@@ -1,4 +1,12 @@
-import { type ContentOf, isWrittenBy, type ListedItem, type PutCode, sameContent, type Section, SECTIONS } from '@ligature/orcid-model';
+import {
+  type ContentOf,
+  isWrittenBy,
+  type ListedItem,
+  type PutCode,
+  sameContent,
+  type Section,
+  SECTIONS,
+} from '@ligature/orcid-model';
 
 /** What is looked for on a record. */
 export interface Sought {

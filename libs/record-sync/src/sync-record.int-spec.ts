@@ -101,7 +101,10 @@ describe('bringing a record up to date', () => {
       await expect(fixture.sync(person)).rejects.toThrow();
       const [item] = await fixture.items(person);
       fixture.clock.moveTo('2026-03-01T12:05:00Z');
-      fixture.orcid.willAnswer(employments({ putCode: 5, selfId: item?.self_id ?? '', client: 'APP-OTHER' }), created(43));
+      fixture.orcid.willAnswer(
+        employments({ putCode: 5, selfId: item?.self_id ?? '', client: 'APP-OTHER' }),
+        created(43),
+      );
       await fixture.sync(person);
       expect(await fixture.items(person)).toMatchObject([{ put_code: '43' }]);
     });
@@ -177,10 +180,15 @@ describe('bringing a record up to date', () => {
 
   it('ends when the permission was taken back', async () => {
     const person = await fixture.someone({}, {});
-    fixture.orcid.willAnswer({ status: 401, body: { error: 'invalid_token', error_description: 'Invalid access token: tok' } });
+    fixture.orcid.willAnswer({
+      status: 401,
+      body: { error: 'invalid_token', error_description: 'Invalid access token: tok' },
+    });
     await fixture.sync(person);
     expect(fixture.calls()).toHaveLength(1);
-    expect(await fixture.sql(`select ended_by from connection where id = ?`, person.connection.id)).toEqual([{ ended_by: 'revoked' }]);
+    expect(await fixture.sql(`select ended_by from connection where id = ?`, person.connection.id)).toEqual([
+      { ended_by: 'revoked' },
+    ]);
     await fixture.sync(person);
     expect(fixture.calls()).toHaveLength(1);
   });

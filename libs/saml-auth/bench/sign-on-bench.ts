@@ -5,7 +5,14 @@ import { STRICT_POLICY } from '@ligature/identity-model';
 import { PublicUrlConfig } from '@ligature/web';
 import { Clock } from '@ligature/runtime';
 import type { Request, Response } from 'express';
-import { type PendingSignOn, SamlAuthConfig, SamlFlow, ServiceProvider, SignOnStore } from '../dist/index.js';
+import {
+  type PendingSignOn,
+  SamlAuthConfig,
+  SamlFlow,
+  type SamlPortal,
+  ServiceProviders,
+  SignOnStore,
+} from '../dist/index.js';
 import { LargeMessages } from '../dist/sign-on/large-messages.js';
 import { SamlStrategy } from '../dist/sign-on/saml.strategy.js';
 import { SignOn } from '../dist/sign-on/sign-on.js';
@@ -55,12 +62,15 @@ export class SignOnBench implements ForBench {
   readonly audience: string;
   private readonly signOn: SignOn;
   private readonly flow: SamlFlow;
+  private readonly portal: SamlPortal;
 
   private constructor(privateKey: string, certificatePem: string, certificate: string) {
     [this.privateKey, this.certificatePem, this.certificate] = [privateKey, certificatePem, certificate];
     const address = new PublicUrlConfig({ PORTAL_URL: new URL('https://orcid.example.edu') });
     const config = { SAML_CLOCK_SKEW_SECONDS: 60 } as ConstructorParameters<typeof SamlAuthConfig>[0];
-    const self = new ServiceProvider(address, new SamlAuthConfig(config));
+    const serviceProviders = new ServiceProviders(new SamlAuthConfig(config));
+    const self = serviceProviders.at(address);
+    this.portal = { institutionId: 'i-1', address };
     [this.acsUrl, this.audience] = [self.acsUrl, self.entityId];
     const provider = {
       institutionId: 'i-1',
@@ -74,8 +84,8 @@ export class SignOnBench implements ForBench {
       scopePatterns: [],
       policy: STRICT_POLICY,
     };
-    this.signOn = new SignOn({ find: () => Promise.resolve(provider) }, new Memory(), self, new Clock());
-    this.flow = new SamlFlow(this.signOn, new SamlStrategy(), self, new LargeMessages());
+    this.signOn = new SignOn({ find: () => Promise.resolve(provider) }, new Memory(), new Clock());
+    this.flow = new SamlFlow(this.signOn, new SamlStrategy(), serviceProviders, new LargeMessages());
   }
 
   static async prepare(): Promise<SignOnBench> {
@@ -101,7 +111,7 @@ export class SignOnBench implements ForBench {
         headers,
       };
       const response = { clearCookie: () => undefined };
-      const outcome = await this.flow.finish(request as Request, response as unknown as Response, () =>
+      const outcome = await this.flow.finish(request as Request, response as unknown as Response, this.portal, () =>
         Promise.resolve(),
       );
       return outcome.kind === 'refused' ? outcome.reason : outcome.kind;

@@ -16,8 +16,8 @@ function jar(): { response: Response; cookies: [string, string, object][]; clear
 const asking = (cookie: string): Request => ({ headers: { cookie } }) as Request;
 
 describe('a browser that begins a sign-in', () => {
-  const secure = new BrowserBinding('sign-in', new URL('https://orcid.example.edu'));
-  const local = new BrowserBinding('sign-in', new URL('http://localhost:3000'));
+  const secure = new BrowserBinding('sign-in', { isSecure: true });
+  const local = new BrowserBinding('sign-in', { isSecure: false });
 
   it('gets a cookie that also comes back with a form from another site, to this host alone', () => {
     const { response, cookies } = jar();

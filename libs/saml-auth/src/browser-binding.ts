@@ -1,4 +1,4 @@
-import { cookieFor } from '@ligature/web';
+import { cookieFor, type PublicAddress } from '@ligature/web';
 import type { CookieOptions, Request, Response } from 'express';
 
 const HANDLE = /^[\w-]{12}$/;
@@ -11,7 +11,7 @@ const LIFETIME_MS = 10 * 60_000;
 export class BrowserBinding {
   constructor(
     private readonly purpose: 'sign-in' | 'sign-out',
-    private readonly portalUrl: URL,
+    private readonly address: Pick<PublicAddress, 'isSecure'>,
   ) {}
 
   set(response: Response, { handle, secret }: { readonly handle: string; readonly secret: string }): void {
@@ -33,7 +33,7 @@ export class BrowserBinding {
   }
 
   private cookie(handle: string): { readonly name: string; readonly options: CookieOptions } {
-    const { name, ...options } = cookieFor(`${this.purpose}-${handle}`, this.portalUrl);
+    const { name, ...options } = cookieFor(`${this.purpose}-${handle}`, this.address);
     return { name, options: { ...options, sameSite: options.secure === true ? 'none' : 'lax' } };
   }
 }

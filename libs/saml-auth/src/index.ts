@@ -13,6 +13,7 @@ export { SamlAuthConfig } from './saml-auth.config.ts';
 export { SamlAuthModule } from './saml-auth.module.ts';
 export { SamlFlow } from './saml-flow.ts';
 export { ServiceProvider } from './service-provider.ts';
+export { type SamlPortal, ServiceProviders } from './service-providers.ts';
 export { type PendingSignOn, SignOnStore, type SpentSignOn } from './sign-on-store.ts';
 export type { SignOnOutcome } from './sign-on/sign-on-outcome.ts';
 export type { SignOnResult } from './sign-on/sign-on-result.ts';

@@ -7,44 +7,47 @@ import type { LogoutOutcome } from './logout/logout-outcome.ts';
 import { Logout } from './logout/logout.ts';
 import type { Provider } from './provider.ts';
 import { RefusedMessageError } from './refused-message.error.ts';
-import { ServiceProvider } from './service-provider.ts';
+import { type SamlPortal, ServiceProviders } from './service-providers.ts';
 import { LargeMessages } from './sign-on/large-messages.ts';
 
 /** Signing out at the identity provider too, and ending sessions at its request. Our own session is ended by the app, before anything else. */
 @Injectable()
 export class LogoutFlow {
-  private readonly binding: BrowserBinding;
-
   constructor(
     private readonly logout: Logout,
-    self: ServiceProvider,
+    private readonly serviceProviders: ServiceProviders,
     private readonly largeMessages: LargeMessages,
-  ) {
-    this.binding = new BrowserBinding('sign-out', self.portalUrl);
-  }
+  ) {}
 
   /** @returns where the browser goes to sign out at the provider; undefined when that one cannot be told */
   async begin(
     response: Response,
     session: ProviderSession,
+    portal: SamlPortal,
   ): Promise<{ readonly provider: Provider; readonly url: string } | undefined> {
-    const begun = await this.logout.begin(session);
-    if (begun !== undefined) this.binding.set(response, begun);
+    const begun = await this.logout.begin(session, this.serviceProviders.recipient(portal));
+    if (begun !== undefined) bindingOf(portal).set(response, begun);
     return begun;
   }
 
   /** Takes in what a provider says at our logout address. Whatever is wrong with it is a refusal, never thrown. */
-  async receive(request: Request, response: Response, institutionId: string): Promise<LogoutOutcome> {
+  async receive(request: Request, response: Response, portal: SamlPortal): Promise<LogoutOutcome> {
     try {
       const message = logoutMessageOf(request);
+      const recipient = this.serviceProviders.recipient(portal);
       if (message.field === 'SAMLRequest')
-        return await this.largeMessages.inTurn(message.xml, () => this.logout.asked(message, institutionId));
-      const { handle, secret } = this.binding.read(request, message.relayState);
-      this.binding.clear(response, handle);
-      return await this.largeMessages.inTurn(message.xml, () => this.logout.answered(message, handle, secret));
+        return await this.largeMessages.inTurn(message.xml, () => this.logout.asked(message, recipient));
+      const binding = bindingOf(portal);
+      const known = binding.read(request, message.relayState);
+      binding.clear(response, known.handle);
+      return await this.largeMessages.inTurn(message.xml, () => this.logout.answered(message, known, recipient));
     } catch (error) {
       if (error instanceof RefusedMessageError) return { kind: 'refused', reason: error.reason };
       throw error;
     }
   }
+}
+
+function bindingOf({ address }: SamlPortal): BrowserBinding {
+  return new BrowserBinding('sign-out', address);
 }

@@ -4,7 +4,7 @@ import { PassportModule } from '@nestjs/passport';
 import { LogoutFlow } from './logout-flow.ts';
 import { Logout } from './logout/logout.ts';
 import { ProviderLogout } from './logout/provider-logout.ts';
-import { ServiceProvider } from './service-provider.ts';
+import { ServiceProviders } from './service-providers.ts';
 import { SamlFlow } from './saml-flow.ts';
 import { SamlStrategy } from './sign-on/saml.strategy.ts';
 import { LargeMessages } from './sign-on/large-messages.ts';
@@ -25,11 +25,11 @@ export class SamlAuthModule {
         ProviderLogout,
         SamlFlow,
         SamlStrategy,
-        ServiceProvider,
+        ServiceProviders,
         SignOn,
         ...ports,
       ],
-      exports: [LogoutFlow, SamlFlow, ServiceProvider],
+      exports: [LogoutFlow, SamlFlow, ServiceProviders],
     };
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { BrowserBinding } from './browser-binding.ts';
 import { demand, RefusedMessageError } from './refused-message.error.ts';
-import { ServiceProvider } from './service-provider.ts';
+import { type SamlPortal, ServiceProviders } from './service-providers.ts';
 import type { SignOnResult } from './sign-on/sign-on-result.ts';
 import { LargeMessages } from './sign-on/large-messages.ts';
 import { askingOptions, verifyingOptions } from './sign-on/saml-options.ts';
@@ -13,35 +13,34 @@ import { type AcceptedSignOn, SignOn, type SignOnRequest } from './sign-on/sign-
 /** The round trip of a browser to an identity provider and back. */
 @Injectable()
 export class SamlFlow {
-  private readonly binding: BrowserBinding;
-
   constructor(
     private readonly signOn: SignOn,
     private readonly strategy: SamlStrategy,
-    private readonly self: ServiceProvider,
+    private readonly serviceProviders: ServiceProviders,
     private readonly largeMessages: LargeMessages,
-  ) {
-    this.binding = new BrowserBinding('sign-in', self.portalUrl);
-  }
+  ) {}
 
   /** Sends the browser to the identity provider. @throws RefusedMessageError when the institution does not know it */
-  async begin(request: Request, response: Response, given: SignOnRequest): Promise<void> {
-    const begun = await this.signOn.begin(given);
-    this.binding.set(response, begun);
-    await this.strategy.ask(request, response, askingOptions(begun, this.self));
+  async begin(request: Request, response: Response, given: SignOnRequest & SamlPortal): Promise<void> {
+    const { address, ...wanted } = given;
+    const begun = await this.signOn.begin(wanted);
+    bindingOf(given).set(response, begun);
+    await this.strategy.ask(request, response, askingOptions(begun, this.serviceProviders.at(address)));
   }
 
   /**
    * Takes in what was posted to the assertion consumer service. Whatever is wrong with it is a refusal, never thrown.
+   * @param portal where it was posted: what was begun at another institution's portal is unknown there
    * @param letIn begins the person's session, in the transaction that uses the sign-in up
    */
   async finish(
     request: Request,
     response: Response,
+    portal: SamlPortal,
     letIn: (result: SignOnResult) => Promise<void>,
   ): Promise<SignOnOutcome> {
     try {
-      const accepted = await this.verify(request, response);
+      const accepted = await this.verify(request, response, portal);
       await this.signOn.letIn(accepted, letIn);
       return { kind: 'signed-in', returnTo: accepted.result.returnTo };
     } catch (error) {
@@ -50,16 +49,21 @@ export class SamlFlow {
     }
   }
 
-  private async verify(request: Request, response: Response): Promise<AcceptedSignOn> {
+  private async verify(request: Request, response: Response, portal: SamlPortal): Promise<AcceptedSignOn> {
     const { SAMLResponse, RelayState } = theOneMessage(request);
-    const { handle, secret } = this.binding.read(request, RelayState);
-    this.binding.clear(response, handle);
+    const binding = bindingOf(portal);
+    const known = binding.read(request, RelayState);
+    binding.clear(response, known.handle);
     return this.largeMessages.inTurn(SAMLResponse, async () => {
-      const returned = await this.signOn.receive(SAMLResponse, handle, secret);
-      const xml = await this.strategy.check(request, response, verifyingOptions(returned, this.self));
+      const returned = await this.signOn.receive(SAMLResponse, known, this.serviceProviders.recipient(portal));
+      const xml = await this.strategy.check(request, response, verifyingOptions(returned));
       return this.signOn.accept(returned, xml);
     });
   }
+}
+
+function bindingOf({ address }: SamlPortal): BrowserBinding {
+  return new BrowserBinding('sign-in', address);
 }
 
 /** The library would take a message from the query, or a second one, as well (its pitfall 12). */

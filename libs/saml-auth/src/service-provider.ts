@@ -1,10 +1,8 @@
-import { PublicUrlConfig } from '@ligature/web';
-import { Injectable } from '@nestjs/common';
+import type { PublicAddress } from '@ligature/web';
 import type { Credential } from './credential.ts';
-import { SamlAuthConfig } from './saml-auth.config.ts';
+import type { SamlAuthConfig } from './saml-auth.config.ts';
 
-/** Who we are to identity providers. */
-@Injectable()
+/** Who we are to identity providers at the portal of one institution. */
 export class ServiceProvider {
   /** Our entity id, which is also where our metadata is. */
   readonly entityId: string;
@@ -17,7 +15,7 @@ export class ServiceProvider {
   /** Our keys, the one that signs first; any of them opens what was encrypted for us. */
   readonly credentials: readonly Credential[];
 
-  constructor(address: PublicUrlConfig, config: SamlAuthConfig) {
+  constructor(address: PublicAddress, config: SamlAuthConfig) {
     this.portalUrl = address.url;
     this.entityId = `${address.base}/saml/metadata`;
     this.acsUrl = `${address.base}/saml/acs`;

@@ -15,7 +15,7 @@ export interface PendingSignOn {
 export interface SpentSignOn {
   /** Key under which the pending sign-in was kept. */
   readonly key: string;
-  /** Names the assertion among all providers'. */
+  /** Names the assertion among all institutions' and providers'. */
   readonly assertion: string;
   /** Until when the assertion must be remembered. */
   readonly until: Date;

@@ -1,21 +1,17 @@
 import { httpUrl, type Mode, type ValuesOf } from '@ligature/runtime';
+import { PublicAddress } from './public-address.ts';
 
-/** Where people find us. */
-export class PublicUrlConfig {
+/** Where people find the portal of an institution that names no address of its own. */
+export class PublicUrlConfig extends PublicAddress {
   static readonly title = 'Public address';
   static readonly variables = {
-    PORTAL_URL: httpUrl().describe('Address at which people use the portal, such as `https://orcid.example.edu`.'),
+    PORTAL_URL: httpUrl().describe(
+      'Address at which people use the portal of the institution that has no `publicUrl`, such as `https://orcid.example.edu`.',
+    ),
   };
 
-  readonly url: URL;
-  /** The same without a closing slash, to put paths behind. */
-  readonly base: string;
-  readonly isSecure: boolean;
-
   constructor(values: ValuesOf<typeof PublicUrlConfig.variables>) {
-    this.url = values.PORTAL_URL;
-    this.base = values.PORTAL_URL.href.replace(/\/$/, '');
-    this.isSecure = values.PORTAL_URL.protocol === 'https:';
+    super(values.PORTAL_URL);
   }
 
   static faults(values: ValuesOf<typeof PublicUrlConfig.variables>, mode: Mode): string[] {

@@ -7,7 +7,7 @@ const TWO_YEARS_S = 63_072_000;
  * Headers of every answer: nothing inline, nothing from elsewhere, no framing, no address sent on (codes and states of a
  * callback are in it). Chrome holds `form-action` also against the redirects that follow a form.
  */
-export function securityHeaders({ formTargets = [], isSecure }: WebAppOptions): HelmetOptions {
+export function securityHeaders({ formTargets = [] }: WebAppOptions, isSecure: boolean): HelmetOptions {
   return {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -8,7 +8,9 @@ import { CsrfGuard, csrfToken } from './csrf/csrf.guard.ts';
 import { HealthModule } from './health/health.module.ts';
 import { Readiness } from './health/readiness.ts';
 import type { SessionRecords } from './sessions/session-store.ts';
+import { PublicAddress } from './public-address.ts';
 import { sessions } from './sessions/sessions.ts';
+import { requestedOrigins } from './requested-origins.ts';
 import { configureWebApp } from './web-app.ts';
 import { WebConfig } from './web.config.ts';
 
@@ -39,6 +41,11 @@ class FormController {
     return csrfToken(request);
   }
 
+  @Get('origins')
+  origins(@Req() request: Request): readonly string[] {
+    return requestedOrigins(request);
+  }
+
   @Post('form')
   take(@Body() body: { readonly word?: string }): string {
     return body.word ?? '';
@@ -54,11 +61,16 @@ class Records implements SessionRecords {
   destroy = (id: string) => Promise.resolve(void this.kept.delete(id));
 }
 
-async function aWebApp(publicUrl: string, records = new Records()): Promise<NestExpressApplication> {
+async function aWebApp(
+  publicUrl: string,
+  records = new Records(),
+  institutionId = 'example',
+  trustedProxies = '127.0.0.1',
+): Promise<NestExpressApplication> {
   const configs = readConfigs([WebConfig, LoggingConfig], {
     PORT: '0',
     LOG_LEVEL: 'silent',
-    TRUSTED_PROXIES: '127.0.0.1',
+    TRUSTED_PROXIES: trustedProxies,
   });
   @Module({
     imports: [ConfigModule.with(configs), LoggingModule.named('test'), HealthModule.for(Switch)],
@@ -66,26 +78,32 @@ async function aWebApp(publicUrl: string, records = new Records()): Promise<Nest
   })
   class TestApp {}
   const app = await NestFactory.create<NestExpressApplication>(TestApp, { bufferLogs: true, bodyParser: false });
-  const url = new URL(publicUrl);
-  configureWebApp(app, { isSecure: url.protocol === 'https:', formTargets: ['https://orcid.org'] });
-  app.use(sessions({ records, secrets: ['a secret of more than thirty-two letters'], publicUrl: url }));
+  const secrets = ['a secret of more than thirty-two letters'];
+  configureWebApp(app, {
+    formTargets: ['https://orcid.org'],
+    beforeBody: sessions({ records, secrets, institutionId, address: new PublicAddress(new URL(publicUrl)) }),
+  });
   await app.init();
   return app;
 }
 
 const cookieOf = (response: request.Response): string => [response.headers['set-cookie']].flat().join('; ');
 
-describe('a face', () => {
+describe('a web app', () => {
   const records = new Records();
   let app: NestExpressApplication;
   let secure: NestExpressApplication;
+  let other: NestExpressApplication;
+  let untrusting: NestExpressApplication;
 
   beforeAll(async () => {
     app = await aWebApp('http://localhost', records);
     secure = await aWebApp('https://orcid.example.edu');
+    other = await aWebApp('http://localhost', records, 'other');
+    untrusting = await aWebApp('http://localhost', records, 'example', '10.0.0.0/8');
   });
 
-  afterAll(() => Promise.all([app.close(), secure.close()]));
+  afterAll(() => Promise.all([app, secure, other, untrusting].map((one) => one.close())));
 
   it('begins a session only when something is kept in it', async () => {
     expect(cookieOf(await request(app.getHttpServer()).get('/nothing'))).toBe('');
@@ -108,6 +126,24 @@ describe('a face', () => {
     await visitor.post('/form').type('form').send({ _csrf: token, word: 'hello' }).expect(201, 'hello');
     await visitor.post('/form').type('form').send({ word: 'hello' }).expect(403);
     await stranger.post('/form').type('form').send({ _csrf: token, word: 'hello' }).expect(403);
+  });
+
+  it('knows no session of another institution, though the cookie is right', async () => {
+    const visitor = request.agent(app.getHttpServer());
+    const begun = await visitor.get('/form');
+    const [cookie = ''] = cookieOf(begun).split(';');
+    const post = (to: NestExpressApplication) =>
+      request(to.getHttpServer()).post('/form').type('form').set('Cookie', cookie).send({ _csrf: begun.text });
+    await post(other).expect(403);
+    await post(app).expect(201);
+    expect([...records.kept.values()]).toContainEqual(expect.objectContaining({ institutionId: 'example' }));
+  });
+
+  it('takes the word of a trusted proxy for the host that was asked for, and of nobody else', async () => {
+    const ask = (to: NestExpressApplication) =>
+      request(to.getHttpServer()).get('/origins').set({ Host: 'portal:3000', 'X-Forwarded-Host': 'Example.edu' });
+    expect((await ask(app)).body).toEqual(['https://example.edu', 'http://example.edu']);
+    expect((await ask(untrusting)).body).toEqual(['https://portal:3000', 'http://portal:3000']);
   });
 
   it('ends a session twelve hours after it began, however busy it is', async () => {

@@ -1,7 +1,7 @@
 import { list, port, type ValuesOf } from '@ligature/runtime';
 import { z } from 'zod';
 
-/** Where a face listens, and whose word about the visitor's address it takes. */
+/** Where an app listens, and which proxies it believes about a request's address, scheme and host. */
 export class WebConfig {
   static readonly title = 'Web server';
   static readonly variables = {

@@ -34,8 +34,8 @@ const BAD_CODE = [
     rule: 'no-restricted-imports',
   },
   {
-    place: 'apps/scheduler/src/main.ts',
-    code: `export const run = (em: { transactional(): void }): void => em.transactional();\n`,
+    place: 'apps/portal/src/portal.module.ts',
+    code: `export const work = (em: { transactional(work: () => void): void }): void => {\n  em.transactional(() => undefined);\n};\n`,
     rule: 'no-restricted-syntax',
   },
   {

@@ -41,14 +41,20 @@ export class Settings {
   /** What the simulators must know of the portal. */
   writeForSimulators(portal: string): void {
     const sandbox = sandboxFixture();
-    const [client] = sandbox.clients;
+    const portals = [portal, otherPortal(portal)];
     this.write('orcid-sandbox.json', {
       ...sandbox,
-      clients: [{ ...client, redirectUris: [`${portal}/orcid/callback`] }],
+      clients: sandbox.clients.map((client, at) => ({
+        ...client,
+        redirectUris: [`${portals[at] ?? portal}/orcid/callback`],
+      })),
     });
     this.write('dev-idp.json', {
       ...(fixture('dev-idp.json') as object),
-      serviceProviders: [{ entityId: `${portal}/saml/metadata`, metadataUrl: `${portal}/saml/metadata` }],
+      serviceProviders: portals.map((address) => {
+        const metadata = `${address}/saml/metadata`;
+        return { entityId: metadata, metadataUrl: metadata };
+      }),
     });
   }
 
@@ -80,8 +86,13 @@ export class Settings {
   }
 }
 
-function sandboxFixture(): { readonly clients: readonly [Client] } {
-  return fixture('orcid-sandbox.json') as { clients: [Client] };
+/** Where a second institution has its portal: the same server, by the other name of this machine. */
+function otherPortal(portal: string): string {
+  return portal.replace('localhost', '127.0.0.1');
+}
+
+function sandboxFixture(): { readonly clients: readonly [Client, Client] } {
+  return fixture('orcid-sandbox.json') as { clients: [Client, Client] };
 }
 
 function fixture(name: string): unknown {

@@ -1,5 +1,5 @@
 import { OrcidSite } from '@ligature/connections';
-import type { Connection, ConnectionEnd } from '@ligature/persistence';
+import type { ConnectionEnd, ShownConnection } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import { ConnectionEndState, type ConnectionType } from './connection.type.ts';
 
@@ -15,7 +15,7 @@ const END: Readonly<Record<ConnectionEnd, ConnectionEndState>> = {
 export class ConnectionMapper {
   constructor(private readonly site: OrcidSite) {}
 
-  toType(connection: Connection): ConnectionType {
+  toType(connection: ShownConnection): ConnectionType {
     const { id, orcid, name = null, scopes, connectedAt, checkedAt, endedAt = null, endedBy } = connection;
     const uri = { orcid, orcidUri: this.site.uriOf(orcid) };
     return {

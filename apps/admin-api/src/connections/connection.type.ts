@@ -13,7 +13,9 @@ registerEnumType(ConnectionEndState, {
   valuesMap: {
     REVOKED: { description: 'Taken back at ORCID.' },
     DISCONNECTED: { description: 'Let go in the portal.' },
-    DEACTIVATED: { description: 'The ORCID record was deactivated; after it comes back the person must connect again.' },
+    DEACTIVATED: {
+      description: 'The ORCID record was deactivated; after it comes back the person must connect again.',
+    },
     REPLACED: { description: 'Connected again under another ORCID client of the institution.' },
   },
 });

@@ -1,4 +1,4 @@
-import { InstitutionRepository } from '@ligature/persistence';
+import { TenantRows } from '@ligature/persistence';
 import { Query, Resolver } from '@nestjs/graphql';
 import type { Principal } from '@ligature/identity-model';
 import { Needs } from '../access/needs.decorator.ts';
@@ -8,11 +8,10 @@ import { InstitutionType } from './institution.type.ts';
 @Resolver(() => InstitutionType)
 @Needs('read')
 export class InstitutionResolver {
-  constructor(private readonly institutions: InstitutionRepository) {}
+  constructor(private readonly institutions: TenantRows) {}
 
   @Query(() => InstitutionType, { description: 'The institution whose key is asking.' })
-  async institution(@CurrentPrincipal() { institutionId }: Principal): Promise<InstitutionType> {
-    const { id, name, rorId, timeZone, orcidEnvironment } = await this.institutions.get(institutionId);
-    return { id, name, rorId, timeZone, orcidEnvironment };
+  institution(@CurrentPrincipal() { institutionId }: Principal): Promise<InstitutionType> {
+    return this.institutions.get(institutionId);
   }
 }

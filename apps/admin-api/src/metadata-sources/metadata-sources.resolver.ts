@@ -1,4 +1,4 @@
-import { MetadataSourceRepository, type SourceState, type WatchedSource } from '@ligature/persistence';
+import { type MetadataSourceRow, MetadataSourceRows, type SourceState } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Query, Resolver } from '@nestjs/graphql';
 import type { Principal } from '@ligature/identity-model';
@@ -19,7 +19,7 @@ const STATE = {
 @Needs('read')
 export class MetadataSourcesResolver {
   constructor(
-    private readonly sources: MetadataSourceRepository,
+    private readonly sources: MetadataSourceRows,
     private readonly clock: Clock,
   ) {}
 
@@ -29,8 +29,8 @@ export class MetadataSourcesResolver {
   }
 }
 
-function toType({ source, state, expiring }: WatchedSource): MetadataSourceType {
-  const { id, kind, location, providers, unusable, readAt, triedAt, failure } = source;
+function toType({ state, readAt, triedAt, failure, ...rest }: MetadataSourceRow): MetadataSourceType {
+  const { id, kind, location, providers, unusable, expiring } = rest;
   return {
     ...{ id, kind, location, providers, unusable, expiring, state: STATE[state] },
     ...{ readAt: readAt ?? null, triedAt: triedAt ?? null, failure: failure ?? null },

@@ -1,4 +1,4 @@
-import { PersonRepository } from '@ligature/persistence';
+import { PersonRepository, PersonRows } from '@ligature/persistence';
 import { ParseUUIDPipe } from '@nestjs/common';
 import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Principal } from '@ligature/identity-model';
@@ -17,6 +17,7 @@ import { PersonPageType, PersonType } from './person.type.ts';
 @Needs('read')
 export class PeopleResolver {
   constructor(
+    private readonly rows: PersonRows,
     private readonly repository: PersonRepository,
     private readonly mapper: ConnectionMapper,
   ) {}
@@ -28,7 +29,7 @@ export class PeopleResolver {
   ): Promise<PersonPageType> {
     const { first, after } = args;
     const consent = args.consent ?? undefined;
-    const found = await this.repository.page({ institutionId, consent, afterId: fromCursor(after), limit: first + 1 });
+    const found = await this.rows.page({ institutionId, consent, afterId: fromCursor(after), limit: first + 1 });
     const items = found.slice(0, first).map(toPersonType);
     const endCursor = items.at(-1)?.id;
     return {
@@ -53,8 +54,8 @@ export class PeopleResolver {
     @CurrentPrincipal() { institutionId }: Principal,
     @Args('id', { type: () => ID }, ParseUUIDPipe) id: string,
   ): Promise<PersonType | null> {
-    const found = await this.repository.find(institutionId, id);
-    return found && toPersonType(found);
+    const found = await this.rows.find(institutionId, id);
+    return found === undefined ? null : toPersonType(found);
   }
 
   @ResolveField(() => ConnectionType, {
@@ -67,7 +68,7 @@ export class PeopleResolver {
   }
 
   @ResolveField(() => [String], { description: 'As the feeds write them, leading zeros kept.' })
-  staffIds(@Parent() { id }: PersonType, @Context() { loaders }: AdminContext): Promise<string[]> {
+  staffIds(@Parent() { id }: PersonType, @Context() { loaders }: AdminContext): Promise<readonly string[]> {
     return loaders.staffIdsOf.load(id);
   }
 }

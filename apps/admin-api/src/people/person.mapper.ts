@@ -1,4 +1,4 @@
-import type { Consent, Person } from '@ligature/persistence';
+import type { Consent, PersonRow } from '@ligature/persistence';
 import { ConsentState } from './consent.enum.ts';
 import type { PersonType } from './person.type.ts';
 
@@ -11,7 +11,7 @@ const CONSENT: Readonly<Record<Consent, ConsentState>> = {
   deactivated: ConsentState.DEACTIVATED,
 };
 
-export function toPersonType(person: Person): PersonType {
+export function toPersonType(person: PersonRow): PersonType {
   const { id, displayName = null, mail = null, orcidHint = null, department, categories, consent } = person;
   const { signedInAt = null } = person;
   return { id, displayName, mail, department, categories, orcidHint, consent: CONSENT[consent], signedInAt };

@@ -7,7 +7,10 @@ export class PersonType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'Name as the institution gives it; null while nobody has said one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name as the institution gives it; null while nobody has said one.',
+  })
   displayName!: string | null;
 
   @Field(() => String, { nullable: true })

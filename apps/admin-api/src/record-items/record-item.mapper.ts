@@ -1,5 +1,5 @@
 import { type Affiliation, type ContentOf, formatFuzzyDate, type FuzzyDate, titleOf } from '@ligature/orcid-model';
-import type { ItemState, RecordItem } from '@ligature/persistence';
+import type { ItemState, RecordItemRow } from '@ligature/persistence';
 import { RecordItemState, type RecordItemType } from './record-item.type.ts';
 
 const STATE: Readonly<Record<ItemState, RecordItemState>> = {
@@ -11,7 +11,7 @@ const STATE: Readonly<Record<ItemState, RecordItemState>> = {
   withdrawn: RecordItemState.WITHDRAWN,
 };
 
-export function toRecordItemType(item: RecordItem): RecordItemType {
+export function toRecordItemType(item: RecordItemRow): RecordItemType {
   const { id, section, state, putCode = null, content, writtenAt = null, problem } = item;
   return {
     id,

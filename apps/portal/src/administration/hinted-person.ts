@@ -1,4 +1,4 @@
-import type { Connection, Person } from '@ligature/persistence';
+import type { ShownConnection, PersonRow } from '@ligature/persistence';
 
 /** A person of whom the identity provider says an ORCID iD, beside what they themselves have proved. */
 export interface HintedPerson {
@@ -9,13 +9,13 @@ export interface HintedPerson {
   readonly connected: 'not' | 'same' | 'other';
 }
 
-/** @param connections the latest of each person */
+/** @param connection their latest, active or ended */
 export function hintedPerson(
-  { id, displayName, orcidHint }: Pick<Person, 'id' | 'displayName' | 'orcidHint'>,
-  connections: readonly Pick<Connection, 'personId' | 'orcid' | 'endedBy'>[],
+  { id, displayName, orcidHint }: Pick<PersonRow, 'id' | 'displayName' | 'orcidHint'>,
+  connection: Pick<ShownConnection, 'orcid' | 'endedBy'> | undefined,
 ): HintedPerson {
   const hint = orcidHint ?? '';
-  const active = connections.find(({ personId, endedBy }) => personId === id && endedBy == null);
-  const connected = active === undefined ? 'not' : active.orcid === hint ? 'same' : 'other';
+  const isActive = connection !== undefined && connection.endedBy == null;
+  const connected = !isActive ? 'not' : connection.orcid === hint ? 'same' : 'other';
   return { id, name: displayName ?? '', hint, connected };
 }

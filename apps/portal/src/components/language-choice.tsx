@@ -4,7 +4,7 @@ import { LANGUAGES, TEXTS } from '../texts/languages.ts';
 
 /** Links to the same page in the other languages. */
 export function LanguageChoice({ context }: { readonly context: PageContext }): JSX.Element {
-  const { texts, language, path } = context;
+  const { texts, language, query } = context;
   return (
     <nav aria-label={texts.language} class="languages">
       <ul>
@@ -15,7 +15,7 @@ export function LanguageChoice({ context }: { readonly context: PageContext }): 
                 {TEXTS[tag].languageName}
               </span>
             ) : (
-              <a href={inLanguage(path, tag)} lang={tag} hreflang={tag}>
+              <a href={inLanguage(query, tag)} lang={tag} hreflang={tag}>
                 {TEXTS[tag].languageName}
               </a>
             )}
@@ -26,8 +26,9 @@ export function LanguageChoice({ context }: { readonly context: PageContext }): 
   );
 }
 
-function inLanguage(path: string, tag: string): string {
-  const url = new URL(path, 'http://here');
-  url.searchParams.set('lang', tag);
-  return `${url.pathname}${url.search}`;
+/** Relative to the page, so that no path, such as one that begins with two slashes, can lead to another host. */
+function inLanguage(query: URLSearchParams | undefined, tag: string): string {
+  const changed = new URLSearchParams(query);
+  changed.set('lang', tag);
+  return `${query === undefined ? '/' : ''}?${changed.toString()}`;
 }

@@ -1,10 +1,10 @@
-import type { WatchedSource } from '@ligature/persistence';
+import type { MetadataSourceRow } from '@ligature/persistence';
 import type { JSX } from 'preact';
 import type { PageContext } from '../pages/page-context.ts';
 
 interface SourcesProps {
   readonly context: PageContext;
-  readonly sources: readonly WatchedSource[];
+  readonly sources: readonly MetadataSourceRow[];
 }
 
 /** Where the institution's identity providers are described, and how each description stands. */
@@ -12,7 +12,7 @@ export function MetadataSources({ context, sources }: SourcesProps): JSX.Element
   return (
     <ul class="items">
       {sources.map((watched) => (
-        <Source key={watched.source.id} context={context} watched={watched} />
+        <Source key={watched.id} context={context} watched={watched} />
       ))}
     </ul>
   );
@@ -21,9 +21,9 @@ export function MetadataSources({ context, sources }: SourcesProps): JSX.Element
 function Source({
   context,
   watched,
-}: Pick<SourcesProps, 'context'> & { readonly watched: WatchedSource }): JSX.Element {
+}: Pick<SourcesProps, 'context'> & { readonly watched: MetadataSourceRow }): JSX.Element {
   const { administration: texts, locale } = context.texts;
-  const { source, state, expiring } = watched;
+  const { state, expiring, ...source } = watched;
   const readAt = source.readAt?.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   return (
     <li class={state === 'current' ? 'item present' : 'item'}>

@@ -2,10 +2,10 @@ import type { ConnectOutcome } from '@ligature/connections';
 import type { AuthorizationFailure } from '@ligature/orcid-oauth';
 import { incidentId } from '@ligature/runtime';
 import { Injectable, Logger } from '@nestjs/common';
-import type { Request } from 'express';
 import { NoticePage } from '../pages/notice.page.tsx';
 import { Pages } from '../pages/pages.ts';
 import type { Texts } from '../texts/en.ts';
+import type { Visitor } from '../visitor/visitor.ts';
 
 /** Status and text of each way in which the round trip to ORCID can fail. */
 const FAILURES = {
@@ -23,12 +23,12 @@ export class ConnectNotice {
 
   constructor(private readonly pages: Pages) {}
 
-  async failed(request: Request, reason: AuthorizationFailure): Promise<void> {
+  async failed(visitor: Visitor, reason: AuthorizationFailure): Promise<void> {
     const [status, text] = FAILURES[reason];
     const incident = incidentId();
     this.logger.warn({ msg: 'An authorization came to nothing.', reason, incident });
     await this.pages.send(
-      request,
+      visitor,
       (context) => {
         const { problems } = context.texts;
         const next = { href: '/connect', label: problems.tryAgain };
@@ -38,7 +38,7 @@ export class ConnectNotice {
     );
   }
 
-  async notKept(request: Request, outcome: Exclude<ConnectOutcome, { kind: 'connected' }>): Promise<void> {
+  async notKept(visitor: Visitor, outcome: Exclude<ConnectOutcome, { kind: 'connected' }>): Promise<void> {
     const page = ({ texts, site }: Parameters<typeof NoticePage>[0]['context']): { title: string; text: string } => {
       const { heldByAnother, hasAnotherId } = texts.problems;
       if (outcome.kind === 'held-by-another') return heldByAnother;
@@ -49,7 +49,7 @@ export class ConnectNotice {
       label: texts.problems.toConnection,
     });
     await this.pages.send(
-      request,
+      visitor,
       (context) => <NoticePage context={context} notice={{ ...page(context), next: next(context.texts) }} />,
       409,
     );

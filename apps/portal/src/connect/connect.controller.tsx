@@ -1,16 +1,15 @@
 import { Connections } from '@ligature/connections';
 import type { Scope } from '@ligature/orcid-model';
-import { OrcidOauthFlow } from '@ligature/orcid-oauth';
-import type { Person } from '@ligature/persistence';
+import { type AuthorizingBrowser, OrcidOauthFlow } from '@ligature/orcid-oauth';
+import type { VisitorRow } from '@ligature/persistence';
 import { CsrfGuard } from '@ligature/web';
-import { Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
-import type { Request, Response } from 'express';
-import { CurrentInstitution } from '../institution/current-institution.ts';
-import { languageOf } from '../language/language.ts';
+import { Controller, Get, Post, UseGuards } from '@nestjs/common';
 import { CONSENT_TEXT_VERSION, ConnectPage } from '../pages/connect.page.tsx';
 import { DeniedPage } from '../pages/denied.page.tsx';
 import { Pages } from '../pages/pages.ts';
 import { CurrentPerson, SignedInGuard } from '../session/signed-in.guard.ts';
+import { CurrentVisitor } from '../visitor/current-visitor.ts';
+import type { Visitor } from '../visitor/visitor.ts';
 import { ConnectNotice } from './connect-notice.tsx';
 
 /** Reads what is shared with trusted parties, writes employments: nothing that is not used is asked for. */
@@ -23,23 +22,20 @@ export class ConnectController {
   constructor(
     private readonly oauth: OrcidOauthFlow,
     private readonly connections: Connections,
-    private readonly institution: CurrentInstitution,
     private readonly pages: Pages,
     private readonly notice: ConnectNotice,
   ) {}
 
   @Get('connect')
-  async explain(@Req() request: Request): Promise<void> {
-    await this.pages.send(request, (context) => <ConnectPage context={context} />);
+  async explain(@CurrentVisitor() visitor: Visitor): Promise<void> {
+    await this.pages.send(visitor, (context) => <ConnectPage context={context} />);
   }
 
   @Post('connect')
-  async begin(@Req() request: Request, @Res() response: Response, @CurrentPerson() person: Person): Promise<void> {
-    const lang = languageOf(request);
+  async begin(@CurrentVisitor() visitor: Visitor, @CurrentPerson() person: VisitorRow): Promise<void> {
+    const { request, response, language: lang } = visitor;
     await this.oauth.begin(request, response, {
-      sessionId: request.sessionID,
-      personId: person.id,
-      institutionId: person.institutionId,
+      ...browserOf(visitor, person),
       scopes: SCOPES,
       shownText: `${CONSENT_TEXT_VERSION}/${lang}`,
       prefill: { lang, ...prefillOf(person) },
@@ -47,41 +43,40 @@ export class ConnectController {
   }
 
   @Get('orcid/callback')
-  async finish(@Req() request: Request, @Res() response: Response, @CurrentPerson() person: Person): Promise<void> {
-    const who = { sessionId: request.sessionID, personId: person.id };
-    const outcome = await this.oauth.finish(request, response, who);
+  async finish(@CurrentVisitor() visitor: Visitor, @CurrentPerson() person: VisitorRow): Promise<void> {
+    const { request, response } = visitor;
+    const outcome = await this.oauth.finish(request, response, browserOf(visitor, person));
     switch (outcome.kind) {
       case 'failed':
-        return this.notice.failed(request, outcome.reason);
+        return this.notice.failed(visitor, outcome.reason);
       case 'denied':
         await this.connections.deny(person, outcome.shownText);
         response.redirect(303, '/connect/denied');
         return;
       case 'granted':
-        return this.keep(request, response, person, outcome);
+        return this.keep(visitor, person, outcome);
     }
   }
 
   @Get('connect/denied')
-  async denied(@Req() request: Request): Promise<void> {
-    await this.pages.send(request, (context) => <DeniedPage context={context} />);
+  async denied(@CurrentVisitor() visitor: Visitor): Promise<void> {
+    await this.pages.send(visitor, (context) => <DeniedPage context={context} />);
   }
 
-  private async keep(
-    request: Request,
-    response: Response,
-    person: Person,
-    { grant, shownText }: Granted,
-  ): Promise<void> {
-    const outcome = await this.connections.connect(await this.institution.get(), person, grant, shownText);
-    if (outcome.kind === 'connected') response.redirect(303, '/connection');
-    else await this.notice.notKept(request, outcome);
+  private async keep(visitor: Visitor, person: VisitorRow, { grant, shownText }: Granted): Promise<void> {
+    const outcome = await this.connections.connect(visitor.tenant, person, grant, shownText);
+    if (outcome.kind === 'connected') visitor.response.redirect(303, '/connection');
+    else await this.notice.notKept(visitor, outcome);
   }
 }
 
 type Granted = Extract<Awaited<ReturnType<OrcidOauthFlow['finish']>>, { kind: 'granted' }>;
 
-function prefillOf({ mail, givenName, familyName }: Person): Record<string, string> {
+function browserOf({ tenant, request }: Visitor, { id: personId }: VisitorRow): AuthorizingBrowser {
+  return { sessionId: request.sessionID, personId, institutionId: tenant.id, address: tenant.address };
+}
+
+function prefillOf({ mail, givenName, familyName }: VisitorRow): Record<string, string> {
   const known = { email: mail, given_names: givenName, family_names: familyName };
   return Object.fromEntries(Object.entries(known).filter((entry): entry is [string, string] => entry[1] != null));
 }

@@ -1,5 +1,5 @@
 import { cookieFor } from '@ligature/web';
-import type { Request, Response } from 'express';
+import type { Visitor } from '../visitor/visitor.ts';
 
 const ONE_YEAR_MS = 365 * 24 * 60 * 60_000;
 /** Longest entity id (SAML core 8.3.6). */
@@ -9,12 +9,17 @@ const LONGEST = 1024;
 export class RememberedProvider {
   private readonly cookie: ReturnType<typeof cookieFor>;
 
-  constructor(portalUrl: URL) {
-    this.cookie = cookieFor('provider', portalUrl);
+  constructor(
+    private readonly visitor: Pick<Visitor, 'request' | 'response'> & {
+      readonly tenant: Pick<Visitor['tenant'], 'address'>;
+    },
+  ) {
+    this.cookie = cookieFor('provider', visitor.tenant.address);
   }
 
-  read({ headers }: Request): string | undefined {
-    const pair = (headers.cookie ?? '').split(/;\s*/).find((text) => text.startsWith(`${this.cookie.name}=`));
+  read(): string | undefined {
+    const { cookie } = this.visitor.request.headers;
+    const pair = (cookie ?? '').split(/;\s*/).find((text) => text.startsWith(`${this.cookie.name}=`));
     const value = pair?.slice(this.cookie.name.length + 1) ?? '';
     try {
       return value === '' || value.length > 3 * LONGEST ? undefined : decodeURIComponent(value);
@@ -23,13 +28,13 @@ export class RememberedProvider {
     }
   }
 
-  keep(response: Response, entityId: string): void {
+  keep(entityId: string): void {
     const { name, ...options } = this.cookie;
-    response.cookie(name, entityId, { ...options, maxAge: ONE_YEAR_MS });
+    this.visitor.response.cookie(name, entityId, { ...options, maxAge: ONE_YEAR_MS });
   }
 
-  forget(response: Response): void {
+  forget(): void {
     const { name, ...options } = this.cookie;
-    response.clearCookie(name, options);
+    this.visitor.response.clearCookie(name, options);
   }
 }

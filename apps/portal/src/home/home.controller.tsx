@@ -1,19 +1,16 @@
-import { Controller, Get, Req } from '@nestjs/common';
-import type { Request } from 'express';
+import { Controller, Get } from '@nestjs/common';
 import { HomePage } from '../pages/home.page.tsx';
 import { Pages } from '../pages/pages.ts';
-import '../session/session-data.ts';
+import { CurrentVisitor } from '../visitor/current-visitor.ts';
+import type { Visitor } from '../visitor/visitor.ts';
 
 @Controller()
 export class HomeController {
   constructor(private readonly pages: Pages) {}
 
   @Get()
-  async home(@Req() request: Request): Promise<void> {
-    if (request.session.personId !== undefined) {
-      request.res?.redirect(303, '/connection');
-      return;
-    }
-    await this.pages.send(request, (context) => <HomePage context={context} />);
+  async home(@CurrentVisitor() visitor: Visitor): Promise<void> {
+    if ((await visitor.person()) !== undefined) visitor.response.redirect(303, '/connection');
+    else await this.pages.send(visitor, (context) => <HomePage context={context} />);
   }
 }

@@ -3,9 +3,10 @@ import request from 'supertest';
 import { languageOf, rememberLanguage } from './language.ts';
 
 describe('the language of a page', () => {
+  const address = { isSecure: false };
   const app = express().get('/', (asked, answer) => {
-    rememberLanguage(asked);
-    answer.send(languageOf(asked));
+    rememberLanguage(asked, address);
+    answer.send(languageOf(asked, address));
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { WatchedSource } from '@ligature/persistence';
+import type { MetadataSourceRow } from '@ligature/persistence';
 import type { JSX } from 'preact';
 import type { HintedPerson } from '../administration/hinted-person.ts';
 import { Layout } from '../components/layout.tsx';
@@ -7,7 +7,7 @@ import type { PageContext } from './page-context.ts';
 
 interface AdministrationProps {
   readonly context: PageContext;
-  readonly sources: readonly WatchedSource[];
+  readonly sources: readonly MetadataSourceRow[];
   readonly people: readonly HintedPerson[];
   /** Where the next page of people begins. */
   readonly next?: string;

@@ -1,5 +1,5 @@
 import { includesScope } from '@ligature/orcid-model';
-import type { Connection } from '@ligature/persistence';
+import type { ShownConnection } from '@ligature/persistence';
 import type { OverviewItem } from '@ligature/record-sync';
 import type { JSX } from 'preact';
 import { Layout } from '../components/layout.tsx';
@@ -10,7 +10,7 @@ import type { PageContext } from './page-context.ts';
 
 interface ConnectionProps {
   readonly context: PageContext;
-  readonly connection: Connection;
+  readonly connection: ShownConnection;
   readonly items: readonly OverviewItem[];
 }
 

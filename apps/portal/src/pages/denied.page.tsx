@@ -3,7 +3,7 @@ import { Layout } from '../components/layout.tsx';
 import { OrcidButton } from '../components/orcid-button.tsx';
 import type { PageContext } from './page-context.ts';
 
-/** After a refusal at ORCID: what it means, and that the door stays open. */
+/** After a refusal at ORCID: what it means, and that they can still connect. */
 export function DeniedPage({ context }: { readonly context: PageContext }): JSX.Element {
   const { denied, home } = context.texts;
   return (

@@ -1,4 +1,4 @@
-import type { Connection } from '@ligature/persistence';
+import type { ShownConnection } from '@ligature/persistence';
 import type { JSX } from 'preact';
 import { CsrfField } from '../components/csrf-field.tsx';
 import { Layout } from '../components/layout.tsx';
@@ -7,7 +7,7 @@ import type { PageContext } from './page-context.ts';
 
 interface DisconnectProps {
   readonly context: PageContext;
-  readonly connection: Connection;
+  readonly connection: ShownConnection;
 }
 
 /** Asks before letting an iD go, and says what that means. */

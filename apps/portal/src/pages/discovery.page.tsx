@@ -80,7 +80,7 @@ function choiceOf({ entityId }: ListedProvider): string {
   return `/institutions/choice?provider=${encodeURIComponent(entityId)}`;
 }
 
-/** Tells organisations of the same name apart, and shows whose door it is. */
+/** Tells organisations of the same name apart, and shows where one will sign in. */
 function hostOf({ entityId }: ListedProvider): string {
   return URL.canParse(entityId) ? new URL(entityId).hostname : '';
 }

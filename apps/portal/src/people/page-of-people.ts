@@ -1,9 +1,9 @@
-import type { Person } from '@ligature/persistence';
+import type { PersonRow } from '@ligature/persistence';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export interface PageOfPeople {
-  readonly people: readonly Person[];
+  readonly people: readonly PersonRow[];
   /** Behind whom the next page begins, when there is one: for the address. */
   readonly next?: string;
 }
@@ -12,7 +12,7 @@ export interface PageOfPeople {
 export async function pageOfPeople(
   after: unknown,
   size: number,
-  find: (keys: { readonly afterId: string | undefined; readonly limit: number }) => Promise<readonly Person[]>,
+  find: (keys: { readonly afterId: string | undefined; readonly limit: number }) => Promise<readonly PersonRow[]>,
 ): Promise<PageOfPeople> {
   const afterId = typeof after === 'string' && UUID.test(after) ? after : undefined;
   const found = await find({ afterId, limit: size + 1 });

@@ -1,9 +1,9 @@
-import { ConnectionRepository, PersonRepository } from '@ligature/persistence';
-import { Controller, Get, Query, Req } from '@nestjs/common';
-import type { Request } from 'express';
-import { CurrentInstitution } from '../institution/current-institution.ts';
+import { ConnectionRows, PersonRows } from '@ligature/persistence';
+import { Controller, Get, Query } from '@nestjs/common';
 import { Pages } from '../pages/pages.ts';
 import { type ConnectedPerson, PeoplePage } from '../pages/people.page.tsx';
+import { CurrentVisitor } from '../visitor/current-visitor.ts';
+import type { Visitor } from '../visitor/visitor.ts';
 import { pageOfPeople } from './page-of-people.ts';
 
 const PAGE = 50;
@@ -12,30 +12,30 @@ const PAGE = 50;
 @Controller('people')
 export class PeopleController {
   constructor(
-    private readonly people: PersonRepository,
-    private readonly connections: ConnectionRepository,
-    private readonly institution: CurrentInstitution,
+    private readonly people: PersonRows,
+    private readonly connections: ConnectionRows,
     private readonly pages: Pages,
   ) {}
 
   @Get()
-  async list(@Req() request: Request, @Query('after') after: unknown): Promise<void> {
-    const { id: institutionId } = await this.institution.get();
+  async list(@CurrentVisitor() visitor: Visitor, @Query('after') after: unknown): Promise<void> {
+    const { id: institutionId } = visitor.tenant;
     const { people: found, ...rest } = await pageOfPeople(after, PAGE, (keys) =>
       this.people.page({ institutionId, consent: 'active', ...keys }),
     );
-    const people = await this.withIds(found);
-    await this.pages.send(request, (context) => <PeoplePage context={context} people={people} {...rest} />);
+    const people = await this.withIds(institutionId, found);
+    await this.pages.send(visitor, (context) => <PeoplePage context={context} people={people} {...rest} />);
   }
 
   private async withIds(
+    institutionId: string,
     page: readonly { readonly id: string; readonly displayName?: string | null | undefined }[],
   ): Promise<ConnectedPerson[]> {
-    const connections = await this.connections.allOf(page.map(({ id }) => id));
-    const idOf = new Map(connections.map(({ personId, orcid }) => [personId, orcid]));
+    const ids = page.map(({ id }) => id);
+    const connections = await this.connections.latestOf(institutionId, ids);
     return page.flatMap(({ id, displayName }) => {
-      const orcid = idOf.get(id);
-      return orcid === undefined ? [] : [{ name: displayName ?? '', orcid }];
+      const connection = connections.get(id);
+      return connection === undefined ? [] : [{ name: displayName ?? '', orcid: connection.orcid }];
     });
   }
 }

@@ -1,5 +1,4 @@
 import { type Problem, type ProblemTable, toProblem } from '@ligature/web';
-import { EntityManager, RequestContext } from '@mikro-orm/postgresql';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { JSX } from 'preact';
@@ -7,6 +6,7 @@ import { type Notice, NoticePage } from '../pages/notice.page.tsx';
 import type { PageContext } from '../pages/page-context.ts';
 import { Pages } from '../pages/pages.ts';
 import type { Texts } from '../texts/en.ts';
+import { findVisitor } from '../visitor/visitors.ts';
 
 /** Errors of our libraries that a request of the portal can meet. */
 const PROBLEMS = {
@@ -20,10 +20,7 @@ const PROBLEMS = {
 export class PortalProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(PortalProblemFilter.name);
 
-  constructor(
-    private readonly pages: Pages,
-    private readonly em: EntityManager,
-  ) {}
+  constructor(private readonly pages: Pages) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const [request, response] = [
@@ -38,19 +35,16 @@ export class PortalProblemFilter implements ExceptionFilter {
   }
 
   private async sendPage(request: Request, response: Response, problem: Problem): Promise<void> {
-    try {
-      const page = (context: PageContext): JSX.Element => (
-        <NoticePage context={context} notice={noticeOf(problem, context.texts)} />
-      );
-      // A request that could not even be read has no database context of its own yet.
-      await RequestContext.create(this.em, () => this.pages.send(request, page, problem.status));
-    } catch {
-      // Not even the institution could be read: the database is away.
-      response
-        .status(503)
-        .type('text')
-        .send(`Something went wrong, and we have noted it. ${problem.incident ?? ''}\n`);
-    }
+    const visitor = findVisitor(request);
+    const page = (context: PageContext): JSX.Element => (
+      <NoticePage context={context} notice={noticeOf(problem, context.texts)} />
+    );
+    // Nobody's page, or not even the institution could be read: the database is away.
+    if (visitor === undefined) sendText(response, problem);
+    else
+      await this.pages.send(visitor, page, problem.status).catch(() => {
+        sendText(response, problem);
+      });
   }
 }
 
@@ -59,6 +53,12 @@ function sendJson(response: Response, { status, code, incident }: Problem): void
     .status(status)
     .type('application/problem+json')
     .send(JSON.stringify({ status, type: code, title: code, incident }));
+}
+
+function sendText(response: Response, { status, incident }: Problem): void {
+  const text =
+    incident === undefined ? 'There is no such page.' : `Something went wrong, and we have noted it. ${incident}`;
+  response.status(status).type('text').send(`${text}\n`);
 }
 
 function noticeOf({ code, incident }: Problem, { problems }: Texts): Notice {

@@ -1,13 +1,13 @@
 import { type CanActivate, type ExecutionContext, ForbiddenException, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { mayAdminister } from './may-administer.ts';
+import { visitorOf } from '../visitor/visitors.ts';
 
-/** Lets in whom the institution's identity provider gave a role; behind SignedInGuard. */
+/** Lets in whom the institution's identity provider gave a role that may read; behind SignedInGuard. */
 @Injectable()
 export class AdministratorGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
-    const { session } = context.switchToHttp().getRequest<Request>();
-    if (!mayAdminister(session)) throw new ForbiddenException('administrators-only');
+    if (!visitorOf(context.switchToHttp().getRequest<Request>()).may('read'))
+      throw new ForbiddenException('administrators-only');
     return true;
   }
 }

@@ -1,5 +1,4 @@
-import { People } from '@ligature/people';
-import type { Person } from '@ligature/persistence';
+import type { VisitorRow } from '@ligature/persistence';
 import {
   type CanActivate,
   createParamDecorator,
@@ -8,35 +7,23 @@ import {
   UnauthorizedException,
 } from '@nestjs/common';
 import type { Request } from 'express';
-import { CurrentInstitution } from '../institution/current-institution.ts';
-import './session-data.ts';
+import { visitorOf } from '../visitor/visitors.ts';
 
-interface SignedInRequest extends Request {
-  person?: Person;
-}
-
-/** Lets in whoever is signed in, and finds out who it is. */
+/** Lets in whoever is signed in. */
 @Injectable()
 export class SignedInGuard implements CanActivate {
-  constructor(
-    private readonly people: People,
-    private readonly institution: CurrentInstitution,
-  ) {}
-
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<SignedInRequest>();
-    const { personId } = request.session;
-    const institution = await this.institution.get();
-    const person = personId === undefined ? null : await this.people.find(institution.id, personId);
-    if (person === null) throw new UnauthorizedException('sign-in-first');
-    request.person = person;
+    const person = await visitorOf(context.switchToHttp().getRequest<Request>()).person();
+    if (person === undefined) throw new UnauthorizedException('sign-in-first');
     return true;
   }
 }
 
-/** The researcher who is signed in, behind SignedInGuard. */
-export const CurrentPerson = createParamDecorator((_: unknown, context: ExecutionContext): Person => {
-  const { person } = context.switchToHttp().getRequest<SignedInRequest>();
-  if (person === undefined) throw new Error('CurrentResearcher needs SignedInGuard.');
-  return person;
-});
+/** The person who is signed in, behind SignedInGuard. */
+export const CurrentPerson = createParamDecorator(
+  async (_: unknown, context: ExecutionContext): Promise<VisitorRow> => {
+    const person = await visitorOf(context.switchToHttp().getRequest<Request>()).person();
+    if (person === undefined) throw new Error('CurrentPerson needs SignedInGuard.');
+    return person;
+  },
+);

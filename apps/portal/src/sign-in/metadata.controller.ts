@@ -1,11 +1,12 @@
-import { STRICT_POLICY } from '@ligature/identity-model';
-import { type Institution, type MetadataSource, MetadataSourceRepository } from '@ligature/persistence';
+import { type SourcePolicies, STRICT_POLICY } from '@ligature/identity-model';
+import { MetadataSourceRows } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
-import { ownMetadata, type ServiceDescription, ServiceProvider } from '@ligature/saml-auth';
+import { ownMetadata, type ServiceDescription, ServiceProviders } from '@ligature/saml-auth';
 import { Controller, Get, Header } from '@nestjs/common';
 import { assetUrl } from '../assets/assets.ts';
-import { CurrentInstitution } from '../institution/current-institution.ts';
 import { LANGUAGES, TEXTS } from '../texts/languages.ts';
+import { CurrentVisitor } from '../visitor/current-visitor.ts';
+import type { Tenant, Visitor } from '../visitor/visitor.ts';
 
 /** Size that discovery pages ask for (SAML MDUI 2.1.5, REFEDS). */
 const LOGO_SIZE = { width: 80, height: 60 } as const;
@@ -14,26 +15,21 @@ const LOGO_SIZE = { width: 80, height: 60 } as const;
 @Controller('saml')
 export class MetadataController {
   constructor(
-    private readonly self: ServiceProvider,
-    private readonly institution: CurrentInstitution,
-    private readonly sources: MetadataSourceRepository,
+    private readonly serviceProviders: ServiceProviders,
+    private readonly sources: MetadataSourceRows,
     private readonly clock: Clock,
   ) {}
 
   @Get('metadata')
   @Header('Content-Type', 'application/samlmetadata+xml')
-  async metadata(): Promise<string> {
-    const institution = await this.institution.get();
-    const attributes = inUse(await this.sources.of(institution.id));
-    return ownMetadata(this.self, { ...this.describe(institution), attributes }, this.clock.now());
+  async metadata(@CurrentVisitor() { tenant }: Visitor): Promise<string> {
+    const attributes = inUse(await this.sources.policies(tenant.id));
+    const self = this.serviceProviders.at(tenant.address);
+    return ownMetadata(self, { ...this.describe(tenant), attributes }, this.clock.now());
   }
 
-  private describe({ name, branding, contacts }: Institution): Omit<ServiceDescription, 'attributes'> {
-    const {
-      logoUrl = new URL(assetUrl('orcid-id.svg'), this.self.portalUrl).href,
-      privacyUrl,
-      supportEmail,
-    } = branding;
+  private describe({ name, branding, contacts, address }: Tenant): Omit<ServiceDescription, 'attributes'> {
+    const { logoUrl = new URL(assetUrl('orcid-id.svg'), address.url).href, privacyUrl, supportEmail } = branding;
     return {
       institution: name,
       texts: LANGUAGES.map((language) => ({
@@ -49,7 +45,7 @@ export class MetadataController {
 }
 
 /** What any provider of the institution is read by. */
-function inUse(sources: readonly MetadataSource[]): ServiceDescription['attributes'] {
+function inUse(sources: readonly SourcePolicies[]): ServiceDescription['attributes'] {
   const all = sources.flatMap(({ policy, exceptions }) => [
     policy,
     ...Object.values(exceptions).map((exception) => ({ ...policy, ...exception })),

@@ -91,11 +91,14 @@ export const de: Texts = {
     until: (start, end) => (start === '' ? `bis ${end}` : `${start} bis ${end}`),
     pending: 'Wird geschrieben …',
     present: 'Auf Ihrem Eintrag',
-    missing: 'ORCID hat es beim letzten Nachsehen nicht aufgeführt. Wir sehen noch einmal nach, bevor wir etwas daraus schließen, und ändern bis dahin nichts.',
+    missing:
+      'ORCID hat es beim letzten Nachsehen nicht aufgeführt. Wir sehen noch einmal nach, bevor wir etwas daraus schließen, und ändern bis dahin nichts.',
     removedByOwner: 'Es steht nicht mehr auf Ihrem Eintrag; wir tragen es nicht wieder ein, außer Sie bitten darum.',
-    notOurs: 'Auf Ihrem Eintrag, aber wir können es nicht mehr ändern: Es wurde unter einer früheren Registrierung von uns bei ORCID geschrieben. Schreiben Sie uns bitte, wenn es nicht stimmt.',
+    notOurs:
+      'Auf Ihrem Eintrag, aber wir können es nicht mehr ändern: Es wurde unter einer früheren Registrierung von uns bei ORCID geschrieben. Schreiben Sie uns bitte, wenn es nicht stimmt.',
     held: 'Eine Änderung daran wartet darauf, dass jemand an Ihrer Einrichtung sie freigibt. Bis dahin bleibt alles, wie es ist.',
-    notPermitted: 'Ihre Erlaubnis umfasst dies nicht, daher wird es nicht geschrieben. Verbinden Sie sich neu, um es zu erlauben.',
+    notPermitted:
+      'Ihre Erlaubnis umfasst dies nicht, daher wird es nicht geschrieben. Verbinden Sie sich neu, um es zu erlauben.',
     addAgain: 'Wieder eintragen',
     addAgainOf: (item) => `Wieder eintragen: ${item}`,
     withdrawn: 'Von uns zurückgezogen',

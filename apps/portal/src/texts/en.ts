@@ -92,9 +92,11 @@ export const en = {
     until: (start: string, end: string) => (start === '' ? `until ${end}` : `${start} to ${end}`),
     pending: 'Being written …',
     present: 'On your record',
-    missing: 'ORCID did not list it when we last looked. We look again before we conclude anything, and change nothing until then.',
+    missing:
+      'ORCID did not list it when we last looked. We look again before we conclude anything, and change nothing until then.',
     removedByOwner: 'It is no longer on your record, so we will not add it again unless you ask for it.',
-    notOurs: 'On your record, but we can no longer change it: it was written under an earlier registration of ours at ORCID. Please write to us if it is wrong.',
+    notOurs:
+      'On your record, but we can no longer change it: it was written under an earlier registration of ours at ORCID. Please write to us if it is wrong.',
     held: 'A change of it waits for somebody at the institution to approve it. Until then it stays as it is.',
     notPermitted: 'Your permission does not cover this, so it is not written. Connect again to allow it.',
     addAgain: 'Add it again',

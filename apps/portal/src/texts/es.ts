@@ -91,9 +91,11 @@ export const es: Texts = {
     until: (start, end) => (start === '' ? `hasta ${end}` : `${start} a ${end}`),
     pending: 'Escribiendo …',
     present: 'En su registro',
-    missing: 'ORCID no lo mostraba la última vez que miramos. Volveremos a mirar antes de sacar conclusiones, y hasta entonces no cambiamos nada.',
+    missing:
+      'ORCID no lo mostraba la última vez que miramos. Volveremos a mirar antes de sacar conclusiones, y hasta entonces no cambiamos nada.',
     removedByOwner: 'Ya no está en su registro; no lo añadiremos otra vez, salvo que lo pida.',
-    notOurs: 'Está en su registro, pero ya no podemos cambiarlo: se escribió con un registro anterior nuestro en ORCID. Si no es correcto, escríbanos.',
+    notOurs:
+      'Está en su registro, pero ya no podemos cambiarlo: se escribió con un registro anterior nuestro en ORCID. Si no es correcto, escríbanos.',
     held: 'Un cambio espera la aprobación de alguien de la institución. Hasta entonces queda como está.',
     notPermitted: 'Su permiso no abarca esto, así que no se escribe. Conéctese de nuevo para permitirlo.',
     addAgain: 'Añadirlo de nuevo',
@@ -119,8 +121,7 @@ export const es: Texts = {
     deactivatedText: (institution) =>
       `ORCID indica que su registro está desactivado y ha terminado nuestro permiso definitivamente. Cuando lo haya reactivado, conéctese de nuevo y ${institution} continuará con los mismos elementos.`,
     replacedTitle: 'Su conexión se está renovando',
-    replacedText: (institution) =>
-      `${institution} usa ahora otro registro en ORCID. Conéctese de nuevo, por favor.`,
+    replacedText: (institution) => `${institution} usa ahora otro registro en ORCID. Conéctese de nuevo, por favor.`,
     revokedTitle: 'Su permiso ha terminado',
     revokedText: (institution) =>
       `Ha retirado el permiso en ORCID. ${institution} ya no puede corregir allí su empleo. Puede conectarse de nuevo cuando quiera.`,

@@ -91,11 +91,14 @@ export const fr: Texts = {
     until: (start, end) => (start === '' ? `jusqu’à ${end}` : `${start} à ${end}`),
     pending: 'Écriture en cours …',
     present: 'Dans votre dossier',
-    missing: 'ORCID ne l’affichait pas lors de notre dernière vérification. Nous vérifierons de nouveau avant d’en conclure quoi que ce soit, et ne changeons rien d’ici là.',
+    missing:
+      'ORCID ne l’affichait pas lors de notre dernière vérification. Nous vérifierons de nouveau avant d’en conclure quoi que ce soit, et ne changeons rien d’ici là.',
     removedByOwner: 'Il n’est plus dans votre dossier ; nous ne l’ajouterons plus, sauf si vous le demandez.',
-    notOurs: 'Dans votre dossier, mais nous ne pouvons plus le modifier : il a été écrit sous un ancien enregistrement de notre part chez ORCID. Écrivez-nous si ce n’est pas exact.',
+    notOurs:
+      'Dans votre dossier, mais nous ne pouvons plus le modifier : il a été écrit sous un ancien enregistrement de notre part chez ORCID. Écrivez-nous si ce n’est pas exact.',
     held: 'Une modification attend l’approbation d’une personne de l’établissement. D’ici là, rien ne change.',
-    notPermitted: 'Votre permission ne couvre pas cela ; ce n’est donc pas écrit. Reliez votre iD de nouveau pour le permettre.',
+    notPermitted:
+      'Votre permission ne couvre pas cela ; ce n’est donc pas écrit. Reliez votre iD de nouveau pour le permettre.',
     addAgain: 'L’ajouter de nouveau',
     addAgainOf: (item) => `L’ajouter de nouveau : ${item}`,
     withdrawn: 'Retiré par nous',

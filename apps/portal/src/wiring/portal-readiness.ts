@@ -1,31 +1,40 @@
-import { MetadataSourceRepository } from '@ligature/persistence';
+import { MetadataSourceRows, type SourceState, TenantRows } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Readiness } from '@ligature/web';
 import { Injectable } from '@nestjs/common';
-import { CurrentInstitution } from '../institution/current-institution.ts';
 
-/** The portal can work when it can read whose portal it is: database up, migrated and configured. */
+/** The portal can work when it can read whose portals it serves: database up, migrated and configured. */
 @Injectable()
 export class PortalReadiness extends Readiness {
   constructor(
-    private readonly institution: CurrentInstitution,
-    private readonly sources: MetadataSourceRepository,
+    private readonly tenants: TenantRows,
+    private readonly sources: MetadataSourceRows,
     private readonly clock: Clock,
   ) {
     super();
   }
 
   override async check(): Promise<void> {
-    await this.institution.get();
+    const ids = await this.tenants.ids();
+    if (ids.length === 0)
+      throw new Error('No institution is configured: run the scheduler’s "configure" command first.');
   }
 
-  /** Says how many and not which: whom an institution trusts is told to its administrators only. */
+  /** Says how many and not which: whom an institution trusts is for its administrators only. */
   override async concerns(): Promise<readonly string[]> {
-    const { id } = await this.institution.get();
-    const watched = await this.sources.watch(id, this.clock.now());
-    const states = watched.map(({ state }) => state).filter((state) => state !== 'current');
-    return [...new Set(states)].map(
-      (state) => `metadata of identity providers: ${states.filter((other) => other === state).length} ${state}`,
-    );
+    const without = await this.tenants.countWithoutAddress();
+    const states = await this.states();
+    return [
+      ...(without > 1 ? [`institutions that need a publicUrl to have a portal: ${without}`] : []),
+      ...[...new Set(states)].map(
+        (state) => `metadata of identity providers: ${states.filter((other) => other === state).length} ${state}`,
+      ),
+    ];
+  }
+
+  private async states(): Promise<SourceState[]> {
+    const ids = await this.tenants.ids();
+    const watched = await Promise.all(ids.map((id) => this.sources.watch(id, this.clock.now())));
+    return watched.flat().flatMap(({ state }) => (state === 'current' ? [] : [state]));
   }
 }

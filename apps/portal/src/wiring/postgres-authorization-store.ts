@@ -10,10 +10,14 @@ export class PostgresAuthorizationStore extends AuthorizationStore {
   }
 
   override async keep(state: string, pending: PendingAuthorization, expiresAt: Date): Promise<void> {
-    await this.store.put('oauth-transaction', state, pending, expiresAt);
+    await this.store.put('oauth-transaction', keyOf(pending.institutionId, state), pending, expiresAt);
   }
 
-  override take(state: string): Promise<PendingAuthorization | undefined> {
-    return this.store.take<PendingAuthorization>('oauth-transaction', state);
+  override take(institutionId: string, state: string): Promise<PendingAuthorization | undefined> {
+    return this.store.take<PendingAuthorization>('oauth-transaction', keyOf(institutionId, state));
   }
+}
+
+function keyOf(institutionId: string, state: string): string {
+  return `${institutionId} ${state}`;
 }

@@ -1,19 +1,19 @@
+import { OrcidSite } from '@ligature/connections';
 import { ClientCredentialsSource } from '@ligature/orcid-oauth';
-import { InstitutionRepository, OrcidClientRepository } from '@ligature/persistence';
+import { OrcidClientRepository } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 
-/** Who each institution is at ORCID, from its row. */
+/** Who each institution is at ORCID: its current client. All institutions of a deployment are in one ORCID environment. */
 @Injectable()
 export class StoredClientCredentials extends ClientCredentialsSource {
   constructor(
-    private readonly institutions: InstitutionRepository,
     private readonly clients: OrcidClientRepository,
+    private readonly site: OrcidSite,
   ) {
     super();
   }
 
   override async of(institutionId: string): ReturnType<ClientCredentialsSource['of']> {
-    const { orcidEnvironment } = await this.institutions.get(institutionId);
-    return this.clients.credentials(await this.clients.current(institutionId), orcidEnvironment);
+    return this.clients.credentials(await this.clients.current(institutionId), this.site.environment);
   }
 }

@@ -6,6 +6,20 @@ import { ProviderSource } from './provider-source.schema.ts';
 
 const httpAddress = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 
+const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
+
+/** As browsers write origins; over plain http only on this machine, since ORCID and identity providers send secrets there. */
+const origin = httpAddress
+  .refine((text) => {
+    const { href, origin: itself } = new URL(text);
+    return href === `${itself}/`;
+  }, 'must be scheme, host and port only, such as https://orcid.example.edu')
+  .refine((text) => {
+    const { protocol, hostname } = new URL(text);
+    return protocol === 'https:' || LOCAL.includes(hostname);
+  }, 'must be https')
+  .transform((text) => new URL(text).origin);
+
 const timeZone = z.string().refine((name) => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
@@ -20,6 +34,8 @@ export const InstitutionFile = z.strictObject({
   name: z.string().min(1),
   rorId: z.string().refine(isRorId, 'must be the whole ROR address, such as https://ror.org/05dxps055'),
   timeZone,
+  /** Where its portal is; without it, the portal of the deployment's own address is its (`PORTAL_URL`). */
+  publicUrl: origin.optional(),
   orcid: z.strictObject({
     environment: z.enum(ORCID_ENVIRONMENTS),
     clientId: z.string().regex(/^APP-[0-9A-Z]{16}$/, 'must be APP- and 16 letters or digits'),

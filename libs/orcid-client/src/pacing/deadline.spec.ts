@@ -1,5 +1,6 @@
 import { setImmediate as aMoment } from 'node:timers/promises';
 import { Deadline } from './deadline.ts';
+import { withUrgency } from './urgency.ts';
 
 const otherwise = { deadlineMs: 60_000, urgency: 'bulk' } as const;
 
@@ -20,5 +21,14 @@ describe('the deadline of a call', () => {
       code: 'rate-limited',
     });
     deadline.end();
+  });
+
+  it('is as urgent as the work it is for, unless the call says otherwise', async () => {
+    const urgencies = async () => {
+      await aMoment();
+      return [{}, { urgency: 'bulk' as const }].map((options) => new Deadline('/x', options, otherwise).urgency);
+    };
+    const [awaited, nightly] = await Promise.all([withUrgency('person', urgencies), urgencies()]);
+    expect({ awaited, nightly }).toEqual({ awaited: ['person', 'bulk'], nightly: ['bulk', 'bulk'] });
   });
 });

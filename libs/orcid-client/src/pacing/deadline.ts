@@ -1,7 +1,7 @@
 import { RateLimitedError } from '../errors/rate-limited.error.ts';
+import { currentUrgency, type Urgency } from './urgency.ts';
 
-/** Whose call it is: somebody who waits at a screen goes before bulk. */
-export type Urgency = 'person' | 'bulk';
+export type { Urgency } from './urgency.ts';
 
 /** What a caller may say about any call. */
 export interface CallOptions {
@@ -30,7 +30,7 @@ export class Deadline {
   ) {
     const ms = Math.min(deadlineMs ?? otherwise.deadlineMs, LONGEST_TIMER_MS);
     this.caller = signal;
-    this.urgency = urgency ?? otherwise.urgency;
+    this.urgency = urgency ?? currentUrgency() ?? otherwise.urgency;
     this.endsAt = performance.now() + ms;
     this.timer = setTimeout(this.runOut, ms).unref();
     signal?.addEventListener('abort', this.giveUp);

@@ -5,7 +5,6 @@ import { OrcidDouble } from '@ligature/orcid-client/testing';
 import { Secret } from '@ligature/orcid-model';
 import { readConfigs } from '@ligature/runtime';
 import { StoppedClock } from '@ligature/runtime/testing';
-import { PublicUrlConfig } from '@ligature/web';
 import express from 'express';
 import type { AuthorizationOutcome } from '../authorization-outcome.ts';
 import { AuthorizationStore, type PendingAuthorization } from '../authorization-store.ts';
@@ -23,8 +22,9 @@ class Authorizations extends AuthorizationStore {
     return Promise.resolve();
   }
 
-  override take(state: string): Promise<PendingAuthorization | undefined> {
+  override take(institutionId: string, state: string): Promise<PendingAuthorization | undefined> {
     const pending = this.kept.get(state);
+    if (pending?.institutionId !== institutionId) return Promise.resolve(undefined);
     this.kept.delete(state);
     return Promise.resolve(pending);
   }
@@ -58,6 +58,7 @@ export const REQUEST: AuthorizationRequest = {
   sessionId: 'session-1',
   personId: 'ada',
   institutionId: 'EXAMPLE',
+  address: { base: 'https://portal.example.edu' },
   scopes: ['/read-limited', '/activities/update'],
   shownText: '2026-11/en',
   prefill: { lang: 'en', email: 'ada@example.edu', given_names: 'Ada' },
@@ -76,18 +77,13 @@ export class RoundTrip {
 
   static async start(): Promise<RoundTrip> {
     const orcid = await OrcidDouble.start();
-    const configs = readConfigs([OrcidClientConfig, PublicUrlConfig], {
-      ...orcid.env,
-      ORCID_TRIES: '3',
-      PORTAL_URL: 'https://portal.example.edu/',
-    });
+    const configs = readConfigs([OrcidClientConfig], { ...orcid.env, ORCID_TRIES: '3' });
     const config = configs.get(OrcidClientConfig);
     const budget = new Budget();
     const client = new OrcidClient({ ...config.options, budget });
     const server = createServer();
     const trip = new RoundTrip(orcid, client, budget, server);
-    const [credentials, clock, address] = [new Credentials(), new StoppedClock(NOW), configs.get(PublicUrlConfig)];
-    const flow = new OrcidOauthFlow(trip.store, credentials, client.tokens, config, clock, address);
+    const flow = new OrcidOauthFlow(trip.store, new Credentials(), client.tokens, config, new StoppedClock(NOW));
     server.on('request', portalOf(flow));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return trip;

@@ -48,9 +48,7 @@ export const AssertionSchema = defineEntity({
 
 /** One thing the institution says of one person: what should stand on their record. */
 export class Assertion extends AssertionSchema.class {
-  constructor(
-    given: AssertionFacts & AssertionOrigin & { institutionId: string; personId: string; changedAt: Date },
-  ) {
+  constructor(given: AssertionFacts & AssertionOrigin & { institutionId: string; personId: string; changedAt: Date }) {
     super();
     this.id = newId();
     this.institutionId = given.institutionId;

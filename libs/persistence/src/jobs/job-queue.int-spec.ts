@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { PersistenceConfig } from '../persistence.config.ts';
 import { TestModule } from '../testing/index.ts';
 import { JobQueue } from './job-queue.ts';
+import { PRIORITY } from './jobs.ts';
 
 describe('the job queue', () => {
   let app: TestModule;
   let queue: JobQueue;
+  const institutionId: string = randomUUID();
   const aJob = () => ({ connectionId: randomUUID() });
   const drained = async () => {
     const worked: string[] = [];
@@ -27,9 +30,9 @@ describe('the job queue', () => {
   it('adds a job with the transaction it belongs to, or not at all', async () => {
     const [kept, lost] = [aJob(), aJob()];
     const em = app.get(EntityManager);
-    await em.transactional(() => queue.enqueue('sync-record', kept, { key: kept.connectionId }));
+    await em.transactional(() => queue.enqueue('sync-record', kept, { institutionId, key: kept.connectionId }));
     const failing = em.transactional(async () => {
-      await queue.enqueue('sync-record', lost, { key: lost.connectionId });
+      await queue.enqueue('sync-record', lost, { institutionId, key: lost.connectionId });
       throw new Error('changed my mind');
     });
     await expect(failing).rejects.toThrow('changed my mind');
@@ -38,20 +41,20 @@ describe('the job queue', () => {
 
   it('lets one job of a key wait, however often it is asked for', async () => {
     const job = aJob();
-    for (let i = 0; i < 5; i++) await queue.enqueue('sync-record', job, { key: job.connectionId });
-    await queue.enqueueAll('sync-record', [{ data: job, key: job.connectionId }]);
+    for (let i = 0; i < 5; i++) await queue.enqueue('sync-record', job, { institutionId, key: job.connectionId });
+    await queue.enqueueAll('sync-record', [{ data: job, institutionId, key: job.connectionId }]);
     expect(await drained()).toEqual([job.connectionId]);
   });
 
   it('keeps a job that was asked for while one of its key was worked on, and works on it afterwards', async () => {
     const job = aJob();
-    await queue.enqueue('sync-record', job, { key: job.connectionId });
+    await queue.enqueue('sync-record', job, { institutionId, key: job.connectionId });
     let inside = 0;
     let most = 0;
     let times = 0;
     await queue.drain('sync-record', async () => {
       most = Math.max(most, ++inside);
-      if (++times === 1) await queue.enqueue('sync-record', job, { key: job.connectionId });
+      if (++times === 1) await queue.enqueue('sync-record', job, { institutionId, key: job.connectionId });
       expect(await queue.drain('sync-record', () => Promise.resolve())).toBe(0);
       inside--;
     });
@@ -66,17 +69,17 @@ describe('the job queue', () => {
     ]);
     const another = new JobQueue(em, app.get(PersistenceConfig));
     await another.onModuleInit();
-    await another.enqueue('sync-record', job, { key: job.connectionId });
+    await another.enqueue('sync-record', job, { institutionId, key: job.connectionId });
     const worked = await another.drain('sync-record', () => Promise.resolve());
     await another.onApplicationShutdown();
     expect(worked).toBe(1);
   });
 
   it('ticks once however many clocks tick', async () => {
-    const tick = { task: 'end-dates', institutionId: randomUUID() };
+    const tick = { task: 'end-dates', institutionId };
     let ticks = 0;
     for (let clock = 0; clock < 3; clock++) {
-      await queue.enqueue('run-task', tick, { key: tick.institutionId, onceInSeconds: 3600 });
+      await queue.enqueue('run-task', tick, { institutionId, key: institutionId, onceInSeconds: 3600 });
       ticks += await queue.drain('run-task', () => Promise.resolve());
     }
     expect(ticks).toBe(1);
@@ -84,14 +87,14 @@ describe('the job queue', () => {
 
   it('works on a waiting person before bulk', async () => {
     const [bulk, person] = [aJob(), aJob()];
-    await queue.enqueue('sync-record', bulk, { key: bulk.connectionId });
-    await queue.enqueue('sync-record', person, { key: person.connectionId, priority: 10 });
+    await queue.enqueue('sync-record', bulk, { institutionId, key: bulk.connectionId });
+    await queue.enqueue('sync-record', person, { institutionId, key: person.connectionId, priority: PRIORITY.person });
     expect(await drained()).toEqual([person.connectionId, bulk.connectionId]);
   });
 
   it('does not lose a job whose work failed, and does not try it again at once', async () => {
     const job = aJob();
-    await queue.enqueue('sync-record', job, { key: job.connectionId });
+    await queue.enqueue('sync-record', job, { institutionId, key: job.connectionId });
     await queue.drain('sync-record', () => Promise.reject(new Error('ORCID is down')));
     expect(await drained()).toEqual([]);
     const [row] = await app
@@ -106,9 +109,62 @@ describe('the job queue', () => {
   it('hands jobs to a worker as they come', async () => {
     const job = aJob();
     const worked = new Promise<string>((resolve) => {
-      void queue.work('check-token', 2, (data) => Promise.resolve(resolve(data.connectionId)));
+      void queue.work('check-token', { perInstitution: 2, people: 0 }, (data) =>
+        Promise.resolve(resolve(data.connectionId)),
+      );
     });
-    await queue.enqueue('check-token', job, { key: job.connectionId });
+    await queue.enqueue('check-token', job, { institutionId, key: job.connectionId });
     expect(await worked).toBe(job.connectionId);
+  });
+
+  describe('while one institution has more to do than there are places', () => {
+    const MS = 150;
+    const done: string[] = [];
+    let most = 0;
+    let atWork = 0;
+    let fair: TestModule;
+
+    beforeAll(async () => {
+      fair = await TestModule.start();
+      const jobs = Array.from({ length: 400 }, aJob).map((data) => ({ data, institutionId, key: data.connectionId }));
+      await fair.get(JobQueue).enqueueAll('sync-record', jobs);
+      const loaded = new Set(jobs.map(({ key }) => key));
+      await fair.get(JobQueue).work('sync-record', { perInstitution: 4, people: 1 }, async ({ connectionId }) => {
+        if (loaded.has(connectionId)) most = Math.max(most, ++atWork);
+        await setTimeout(MS);
+        if (loaded.has(connectionId)) atWork--;
+        done.push(connectionId);
+      });
+      await until(() => done.length > 8);
+    });
+
+    afterAll(() => fair.close());
+
+    const until = async (holds: () => boolean) => {
+      while (!holds()) await setTimeout(10);
+    };
+    const timeOf = async (priority: (typeof PRIORITY)[keyof typeof PRIORITY], ofInstitution: string) => {
+      const job = aJob();
+      const begun = performance.now();
+      await fair
+        .get(JobQueue)
+        .enqueue('sync-record', job, { institutionId: ofInstitution, key: job.connectionId, priority });
+      await until(() => done.includes(job.connectionId));
+      return performance.now() - begun;
+    };
+
+    it('works on a waiting person of another at once', async () => {
+      expect(await timeOf(PRIORITY.person, randomUUID())).toBeLessThan(MS + 1000);
+    });
+
+    it('works on a waiting person of its own at once', async () => {
+      expect(await timeOf(PRIORITY.person, institutionId)).toBeLessThan(MS + 1000);
+    });
+
+    it('works on the bulk of another beside its own, which has only its share', async () => {
+      expect(await timeOf(PRIORITY.bulk, randomUUID())).toBeLessThan(MS + 3000);
+      expect(most).toBeLessThanOrEqual(4);
+      expect(done.length).toBeLessThan(300);
+    });
   });
 });

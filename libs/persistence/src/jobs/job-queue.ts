@@ -1,23 +1,23 @@
 import { setTimeout } from 'node:timers/promises';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import pLimit from 'p-limit';
 import {
   fromKysely,
-  type Job,
   type JobResult,
   type JobWithMetadata,
   type KyselyTransactionLike,
   PgBoss,
+  type WorkOptions,
 } from 'pg-boss';
 import { PersistenceConfig } from '../persistence.config.ts';
-import type { JobName, Jobs } from './jobs.ts';
+import { type JobName, type Jobs, PRIORITY } from './jobs.ts';
 
 export interface EnqueueOptions {
+  /** Whose work it is: one institution's backlog leaves room for the others'. */
+  readonly institutionId: string;
   /** Jobs of one name and key are never worked on at the same time, and at most one of them waits. */
   readonly key: string;
-  /** Higher goes first: a waiting person before bulk. */
-  readonly priority?: number;
+  readonly priority?: (typeof PRIORITY)[keyof typeof PRIORITY];
   /** At most one such job in this many seconds, also when the first is done: many clocks, one tick. */
   readonly onceInSeconds?: number;
 }
@@ -30,7 +30,22 @@ const FORGETS_SOON = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, q
 /** Between two looks for work that pg-boss leaves alone for the moment. */
 const LOOK_AGAIN_MS = 500;
 
-type Work<N extends JobName> = (data: Jobs[N]) => Promise<void>;
+/**
+ * How many jobs of a kind one process works on at once. A batch of pg-boss begins when the one before has ended, so many
+ * small ones run side by side: a long job keeps its own place busy and no other.
+ */
+export interface Places {
+  /** For one institution's jobs. */
+  readonly perInstitution: number;
+  /** Beside those, for jobs somebody waits for: no backlog, of whichever institution, can take them. */
+  readonly people: number;
+}
+
+/** Two, since pg-boss goes on at once after a full batch, but not after full batches of one (its manager.js, `resolveInterval`). */
+const BATCH = 2;
+
+/** What is done with a job; `isAwaited` when somebody waits for it at a screen. */
+type Work<N extends JobName> = (data: Jobs[N], isAwaited: boolean) => Promise<void>;
 
 /** The queue of work to be done, in the same database as what it is about (pg-boss). */
 @Injectable()
@@ -66,32 +81,48 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   async enqueue<N extends JobName>(
     name: N,
     data: Jobs[N],
-    { key, priority = 0, onceInSeconds }: EnqueueOptions,
+    { institutionId, key, priority = PRIORITY.bulk, onceInSeconds }: EnqueueOptions,
   ): Promise<void> {
     const once = onceInSeconds === undefined ? {} : { singletonSeconds: onceInSeconds };
-    await this.boss.send(name, data, { singletonKey: key, priority, ...once, ...this.transaction() });
+    const group = { id: institutionId };
+    await this.boss.send(name, data, { singletonKey: key, group, priority, ...once, ...this.transaction() });
   }
 
   /** Adds many jobs in one statement. */
   async enqueueAll<N extends JobName>(name: N, jobs: readonly (EnqueueOptions & { data: Jobs[N] })[]): Promise<void> {
     if (jobs.length === 0) return;
-    const rows = jobs.map(({ data, key, priority = 0 }) => ({ data, singletonKey: key, priority }));
+    const rows = jobs.map(({ data, institutionId, key, priority = PRIORITY.bulk }) => ({
+      data,
+      singletonKey: key,
+      group: { id: institutionId },
+      priority,
+    }));
     await this.boss.insert(name, rows, this.transaction());
   }
 
-  /** Works on jobs as they come, `concurrency` at a time, until the process stops. A job whose work throws is tried again later. */
-  async work<N extends JobName>(name: N, concurrency: number, work: Work<N>): Promise<void> {
-    const limit = pLimit(concurrency);
+  /**
+   * Works on jobs as they come until the process stops; a job whose work throws is tried again later. More than twice as
+   * many places as one institution may take (pg-boss `localGroupConcurrency`), for what one has enqueued, however much, must
+   * leave room for the others.
+   */
+  async work<N extends JobName>(name: N, { perInstitution, people }: Places, work: Work<N>): Promise<void> {
+    const localConcurrency = perInstitution + 1;
+    await this.take(name, { localConcurrency, localGroupConcurrency: perInstitution }, work);
+    if (people > 0) await this.take(name, { localConcurrency: people, minPriority: PRIORITY.person }, work);
+  }
+
+  private async take<N extends JobName>(name: N, which: WorkOptions, work: Work<N>): Promise<void> {
     const options = {
+      ...which,
       // Only new jobs are announced; those that are due for another try are found by looking.
       notifyPollingIntervalSeconds: 2,
-      batchSize: Math.max(10, concurrency),
+      batchSize: BATCH,
       burstWhenBatchFull: true,
       perJobResults: true,
       includeMetadata: true,
     } as const;
     await this.boss.work<Jobs[N], unknown, typeof options>(name, options, (jobs) =>
-      Promise.all(byPriority(jobs).map((job) => limit(() => attempt(job, work)))),
+      Promise.all(jobs.map((job) => attempt(job, work))),
     );
   }
 
@@ -139,9 +170,9 @@ function byPriority<T>(jobs: readonly JobWithMetadata<T>[]): JobWithMetadata<T>[
 }
 
 /** The queue keeps the name of the error only: a message may quote what somebody sent us. */
-async function attempt<N extends JobName>(job: Job<Jobs[N]>, work: Work<N>): Promise<JobResult> {
+async function attempt<N extends JobName>(job: JobWithMetadata<Jobs[N]>, work: Work<N>): Promise<JobResult> {
   try {
-    await work(job.data);
+    await work(job.data, job.priority >= PRIORITY.person);
     return { id: job.id, status: 'completed' };
   } catch (error) {
     return { id: job.id, status: 'failed', output: { error: error instanceof Error ? error.name : 'unknown' } };

@@ -12,6 +12,15 @@ export interface Jobs {
 
 export type JobName = keyof Jobs;
 
+/** Higher goes first. */
+export const PRIORITY = {
+  bulk: 0,
+  /** Nobody waits at a screen, but it should not wait behind bulk: an unused permission is ended. */
+  soon: 5,
+  /** Somebody waits at a screen for it. */
+  person: 10,
+} as const;
+
 /**
  * One job waits and one runs per key, so that two processes never work on one record at once, and a change that arrives
  * while a job runs is worked on after it. (pg-boss: policy "stately".)

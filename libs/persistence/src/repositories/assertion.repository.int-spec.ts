@@ -22,7 +22,11 @@ const counts = (rows: readonly { added: boolean }[]) => {
 describe('what a feed states', () => {
   let app: TestModule;
   let assertions: AssertionRepository;
-  const feedOf = (institution: { id: string }, feed = 'hr') => ({ institutionId: institution.id, feed, space: 'staff' });
+  const feedOf = (institution: { id: string }, feed = 'hr') => ({
+    institutionId: institution.id,
+    feed,
+    space: 'staff',
+  });
 
   beforeAll(async () => {
     app = await TestModule.start();

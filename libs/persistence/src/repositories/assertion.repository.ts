@@ -67,7 +67,12 @@ export class AssertionRepository {
   }
 
   /** Marks every row of the feed that `listed` does not name as absent since `day`. @returns how many are newly absent */
-  async markAbsent({ institutionId, feed }: FeedKey, listed: readonly RowKey[], day: string, at: Date): Promise<number> {
+  async markAbsent(
+    { institutionId, feed }: FeedKey,
+    listed: readonly RowKey[],
+    day: string,
+    at: Date,
+  ): Promise<number> {
     const rows = await this.em.execute<object[]>(MARK_ABSENT, [day, at, institutionId, feed, JSON.stringify(listed)]);
     return rows.length;
   }

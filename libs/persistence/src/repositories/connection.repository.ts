@@ -74,7 +74,12 @@ export class ConnectionRepository {
   }
 
   /** Active connections that ORCID has not confirmed since `before`, in keyset order. */
-  async uncheckedAfter(institutionId: string, before: Date, afterId: string | undefined, limit: number): Promise<string[]> {
+  async uncheckedAfter(
+    institutionId: string,
+    before: Date,
+    afterId: string | undefined,
+    limit: number,
+  ): Promise<string[]> {
     const rows = await this.em.execute<{ id: string }[]>(
       `select id from connection where institution_id = ? and ended_at is null and checked_at < ? and id > ? order by id limit ?`,
       [institutionId, before, afterId ?? NIL, limit],

@@ -3,7 +3,16 @@ import { Injectable } from '@nestjs/common';
 import type { StepRisk } from '../entities/plan-step.entity.ts';
 import { Plan } from '../entities/plan.entity.ts';
 import type { WriteAction } from '../entities/write-intent.entity.ts';
-import { ADD_STEPS, COUNT_ADMITTED, COUNT_ITEMS, DECIDED_STEPS, DROP_STEPS, HELD_SUMMARY, KEEP_ONLY_HELD, SUPERSEDE_EMPTY } from './plan.sql.ts';
+import {
+  ADD_STEPS,
+  COUNT_ADMITTED,
+  COUNT_ITEMS,
+  DECIDED_STEPS,
+  DROP_STEPS,
+  HELD_SUMMARY,
+  KEEP_ONLY_HELD,
+  SUPERSEDE_EMPTY,
+} from './plan.sql.ts';
 
 /** A step that takes something away, before it is decided. */
 export interface RiskyStep {

@@ -144,7 +144,9 @@ export class SyncFixture {
     await this.sql(`update assertion set ${set} where person_id = ?`, ...values, person.id);
   }
 
-  items({ connection }: Pick<Connected, 'connection'>): Promise<
+  items({
+    connection,
+  }: Pick<Connected, 'connection'>): Promise<
     { id: string; self_id: string; state: string; put_code: string | null; problem: { code: string } | null }[]
   > {
     return this.sql(

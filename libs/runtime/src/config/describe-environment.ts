@@ -16,7 +16,7 @@ export interface DescribedConfig {
   readonly variables: readonly DescribedVariable[];
 }
 
-/** What a process reads from its environment, told by the code that reads it: docs/configuration.md is made of this. */
+/** What a process reads from its environment, as the code that reads it describes it: docs/configuration.md is made of this. */
 export function describeEnvironment(classes: readonly ConfigClass[]): DescribedConfig[] {
   return classes.map(({ title, variables }) => ({
     title,

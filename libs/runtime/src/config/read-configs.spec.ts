@@ -6,22 +6,22 @@ import { readConfigs } from './read-configs.ts';
 import { httpUrl, port } from './variables.ts';
 
 class ServerConfig {
-  static readonly title = 'Door';
+  static readonly title = 'Server';
   static readonly variables = {
-    DOOR_URL: httpUrl().describe('Address of the door.'),
-    DOOR_PORT: port().default(3000).describe('Port of the door.'),
+    SERVER_URL: httpUrl().describe('Address of the server.'),
+    SERVER_PORT: port().default(3000).describe('Port of the server.'),
   };
   readonly url: URL;
   readonly port: number;
 
   constructor(values: ValuesOf<typeof ServerConfig.variables>) {
-    this.url = values.DOOR_URL;
-    this.port = values.DOOR_PORT;
+    this.url = values.SERVER_URL;
+    this.port = values.SERVER_PORT;
   }
 
   static faults(values: ValuesOf<typeof ServerConfig.variables>, mode: Mode): string[] {
-    return mode === 'production' && values.DOOR_URL.protocol === 'http:'
-      ? ['DOOR_URL must be https in production.']
+    return mode === 'production' && values.SERVER_URL.protocol === 'http:'
+      ? ['SERVER_URL must be https in production.']
       : [];
   }
 }
@@ -42,43 +42,45 @@ const faultsOf = (env: Record<string, string>) => {
 
 describe('the configuration', () => {
   it('is read once, checked, and found by its class', () => {
-    const configs = readConfigs([ServerConfig], { DOOR_URL: 'https://door.example.edu/', UNRELATED: 'x' });
-    expect(configs.get(ServerConfig)).toMatchObject({ url: new URL('https://door.example.edu'), port: 3000 });
+    const configs = readConfigs([ServerConfig], { SERVER_URL: 'https://server.example.edu/', UNRELATED: 'x' });
+    expect(configs.get(ServerConfig)).toMatchObject({ url: new URL('https://server.example.edu'), port: 3000 });
     expect(() => configs.get(KeyConfig)).toThrow('KeyConfig was not read');
   });
 
   it('names every fault of every library at once, by variable, and shows no value', () => {
-    const faults = faultsOf({ DOOR_URL: 'ftp://door', DOOR_PORT: '99999', KEY: 'secret' });
+    const faults = faultsOf({ SERVER_URL: 'ftp://server', SERVER_PORT: '99999', KEY: 'secret' });
     expect(faults).toHaveLength(3);
-    expect(faults.join('\n')).toMatch(/DOOR_URL.*\n.*DOOR_PORT.*\n.*KEY: must have 8/);
+    expect(faults.join('\n')).toMatch(/SERVER_URL.*\n.*SERVER_PORT.*\n.*KEY: must have 8/);
     expect(faults.join('\n')).not.toContain('secret');
   });
 
   it('counts an empty variable as absent and says that it is required', () => {
-    expect(faultsOf({ DOOR_URL: '', KEY: 'long enough' })).toEqual(['DOOR_URL is required.']);
+    expect(faultsOf({ SERVER_URL: '', KEY: 'long enough' })).toEqual(['SERVER_URL is required.']);
   });
 
   it('is stricter in production', () => {
-    const env = { DOOR_URL: 'http://door.example.edu', KEY: 'long enough' };
+    const env = { SERVER_URL: 'http://server.example.edu', KEY: 'long enough' };
     expect(faultsOf(env)).toEqual([]);
-    expect(faultsOf({ ...env, NODE_ENV: 'production' })).toEqual(['DOOR_URL must be https in production.']);
+    expect(faultsOf({ ...env, NODE_ENV: 'production' })).toEqual(['SERVER_URL must be https in production.']);
     expect(faultsOf({ ...env, NODE_ENV: 'prod' })).toEqual(['NODE_ENV must be production, development or test.']);
   });
 
-  it.each(['https://door.example.edu/?a=b', 'https://door.example.edu/#x', 'door.example.edu', 'javascript:alert(1)'])(
-    'takes no address such as %s',
-    (url) => {
-      expect(faultsOf({ DOOR_URL: url, KEY: 'long enough' })).toHaveLength(1);
-    },
-  );
+  it.each([
+    'https://server.example.edu/?a=b',
+    'https://server.example.edu/#x',
+    'server.example.edu',
+    'javascript:alert(1)',
+  ])('takes no address such as %s', (url) => {
+    expect(faultsOf({ SERVER_URL: url, KEY: 'long enough' })).toHaveLength(1);
+  });
 
   it('documents itself', () => {
     expect(describeEnvironment([ServerConfig])).toEqual([
       {
-        title: 'Door',
+        title: 'Server',
         variables: [
-          { name: 'DOOR_URL', isRequired: true, meaning: 'Address of the door.' },
-          { name: 'DOOR_PORT', isRequired: false, meaning: 'Port of the door.', default: '3000' },
+          { name: 'SERVER_URL', isRequired: true, meaning: 'Address of the server.' },
+          { name: 'SERVER_PORT', isRequired: false, meaning: 'Port of the server.', default: '3000' },
         ],
       },
     ]);

@@ -12,6 +12,7 @@ import { aCredential, signed, type TestCredential } from '@ligature/saml-metadat
 import { IDP } from '../testing/answer.builder.ts';
 import { LogoutMemory } from '../testing/logout-memory.ts';
 import { aProvider } from '../testing/provider.builder.ts';
+import type { Recipient } from '../service-providers.ts';
 import { logoutMessageOf } from './logout-message.ts';
 import { Logout } from './logout.ts';
 import { ProviderLogout } from './provider-logout.ts';
@@ -44,6 +45,7 @@ describe('a logout', () => {
   let ours: TestCredential;
   let store: LogoutMemory;
   let logout: Logout;
+  let here: Recipient;
 
   const inQuery = (field: string, xml: string, key = theirs): Request => {
     const octets = `${field}=${encodeURIComponent(deflateRawSync(xml).toString('base64'))}&SigAlg=${encodeURIComponent(RSA_SHA256)}`;
@@ -58,7 +60,7 @@ describe('a logout', () => {
     return { method: 'POST', body, query: {} } as Request;
   };
   const signedXml = (xml: string, key = theirs): string => signed(xml, { privateKey: key.privateKey });
-  const ask = (asked: Request) => logout.asked(logoutMessageOf(asked), 'institution-1');
+  const ask = (asked: Request) => logout.asked(logoutMessageOf(asked), here);
   const refused = (attempt: Promise<unknown>): Promise<unknown> =>
     attempt.then(
       () => undefined,
@@ -83,7 +85,8 @@ describe('a logout', () => {
       find: (_: string, entityId: string) => Promise.resolve(entityId === IDP ? provider : undefined),
     };
     store = new LogoutMemory();
-    logout = new Logout(providers, store, new ProviderLogout(self), self, new StoppedClock(NOW));
+    here = { institutionId: 'institution-1', self };
+    logout = new Logout(providers, store, new ProviderLogout(), new StoppedClock(NOW));
   });
 
   describe('that a provider asks for', () => {
@@ -142,8 +145,8 @@ describe('a logout', () => {
 
   describe('of ours', () => {
     const begin = async () => {
-      const begun = await logout.begin(SESSION);
-      if (begun === undefined) throw new Error('The provider cannot be told.');
+      const begun = await logout.begin(SESSION, here);
+      if (begun === undefined) throw new Error('The provider takes no sign-out.');
       const { searchParams, origin, pathname } = new URL(begun.url);
       const xml = inflateRawSync(Buffer.from(searchParams.get('SAMLRequest') ?? '', 'base64')).toString();
       return { ...begun, xml, searchParams, address: origin + pathname, id: / ID="([^"]*)"/.exec(xml)?.[1] ?? '' };
@@ -170,9 +173,9 @@ describe('a logout', () => {
       ],
       ['has no name for the person', {}, { ...SESSION, nameId: undefined }],
       ['is not known any more', {}, { ...SESSION, provider: 'urn:gone' }],
-    ])('is not told to a provider that %s', async (_, changed, session) => {
+    ])('is not sent to a provider that %s', async (_, changed, session) => {
       provider = { ...provider, ...changed };
-      expect(await logout.begin(session)).toBeUndefined();
+      expect(await logout.begin(session, here)).toBeUndefined();
     });
 
     it('is over everywhere when the provider says so, and not surely when it does not', async () => {
@@ -183,7 +186,7 @@ describe('a logout', () => {
       ] as const) {
         const { id, handle, secret } = await begin();
         const message = logoutMessageOf(inQuery('SAMLResponse', response(id, inner)));
-        expect(await logout.answered(message, handle, secret)).toEqual({
+        expect(await logout.answered(message, { handle, secret }, here)).toEqual({
           kind: 'answered',
           providerId: IDP,
           isEverywhere,
@@ -194,19 +197,28 @@ describe('a logout', () => {
     it('is answered in a form too', async () => {
       const { id, handle, secret } = await begin();
       const message = logoutMessageOf(inForm('SAMLResponse', signedXml(response(id))));
-      expect(await logout.answered(message, handle, secret)).toMatchObject({ isEverywhere: true });
+      expect(await logout.answered(message, { handle, secret }, here)).toMatchObject({ isEverywhere: true });
+    });
+
+    it('is nothing that another institution’s portal knows of', async () => {
+      const elsewhere = { ...here, institutionId: 'institution-2' };
+      expect(await logout.begin(SESSION, elsewhere)).toBeUndefined();
+      const begun = await begin();
+      const message = logoutMessageOf(inQuery('SAMLResponse', response(begun.id)));
+      expect(await refused(logout.answered(message, begun, elsewhere))).toBe('unknown-sign-in');
+      expect(await logout.answered(message, begun, here)).toMatchObject({ isEverywhere: true });
     });
 
     it('takes no answer to another, from another browser, twice, or unsigned', async () => {
       const { id, handle, secret } = await begin();
       const answer = (to: string) => logoutMessageOf(inQuery('SAMLResponse', response(to)));
-      expect(await refused(logout.answered(answer(id), handle, undefined))).toBe('unknown-sign-in');
-      expect(await refused(logout.answered(answer(id), handle, 'another'))).toBe('unknown-sign-in');
-      expect(await refused(logout.answered(answer('_other'), handle, secret))).toBe('in-response-to');
-      expect(await refused(logout.answered(answer(id), handle, secret))).toBe('unknown-sign-in');
+      expect(await refused(logout.answered(answer(id), { handle, secret: undefined }, here))).toBe('unknown-sign-in');
+      expect(await refused(logout.answered(answer(id), { handle, secret: 'another' }, here))).toBe('unknown-sign-in');
+      expect(await refused(logout.answered(answer('_other'), { handle, secret }, here))).toBe('in-response-to');
+      expect(await refused(logout.answered(answer(id), { handle, secret }, here))).toBe('unknown-sign-in');
       const other = await begin();
       const unsigned = logoutMessageOf(inForm('SAMLResponse', response(other.id)));
-      expect(await refused(logout.answered(unsigned, other.handle, other.secret))).toBe('not-signed-enough');
+      expect(await refused(logout.answered(unsigned, other, here))).toBe('not-signed-enough');
     });
   });
 });

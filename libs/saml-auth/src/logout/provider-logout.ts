@@ -2,45 +2,63 @@ import type { LogoutEndpoint, ProviderSession } from '@ligature/identity-model';
 import { type Profile, SAML, ValidateInResponseTo } from '@node-saml/node-saml';
 import { Injectable } from '@nestjs/common';
 import type { Provider } from '../provider.ts';
-import { ServiceProvider } from '../service-provider.ts';
+import type { ServiceProvider } from '../service-provider.ts';
 import { libraryRefusal } from '../sign-on/library-refusal.ts';
 import type { LogoutMessage } from './logout-message.ts';
 import { verifyQuerySignature } from './verify-query-signature.ts';
 
+/** What ties a message to the one it belongs to. */
+export interface LogoutReference {
+  readonly requestId: string;
+  readonly relayState?: string | undefined;
+}
+
 /** The library's part in signing out: it writes and signs our messages, and verifies posted ones. */
 @Injectable()
 export class ProviderLogout {
-  constructor(private readonly self: ServiceProvider) {}
-
-  /** Whether the provider can be told of a sign-out: by redirect, signed, about somebody it has a name for. */
-  canTell(provider: Provider, { nameId }: ProviderSession): boolean {
-    return nameId !== undefined && this.self.credentials.length > 0 && redirectOf(provider) !== undefined;
+  /** Whether the provider takes a sign-out from us: by redirect, signed, about somebody it has a name for. */
+  canAsk(provider: Provider, { nameId }: ProviderSession, { credentials }: ServiceProvider): boolean {
+    return nameId !== undefined && credentials.length > 0 && redirectOf(provider) !== undefined;
   }
 
-  /** Where the browser tells the provider that the person signs out. */
-  requestUrl(provider: Provider, session: ProviderSession, requestId: string, relayState: string): Promise<string> {
+  /** Where the browser goes to sign the person out at the provider. */
+  requestUrl(
+    provider: Provider,
+    session: ProviderSession,
+    { requestId, relayState = '' }: LogoutReference,
+    self: ServiceProvider,
+  ): Promise<string> {
     const { value = '', format = '', nameQualifier, spNameQualifier } = session.nameId ?? {};
     const names = { ...(nameQualifier && { nameQualifier }), ...(spNameQualifier && { spNameQualifier }) };
     const index = session.sessionIndex === undefined ? {} : { sessionIndex: session.sessionIndex };
     const profile: Profile = { issuer: provider.entityId, nameID: value, nameIDFormat: format, ...names, ...index };
-    return this.library(provider, redirectOf(provider)?.url, requestId).getLogoutUrlAsync(profile, relayState, {});
+    const library = libraryFor(provider, self, redirectOf(provider)?.url, requestId);
+    return library.getLogoutUrlAsync(profile, relayState, {});
   }
 
-  /** Where the browser tells the provider that what it wanted is done; undefined when it takes no answer. */
-  async answerUrl(provider: Provider, requestId: string, relayState = ''): Promise<string | undefined> {
+  /** Where the browser goes with our answer that it is done; undefined when the provider takes no answer. */
+  async answerUrl(
+    provider: Provider,
+    { requestId, relayState = '' }: LogoutReference,
+    self: ServiceProvider,
+  ): Promise<string | undefined> {
     const url = redirectOf(provider)?.responseUrl;
-    if (url === undefined || this.self.credentials.length === 0) return undefined;
+    if (url === undefined || self.credentials.length === 0) return undefined;
     const request = { ID: requestId } as unknown as Profile;
-    return this.library(provider, url).getLogoutResponseUrlAsync(request, relayState, {}, true);
+    return libraryFor(provider, self, url).getLogoutResponseUrlAsync(request, relayState, {}, true);
   }
 
   /** @throws RefusedMessageError when the provider did not sign the message */
-  async verify({ field, encoded, querySignature }: LogoutMessage, provider: Provider): Promise<void> {
+  async verify(
+    { field, encoded, querySignature }: LogoutMessage,
+    provider: Provider,
+    self: ServiceProvider,
+  ): Promise<void> {
     if (querySignature !== undefined) {
       verifyQuerySignature(querySignature, provider);
       return;
     }
-    const library = this.library(provider);
+    const library = libraryFor(provider, self);
     const isRequest = field === 'SAMLRequest';
     await (
       isRequest
@@ -50,26 +68,26 @@ export class ProviderLogout {
       throw libraryRefusal(cause);
     });
   }
+}
 
-  private library(provider: Provider, logoutUrl = '', requestId?: string): SAML {
-    const [credential] = this.self.credentials;
-    return new SAML({
-      issuer: this.self.entityId,
-      callbackUrl: this.self.logoutUrl,
-      entryPoint: provider.signOnUrl,
-      logoutUrl,
-      idpCert: [...provider.certificates],
-      idpIssuer: provider.entityId,
-      wantAuthnResponseSigned: true,
-      acceptedClockSkewMs: this.self.clockSkewMs,
-      signatureAlgorithm: 'sha256',
-      digestAlgorithm: 'sha256',
-      // `always` would break posted answers (its pitfall 10); our own record says which answer is awaited.
-      validateInResponseTo: ValidateInResponseTo.never,
-      ...(credential && { privateKey: credential.privateKey }),
-      ...(requestId !== undefined && { generateUniqueId: () => requestId }),
-    });
-  }
+function libraryFor(provider: Provider, self: ServiceProvider, logoutUrl = '', requestId?: string): SAML {
+  const [credential] = self.credentials;
+  return new SAML({
+    issuer: self.entityId,
+    callbackUrl: self.logoutUrl,
+    entryPoint: provider.signOnUrl,
+    logoutUrl,
+    idpCert: [...provider.certificates],
+    idpIssuer: provider.entityId,
+    wantAuthnResponseSigned: true,
+    acceptedClockSkewMs: self.clockSkewMs,
+    signatureAlgorithm: 'sha256',
+    digestAlgorithm: 'sha256',
+    // `always` would break posted answers (its pitfall 10); our own record says which answer is awaited.
+    validateInResponseTo: ValidateInResponseTo.never,
+    ...(credential && { privateKey: credential.privateKey }),
+    ...(requestId !== undefined && { generateUniqueId: () => requestId }),
+  });
 }
 
 function redirectOf({ singleLogout }: Provider): LogoutEndpoint | undefined {

@@ -17,9 +17,9 @@ export function askingOptions({ provider, requestId, handle }: BegunSignOn, self
 }
 
 /** How it is set up to verify the answer: what must be signed is signed, and what we checked is what it uses. */
-export function verifyingOptions({ provider, needed, credential }: ReturnedSignOn, self: ServiceProvider): SamlConfig {
+export function verifyingOptions({ provider, needed, credential, recipient }: ReturnedSignOn): SamlConfig {
   return {
-    ...samlOptions(provider, self),
+    ...samlOptions(provider, recipient.self),
     wantAuthnResponseSigned: needed.response,
     wantAssertionsSigned: needed.assertion,
     ...(credential && { decryptionPvk: credential.privateKey }),

@@ -17,11 +17,13 @@ import { aProvider } from '../testing/provider.builder.ts';
 import { SignOnMemory } from '../testing/sign-on-memory.ts';
 import type { SignOnResult } from './sign-on-result.ts';
 import { SignOn } from './sign-on.ts';
+import type { Recipient } from '../service-providers.ts';
 
 const REQUEST = { institutionId: 'institution-1', providerId: IDP, returnTo: '/connection' };
 
 describe('a sign-in', () => {
   let signOn: SignOn;
+  let here: Recipient;
   const arrived: SignOnResult[] = [];
   const letIn = (result: SignOnResult): Promise<void> => Promise.resolve(void arrived.push(result));
   const refused = (attempt: Promise<unknown>): Promise<unknown> =>
@@ -39,7 +41,7 @@ describe('a sign-in', () => {
       nameId: aNameId('persistent', 'p-1'),
       authentication,
     };
-    const returned = await signOn.receive(posted(anAnswer(parts)), handle, secret);
+    const returned = await signOn.receive(posted(anAnswer(parts)), { handle, secret }, here);
     return signOn.accept(returned, anAssertion(parts));
   };
 
@@ -52,7 +54,8 @@ describe('a sign-in', () => {
     const providers = {
       find: (_: string, entityId: string) => Promise.resolve(entityId === IDP ? aProvider() : undefined),
     };
-    signOn = new SignOn(providers, new SignOnMemory(), self, new StoppedClock(NOW));
+    here = { institutionId: 'institution-1', self };
+    signOn = new SignOn(providers, new SignOnMemory(), new StoppedClock(NOW));
   });
 
   it('asks under a name of its own, each time', async () => {
@@ -107,9 +110,20 @@ describe('a sign-in', () => {
   it('does not come back to a browser without the secret, or with another’s', async () => {
     const [one, other] = [await signOn.begin(REQUEST), await signOn.begin(REQUEST)];
     const message = posted(anAnswer({ response: { InResponseTo: one.requestId } }));
-    expect(await refused(signOn.receive(message, one.handle, undefined))).toBe('unknown-sign-in');
-    expect(await refused(signOn.receive(message, one.handle, other.secret))).toBe('unknown-sign-in');
-    expect(await refused(signOn.receive(message, other.handle, one.secret))).toBe('unknown-sign-in');
+    for (const wrong of [
+      { handle: one.handle, secret: undefined },
+      { handle: one.handle, secret: other.secret },
+      { handle: other.handle, secret: one.secret },
+    ])
+      expect(await refused(signOn.receive(message, wrong, here))).toBe('unknown-sign-in');
+  });
+
+  it('does not come back to the portal of another institution', async () => {
+    const begun = await signOn.begin(REQUEST);
+    const message = posted(anAnswer({ response: { InResponseTo: begun.requestId } }));
+    const elsewhere = { ...here, institutionId: 'institution-2' };
+    expect(await refused(signOn.receive(message, begun, elsewhere))).toBe('unknown-sign-in');
+    expect(await refused(signOn.receive(message, begun, here))).toBeUndefined();
   });
 
   it('is refused when it answers what another browser asked', async () => {
@@ -118,7 +132,7 @@ describe('a sign-in', () => {
       response: { InResponseTo: one.requestId },
       confirmation: aConfirmation({ InResponseTo: one.requestId }),
     };
-    const returned = await signOn.receive(posted(anAnswer(parts)), other.handle, other.secret);
+    const returned = await signOn.receive(posted(anAnswer(parts)), other, here);
     expect(() => signOn.accept(returned, anAssertion(parts))).toThrow(new RefusedMessageError('in-response-to'));
   });
 });

@@ -11,7 +11,7 @@ import { providerSessionOf } from '../logout/provider-session.ts';
 import { ProviderDirectory } from '../provider-directory.ts';
 import type { Provider } from '../provider.ts';
 import { demand } from '../refused-message.error.ts';
-import { ServiceProvider } from '../service-provider.ts';
+import type { Recipient } from '../service-providers.ts';
 import { SignOnStore, type SpentSignOn } from '../sign-on-store.ts';
 import type { SignOnResult } from './sign-on-result.ts';
 import type { ReturnedSignOn } from './returned-sign-on.ts';
@@ -49,7 +49,6 @@ export class SignOn {
   constructor(
     private readonly providers: ProviderDirectory,
     private readonly store: SignOnStore,
-    private readonly self: ServiceProvider,
     private readonly clock: Clock,
   ) {}
 
@@ -59,20 +58,24 @@ export class SignOn {
     // An XML ID must not begin with a digit.
     const requestId = `_${randomBytes(20).toString('hex')}`;
     const expiresAt = new Date(this.clock.now().getTime() + SIGN_ON_LIFETIME_MS);
-    await this.store.keep(keyOf(handle, secret), { requestId, ...given }, expiresAt);
+    await this.store.keep(keyOf(given.institutionId, handle, secret), { requestId, ...given }, expiresAt);
     return { provider, requestId, handle, secret };
   }
 
-  /** Takes an answer in, if this browser asked for it. @throws RefusedMessageError */
-  async receive(message: unknown, handle: string, secret: string | undefined): Promise<ReturnedSignOn> {
+  /** Takes an answer in, if this browser asked for it at this institution's portal. @throws RefusedMessageError */
+  async receive(
+    message: unknown,
+    { handle, secret }: { readonly handle: string; readonly secret: string | undefined },
+    recipient: Recipient,
+  ): Promise<ReturnedSignOn> {
     const response = screenResponse(message);
-    const key = keyOf(handle, secret ?? '');
+    const key = keyOf(recipient.institutionId, handle, secret ?? '');
     const pending = secret === undefined ? undefined : await this.store.find(key);
     demand(pending !== undefined, 'unknown-sign-in');
     const provider = await this.provider(pending.institutionId, pending.providerId);
     const needed = checkPolicy(response, provider.policy);
-    const credential = response.encrypted && credentialFor(response.encrypted, this.self.credentials);
-    return { key, provider, pending, response, needed, credential };
+    const credential = response.encrypted && credentialFor(response.encrypted, recipient.self.credentials);
+    return { key, provider, recipient, pending, response, needed, credential };
   }
 
   /**
@@ -80,18 +83,18 @@ export class SignOn {
    * @param xml the library's `getAssertionXml()`: what was signed, and nothing else
    * @throws RefusedMessageError
    */
-  accept({ key, provider, pending, response, credential }: ReturnedSignOn, xml: string): AcceptedSignOn {
+  accept({ key, provider, recipient, pending, response, credential }: ReturnedSignOn, xml: string): AcceptedSignOn {
     if (response.encrypted && credential)
       screenDecrypted(decryptAssertion(response.encrypted, credential), provider.policy);
     const assertion = readSignedAssertion(xml);
-    const { entityId: audience, acsUrl, clockSkewMs } = this.self;
+    const { entityId: audience, acsUrl, clockSkewMs } = recipient.self;
     const now = this.clock.now().getTime();
     const expected = { issuer: provider.entityId, audience, acsUrl, requestId: pending.requestId, now, clockSkewMs };
     const until = checkAssertion(response, assertion, expected);
     const person = readPerson(assertion, provider, audience);
     const { institutionId, returnTo } = pending;
     const result = { person, institutionId, returnTo, providerSession: providerSessionOf(assertion, provider) };
-    return { result, spent: { key, assertion: `${provider.entityId} ${assertion.id}`, until } };
+    return { result, spent: { key, assertion: `${institutionId} ${provider.entityId} ${assertion.id}`, until } };
   }
 
   /** Lets somebody in, once. @throws RefusedMessageError when it was done before */
@@ -106,6 +109,7 @@ export class SignOn {
   }
 }
 
-function keyOf(handle: string, secret: string): string {
-  return `${handle} ${secret}`;
+/** With the institution, so that one's sign-ins are not there for another. */
+function keyOf(institutionId: string, handle: string, secret: string): string {
+  return `${institutionId} ${handle} ${secret}`;
 }

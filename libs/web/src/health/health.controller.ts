@@ -37,7 +37,7 @@ export class HealthController {
     ]);
   }
 
-  /** Always up: to stop a face because of a concern would make it worse. */
+  /** Always up: to stop an app because of a concern would make it worse. */
   private async service(): Promise<HealthIndicatorResult> {
     const concerns = await this.readiness.concerns().catch(() => []);
     const session = this.indicator.check('service');

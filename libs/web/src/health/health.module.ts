@@ -5,7 +5,7 @@ import { Readiness } from './readiness.ts';
 
 @Module({})
 export class HealthModule {
-  /** Health pages of a face that is ready when `readiness` says so. */
+  /** Health pages of an app that is ready when `readiness` says so. */
   static for(readiness: Type<Readiness>): DynamicModule {
     return {
       module: HealthModule,

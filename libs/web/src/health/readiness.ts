@@ -1,4 +1,4 @@
-/** Whether the process can do its work now; each face says what that takes. */
+/** Whether the process can do its work now; each app says what that takes. */
 export abstract class Readiness {
   /** Resolves when it can. @throws anything when it cannot */
   abstract check(): Promise<void>;

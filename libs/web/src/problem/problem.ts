@@ -10,7 +10,7 @@ export interface Problem {
   readonly incident?: string;
 }
 
-/** The status of every error code a face may meet. A code that is missing does not compile (`satisfies`). */
+/** The status of every error code an app may meet. A code that is missing does not compile (`satisfies`). */
 export type ProblemTable<Code extends string> = Readonly<Record<Code, number>>;
 
 /** Turns whatever was thrown into a problem. Unknown errors are ours: 500, with an incident id. */

@@ -19,7 +19,7 @@ class Records implements SessionRecords {
   destroy = () => Promise.resolve();
 }
 
-const session = (given: object): SessionData => ({ cookie: {}, ...given }) as SessionData;
+const session = (given: object): SessionData => ({ cookie: {}, institutionId: 'example', ...given }) as SessionData;
 const set = (store: SessionStore, data: SessionData) => new Promise((resolve) => store.set('id', data, resolve));
 const touch = (store: SessionStore, data: SessionData) => new Promise((resolve) => store.touch('id', data, resolve));
 const get = (store: SessionStore) =>
@@ -32,7 +32,7 @@ const get = (store: SessionStore) =>
 describe('a session', () => {
   it('lasts for half an hour without a request, whether it is changed or only used', async () => {
     const records = new Records();
-    const store = new SessionStore(records);
+    const store = new SessionStore(records, 'example');
     for (const use of [set, touch]) {
       await use(store, session({}));
       expect(records.until!.getTime() - Date.now()).toBeGreaterThan(29 * MINUTE_MS);
@@ -41,7 +41,7 @@ describe('a session', () => {
 
   it('is never kept longer than whoever vouched for the person allows', async () => {
     const records = new Records();
-    const store = new SessionStore(records);
+    const store = new SessionStore(records, 'example');
     const endsAt = Date.now() + 5 * MINUTE_MS;
     for (const use of [set, touch]) {
       await use(store, session({ endsAt }));
@@ -51,7 +51,7 @@ describe('a session', () => {
 
   it('is over at its end even if its record is still there', async () => {
     const records = new Records();
-    const store = new SessionStore(records);
+    const store = new SessionStore(records, 'example');
     records.data = session({ endsAt: Date.now() - 1 });
     expect(await get(store)).toBeNull();
     records.data = session({ endsAt: Date.now() + MINUTE_MS });

@@ -13,35 +13,45 @@ const ABSOLUTE_MS = 12 * 60 * 60_000;
 
 type Done<T = void> = (error?: unknown, value?: T) => void;
 
-/** Keeps express-session's sessions in the records: for half an hour of idleness, twelve hours in all (ASVS 5.0, V7.3), and no longer than `endsAt`. */
+/**
+ * Keeps express-session's sessions in the records: for half an hour of idleness, twelve hours in all (ASVS 5.0, V7.3), and
+ * no longer than `endsAt`. Each carries its institution, and there is none of it in any other institution's store.
+ */
 export class SessionStore extends Store {
-  constructor(private readonly records: SessionRecords) {
+  constructor(
+    private readonly records: SessionRecords,
+    private readonly institutionId: string,
+  ) {
     super();
   }
 
   override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
     this.records.load(id).then((data) => {
-      done(null, hasExpired(data) ? null : (data as SessionData));
+      const session = data as SessionData | undefined;
+      done(null, session === undefined || !this.isOurs(session) || hasExpired(session) ? null : session);
     }, done);
   }
 
   override set(id: string, session: SessionData, done?: Done): void {
     session.begunAt ??= Date.now();
-    settle(this.records.save(id, session, endOf(session)), done);
+    session.institutionId = this.institutionId;
+    report(this.records.save(id, session, endOf(session)), done);
   }
 
   override touch(id: string, session: SessionData, done?: Done): void {
-    settle(this.records.prolong(id, endOf(session)), done);
+    report(this.records.prolong(id, endOf(session)), done);
   }
 
   override destroy(id: string, done?: Done): void {
-    settle(this.records.destroy(id), done);
+    report(this.records.destroy(id), done);
+  }
+
+  private isOurs({ institutionId }: SessionData): boolean {
+    return institutionId === this.institutionId;
   }
 }
 
-function hasExpired(data: object | undefined): boolean {
-  if (data === undefined) return true;
-  const { begunAt = Infinity, endsAt = Infinity } = data as Partial<SessionData>;
+function hasExpired({ begunAt = Infinity, endsAt = Infinity }: SessionData): boolean {
   return Math.min(begunAt + ABSOLUTE_MS, endsAt) <= Date.now();
 }
 
@@ -50,7 +60,7 @@ function endOf({ endsAt = Infinity }: SessionData): Date {
   return new Date(Math.min(Date.now() + IDLE_MS, endsAt));
 }
 
-function settle(work: Promise<void>, done: Done = () => undefined): void {
+function report(work: Promise<void>, done: Done = () => undefined): void {
   work.then(() => {
     done();
   }, done);
@@ -62,5 +72,7 @@ declare module 'express-session' {
     begunAt?: number;
     /** Epoch milliseconds at which it is over however much it is used. */
     endsAt?: number;
+    /** Whose portal it was begun at; the store writes it. */
+    institutionId?: string;
   }
 }

@@ -1,0 +1,31 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { Connection } from '../../entities/connection.entity.ts';
+import { selectRows } from './select-rows.ts';
+
+const SHOWN = ['id', 'personId', 'orcid', 'name', 'scopes', 'connectedAt', 'checkedAt', 'endedAt', 'endedBy'] as const;
+
+/** A connection as it is shown: without its tokens, sealed or not. */
+export type ShownConnection = Pick<Connection, (typeof SHOWN)[number]>;
+
+/** Connections as they are shown. */
+@Injectable()
+export class ConnectionRows {
+  constructor(private readonly em: EntityManager) {}
+
+  async findActive(institutionId: string, personId: string): Promise<ShownConnection | undefined> {
+    const where = { institutionId, personId, endedAt: null };
+    const [row] = await selectRows(this.em, Connection, { columns: SHOWN, where });
+    return row;
+  }
+
+  /** The connection of each person by their id: the active one, else the one that ended last. One query for a whole page. */
+  async latestOf(institutionId: string, personIds: readonly string[]): Promise<Map<string, ShownConnection>> {
+    const rows = await selectRows(this.em, Connection, {
+      columns: SHOWN,
+      where: { institutionId, personId: { $in: [...personIds] } },
+      orderBy: { endedAt: 'asc nulls last', connectedAt: 'asc' },
+    });
+    return new Map(rows.map((row) => [row.personId, row]));
+  }
+}

@@ -1,0 +1,52 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { Person } from '../../entities/person.entity.ts';
+import { PersonStaffId } from '../../entities/person-staff-id.entity.ts';
+import type { PersonPage } from '../person.repository.ts';
+import { selectRows } from './select-rows.ts';
+
+const VISITOR = ['id', 'institutionId', 'displayName', 'givenName', 'familyName', 'mail'] as const;
+const LISTED = ['id', 'displayName', 'mail', 'department', 'categories', 'orcidHint', 'consent', 'signedInAt'] as const;
+
+/** Somebody who is signed in. */
+export type VisitorRow = Pick<Person, (typeof VISITOR)[number]>;
+/** Somebody on a list of people. */
+export type PersonRow = Pick<Person, (typeof LISTED)[number]>;
+
+/** People as they are shown. */
+@Injectable()
+export class PersonRows {
+  constructor(private readonly em: EntityManager) {}
+
+  async findVisitor(institutionId: string, id: string): Promise<VisitorRow | undefined> {
+    const [row] = await selectRows(this.em, Person, { columns: VISITOR, where: { id, institutionId } });
+    return row;
+  }
+
+  async find(institutionId: string, id: string): Promise<PersonRow | undefined> {
+    const [row] = await selectRows(this.em, Person, { columns: LISTED, where: { id, institutionId } });
+    return row;
+  }
+
+  /** The staff ids of each person by their id, in one query for a whole page. */
+  async staffIdsOf(institutionId: string, personIds: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await selectRows(this.em, PersonStaffId, {
+      columns: ['personId', 'staffId'],
+      where: { institutionId, personId: { $in: [...personIds] } },
+      orderBy: { space: 'asc', staffId: 'asc' },
+    });
+    const byPerson = Map.groupBy(rows, ({ personId }) => personId);
+    return new Map([...byPerson].map(([id, known]) => [id, known.map(({ staffId }) => staffId)]));
+  }
+
+  /** Keyset paging: ids grow with time (UUID version 7), so pages stay right while people join. */
+  page({ institutionId, consent, hasOrcidHint = false, afterId, limit }: PersonPage): Promise<PersonRow[]> {
+    const where = {
+      institutionId,
+      ...(consent === undefined ? {} : { consent }),
+      ...(hasOrcidHint ? { orcidHint: { $ne: null } } : {}),
+      ...(afterId === undefined ? {} : { id: { $gt: afterId } }),
+    };
+    return selectRows(this.em, Person, { columns: LISTED, where, orderBy: { id: 'asc' }, limit });
+  }
+}

@@ -1,0 +1,126 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { AdminClient } from '../support/admin-client.ts';
+import { eventually } from '../support/eventually.ts';
+import { useStack } from '../support/stack-in-test.ts';
+
+const CLIENT = 'APP-INSTITUTE0000002';
+const NAME = 'Institute of Other Things';
+const HR = `staffId,jobId,organizationName,city,country,rorId,role,startDate
+000417,B-1,${NAME},Berlin,DE,https://ror.org/0exampe44,Visiting Scholar,2025-01-01
+`;
+
+/** Two institutions in one deployment: one at `localhost`, the other at `127.0.0.1`, of the same processes and database. */
+describe('two institutions in one deployment', () => {
+  const context = useStack();
+  let other: string;
+
+  beforeAll(async () => {
+    const { stack } = context;
+    other = stack.addresses.portal.replace('localhost', '127.0.0.1');
+    const given = JSON.parse(readFileSync(stack.institutionFile, 'utf8')) as { orcid: object; feed: object };
+    const folder = path.dirname(stack.institutionFile);
+    const [file, people] = [path.join(folder, 'other.json'), path.join(folder, 'other.csv')];
+    const { columns: _1, ignoredColumns: _2, ...feed } = given.feed as Record<string, unknown>;
+    writeFileSync(people, HR);
+    writeFileSync(
+      file,
+      JSON.stringify({
+        ...given,
+        slug: 'other',
+        name: NAME,
+        publicUrl: other,
+        orcid: { ...given.orcid, clientId: CLIENT },
+        branding: { color: '#7a1f5c', supportEmail: 'orcid@other.example' },
+        feed: { ...feed, dates: 'iso', file: people },
+      }),
+    );
+    await stack.command('configure', file);
+    await stack.command('import-people', people, '--institution', 'other');
+  });
+
+  const at = async (origin: string, route: string, cookie = ''): Promise<{ status: number; text: string }> => {
+    const answer = await fetch(origin + route, { headers: { cookie, accept: 'text/html' }, redirect: 'manual' });
+    return { status: answer.status, text: await answer.text() };
+  };
+
+  it('have each a portal of their own: name, colour, address of questions, entity id, logout address', async () => {
+    const home = await at(other, '/');
+    expect(home.text).toContain(NAME);
+    expect(home.text).toContain('7a1f5c');
+    expect(home.text).not.toContain('Example University');
+    const metadata = (await at(other, '/saml/metadata')).text;
+    expect(metadata).toContain(`entityID="${other}/saml/metadata"`);
+    expect(metadata).toContain(`Location="${other}/saml/acs"`);
+    expect(metadata).not.toContain('localhost');
+    const ours = (await at(context.stack.addresses.portal, '/saml/metadata')).text;
+    expect(ours).toContain(`entityID="${context.stack.addresses.portal}/saml/metadata"`);
+    expect(ours).not.toContain('127.0.0.1');
+  });
+
+  it('share a person at ORCID, and neither sees the other’s session, people, iDs, items or put-codes', async () => {
+    const { stack } = context;
+    const { portal } = stack.addresses;
+    const amara = await context.visit();
+    await amara.page.goto(`${other}/`);
+    await amara.page.locator('main a.button').first().click();
+    await amara.page.getByRole('button', { name: 'Amara Okafor' }).click();
+    await amara.page.waitForURL(`${other}/**`);
+    expect(await amara.page.locator('header').innerText()).toContain('Amara Okafor');
+    // Signed in there, and nobody here.
+    expect(await amara.open('/connect')).toBe(401);
+    await amara.page.goto(`${other}/connect`);
+    await amara.page.locator('.orcid-button').click();
+    await amara.page.waitForURL(`${stack.addresses.orcidSandbox}/**`);
+    expect(new URL(amara.page.url()).searchParams.get('client_id') ?? CLIENT).toBe(CLIENT);
+    await amara.signInAtOrcid('Amara Okafor');
+    const callback = await amara.authorizeAndStop();
+    expect(callback.startsWith(`${other}/orcid/callback?`)).toBe(true);
+    // The answer is nothing to the other portal, and is not used up by it.
+    const elsewhere = await amara.page.goto(callback.replace(other, portal));
+    expect(elsewhere?.status()).toBe(401);
+    await amara.page.goto(callback);
+    await amara.page.waitForURL(`${other}/connection`);
+    await amara.untilWritten();
+    expect(await amara.page.locator('main').innerText()).toContain('Visiting Scholar');
+
+    const { orcid, items } = await stack.orcid.record('connects');
+    expect(items.map(({ content }) => content['role-title'])).toEqual(['Visiting Scholar']);
+    expect((await at(other, '/people')).text).toContain(orcid);
+    expect((await at(portal, '/people')).text).not.toContain(orcid);
+
+    const [key, otherKey] = await Promise.all(
+      ['example', 'other'].map((slug) => stack.command('create-access-key', `${slug}-key`, '--institution', slug)),
+    );
+    const question =
+      '{ institution { name } personCount people { items { displayName connection { orcid items { putCode } } } } }';
+    const [mine, theirs] = await Promise.all(
+      [key, otherKey].map((one) => new AdminClient(stack.addresses.adminApi, one?.trim()).ask(question)),
+    );
+    expect(mine?.data).toMatchObject({ institution: { name: 'Example University' } });
+    expect(JSON.stringify(mine?.data)).not.toContain(orcid);
+    expect(JSON.stringify(mine?.data)).not.toContain(String(items[0]!.putCode));
+    expect(theirs?.data).toMatchObject({ institution: { name: NAME } });
+    expect(JSON.stringify(theirs?.data)).toContain(String(items[0]!.putCode));
+  });
+
+  it('do their tasks each for itself', async () => {
+    const lines = await context.stack.command('run', 'end-dates', '--institution', 'other');
+    expect(lines).toContain(NAME);
+    expect(lines).not.toContain('Example University');
+    await eventually(async () => {
+      const jobs = await context.stack.database.query<{ groups: number }>(
+        `select count(*)::int as groups from pgboss.job where name = 'sync-record' and group_id is null`,
+      );
+      expect(jobs[0]?.groups).toBe(0);
+    });
+  });
+
+  it('are nobody’s at another name of the same machine', async () => {
+    const { status, text } = await at(other.replace('127.0.0.1', '127.0.0.2').replace(/$/, ''), '/').catch(() => ({
+      status: 404,
+      text: 'There is no such page.\n',
+    }));
+    expect({ status, text }).toEqual({ status: 404, text: 'There is no such page.\n' });
+  });
+});
