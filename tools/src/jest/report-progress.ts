@@ -12,6 +12,8 @@ interface TestCase {
 export default class ReportProgress {
   constructor() {
     process.once('disconnect', () => process.exit(1));
+    // A listener alone would keep Jest running for ever.
+    process.channel?.unref();
   }
 
   onTestFileStart({ path }: TestFile): void {

@@ -27,9 +27,13 @@ async function run(command: readonly string[]): Promise<CommandResult> {
   } finally {
     for (const end of restore) end();
   }
-  const status = process.exitCode === undefined ? 0 : Number(process.exitCode);
+  const status = exitStatus();
   process.exitCode = undefined;
   return { status, ...written };
+}
+
+function exitStatus(): number {
+  return Number(process.exitCode ?? 0);
 }
 
 /** Commands write to this process's streams; whoever sent the command gets it instead. @returns what ends that */

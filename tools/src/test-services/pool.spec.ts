@@ -21,7 +21,7 @@ class Service implements Reusable {
 describe('a pool', () => {
   const started: Service[] = [];
   const pool = () =>
-    new Pool((_settings) => {
+    new Pool(() => {
       const service = new Service();
       started.push(service);
       return Promise.resolve(service);
