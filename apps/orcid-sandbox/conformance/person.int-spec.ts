@@ -167,10 +167,9 @@ claims('the five person sections', (claim) => {
   });
 
   claim('the same country twice is 201', 'S: AddressManagerImpl.isDuplicated', async (orcid) => {
-    for (const _time of [1, 2]) {
-      const reply = await orcid.write('address', { country: { value: 'NO' } });
-      expect(reply.status).toBe(201);
-    }
+    const same = { country: { value: 'NO' } };
+    expect((await orcid.write('address', same)).status).toBe(201);
+    expect((await orcid.write('address', same)).status).toBe(201);
   });
 
   claim('a keyword over 255 characters breaks the schema', 'M: common-3.0.xsd, string-255', async (orcid) => {

@@ -1,16 +1,18 @@
-import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { type FastifyInstance, type FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { faultSchema } from '../faults/fault-settings.ts';
 import { type Context } from '../http/context.ts';
 import { issueFor } from '../oauth/grants.ts';
 import { tokenResponse } from '../oauth/token-response.ts';
 import { queryOf } from '../api/request-parts.ts';
 import { personSettings } from '../settings/settings.ts';
 import { deleteAsOwner, withdrawAccess } from '../world/deeds.ts';
-import { sendConnectionNotices } from '../world/orcid-connections.ts';
 import { definePerson, seed } from '../world/seed.ts';
 import { type World } from '../world/world.ts';
+import { NotHere, notFound, paramOf } from './admin-request.ts';
 import { changePerson, personChange } from './change-person.ts';
+import { clientRoutes } from './client.routes.ts';
+import { faultRoutes } from './fault.routes.ts';
+import { messageRoutes } from './message.routes.ts';
 import { personView, recordView } from './admin-views.ts';
 
 /** `/__admin`: the strings behind the stage. Open to whoever reaches the port, which is loopback by default. */
@@ -93,19 +95,6 @@ function peopleRoutes(app: FastifyInstance, world: World): void {
   });
 }
 
-function faultRoutes(app: FastifyInstance, context: Context): void {
-  const { faults } = context;
-  app.get('/faults', () => faults.all);
-  app.post('/faults', (request, reply) => reply.code(201).send(context.addFault(faultSchema.parse(request.body))));
-  app.delete('/faults', (_request, reply) => {
-    context.clearFaults();
-    return reply.code(204).send();
-  });
-  app.delete('/faults/:id', (request, reply) =>
-    context.removeFault(Number(paramOf(request, 'id'))) ? reply.code(204).send() : notFound(),
-  );
-}
-
 function logRoutes(app: FastifyInstance, { log }: Context): void {
   app.get('/log', (request) => {
     const query = queryOf(request);
@@ -126,50 +115,8 @@ function logRoutes(app: FastifyInstance, { log }: Context): void {
   });
 }
 
-const reset = z.strictObject({ secret: z.string().min(1).max(100).optional() });
-
-/** A client gets a new secret; the old one stays good for a while. */
-function clientRoutes(app: FastifyInstance, world: World): void {
-  app.post('/clients/:id/reset-secret', (request) => {
-    const client = world.clients.find(paramOf(request, 'id'));
-    if (client === undefined) return notFound();
-    const { secret } = world.clients.resetSecret(client, world.now(), reset.parse(request.body ?? {}).secret);
-    world.changed();
-    const oldUntil = world.now() + world.settings.oauth.oldSecretSeconds * 1000;
-    return { secret, oldSecretUntil: new Date(oldUntil).toISOString() };
-  });
-}
-
-/** What ORCID sends of its own accord, and what lies in inboxes. */
-function messageRoutes(app: FastifyInstance, context: Context): void {
-  const { world, webhookSender } = context;
-  app.get('/webhooks', () => [...world.webhooks]);
-  app.post('/webhooks/run', async () => ({ calls: await webhookSender.run() }));
-  app.post('/connection-notices/run', (request) => ({
-    sent: sendConnectionNotices(world, context.addresses(request).site),
-  }));
-  app.get('/notifications', () => [...world.notifications]);
-  app.post('/notifications/:id/read', (request) => {
-    const found = [...world.notifications].find(({ putCode }) => putCode === Number(paramOf(request, 'id')));
-    if (found === undefined) return notFound();
-    world.notifications.put({ ...found, read: world.now() });
-    world.changed();
-    return { read: true };
-  });
-}
-
-class NotHere extends Error {}
-
-function notFound(): never {
-  throw new NotHere('There is nothing of this name.');
-}
-
 function sendProblem(reply: FastifyReply, error: unknown): FastifyReply {
   if (error instanceof NotHere) return reply.code(404).send({ error: error.message });
   if (error instanceof z.ZodError) return reply.code(400).send({ error: z.prettifyError(error) });
   return reply.code(400).send({ error: error instanceof Error ? error.message : 'unknown' });
-}
-
-function paramOf(request: FastifyRequest, name: string): string {
-  return (request.params as Record<string, string>)[name] ?? '';
 }

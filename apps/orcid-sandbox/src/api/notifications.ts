@@ -1,10 +1,9 @@
-import { NOTIFICATION, type NotificationContent, NOTIFICATIONS } from '../model/notification.ts';
-import { checkIdentifiers } from '../rules/external-id.rules.ts';
+import { NOTIFICATION, NOTIFICATIONS } from '../model/notification.ts';
+import { checkNotification, refusePutCode } from '../rules/notification.rules.ts';
 import { type Tree } from '../shape/shape.ts';
 import { sourceTree } from '../view/source-tree.ts';
 import { type Notification } from '../world/notifications.ts';
 import { type OrcidRecord } from '../world/orcid-record.ts';
-import { type World } from '../world/world.ts';
 import { type Access, requireScope } from './access.ts';
 import { created, shown } from './answer.ts';
 import { type ApiCall, callerOf, putCodeOf } from './api-call.ts';
@@ -31,7 +30,7 @@ export const readNotification: Handler = (call) => {
 export const createNotification: Handler = (call) => {
   const content = call.body.read(NOTIFICATION);
   const { record, access } = open(call);
-  checkContent(content, call.world);
+  checkNotification(content, call.world);
   if (!record.profile.notifications) throw new OrcidError(9032, { params: { orcid: record.orcid } });
   refusePutCode(content);
   const { world } = call;
@@ -75,27 +74,6 @@ function notificationIn(call: ApiCall, record: OrcidRecord): Notification {
   const found = sentByMembers(call, record).find((notification) => notification.putCode === putCode);
   if (found === undefined) throw new OrcidError(9029, { params: { id: String(putCode), orcid: record.orcid } });
   return found;
-}
-
-/** S: NotificationValidationManagerImpl. */
-function checkContent(content: Tree, world: World): void {
-  const { 'authorization-url': { uri = '' } = {}, items } = content as NotificationContent;
-  if (!isUriReference(uri)) throw new OrcidError(9020, { detail: 'Bad authorization uri' });
-  checkIdentifiers(
-    (items?.item ?? []).flatMap((item) => item['external-id'] ?? []),
-    world,
-  );
-}
-
-/** An illegal argument, not the 9024 of everything else, and noticed last (S: NotificationManagerImpl.createNotification). */
-function refusePutCode(content: Tree): void {
-  if (content['put-code'] === undefined) return;
-  throw new OrcidError(9006, { detail: 'Put code must be null when creating a new notification' });
-}
-
-/** What `new java.net.URI` takes: a relative one as well; nothing about `path` is checked (RFC 2396, its characters). */
-function isUriReference(text: string): boolean {
-  return /^(?:[\w\-.!~*'();/?:@&=+$,#[\]]|%[\da-f]{2}|[^\0-\x7F])*$/i.test(text);
 }
 
 function notificationTree(call: ApiCall, notification: Notification): Tree {

@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { OrcidError } from '../api/orcid-error.ts';
-import { sendError } from '../api/respond.ts';
-import { sendTooMany, sendUnavailable } from '../front/proxy-answers.ts';
 import { type World } from '../world/world.ts';
 import { type FaultSettings } from './fault-settings.ts';
 import { type Strike } from './faults.ts';
 import { writeOddError } from './odd-errors.ts';
+import { refuseWith } from './refuse-with.ts';
 import { type Trouble } from './trouble.ts';
 
 /** Does what the fault says before the call is handled, and notes in `trouble` what it does later. */
@@ -56,22 +54,7 @@ export async function strike(
     case 'too-many-requests':
     case 'server-error':
     case 'refuse':
-      await answer(fault, fault.effect, reply);
-  }
-}
-
-type Refusal = 'unavailable' | 'too-many-requests' | 'server-error' | 'refuse';
-
-function answer(fault: FaultSettings, effect: Refusal, reply: FastifyReply): FastifyReply {
-  switch (effect) {
-    case 'unavailable':
-      return sendUnavailable(reply);
-    case 'too-many-requests':
-      return sendTooMany(reply);
-    case 'server-error':
-      return sendError(reply, new OrcidError(9008), 'application/json');
-    case 'refuse':
-      return sendError(reply, new OrcidError(fault.error), 'application/json');
+      await refuseWith(fault, fault.effect, reply);
   }
 }
 

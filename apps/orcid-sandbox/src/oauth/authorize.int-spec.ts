@@ -200,7 +200,7 @@ describe('a person who takes access back', () => {
     const keyword = await orcid.member(`${rex}/keywords`, { method: 'POST', token, body: { content: 'pots' } });
     const location = keyword.headers.get('location') ?? '';
     const browser = await signedIn('Rex Later', '/signin');
-    await browser.open('/trusted-organizations');
+    await browser.open(`/trusted-organizations/revoke?client_id=${UNIVERSITY.id}`);
     await browser.press('Revoke access');
     expect(browser.page).toContain('has no access any more');
     expect((await send(location, { token })).status).toBe(401);
