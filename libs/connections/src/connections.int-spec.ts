@@ -35,10 +35,17 @@ describe('connections', () => {
       .get(JobQueue)
       .drain('revoke-token', (job) => app.request(() => app.get(TokenRevocation).end(job.retiredTokenId)));
   const endedTokens = () =>
-    orcid.seen.splice(0).map(({ path, body }) => [path, new URLSearchParams(body).get('token')]);
+    orcid.seen
+      .splice(0)
+      .filter(({ path }) => path === '/oauth/revoke')
+      .map(({ path, body }) => [path, new URLSearchParams(body).get('token')]);
 
   beforeAll(async () => {
     orcid = await OrcidDouble.start();
+    // What the client learns of a record in its own name: it is open.
+    const token = { access_token: 'client-token', token_type: 'bearer', expires_in: 631_138_518, scope: '/read-public' };
+    orcid.willAlwaysAnswer(/^\/oauth\/token$/, { status: 200, body: token });
+    orcid.willAlwaysAnswer(/\/address$/, { status: 200, body: { address: [] } });
     app = await TestModule.start({ imports: [ConnectionsModule], configs: [OrcidClientConfig], env: orcid.env });
     connections = app.get(Connections);
     const secret = new Secret('client-secret', 'hush');

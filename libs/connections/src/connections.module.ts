@@ -6,6 +6,7 @@ import { Connections } from './connections.ts';
 import { ConsentLedger } from './consent-ledger.ts';
 import { OneOrcidEnvironment } from './one-orcid-environment.ts';
 import { OrcidSite } from './orcid-site.ts';
+import { RefusedTokens } from './refused-tokens.ts';
 import { TokenProvider } from './token-provider.ts';
 import { SharedLimitsModule } from './shared-limits.module.ts';
 import { TokenRevocation } from './token-revocation.ts';
@@ -19,6 +20,7 @@ import { TokenRevocation } from './token-revocation.ts';
     ConsentLedger,
     OneOrcidEnvironment,
     OrcidSite,
+    RefusedTokens,
     TokenProvider,
     TokenRevocation,
   ],

@@ -1,11 +1,11 @@
 import { AccessRevokedError, type RecordAccess } from '@ligature/orcid-client';
-import { type Connection, ConnectionRepository, type RecordState } from '@ligature/persistence';
+import { ConnectionRepository, type RecordState } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ConnectionTokens } from './connection-tokens.ts';
-import { ConsentLedger } from './consent-ledger.ts';
 import { NoTokenError } from './no-token.error.ts';
+import { RefusedTokens } from './refused-tokens.ts';
 
 /** Lends out a connection's token for one use: the only way to a plain token after the grant. */
 @Injectable()
@@ -14,13 +14,13 @@ export class TokenProvider {
     private readonly em: EntityManager,
     private readonly connections: ConnectionRepository,
     private readonly tokens: ConnectionTokens,
-    private readonly ledger: ConsentLedger,
+    private readonly refused: RefusedTokens,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Gives `use` the iD and token. When ORCID says that the token is no longer valid, the connection is marked revoked
-   * and the error passed on; no other failure ever means that.
+   * Gives `use` the iD and token. When ORCID refuses the token, it is asked in another way why (`RefusedTokens`), and the
+   * error is passed on; no other failure ever ends a connection.
    * @throws NoTokenError when the tokens were forgotten; whatever `use` throws
    */
   async withAccessToken<T>(connectionId: string, use: (access: RecordAccess) => Promise<T>): Promise<T> {
@@ -31,7 +31,7 @@ export class TokenProvider {
     try {
       return await use({ orcid, token });
     } catch (error) {
-      if (error instanceof AccessRevokedError) await this.markRevoked(connection);
+      if (error instanceof AccessRevokedError) await this.refused.lookInto(connection);
       throw error;
     }
   }
@@ -58,20 +58,6 @@ export class TokenProvider {
       const connection = await this.connections.getForUpdate(connectionId);
       await this.tokens.retireTokensOf(connection);
       connection.forgetTokens();
-    });
-  }
-
-  /** A token that was replaced by a newer one while it was in use says nothing of the permission. */
-  private async markRevoked(used: Connection): Promise<void> {
-    const usedToken = used.accessToken;
-    await this.em.transactional(async () => {
-      const person = await this.connections.lockPerson(used.personId);
-      const connection = await this.connections.getForUpdate(used.id);
-      if (!connection.isActive || connection.accessToken !== usedToken) return;
-      connection.markRevoked(this.clock.now());
-      person.markConsent('revoked');
-      const { orcid, scopes, id } = connection;
-      this.ledger.record(person, { kind: 'revoked', orcid, scopes, shownText: null, subjectId: id });
     });
   }
 }

@@ -128,6 +128,24 @@ describe('a check of a record', () => {
     expect(await endOf(person)).toBe('revoked');
   });
 
+  it('does not believe it when ORCID cannot be asked in another way: its authorization server may be down', async () => {
+    const person = await fixture.someone();
+    fixture.readsRecordsAs({ status: 401, body: { error: 'invalid_token' } });
+    fixture.orcid.willAnswer({ status: 401, body: { error: 'invalid_token' } });
+    await expect(fixture.check(person)).rejects.toThrow();
+    expect(await endOf(person)).toBeNull();
+  });
+
+  it('tells a deactivated record from a permission that was taken back', async () => {
+    const person = await fixture.someone();
+    fixture.readsRecordsAs(orcidError(409, 9044));
+    fixture.orcid.willAnswer({ status: 401, body: { error: 'invalid_token' } });
+    await fixture.check(person);
+    expect(await endOf(person)).toBe('deactivated');
+    const consents = await fixture.sql(`select kind from consent_event where person_id = ?`, person.person.id);
+    expect(consents).toEqual([{ kind: 'deactivated' }]);
+  });
+
   it('notes that a record is locked, and that it is open again; the permission stands', async () => {
     const person = await fixture.someone();
     const stateOf = async () => {

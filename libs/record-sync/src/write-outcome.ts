@@ -11,6 +11,9 @@ import {
   RecordDeprecatedError,
   RecordFullError,
   RecordLockedError,
+  RecordNotFoundError,
+  UnexpectedAnswerError,
+  OrcidUnavailableError,
 } from '@ligature/orcid-client';
 import type { PutCode } from '@ligature/orcid-model';
 
@@ -40,7 +43,8 @@ export function classify(error: unknown): WriteOutcome {
   if (refused !== undefined) return { kind: 'refused', code: (error as { code: string }).code, message: refused[1] };
   const blocked = BLOCKED.find(([type]) => error instanceof type);
   if (blocked !== undefined) return { kind: 'blocked', code: (error as { code: string }).code, message: blocked[1] };
-  const harmless = NO_EFFECT.some((type) => error instanceof type);
+  const neverSent = error instanceof OrcidUnavailableError && error.effect === 'none';
+  const harmless = neverSent || NO_EFFECT.some((type) => error instanceof type);
   return { kind: harmless ? 'no-effect' : 'uncertain' };
 }
 
@@ -52,9 +56,11 @@ const REFUSED = [
 
 const BLOCKED = [
   [InsufficientScopeError, 'The permission does not cover writing this.'],
+  [RecordNotFoundError, 'ORCID no longer knows this record.'],
   [RecordLockedError, 'ORCID has locked the record, or it was never claimed.'],
   [RecordDeactivatedError, 'The owner has deactivated the record.'],
   [RecordDeprecatedError, 'The record was merged into another one; the person must connect that iD.'],
 ] as const;
 
-const NO_EFFECT = [AccessRevokedError, ClientRefusedError, RateLimitedError] as const;
+/** ORCID did nothing: an answer that nobody expected is a refusal too. */
+const NO_EFFECT = [AccessRevokedError, ClientRefusedError, RateLimitedError, UnexpectedAnswerError] as const;

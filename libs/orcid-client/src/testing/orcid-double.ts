@@ -18,6 +18,7 @@ export interface SeenRequest {
 export class OrcidDouble {
   readonly seen: SeenRequest[] = [];
   private readonly script: (ScriptedAnswer | 'hang-up')[] = [];
+  private readonly always: { readonly path: RegExp; readonly answer: ScriptedAnswer }[] = [];
 
   private constructor(private readonly server: Server) {}
 
@@ -26,7 +27,8 @@ export class OrcidDouble {
     const double = new OrcidDouble(server);
     server.on('request', (request, response) => {
       void double.receive(request).then(() => {
-        const answer = double.script.shift() ?? { status: 500, body: 'nothing was scripted' };
+        const standing = double.always.find(({ path }) => path.test(request.url ?? ''))?.answer;
+        const answer = standing ?? double.script.shift() ?? { status: 500, body: 'nothing was scripted' };
         if (answer === 'hang-up') return response.destroy();
         const isJson = typeof answer.body === 'object';
         response.writeHead(answer.status, {
@@ -55,6 +57,11 @@ export class OrcidDouble {
   /** What it answers next, in order. `hang-up`: it takes the request and closes the connection. */
   willAnswer(...answers: (ScriptedAnswer | 'hang-up')[]): void {
     this.script.push(...answers);
+  }
+
+  /** What it answers on these paths whenever it is asked, beside its script. */
+  willAlwaysAnswer(path: RegExp, answer: ScriptedAnswer): void {
+    this.always.unshift({ path, answer });
   }
 
   /** Answers that nobody came for. */

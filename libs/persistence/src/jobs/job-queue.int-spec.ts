@@ -128,7 +128,7 @@ describe('the job queue', () => {
       fair = await TestModule.start();
       const jobs = Array.from({ length: 400 }, aJob).map((data) => ({ data, institutionId, key: data.connectionId }));
       await fair.get(JobQueue).enqueueAll('sync-record', jobs);
-      const loaded = new Set(jobs.map(({ key }) => key));
+      const loaded = new Set<string>(jobs.map(({ key }) => key));
       await fair.get(JobQueue).work('sync-record', { perInstitution: 4, people: 1 }, async ({ connectionId }) => {
         if (loaded.has(connectionId)) most = Math.max(most, ++atWork);
         await setTimeout(MS);

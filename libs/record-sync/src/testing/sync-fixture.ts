@@ -66,9 +66,16 @@ export class SyncFixture {
 
   /** To be called before each test: nothing is left of the one before. */
   reset(): void {
+    this.orcid.willAlwaysAnswer(/^\/oauth\/token$/, CLIENT_TOKEN);
+    this.readsRecordsAs({ status: 200, body: { address: [] } });
     this.orcid.seen.splice(0);
     this.orcid.forget();
     this.clock.moveTo('2026-03-01T12:00:00Z');
+  }
+
+  /** What the client learns of a record in its own name: the other question after a refused token. */
+  readsRecordsAs(answer: ScriptedAnswer): void {
+    this.orcid.willAlwaysAnswer(/\/address$/, answer);
   }
 
   async stop(): Promise<void> {
@@ -175,11 +182,17 @@ export class SyncFixture {
     return rows.map(({ action }) => action);
   }
 
-  /** What ORCID was asked, without the iD. */
+  /** What ORCID was asked for records with people's tokens, without the iD. */
   calls(): string[] {
-    return this.orcid.seen.map(({ method, path }) => `${method} ${path.replace(/^\/v3.0\/[^/]+/, '')}`);
+    const asked = this.orcid.seen.filter(({ path }) => !/^\/oauth\/|\/address$/.test(path));
+    return asked.map(({ method, path }) => `${method} ${path.replace(/^\/v3.0\/[^/]+/, '')}`);
   }
 }
+
+const CLIENT_TOKEN: ScriptedAnswer = {
+  status: 200,
+  body: { access_token: 'client-token', token_type: 'bearer', expires_in: 631_138_518, scope: '/read-public' },
+};
 
 export function created(putCode: number, section = 'employment'): ScriptedAnswer {
   return { status: 201, headers: { Location: `https://api/x/${section}/${putCode}` } };

@@ -1,0 +1,106 @@
+import { Secret } from '@ligature/orcid-model';
+import { Connections } from '@ligature/connections';
+import { JobQueue, type OrcidClient } from '@ligature/persistence';
+import { type Connected, created, deleted, SyncFixture } from './testing/sync-fixture.ts';
+
+const NEW_CLIENT = 'APP-EXAMPLE000000002';
+
+describe('an institution that has another ORCID client', () => {
+  let fixture: SyncFixture;
+
+  beforeAll(async () => {
+    fixture = await SyncFixture.start();
+  });
+
+  beforeEach(() => fixture.reset());
+
+  afterAll(() => fixture.stop());
+
+  /** Somebody with an item that the former client wrote. */
+  const someoneOfTheFormerClient = async (putCode: number): Promise<Connected & { newClient: OrcidClient }> => {
+    const person = await fixture.someone({});
+    fixture.orcid.willAnswer(created(putCode));
+    await fixture.sync(person);
+    const newClient = await fixture.client(person.institution, NEW_CLIENT);
+    return { ...person, newClient };
+  };
+  /** The same person, connected again under the new client. */
+  const reconnect = async ({ institution, person, connection }: Connected): Promise<Connected['connection']> => {
+    const grant = {
+      orcid: connection.orcid,
+      name: null,
+      scopes: ['/read-limited', '/activities/update'],
+      accessToken: new Secret('access-token', `new-${connection.id}`),
+      refreshToken: null,
+      expiresAt: new Date('2046-01-01'),
+    } as const;
+    const outcome = await fixture.app.request(() =>
+      fixture.app.get(Connections).connect(institution, person, grant, '2026-11/en'),
+    );
+    if (outcome.kind !== 'connected') throw new Error(outcome.kind);
+    return outcome.connection;
+  };
+  const tokensOf = async ({ connection }: Connected) => {
+    const [row] = await fixture.sql<{ kept: boolean }>(
+      `select access_token is not null as kept from connection where id = ?`,
+      connection.id,
+    );
+    return row?.kept;
+  };
+
+  it('still writes with the permissions that were given to the former one', async () => {
+    const person = await someoneOfTheFormerClient(201);
+    await fixture.assert(person, `ends = '2026-02-20'`);
+    fixture.orcid.willAnswer({ status: 200, body: {} });
+    await fixture.sync(person);
+    expect(fixture.calls().at(-1)).toBe('PUT /employment/201');
+  });
+
+  it('moves each item when the person connects again: removed with the old token before it is created with the new one', async () => {
+    const person = await someoneOfTheFormerClient(211);
+    const again = await reconnect(person);
+    expect(await tokensOf(person)).toBe(true);
+    fixture.orcid.willAnswer(deleted, created(212));
+    await fixture.sync({ connection: again });
+    expect(fixture.calls().slice(-2)).toEqual(['DELETE /employment/211', 'POST /employment']);
+    const [removal, creation] = fixture.orcid.seen.slice(-2);
+    expect(removal?.authorization).toBe('Bearer tok');
+    expect(creation?.authorization).toBe(`Bearer new-${person.connection.id}`);
+    expect(await fixture.states({ connection: again })).toEqual(['present']);
+  });
+
+  it('ends the old token when nothing needs it any more, with the credentials of its own client', async () => {
+    const person = await someoneOfTheFormerClient(221);
+    const again = await reconnect(person);
+    fixture.orcid.willAnswer(deleted, created(222));
+    await fixture.sync({ connection: again });
+    expect(await tokensOf(person)).toBe(false);
+    const retired = await fixture.sql<{ client: string }>(
+      `select client.client_id as client from retired_token token join orcid_client client on client.id = token.orcid_client_id
+        where token.person_id = ?`,
+      person.person.id,
+    );
+    expect(retired).toEqual([{ client: 'APP-EXAMPLE000000001' }]);
+  });
+
+  it('does not write a second item while the first still stands, whatever keeps it there', async () => {
+    const person = await someoneOfTheFormerClient(231);
+    const again = await reconnect(person);
+    fixture.orcid.willAnswer({ status: 401, body: { error: 'invalid_token' } });
+    await fixture.sync({ connection: again });
+    expect(fixture.calls().at(-1)).toBe('DELETE /employment/231');
+    expect(await fixture.states(person)).toEqual(['notOurs']);
+    expect(await fixture.states({ connection: again })).toEqual([]);
+    expect(await tokensOf(person)).toBe(true);
+  });
+
+  it('forgets both tokens when the person disconnects in between', async () => {
+    const person = await someoneOfTheFormerClient(241);
+    await reconnect(person);
+    await fixture.app.request(() => fixture.app.get(Connections).disconnect(person.person));
+    expect(await tokensOf(person)).toBe(false);
+    const jobs = new Set<string>();
+    await fixture.app.get(JobQueue).drain('revoke-token', (job) => Promise.resolve(void jobs.add(job.retiredTokenId)));
+    expect(jobs.size).toBeGreaterThanOrEqual(2);
+  });
+});
