@@ -45,6 +45,18 @@ describe('whom the institution’s sign-in names an administrator', () => {
     });
   });
 
+  it('signs in still when a configuration that would take the provider away was not confirmed', async () => {
+    const ada = await context.visit();
+    await ada.signIn('Ada Verwalter');
+    const given = JSON.parse(readFileSync(context.stack.institutionFile, 'utf8')) as { identityProviders: object[] };
+    const file = path.join(path.dirname(context.stack.institutionFile), 'institution-without-provider.json');
+    writeFileSync(file, JSON.stringify({ ...given, identityProviders: [{ metadataFile: 'missing.xml' }] }));
+    const refused = context.stack.command('configure', file);
+    await expect(refused).rejects.toThrow(/Nothing was changed[^]*would be removed: \d+ (person|people)[^]*--yes/);
+    expect(await ada.open('/administration')).toBe(200);
+    await ada.leave();
+  });
+
   it.each(['en', 'de', 'es', 'fr'])('reads it in %s, with whatever they read by, on a phone too', async (locale) => {
     const ada = await context.visit({ locale, width: 320 });
     await ada.signIn('Ada Verwalter');

@@ -3,6 +3,7 @@ import { migrateDatabase, PersistenceConfig } from '@ligature/persistence';
 import { readConfigs, runProcess } from '@ligature/runtime';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { Clockwork } from './clockwork.ts';
+import { CasesCommand, type CasesOptions } from './commands/cases.command.ts';
 import { ConfigureCommand, type ConfigureOptions } from './commands/configure.command.ts';
 import { type AccessKeyOptions, CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
 import { type DecisionOptions, HeldPlansCommand, type HeldPlansOptions } from './commands/held-plans.command.ts';
@@ -79,6 +80,11 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .addOption(institution)
     .requiredOption('--by <name>', 'who decides')
     .action((options: DecisionOptions) => runCommand(env, HeldPlansCommand, (command) => command.reject(options)));
+  cli
+    .command('cases')
+    .description('show what no program may decide about who is who')
+    .addOption(institution)
+    .action((options: CasesOptions) => runCommand(env, CasesCommand, (command) => command.run(options)));
   cli
     .command('create-access-key <name>')
     .description('make a key for a program that uses the admin API; it is shown this once')

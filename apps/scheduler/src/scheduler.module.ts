@@ -2,6 +2,7 @@ import { ConnectionsModule, orcidConfigs } from '@ligature/connections';
 import { AssertionsModule } from '@ligature/assertions';
 import { InstitutionsModule } from '@ligature/institutions';
 import { DatabaseModule, PersistenceConfig } from '@ligature/persistence';
+import { PeopleModule } from '@ligature/people';
 import { recordSyncConfigs, RecordSyncModule, RecordViewModule } from '@ligature/record-sync';
 import {
   Clock,
@@ -15,6 +16,7 @@ import {
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { Clockwork } from './clockwork.ts';
+import { CasesCommand } from './commands/cases.command.ts';
 import { ChosenInstitution } from './commands/chosen-institution.ts';
 import { ConfigureCommand } from './commands/configure.command.ts';
 import { CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
@@ -50,6 +52,7 @@ export class SchedulerModule {
         ConnectionsModule,
         AssertionsModule,
         InstitutionsModule,
+        PeopleModule,
         RecordSyncModule,
         RecordViewModule,
       ],
@@ -63,6 +66,7 @@ export class SchedulerModule {
         HeldPlansCommand,
         ConfigureCommand,
         SetUpCommand,
+        CasesCommand,
         CreateAccessKeyCommand,
         ImportPeopleCommand,
         RunTaskCommand,

@@ -60,7 +60,7 @@ export interface ProviderPolicy {
   readonly staffIdAttribute?: string | undefined;
   /**
    * Name of the number space that its staff ids are of, such as `hr`: a feed that names the same one speaks of the same
-   * people. Without it a staff id of the provider is shown and links to nobody.
+   * people. Without it a staff id of the provider links to nobody.
    */
   readonly staffIdSpace?: string | undefined;
   /** Attributes to read instead of the usual ones, as the provider names them. */

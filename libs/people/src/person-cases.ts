@@ -19,6 +19,11 @@ export class PersonCases {
     private readonly clock: Clock,
   ) {}
 
+  /** Those that nobody has decided yet, oldest first. */
+  listOpen(institutionId: string, limit: number): Promise<PersonCase[]> {
+    return this.cases.open(institutionId, limit);
+  }
+
   /** Part of the surrounding transaction. A case that is open already is left as it is. */
   async open(given: CaseToOpen): Promise<void> {
     const { institutionId, kind, personId, otherPersonId } = given;

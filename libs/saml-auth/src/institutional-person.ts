@@ -14,7 +14,7 @@ export interface InstitutionalPerson {
   readonly mail?: string;
   /** As the HR export writes it, leading zeros kept. */
   readonly staffId?: string;
-  /** Number space that the provider is declared to speak for; without it, `staffId` is shown and links to nobody. */
+  /** Number space that the provider is declared to speak for; without it, `staffId` links to nobody. */
   readonly staffIdSpace?: string;
   /** Such as `staff@example.edu`, in the domains the provider may speak for. */
   readonly affiliations: readonly string[];

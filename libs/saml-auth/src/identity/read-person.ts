@@ -45,7 +45,7 @@ export function readPerson(assertion: SignedAssertion, provider: Provider, audie
   };
 }
 
-/** Two different ones name nobody. Only a number space makes it more than something to show. */
+/** Two different ones name nobody. Without a number space it links to nobody. */
 function staffIdOf(
   assertion: SignedAssertion,
   provider: Provider,
