@@ -43,7 +43,12 @@ describe('connections', () => {
   beforeAll(async () => {
     orcid = await OrcidDouble.start();
     // What the client learns of a record in its own name: it is open.
-    const token = { access_token: 'client-token', token_type: 'bearer', expires_in: 631_138_518, scope: '/read-public' };
+    const token = {
+      access_token: 'client-token',
+      token_type: 'bearer',
+      expires_in: 631_138_518,
+      scope: '/read-public',
+    };
     orcid.willAlwaysAnswer(/^\/oauth\/token$/, { status: 200, body: token });
     orcid.willAlwaysAnswer(/\/address$/, { status: 200, body: { address: [] } });
     app = await TestModule.start({ imports: [ConnectionsModule], configs: [OrcidClientConfig], env: orcid.env });
