@@ -24,7 +24,6 @@ describe('two institutions in one deployment', () => {
     };
     const folder = path.dirname(stack.institutionFile);
     const [file, people] = [path.join(folder, 'other.json'), path.join(folder, 'other.csv')];
-    const { columns: _1, ignoredColumns: _2, ...feed } = given.feed as Record<string, unknown>;
     writeFileSync(people, HR);
     writeFileSync(
       file,
@@ -35,7 +34,7 @@ describe('two institutions in one deployment', () => {
         publicUrl: other,
         orcid: { ...given.orcid, clientId: CLIENT },
         branding: { color: '#7a1f5c', supportEmail: 'orcid@other.example' },
-        feed: { ...feed, dates: 'iso', file: people },
+        feed: { ...given.feed, columns: {}, ignoredColumns: [], dates: 'iso', file: people },
       }),
     );
     await stack.command('configure', file);
