@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { migrateDatabase } from '../migrate-database.ts';
+import { ormOptions } from '../orm-options.ts';
 
 const TEMPLATE = 'ligature_template';
 
@@ -21,6 +22,26 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await makeTemplateOnce(server);
   });
   await server.em.execute(`create database ${name} template ${TEMPLATE}`);
+  return {
+    url: urlOf(name),
+    drop: async () => {
+      await server.em.execute(`drop database ${name} with (force)`);
+      await server.close();
+    },
+  };
+}
+
+/**
+ * A database as an earlier version left it: migrated up to and with the named migration, empty.
+ * @param upTo name of the last migration that version had, e.g. `0005-scope-patterns`
+ */
+export async function createEarlierDatabase(upTo: string): Promise<TestDatabase> {
+  const server = await connect(serverUrl());
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await server.em.execute(`create database ${name}`);
+  const orm = await MikroORM.init(ormOptions(urlOf(name), 2));
+  await orm.migrator.up({ to: upTo });
+  await orm.close();
   return {
     url: urlOf(name),
     drop: async () => {

@@ -12,6 +12,8 @@ export interface TestModuleOptions extends Pick<ModuleMetadata, 'imports' | 'pro
   readonly env?: Readonly<Record<string, string>>;
   /** What time it is; the real clock unless said. */
   readonly clock?: Clock;
+  /** A database of the test's own making; without one, an empty one of today's shape. */
+  readonly database?: TestDatabase;
 }
 
 /** Libraries wired as in the product, over a database of their own. */
@@ -27,10 +29,11 @@ export class TestModule {
     configs = [],
     env = {},
     clock = new Clock(),
+    database: given,
   }: TestModuleOptions = {}): Promise<TestModule> {
-    const database = await createTestDatabase();
-    const given = { NODE_ENV: 'test', DATABASE_URL: database.url, TOKEN_KEYS: aTokenKey(), ...env };
-    const config = ConfigModule.with(readConfigs([PersistenceConfig, ...configs], given));
+    const database = given ?? (await createTestDatabase());
+    const values = { NODE_ENV: 'test', DATABASE_URL: database.url, TOKEN_KEYS: aTokenKey(), ...env };
+    const config = ConfigModule.with(readConfigs([PersistenceConfig, ...configs], values));
     const module = await Test.createTestingModule({
       imports: [config, DatabaseModule, ...imports],
       providers,
