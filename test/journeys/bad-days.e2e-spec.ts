@@ -15,6 +15,7 @@ describe('on a bad day', () => {
     const callback = await amara.authorizeAndStop();
     await amara.page.goto(callback);
     expect(await amara.heading()).toBe('My connection');
+    await amara.untilWritten();
     expect((await amara.page.goto(callback))?.status()).toBe(400);
     expect(await amara.heading()).toBe('This page has expired');
     const tokens = await tokensOf('connects');
