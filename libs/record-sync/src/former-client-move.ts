@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { notOurs } from './item-changes.ts';
 import { ItemLedger } from './item-ledger.ts';
 import { Reconciler } from './reconciler.ts';
+import { SecondLook } from './second-look.ts';
 import { StepRunner } from './step-runner.ts';
 import { type SyncContext, SyncContexts } from './sync-context.ts';
 
@@ -20,6 +21,7 @@ export class FormerClientMove {
     private readonly reconciler: Reconciler,
     private readonly items: RecordItemRepository,
     private readonly runner: StepRunner,
+    private readonly secondLook: SecondLook,
     private readonly ledger: ItemLedger,
     private readonly tokens: TokenProvider,
   ) {}
@@ -35,7 +37,10 @@ export class FormerClientMove {
   }
 
   private async move({ connection }: SyncContext): Promise<string[]> {
-    for (const item of (await this.items.rowsOf([connection.id])).filter(isOnRecord)) await this.remove(item);
+    for (const item of await this.items.rowsOf([connection.id])) {
+      if (item.state === 'missing') await this.secondLook.take(item);
+      else if (item.state === 'present') await this.remove(item);
+    }
     const left = (await this.items.rowsOf([connection.id])).filter(mayStillStand);
     if (left.length === 0) await this.tokens.retire(connection.id);
     return left.map(({ assertionId }) => assertionId);
@@ -51,10 +56,6 @@ export class FormerClientMove {
       await this.ledger.note(itemId, notOurs);
     }
   }
-}
-
-function isOnRecord({ state }: ItemRow): boolean {
-  return state === 'present';
 }
 
 function mayStillStand({ state }: ItemRow): boolean {

@@ -1,7 +1,7 @@
 import { Secret } from '@ligature/orcid-model';
 import { Connections } from '@ligature/connections';
 import { JobQueue, type OrcidClient } from '@ligature/persistence';
-import { type Connected, created, deleted, SyncFixture } from './testing/sync-fixture.ts';
+import { type Connected, created, deleted, orcidError, SyncFixture } from './testing/sync-fixture.ts';
 
 const NEW_CLIENT = 'APP-EXAMPLE000000002';
 
@@ -92,6 +92,22 @@ describe('an institution that has another ORCID client', () => {
     expect(await fixture.states(person)).toEqual(['notOurs']);
     expect(await fixture.states({ connection: again })).toEqual([]);
     expect(await tokensOf(person)).toBe(true);
+  });
+
+  it('goes on with an item whose removal was answered with 404, once a second look proves that it is gone', async () => {
+    const person = await someoneOfTheFormerClient(251);
+    const again = await reconnect(person);
+    fixture.orcid.willAnswer(orcidError(404, 9016));
+    await fixture.sync({ connection: again });
+    expect(await fixture.states(person)).toEqual(['missing']);
+    fixture.clock.moveTo('2026-03-01T13:00:00Z');
+    fixture.orcid.willAnswer(orcidError(404, 9016), created(252));
+    await fixture.sync({ connection: again });
+    expect(fixture.calls().slice(-2)).toEqual(['GET /employment/251', 'POST /employment']);
+    expect([await fixture.states(person), await fixture.states({ connection: again })]).toEqual([
+      ['withdrawn'],
+      ['present'],
+    ]);
   });
 
   it('forgets both tokens when the person disconnects in between', async () => {

@@ -9,7 +9,8 @@ import { withSelfId } from './item-content.ts';
 import { plan, type StoredItem, type WriteStep } from './plan.ts';
 
 const wanted = (assertionId: string, role = 'Steward'): WantedItem => {
-  const { externalIds: _ours, ...content } = anEmployment({ role });
+  const { kind, organization, department = '', start = { year: 2021 } } = anEmployment();
+  const content = { kind, organization, department, role, start };
   const origin = { feed: 'hr', personKey: '1', rowKey: assertionId };
   return { assertionId, section: 'employment', origin, content, endedBy: null };
 };

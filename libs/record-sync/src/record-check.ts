@@ -1,20 +1,20 @@
 import { TokenProvider } from '@ligature/connections';
 import {
   AccessRevokedError,
-  ItemGoneError,
   RecordDeactivatedError,
   RecordDeprecatedError,
   RecordLockedError,
   SectionCalls,
 } from '@ligature/orcid-client';
 import { WantedState } from '@ligature/assertions';
-import { isWrittenBy } from '@ligature/orcid-model';
+import { isWrittenBy, type PutCode } from '@ligature/orcid-model';
 import { type RecordItem, RecordItemRepository, type RecordState } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { foundAgain, type ItemChange, missing, notOurs, removedByOwner, withdrawn } from './item-changes.ts';
 import { ItemLedger } from './item-ledger.ts';
 import { RecordSyncConfig } from './record-sync.config.ts';
+import { SecondLook } from './second-look.ts';
 import { SeenItems } from './seen-items.ts';
 import { type SyncContext, SyncContexts } from './sync-context.ts';
 
@@ -26,6 +26,7 @@ export class RecordCheck {
     private readonly items: RecordItemRepository,
     private readonly tokens: TokenProvider,
     private readonly sections: SectionCalls,
+    private readonly secondLook: SecondLook,
     private readonly ledger: ItemLedger,
     private readonly wantedState: WantedState,
     private readonly config: RecordSyncConfig,
@@ -45,7 +46,7 @@ export class RecordCheck {
     try {
       const listed = await this.tokens.withAccessToken(connectionId, (access) => this.sections.itemsOf(access));
       const seen = new SeenItems(listed);
-      for (const item of known) await this.judge(context, item, seen, at);
+      for (const item of known) await this.judge(context, item, seen);
       await this.tokens.noteAccepted(connectionId);
     } catch (error) {
       const state = stateSaidBy(error);
@@ -60,7 +61,7 @@ export class RecordCheck {
     return putCode != null && !wasJustWritten && JUDGED.has(state);
   }
 
-  private async judge(context: SyncContext, item: RecordItem, seen: SeenItems, at: Date): Promise<void> {
+  private async judge(context: SyncContext, item: RecordItem, seen: SeenItems): Promise<void> {
     if (item.putCode == null) return;
     const listed = seen.find(item.section, item.putCode);
     if (listed !== undefined) {
@@ -68,28 +69,16 @@ export class RecordCheck {
       await this.note(item, isOurs ? foundAgain : notOurs);
     } else if (item.state !== 'missing') {
       if (item.state === 'present') await this.note(item, missing);
-    } else if (this.isDueForSecondLook(item, at)) {
-      await this.lookAgain(context, item);
+    } else {
+      await this.lookAgain(context, item, item.putCode);
     }
   }
 
-  private isDueForSecondLook({ missingSince }: RecordItem, at: Date): boolean {
-    return missingSince != null && at.getTime() - missingSince.getTime() >= this.config.secondLookMs;
-  }
-
-  /** The record itself answered just now; only this item's own address can prove that it is gone (404/9016). */
-  private async lookAgain(context: SyncContext, item: RecordItem): Promise<void> {
-    const { section, putCode } = item;
-    if (putCode == null) return;
-    try {
-      await this.tokens.withAccessToken(context.connection.id, (access) =>
-        this.sections.read(access, section, putCode),
-      );
-      await this.note(item, foundAgain);
-    } catch (error) {
-      if (!(error instanceof ItemGoneError)) throw error;
-      await this.note(item, (await this.isWanted(context, item)) ? removedByOwner : withdrawn);
-    }
+  /** The record itself answered just now. */
+  private async lookAgain(context: SyncContext, item: RecordItem, putCode: PutCode): Promise<void> {
+    const { id, connectionId, section } = item;
+    const whenGone = (await this.isWanted(context, item)) ? removedByOwner : withdrawn;
+    await this.secondLook.take({ id, connectionId, section, putCode }, whenGone);
   }
 
   /** What nobody asserts any more and is gone was not taken from us: we meant to remove it. */

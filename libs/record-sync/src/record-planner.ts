@@ -46,7 +46,7 @@ export class RecordPlanner {
     today: ReturnType<Clock['today']>,
   ): Promise<RiskyStep[]> {
     const changed = steps.filter(({ action }) => action === 'update').map(({ itemId }) => itemId);
-    const before = changed.length === 0 ? new Map() : await this.items.contentsOf(changed);
+    const before = changed.length === 0 ? new Map<string, null>() : await this.items.contentsOf(changed);
     const endedBy = new Map(items.map((item) => [item.assertionId, item.endedBy]));
     const { holdEndsOlderThanDays: endsOlderThanDays } = this.config;
     return steps.flatMap((step) => {

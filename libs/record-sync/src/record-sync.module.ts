@@ -12,6 +12,7 @@ import { RecordPlanner } from './record-planner.ts';
 import { RecordPlans } from './record-plans.ts';
 import { RecordSweep } from './record-sweep.ts';
 import { RecordWriter } from './record-writer.ts';
+import { SecondLook } from './second-look.ts';
 import { SelfIds } from './self-ids.ts';
 import { StepRunner } from './step-runner.ts';
 import { SyncContexts } from './sync-context.ts';
@@ -31,6 +32,7 @@ import { SyncRecord } from './sync-record.ts';
     RecordPlans,
     RecordSweep,
     RecordWriter,
+    SecondLook,
     SelfIds,
     StepRunner,
     SyncContexts,

@@ -1,7 +1,7 @@
 import type { EndedBy } from '@ligature/assertions';
 import { type Affiliation, type ContentOf, type FuzzyDate, isOver } from '@ligature/orcid-model';
 import type { StepRisk } from '@ligature/persistence';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { WriteStep } from './plan.ts';
 
 /** What is known beside a step itself when it is judged. */

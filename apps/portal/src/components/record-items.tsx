@@ -58,7 +58,7 @@ function Item({ context, item }: { readonly context: PageContext; readonly item:
 
 /** What affiliations say, and some of it other activities too. */
 function factsOf(content: OverviewItem['content']): Partial<Affiliation> {
-  return typeof content === 'object' ? (content as Partial<Affiliation>) : {};
+  return typeof content === 'object' ? content : {};
 }
 
 function Status({ context, item }: { readonly context: PageContext; readonly item: OverviewItem }): JSX.Element {
