@@ -34,6 +34,17 @@ claims('bare text in place of an object', (claim) => {
     }
   });
 
+  claim('is good for a contributor’s mail, which nobody is shown', 'S: ContributorUtils', async (orcid) => {
+    const mail = { 'contributor-email': 'josiah@example.org' };
+    for (const [section, item] of [
+      ['work', work(fresh(), contributors(mail))],
+      ['funding', funding(fresh(), contributors(mail))],
+    ] as const) {
+      const putCode = await orcid.written(section, item);
+      expect(JSON.stringify((await orcid.read(`${section}/${putCode}`)).json)).not.toContain('josiah@example.org');
+    }
+  });
+
   claim("is good for a funder's own type", 'M: OrganizationDefinedFundingSubType', async (orcid) => {
     const putCode = await orcid.written('funding', funding(fresh(), { 'organization-defined-type': 'Chair' }));
     const { json } = await orcid.read(`funding/${putCode}`);

@@ -1,5 +1,5 @@
 import { SECTIONS } from '../model/sections.ts';
-import { type Tree } from '../shape/shape.ts';
+import { type Tree, type TreeValue } from '../shape/shape.ts';
 import { type Item } from '../world/item.ts';
 import { type Scene } from './scene.ts';
 import { sourceTree } from './source-tree.ts';
@@ -11,7 +11,7 @@ import { sourceTree } from './source-tree.ts';
 export function itemTree(scene: Scene, orcid: string, item: Item): Tree {
   const section = SECTIONS[item.section];
   return {
-    ...item.content,
+    ...withoutMails(item.content),
     ...(item.section === 'peer-review' ? reviewNames(item.content) : {}),
     'created-date': { value: item.created },
     'last-modified-date': { value: item.modified },
@@ -21,6 +21,20 @@ export function itemTree(scene: Scene, orcid: string, item: Item): Tree {
     visibility: item.visibility,
     'display-index': section.kind === 'activity' ? String(item.displayIndex) : item.displayIndex,
   };
+}
+
+/** Nobody is shown a contributor's mail, not even who wrote it (ContributorUtils.filterContributorPrivateData). */
+function withoutMails(content: Tree): Tree {
+  const { contributors } = content;
+  if (!isTree(contributors) || !Array.isArray(contributors['contributor'])) return content;
+  const contributor = contributors['contributor'].map((one) =>
+    isTree(one) ? { ...one, 'contributor-email': undefined } : one,
+  );
+  return { ...content, contributors: { ...contributors, contributor } };
+}
+
+function isTree(value: TreeValue): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function reviewNames(content: Tree): Tree {
