@@ -61,7 +61,7 @@ export {
   type TrustedProvider,
 } from './repositories/identity-provider.repository.ts';
 export { InstitutionRepository } from './repositories/institution.repository.ts';
-export { MetadataSourceRepository, type WatchedSource } from './repositories/metadata-source.repository.ts';
+export { MetadataSourceRepository } from './repositories/metadata-source.repository.ts';
 export { OrcidClientRepository, type StoredCredentials } from './repositories/orcid-client.repository.ts';
 export { PersonCaseRepository } from './repositories/person-case.repository.ts';
 export { type DecidedStep, type HeldPlan, PlanRepository, type RiskyStep } from './repositories/plan.repository.ts';

@@ -4,6 +4,7 @@ import {
   type Institution,
   MetadataSource,
   MetadataSourceRepository,
+  MetadataSourceRows,
 } from '@ligature/persistence';
 import { anInstitution, TestModule } from '@ligature/persistence/testing';
 import { Clock } from '@ligature/runtime';
@@ -105,7 +106,7 @@ describe('the metadata of an institution’s identity providers', () => {
   it('is watched: what ends soon is reported before it ends, whether or not it can be read', async () => {
     const watch = async (at: string) => {
       const now = new Date(at);
-      const [watched] = await app.request(() => app.get(MetadataSourceRepository).watch(institution.id, now));
+      const [watched] = await app.request(() => app.get(MetadataSourceRows).watch(institution.id, now));
       return [watched?.state, watched?.expiring];
     };
     await trustFederation();

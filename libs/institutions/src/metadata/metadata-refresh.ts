@@ -1,4 +1,10 @@
-import { type Institution, type MetadataSource, MetadataSourceRepository, SessionRecords } from '@ligature/persistence';
+import {
+  type Institution,
+  type MetadataSource,
+  MetadataSourceRepository,
+  MetadataSourceRows,
+  SessionRecords,
+} from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { fetchMetadata, mdqAddress, UnusableMetadataError } from '@ligature/saml-metadata';
 import { EntityManager } from '@mikro-orm/postgresql';
@@ -29,6 +35,7 @@ export class MetadataRefresh {
   constructor(
     private readonly em: EntityManager,
     private readonly sources: MetadataSourceRepository,
+    private readonly rows: MetadataSourceRows,
     private readonly loader: ProviderLoader,
     private readonly sessions: SessionRecords,
     private readonly clock: Clock,
@@ -50,8 +57,7 @@ export class MetadataRefresh {
   }
 
   private async warnOfEnds({ id }: Institution): Promise<void> {
-    for (const { source, expiring } of await this.sources.watch(id, this.clock.now())) {
-      const { location } = source;
+    for (const { location, expiring } of await this.rows.watch(id, this.clock.now())) {
       if (expiring > 0) this.logger.warn({ msg: 'Metadata ends within two days, or has ended.', location, expiring });
     }
   }

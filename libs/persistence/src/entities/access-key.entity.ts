@@ -1,5 +1,5 @@
 import { type Role, ROLES } from '@ligature/identity-model';
-import { defineEntity, type Opt, p } from '@mikro-orm/postgresql';
+import { defineEntity, p } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
 import { Institution } from './institution.entity.ts';
 
@@ -39,10 +39,6 @@ export class AccessKey extends AccessKeySchema.class {
     this.keyHash = given.keyHash;
     this.createdAt = given.createdAt;
     this.expiresAt = given.expiresAt;
-  }
-
-  isValid(at: Date): Opt<boolean> {
-    return (this.revokedAt ?? null) === null && at < this.expiresAt;
   }
 }
 

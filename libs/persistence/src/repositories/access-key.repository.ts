@@ -10,10 +10,6 @@ import { AccessKey } from '../entities/access-key.entity.ts';
 export class AccessKeyRepository {
   constructor(private readonly em: EntityManager) {}
 
-  findByKey(key: string): Promise<AccessKey | null> {
-    return this.em.findOne(AccessKey, { keyHash: digest(key) });
-  }
-
   findByName(institutionId: string, name: string): Promise<AccessKey | null> {
     return this.em.findOne(AccessKey, { institutionId, name });
   }

@@ -95,11 +95,6 @@ export class AssertionRepository {
     return this.em.findOne(FeedImport, { institutionId, feed }, { orderBy: { importedAt: 'desc', id: 'desc' } });
   }
 
-  /** The newest import of any feed. */
-  newestImport(institutionId: string): Promise<FeedImport | null> {
-    return this.em.findOne(FeedImport, { institutionId }, { orderBy: { importedAt: 'desc', id: 'desc' } });
-  }
-
   recordImport(report: FeedImport): void {
     this.em.persist(report);
   }

@@ -17,10 +17,6 @@ export class PersonCaseRepository {
     return this.em.find(PersonCase, { institutionId, decidedAt: null }, { orderBy: { openedAt: 'asc' }, limit });
   }
 
-  countOpen(institutionId: string): Promise<number> {
-    return this.em.count(PersonCase, { institutionId, decidedAt: null });
-  }
-
   get(institutionId: string, id: string): Promise<PersonCase> {
     return this.em.findOneOrFail(PersonCase, { id, institutionId });
   }

@@ -94,21 +94,8 @@ export class PersonRepository {
     return this.em.find(PersonStaffId, { personId }, { orderBy: { space: 'asc', staffId: 'asc' } });
   }
 
-  /** The staff ids of these people, in one query. */
-  staffIdsOfPeople(personIds: readonly string[]): Promise<{ personId: string; staffId: string }[]> {
-    return this.em.execute(
-      `select person_id as "personId", staff_id as "staffId" from person_staff_id
-        where person_id in (select value::uuid from jsonb_array_elements_text(?::jsonb)) order by space, staff_id`,
-      [JSON.stringify(personIds)],
-    );
-  }
-
   addStaffId(staffId: PersonStaffId): void {
     this.em.persist(staffId);
-  }
-
-  findByIds(ids: readonly string[]): Promise<Person[]> {
-    return this.em.find(Person, { id: { $in: [...ids] } });
   }
 
   /** Keyset paging: ids grow with time (UUID version 7), so pages stay right while people join. */
