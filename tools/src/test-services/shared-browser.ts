@@ -56,7 +56,8 @@ export class SharedBrowser implements Reusable {
         reasons.push(error);
       }
     }
-    throw new AggregateError(reasons, 'No Chromium starts here; install one, such as Debian’s package chromium.');
+    const advice = 'No Chromium starts here; install one, such as Debian’s package chromium.';
+    throw new Error([advice, ...reasons.map(String)].join('\n'));
   }
 
   /** Whoever used it has closed their windows; it only must still be there. */
