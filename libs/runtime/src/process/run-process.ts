@@ -13,10 +13,12 @@ const STOP_WITHIN_MS = 25_000;
  */
 export async function runProcess(name: string, start: () => Promise<INestApplicationContext>): Promise<void> {
   process.title = name;
+  // Before the start: whoever started this may be gone before it is ready, and that is told once only.
+  const asked = untilAskedToStop();
   try {
     const app = await start();
-    stopOnSignal(app);
-    process.send?.({ ready: true, url: isServer(app) ? await app.getUrl() : undefined });
+    void asked.then(() => stop(app));
+    if (process.connected) process.send?.({ ready: true, url: isServer(app) ? await app.getUrl() : undefined });
   } catch (error) {
     process.stderr.write(`${name} could not start. ${explain(error)}\n`);
     process.exit(1);
@@ -27,18 +29,22 @@ function isServer(app: INestApplicationContext): app is INestApplication {
   return 'getUrl' in app;
 }
 
-function stopOnSignal(app: INestApplicationContext): void {
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    app.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  for (const sign of ['SIGINT', 'SIGTERM', 'disconnect']) process.on(sign, stop);
+function untilAskedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const sign of ['SIGINT', 'SIGTERM', 'disconnect']) {
+      process.on(sign, () => {
+        setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+        resolve();
+      });
+    }
+  });
+}
+
+function stop(app: INestApplicationContext): Promise<never> {
+  return app.close().then(
+    () => process.exit(0),
+    () => process.exit(1),
+  );
 }
 
 function explain(error: unknown): string {
