@@ -1,5 +1,5 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
-import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { EntityManager, PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { Clock } from '@ligature/runtime';
 import { Global, Module } from '@nestjs/common';
 import { AuditTrail } from './audit-trail.ts';
@@ -29,6 +29,7 @@ import { RecordItemRows } from './repositories/rows/record-item-rows.ts';
 import { TenantRows } from './repositories/rows/tenant-rows.ts';
 import { SessionRecords } from './session-records.ts';
 import { SignOnRecords } from './sign-on-records.ts';
+import { checkKeyring } from './vault/check-keyring.ts';
 import { Keyring } from './vault/keyring.ts';
 import { TokenVault } from './vault/token-vault.ts';
 import { WriteLeases } from './write-leases.ts';
@@ -78,10 +79,7 @@ const stores = [
       useFactory: (config: PersistenceConfig) => ormOptions(config.url, config.poolSize),
     }),
   ],
-  providers: [
-    ...stores,
-    { provide: Keyring, inject: [PersistenceConfig], useFactory: (config: PersistenceConfig) => config.keyring },
-  ],
+  providers: [...stores, { provide: Keyring, inject: [EntityManager, PersistenceConfig], useFactory: checkKeyring }],
   exports: stores,
 })
 export class DatabaseModule {}

@@ -30,15 +30,24 @@ export class PersistenceConfig {
         }
       })
       .describe('Keys that seal tokens and client secrets, newest first: `name:base64,…`, 32 random bytes each.'),
+    LOST_TOKEN_KEYS: z
+      .string()
+      .default('')
+      .transform((text) => new Set(text.split(',').map((name) => name.trim())))
+      .describe(
+        'Names of keys that are lost for good, separated by commas. Without them here, a start with stored values that no key opens is refused.',
+      ),
   };
 
   readonly url: string;
   readonly poolSize: number;
   readonly keyring: Keyring;
+  readonly lostKeys: ReadonlySet<string>;
 
   constructor(values: ValuesOf<typeof PersistenceConfig.variables>) {
     this.url = values.DATABASE_URL;
     this.poolSize = values.DATABASE_POOL_SIZE;
     this.keyring = values.TOKEN_KEYS;
+    this.lostKeys = values.LOST_TOKEN_KEYS;
   }
 }

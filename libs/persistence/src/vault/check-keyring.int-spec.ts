@@ -1,0 +1,44 @@
+import { Secret } from '@ligature/orcid-model';
+import { aConnection, anInstitution, anOrcidClient, aPerson, aTokenKey, TestModule } from '../testing/index.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { TokenVault } from './token-vault.ts';
+
+describe('a process that starts', () => {
+  const [old, current] = [aTokenKey('2025'), aTokenKey('2026')];
+  let database: TestDatabase;
+
+  const start = async (env: Readonly<Record<string, string>>): Promise<void> => {
+    const kept = { ...database, drop: () => Promise.resolve() };
+    await (await TestModule.start({ database: kept, env })).close();
+  };
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const kept = { ...database, drop: () => Promise.resolve() };
+    const app = await TestModule.start({ database: kept, env: { TOKEN_KEYS: old } });
+    const institution = anInstitution();
+    const client = anOrcidClient(institution);
+    const person = aPerson(institution);
+    const connection = aConnection(person, client);
+    const context = { table: 'connection', row: connection.id, owner: person.id, orcid: connection.orcid } as const;
+    const vault = app.get(TokenVault);
+    const token = new Secret('access-token', 'c0ffee00');
+    connection.accessToken = await vault.seal(token, { ...context, environment: 'sandbox' });
+    await app.store(institution, client, person, connection);
+    await app.close();
+  });
+
+  afterAll(() => database.drop());
+
+  it('has all keys by which stored values were sealed', async () => {
+    await expect(start({ TOKEN_KEYS: `${current},${old}` })).resolves.toBeUndefined();
+  });
+
+  it('is refused where one of them is gone, and names it', async () => {
+    await expect(start({ TOKEN_KEYS: current })).rejects.toThrow('lacks the key "2025", which sealed 1 stored value');
+  });
+
+  it('is let go where that key is known to be lost', async () => {
+    await expect(start({ TOKEN_KEYS: current, LOST_TOKEN_KEYS: '2024, 2025' })).resolves.toBeUndefined();
+  });
+});
