@@ -1,25 +1,31 @@
-import { type WantedContent, WantedState } from '@ligature/assertions';
+import { type WantedContent, type WantedItem, WantedState } from '@ligature/assertions';
 import type { PutCode, Section } from '@ligature/orcid-model';
-import { type Connection, type ItemState, RecordItemRepository } from '@ligature/persistence';
+import { type Connection, type ItemState, RecordItemRepository, type ShownItem } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
-import { plan } from './plan.ts';
+import { plan, type WriteStep } from './plan.ts';
 import { permitted } from './record-planner.ts';
 
-/** One thing the institution says of a person, and where it stands on their record. */
+/**
+ * What is about to happen to an item: nothing; it is `due` to be written or removed; or that takes something away, so it is
+ * `held` until somebody at the institution has decided, or was `rejected` by them and stays undone.
+ */
+export type PendingChange = 'none' | 'due' | 'held' | 'rejected';
+
+/** One thing the institution says of a person, or said, and where it stands on their record. */
 export interface OverviewItem {
   /** Row of the item; null while there is none. */
   readonly id: string | null;
   readonly section: Section;
+  /** What should stand on the record; of what is no longer said, what was last written. */
   readonly content: WantedContent;
   readonly state: ItemState;
+  /** Whether the institution still says it; otherwise its removal is `change`. */
+  readonly isWanted: boolean;
   /** Set while the item is on the record, or was when it was last seen. */
   readonly putCode: PutCode | null;
   /** Whether the permission covers writing it. */
   readonly isPermitted: boolean;
-  /** Whether something is still to be written. */
-  readonly isPending: boolean;
-  /** Whether it waits for somebody at the institution to release it. */
-  readonly isHeld: boolean;
+  readonly change: PendingChange;
   readonly writtenAt: Date | null;
   /** Why ORCID did not take it, in ORCID's words. */
   readonly problem: string | null;
@@ -33,29 +39,58 @@ export class RecordOverview {
     private readonly wantedState: WantedState,
   ) {}
 
+  /** What is said today, then what still stands on the record and is no longer said. */
   async of(
     institution: Parameters<WantedState['of']>[0],
     connection: Pick<Connection, 'id' | 'personId' | 'scopes'>,
   ): Promise<OverviewItem[]> {
     const { items: wanted } = await this.wantedState.ofPerson(institution, connection.personId);
     const allowed = permitted(wanted, connection.scopes);
-    const shown = new Map((await this.items.shownOf(connection.id)).map((item) => [item.assertionId, item]));
-    const pending = new Set(plan(allowed, await this.items.rowsOf([connection.id])).map(({ itemId }) => itemId));
-    return wanted.map((one) => {
-      const item = shown.get(one.assertionId);
-      const isPermitted = allowed.includes(one);
-      return {
-        id: item?.id ?? null,
-        section: one.section,
-        content: one.content,
-        state: item?.state ?? 'wanted',
-        putCode: item?.putCode ?? null,
-        isPermitted,
-        isPending: isPermitted && item?.isHeld !== true && (item === undefined || pending.has(item.id)),
-        isHeld: item?.isHeld ?? false,
-        writtenAt: item?.writtenAt ?? null,
-        problem: item?.problem?.message ?? null,
-      };
-    });
+    const shown = await this.items.shownOf(connection.id);
+    const steps = plan(allowed, permitted(await this.items.rowsOf([connection.id]), connection.scopes));
+    const stepOf = new Map(steps.map((step) => [step.itemId, step]));
+    const itemOf = new Map(shown.map((item) => [item.assertionId, item]));
+    const change = (item: ShownItem): PendingChange => changeOf(item, stepOf.get(item.id));
+    return [
+      ...wanted.map((one) => wantedView(one, itemOf.get(one.assertionId), allowed.includes(one), change)),
+      ...shown.filter((item) => stepOf.get(item.id)?.action === 'remove').flatMap((item) => leavingView(item, change)),
+    ];
   }
+}
+
+type ChangeOf = (item: ShownItem) => PendingChange;
+
+function changeOf({ decision, decidedHash }: ShownItem, step: WriteStep | undefined): PendingChange {
+  if (step === undefined) return 'none';
+  const isDecided = decidedHash === (step.action === 'remove' ? null : step.hash);
+  return isDecided && (decision === 'held' || decision === 'rejected') ? decision : 'due';
+}
+
+function wantedView(
+  { section, content }: WantedItem,
+  item: ShownItem | undefined,
+  isPermitted: boolean,
+  change: ChangeOf,
+): OverviewItem {
+  const newItem = { id: null, state: 'wanted', putCode: null, writtenAt: null, problem: null } as const;
+  const stands = item === undefined ? newItem : standing(item);
+  const pending = item === undefined ? 'due' : change(item);
+  return { section, content, ...stands, isWanted: true, isPermitted, change: isPermitted ? pending : 'none' };
+}
+
+/** An item that is to be removed from the record; where nobody knows what it says, there is nothing to show. */
+function leavingView(item: ShownItem, change: ChangeOf): OverviewItem[] {
+  const { section, content } = item;
+  if (content === null) return [];
+  return [{ section, content, ...standing(item), isWanted: false, isPermitted: true, change: change(item) }];
+}
+
+function standing({
+  id,
+  state,
+  putCode,
+  writtenAt,
+  problem,
+}: ShownItem): Pick<OverviewItem, 'id' | 'state' | 'putCode' | 'writtenAt' | 'problem'> {
+  return { id, state, putCode, writtenAt, problem: problem?.message ?? null };
 }

@@ -1,5 +1,5 @@
 import { type WantedItem, type WantedRecord, WantedState } from '@ligature/assertions';
-import { includesScope, type Scope, scopeNeededFor } from '@ligature/orcid-model';
+import { includesScope, type Scope, scopeNeededFor, type Section } from '@ligature/orcid-model';
 import { type Connection, RecordItem, RecordItemRepository, type RiskyStep } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { EntityManager } from '@mikro-orm/postgresql';
@@ -34,7 +34,7 @@ export class RecordPlanner {
     const wanted = await this.wantedState.ofPerson(institution, connection.personId);
     const items = permitted(wanted.items, connection.scopes).filter(({ assertionId }) => !leaveOut.has(assertionId));
     const stored = await this.withItemsFor(items, context);
-    const steps = plan(items, stored);
+    const steps = plan(items, permitted(stored, connection.scopes));
     const today = this.clock.today(institution.timeZone);
     return { steps, risky: await this.risks(steps, { ...wanted, items }, today) };
   }
@@ -85,12 +85,12 @@ export class RecordPlanner {
   }
 }
 
-/** What the permission covers; the rest is shown as not permitted, and never tried. */
-export function permitted(
-  wanted: readonly WantedItem[],
+/** What the permission covers, of what is wanted or stored; the rest is left as it is, shown as not permitted, and never tried. */
+export function permitted<Item extends { readonly section: Section }>(
+  items: readonly Item[],
   scopes: Connection['scopes'] | readonly Scope[],
-): WantedItem[] {
-  return wanted.filter(({ section }) => includesScope(scopes, scopeNeededFor(section)));
+): Item[] {
+  return items.filter(({ section }) => includesScope(scopes, scopeNeededFor(section)));
 }
 
 function asRow({ id, assertionId, section, state, selfId }: RecordItem): StoredItem {

@@ -106,7 +106,12 @@ export class RecordSweep {
       const stored = itemsOf.get(id) ?? [];
       const known = new Set(stored.map(({ assertionId }) => assertionId));
       const isNew = items.some(({ assertionId }) => !known.has(assertionId));
-      return { id, wanted: { ...wanted, items }, steps: plan(items, stored), isOpen: isNew || open.has(id) };
+      return {
+        id,
+        wanted: { ...wanted, items },
+        steps: plan(items, permitted(stored, scopes)),
+        isOpen: isNew || open.has(id),
+      };
     });
     const risky = await this.risksOf(institution, found);
     return found

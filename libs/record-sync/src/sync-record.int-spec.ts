@@ -54,6 +54,17 @@ describe('bringing a record up to date', () => {
     expect(await fixture.items(person)).toMatchObject([{ state: 'withdrawn', put_code: null }]);
   });
 
+  it('leaves what the permission no longer covers as it is, and does not try', async () => {
+    const person = await fixture.someone({});
+    fixture.orcid.willAnswer(created(35));
+    await fixture.sync(person);
+    await fixture.sql(`update connection set scopes = '{/read-limited}' where id = ?`, person.connection.id);
+    await fixture.sync(person);
+    expect(await fixture.sweep(person)).toMatchObject({ due: 0 });
+    expect(fixture.calls()).toEqual(['POST /employment']);
+    expect(await fixture.items(person)).toMatchObject([{ state: 'present', put_code: '35' }]);
+  });
+
   describe('when the answer to a creation is lost', () => {
     it('looks before any second try, waits while the first may be under way, and adopts what it finds', async () => {
       const person = await fixture.someone({});

@@ -14,8 +14,8 @@ interface RecordItemsProps {
 /** What the institution writes of a person, and where each item stands. */
 export function RecordItems({ context, items, recordUri }: RecordItemsProps): JSX.Element {
   const { connection: texts } = context.texts;
-  const isWorking = items.some((item) => item.isPending && item.problem === null);
-  const isDone = items.every((item) => item.state === 'present' && item.problem === null && !item.isHeld);
+  const isWorking = items.some(isBeingWritten);
+  const isDone = items.every((item) => item.state === 'present' && item.problem === null && item.change === 'none');
   return (
     <section aria-labelledby="items">
       <h2 id="items">{texts.items}</h2>
@@ -61,12 +61,17 @@ function factsOf(content: OverviewItem['content']): Partial<Affiliation> {
   return typeof content === 'object' ? content : {};
 }
 
+/** Whether the page is worth looking at again in a moment. */
+export function isBeingWritten({ change, problem }: OverviewItem): boolean {
+  return change === 'due' && problem === null;
+}
+
 function Status({ context, item }: { readonly context: PageContext; readonly item: OverviewItem }): JSX.Element {
   const { connection: texts } = context.texts;
   if (!item.isPermitted) return <p class="status problem">{texts.notPermitted}</p>;
   if (item.problem !== null) return <p class="status problem">{texts.problem(item.problem)}</p>;
-  if (item.isHeld) return <p class="status">{texts.held}</p>;
-  if (item.isPending) return <p class="status">{texts.pending}</p>;
+  if (item.change !== 'none')
+    return <p class="status">{item.isWanted ? texts.changes[item.change] : texts.removals[item.change]}</p>;
   return (
     <p class="status">
       {texts[item.state]}{' '}

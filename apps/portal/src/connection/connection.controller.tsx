@@ -3,6 +3,7 @@ import { ConnectionRows, type ShownConnection, type VisitorRow } from '@ligature
 import { RecordOverview, RemovedItems } from '@ligature/record-sync';
 import { CsrfGuard } from '@ligature/web';
 import { Controller, Get, Header, Param, ParseUUIDPipe, Post, Redirect, UseGuards } from '@nestjs/common';
+import { isBeingWritten } from '../components/record-items.tsx';
 import { ConnectionPage } from '../pages/connection.page.tsx';
 import { DisconnectPage } from '../pages/disconnect.page.tsx';
 import { EndedPage } from '../pages/ended.page.tsx';
@@ -40,7 +41,7 @@ export class ConnectionController {
   ): Promise<{ isWorking: boolean }> {
     const connection = await this.rows.findActive(tenant.id, person.id);
     const items = connection === undefined ? [] : await this.overview.of(tenant, connection);
-    return { isWorking: items.some((item) => item.isPending && item.problem === null) };
+    return { isWorking: items.some(isBeingWritten) };
   }
 
   @Get('disconnect')

@@ -89,14 +89,24 @@ export const de: Texts = {
       `${institution} hat heute keine Anstellung von Ihnen einzutragen. Wenn das nicht stimmt, sagen Sie es uns bitte.`,
     since: (start) => `seit ${start}`,
     until: (start, end) => (start === '' ? `bis ${end}` : `${start} bis ${end}`),
-    pending: 'Wird geschrieben …',
+    changes: {
+      due: 'Wird geschrieben …',
+      held: 'Eine Änderung daran wartet darauf, dass jemand an Ihrer Einrichtung sie freigibt. Bis dahin bleibt alles, wie es ist.',
+      rejected:
+        'Jemand an Ihrer Einrichtung hat entschieden, dass eine Änderung daran nicht geschrieben wird. Alles bleibt, wie es ist.',
+    },
+    removals: {
+      due: 'Die Einrichtung gibt das nicht mehr an, deshalb nehmen wir es von Ihrem Eintrag.',
+      held: 'Die Einrichtung gibt das nicht mehr an. Bevor es von Ihrem Eintrag genommen wird, muss es dort jemand freigeben; bis dahin bleibt es stehen.',
+      rejected:
+        'Die Einrichtung gibt das nicht mehr an. Dort wurde entschieden, dass es trotzdem auf Ihrem Eintrag bleibt.',
+    },
     present: 'Auf Ihrem Eintrag',
     missing:
       'ORCID hat es beim letzten Nachsehen nicht aufgeführt. Wir sehen noch einmal nach, bevor wir etwas daraus schließen, und ändern bis dahin nichts.',
     removedByOwner: 'Es steht nicht mehr auf Ihrem Eintrag; wir tragen es nicht wieder ein, außer Sie bitten darum.',
     notOurs:
       'Auf Ihrem Eintrag, aber wir können es nicht mehr ändern: Es wurde unter einer früheren Registrierung von uns bei ORCID geschrieben. Schreiben Sie uns bitte, wenn es nicht stimmt.',
-    held: 'Eine Änderung daran wartet darauf, dass jemand an Ihrer Einrichtung sie freigibt. Bis dahin bleibt alles, wie es ist.',
     notPermitted:
       'Ihre Erlaubnis umfasst dies nicht, daher wird es nicht geschrieben. Verbinden Sie sich neu, um es zu erlauben.',
     addAgain: 'Wieder eintragen',

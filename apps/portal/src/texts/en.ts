@@ -90,14 +90,23 @@ export const en = {
       `${institution} has no employment of yours to write today. If that is wrong, please tell us.`,
     since: (start: string) => `since ${start}`,
     until: (start: string, end: string) => (start === '' ? `until ${end}` : `${start} to ${end}`),
-    pending: 'Being written …',
+    changes: {
+      due: 'Being written …',
+      held: 'A change of it waits for somebody at the institution to approve it. Until then it stays as it is.',
+      rejected: 'Somebody at the institution decided that a change of it is not to be written. It stays as it is.',
+    },
+    removals: {
+      due: 'No longer stated by the institution, so we are taking it off your record.',
+      held: 'No longer stated by the institution. Taking it off your record waits for somebody there to approve it; until then it stays.',
+      rejected:
+        'No longer stated by the institution. Somebody there decided that it stays on your record all the same.',
+    },
     present: 'On your record',
     missing:
       'ORCID did not list it when we last looked. We look again before we conclude anything, and change nothing until then.',
     removedByOwner: 'It is no longer on your record, so we will not add it again unless you ask for it.',
     notOurs:
       'On your record, but we can no longer change it: it was written under an earlier registration of ours at ORCID. Please write to us if it is wrong.',
-    held: 'A change of it waits for somebody at the institution to approve it. Until then it stays as it is.',
     notPermitted: 'Your permission does not cover this, so it is not written. Connect again to allow it.',
     addAgain: 'Add it again',
     addAgainOf: (item: string) => `Add it again: ${item}`,

@@ -89,14 +89,22 @@ export const es: Texts = {
       `${institution} no tiene hoy ningún empleo suyo que escribir. Si no es correcto, díganoslo.`,
     since: (start) => `desde ${start}`,
     until: (start, end) => (start === '' ? `hasta ${end}` : `${start} a ${end}`),
-    pending: 'Escribiendo …',
+    changes: {
+      due: 'Escribiendo …',
+      held: 'Un cambio espera la aprobación de alguien de la institución. Hasta entonces queda como está.',
+      rejected: 'Alguien de la institución decidió que un cambio no se escriba. Queda como está.',
+    },
+    removals: {
+      due: 'La institución ya no lo declara, así que lo estamos retirando de su registro.',
+      held: 'La institución ya no lo declara. Retirarlo de su registro espera la aprobación de alguien de allí; hasta entonces se queda.',
+      rejected: 'La institución ya no lo declara. Alguien de allí decidió que, aun así, se quede en su registro.',
+    },
     present: 'En su registro',
     missing:
       'ORCID no lo mostraba la última vez que miramos. Volveremos a mirar antes de sacar conclusiones, y hasta entonces no cambiamos nada.',
     removedByOwner: 'Ya no está en su registro; no lo añadiremos otra vez, salvo que lo pida.',
     notOurs:
       'Está en su registro, pero ya no podemos cambiarlo: se escribió con un registro anterior nuestro en ORCID. Si no es correcto, escríbanos.',
-    held: 'Un cambio espera la aprobación de alguien de la institución. Hasta entonces queda como está.',
     notPermitted: 'Su permiso no abarca esto, así que no se escribe. Conéctese de nuevo para permitirlo.',
     addAgain: 'Añadirlo de nuevo',
     addAgainOf: (item) => `Añadirlo de nuevo: ${item}`,

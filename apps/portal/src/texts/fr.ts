@@ -89,14 +89,23 @@ export const fr: Texts = {
       `${institution} n’a aujourd’hui aucun emploi à écrire pour vous. Si ce n’est pas exact, dites-le-nous.`,
     since: (start) => `depuis ${start}`,
     until: (start, end) => (start === '' ? `jusqu’à ${end}` : `${start} à ${end}`),
-    pending: 'Écriture en cours …',
+    changes: {
+      due: 'Écriture en cours …',
+      held: 'Une modification attend l’approbation d’une personne de l’établissement. D’ici là, rien ne change.',
+      rejected: 'Une personne de l’établissement a décidé qu’une modification ne serait pas écrite. Rien ne change.',
+    },
+    removals: {
+      due: 'L’établissement ne le déclare plus ; nous le retirons donc de votre dossier.',
+      held: 'L’établissement ne le déclare plus. Son retrait de votre dossier attend l’approbation d’une personne de l’établissement ; d’ici là, il reste.',
+      rejected:
+        'L’établissement ne le déclare plus. Une personne de l’établissement a décidé qu’il resterait malgré tout sur votre dossier.',
+    },
     present: 'Dans votre dossier',
     missing:
       'ORCID ne l’affichait pas lors de notre dernière vérification. Nous vérifierons de nouveau avant d’en conclure quoi que ce soit, et ne changeons rien d’ici là.',
     removedByOwner: 'Il n’est plus dans votre dossier ; nous ne l’ajouterons plus, sauf si vous le demandez.',
     notOurs:
       'Dans votre dossier, mais nous ne pouvons plus le modifier : il a été écrit sous un ancien enregistrement de notre part chez ORCID. Écrivez-nous si ce n’est pas exact.',
-    held: 'Une modification attend l’approbation d’une personne de l’établissement. D’ici là, rien ne change.',
     notPermitted:
       'Votre permission ne couvre pas cela ; ce n’est donc pas écrit. Reliez votre iD de nouveau pour le permettre.',
     addAgain: 'L’ajouter de nouveau',

@@ -3,6 +3,7 @@ import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type ItemProblem, type ItemState, RecordItem } from '../entities/record-item.entity.ts';
 import { WriteIntent } from '../entities/write-intent.entity.ts';
+import type { DecidedStep } from './plan.repository.ts';
 
 /** What stands, or should, under one connection: as much of it as a plan needs. */
 export interface ItemRow {
@@ -25,8 +26,13 @@ export interface ShownItem {
   readonly putCode: PutCode | null;
   readonly writtenAt: Date | null;
   readonly problem: ItemProblem | null;
-  /** Whether a step of it waits for a person. */
-  readonly isHeld: boolean;
+  readonly section: Section;
+  /** What was last written; null where nobody knows. */
+  readonly content: ContentOf | null;
+  /** What became of the last step that would take something from it and is not done yet; null where there is none. */
+  readonly decision: DecidedStep['decision'] | null;
+  /** What that step would write; null where it removes the item. */
+  readonly decidedHash: string | null;
 }
 
 const ITEMS_OF = `
@@ -40,9 +46,14 @@ select id, content from record_item where id in (select value::uuid from jsonb_a
 /** Connection. */
 const SHOWN_OF = `
 select item.id, item.assertion_id as "assertionId", item.state, item.put_code::text as "putCode", item.written_at as "writtenAt",
-       item.problem,
-       exists (select from plan_step step join plan on plan.id = step.plan_id where step.item_id = item.id and plan.state = 'held') as "isHeld"
-  from record_item item where item.connection_id = ?`;
+       item.problem, item.section, item.content, decided.decision, decided."decidedHash"
+  from record_item item
+  left join lateral (
+    select plan.state as decision, step.content_hash as "decidedHash"
+      from plan_step step join plan on plan.id = step.plan_id
+     where step.item_id = item.id and step.done_at is null and plan.state in ('held', 'approved', 'rejected')
+     order by plan.created_at desc limit 1) decided on true
+ where item.connection_id = ? order by item.id`;
 
 /** Item, person. */
 const ITEM_OF_PERSON = `

@@ -1,0 +1,71 @@
+import { RecordOverview } from './record-overview.ts';
+import { RecordPlans } from './record-plans.ts';
+import { type Connected, created, SyncFixture } from './testing/sync-fixture.ts';
+
+const BY = 'Ada Admin';
+
+describe('what a person sees of their record', () => {
+  let fixture: SyncFixture;
+
+  beforeAll(async () => {
+    fixture = await SyncFixture.start({ HOLD_ABOVE_STEPS: '0', HOLD_ABOVE_PERCENT: '0' });
+  });
+
+  beforeEach(() => fixture.reset());
+
+  afterAll(() => fixture.stop());
+
+  const seen = async ({ institution, connection }: Connected) => {
+    const items = await fixture.app.request(() => fixture.app.get(RecordOverview).of(institution, connection));
+    return items.map(({ section, state, isWanted, isPermitted, change }) => [
+      section,
+      state,
+      ...(isWanted ? [] : ['no longer stated']),
+      ...(isPermitted ? [] : ['not permitted']),
+      change,
+    ]);
+  };
+
+  const written = async (): Promise<Connected> => {
+    const person = await fixture.someone({});
+    fixture.orcid.willAnswer(created(1));
+    await fixture.sync(person);
+    return person;
+  };
+
+  const decide = ({ institution }: Connected, verb: 'release' | 'reject') =>
+    fixture.app.request(() => fixture.app.get(RecordPlans)[verb](institution.id, BY));
+
+  it('is due until it is written, then nothing changes', async () => {
+    const person = await fixture.someone({});
+    expect(await seen(person)).toEqual([['employment', 'wanted', 'due']]);
+    fixture.orcid.willAnswer(created(1));
+    await fixture.sync(person);
+    expect(await seen(person)).toEqual([['employment', 'present', 'none']]);
+  });
+
+  it('has a removal that is held, until somebody releases it', async () => {
+    const person = await written();
+    await fixture.assert(person, `starts = '2030-01-01'`);
+    await fixture.sync(person);
+    expect(await seen(person)).toEqual([['employment', 'present', 'no longer stated', 'held']]);
+    await decide(person, 'release');
+    expect(await seen(person)).toEqual([['employment', 'present', 'no longer stated', 'due']]);
+  });
+
+  it('has a change that somebody rejected, and says so instead of promising it', async () => {
+    const person = await written();
+    await fixture.assert(person, `starts = '2030-01-01'`);
+    await fixture.sync(person);
+    await decide(person, 'reject');
+    await fixture.sync(person);
+    expect(await seen(person)).toEqual([['employment', 'present', 'no longer stated', 'rejected']]);
+  });
+
+  it('has what the permission does not cover once, as it stands', async () => {
+    const person = await written();
+    await fixture.sql(`update connection set scopes = '{/read-limited}' where id = ?`, person.connection.id);
+    const lesser = { ...person.connection, scopes: ['/read-limited'] } as typeof person.connection;
+    expect(await seen({ ...person, connection: lesser })).toEqual([['employment', 'present', 'not permitted', 'none']]);
+  });
+});
