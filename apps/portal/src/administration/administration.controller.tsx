@@ -1,4 +1,5 @@
 import { ConnectionRows, MetadataSourceRows, type PersonRow, PersonRows } from '@ligature/persistence';
+import { RecordPlans } from '@ligature/record-sync';
 import { Clock } from '@ligature/runtime';
 import { Controller, Get, Query, UseGuards } from '@nestjs/common';
 import { AdministrationPage } from '../pages/administration.page.tsx';
@@ -20,6 +21,7 @@ export class AdministrationController {
     private readonly people: PersonRows,
     private readonly connections: ConnectionRows,
     private readonly sources: MetadataSourceRows,
+    private readonly plans: RecordPlans,
     private readonly pages: Pages,
     private readonly clock: Clock,
   ) {}
@@ -28,12 +30,13 @@ export class AdministrationController {
   async show(@CurrentVisitor() visitor: Visitor, @Query('after') after: unknown): Promise<void> {
     const { id } = visitor.tenant;
     const sources = await this.sources.watch(id, this.clock.now());
+    const held = await this.plans.held(id);
     const { people: found, ...rest } = await pageOfPeople(after, PAGE, (keys) =>
       this.people.page({ institutionId: id, hasOrcidHint: true, ...keys }),
     );
     const people = await this.hinted(id, found);
     await this.pages.send(visitor, (context) => (
-      <AdministrationPage context={context} sources={sources} people={people} {...rest} />
+      <AdministrationPage context={context} held={held} sources={sources} people={people} {...rest} />
     ));
   }
 

@@ -1,12 +1,15 @@
-import type { MetadataSourceRow } from '@ligature/persistence';
+import type { HeldPlan, MetadataSourceRow } from '@ligature/persistence';
 import type { JSX } from 'preact';
 import type { HintedPerson } from '../administration/hinted-person.ts';
+import { HeldChanges } from '../components/held-changes.tsx';
 import { Layout } from '../components/layout.tsx';
 import { MetadataSources } from '../components/metadata-sources.tsx';
 import type { PageContext } from './page-context.ts';
 
 interface AdministrationProps {
   readonly context: PageContext;
+  /** Changes to records that wait for a decision, if any do. */
+  readonly held: HeldPlan | null;
   readonly sources: readonly MetadataSourceRow[];
   readonly people: readonly HintedPerson[];
   /** Where the next page of people begins. */
@@ -14,11 +17,12 @@ interface AdministrationProps {
 }
 
 /** For whom the institution gave a role: how sign-in stands, and whom to ask to connect. */
-export function AdministrationPage({ context, sources, people, next }: AdministrationProps): JSX.Element {
+export function AdministrationPage({ context, held, sources, people, next }: AdministrationProps): JSX.Element {
   const { administration: texts } = context.texts;
   return (
     <Layout context={context} title={texts.title(context.institution.name)}>
       <p class="lead">{texts.lead}</p>
+      {held !== null && <HeldChanges context={context} held={held} />}
       <h2>{texts.signIn}</h2>
       {sources.length === 0 ? <p>{texts.noSources}</p> : <MetadataSources context={context} sources={sources} />}
       <h2 id="hints">{texts.hints}</h2>

@@ -163,6 +163,22 @@ export const de: Texts = {
     title: (institution: string) => `Sie verwalten ${institution}`,
     link: 'Verwaltung',
     lead: 'Die Anmeldung Ihrer Einrichtung gibt Ihnen diese Ansicht. Ändern lässt sich hier nichts; dafür gibt es die Schnittstelle für die Verwaltung (GraphQL).',
+    held: {
+      title: 'Änderungen an Einträgen, die auf eine Entscheidung warten',
+      text: (changes: number, people: number, since: string) =>
+        `Sie warten seit ${since}. Änderungen: ${changes}. Personen: ${people}. Sie würden an einem Tag mehr von Einträgen wegnehmen, als von selbst durchgelassen wird. Nichts davon wird geschrieben, bis jemand entschieden hat.`,
+      risks: {
+        removed: (count: number) => `Punkte, die entfernt würden: ${count}`,
+        erased: (count: number) => `Punkte, die eine Angabe verlören, etwa Funktion oder Abteilung: ${count}`,
+        reopened: (count: number) => `Enddaten, die zurückgenommen würden: ${count}`,
+        'starts-later': (count: number) =>
+          `Punkte, die entfernt würden, weil sie nun erst in Zukunft beginnen: ${count}`,
+        'ended-by-absence': (count: number) => `Punkte, die endeten, weil die Datei sie nicht mehr nennt: ${count}`,
+        'ended-long-ago': (count: number) => `Punkte, die an einem lange vergangenen Tag endeten: ${count}`,
+      },
+      decide:
+        'Prüfen Sie, ob die Datei stimmt. Wer diesen Dienst betreibt, entscheidet dann mit den Befehlen „release-plan“ oder „reject-plan“ des Schedulers.',
+    },
     signIn: 'Anmeldung',
     noSources: 'Es ist kein Identity-Provider eingerichtet.',
     states: {

@@ -161,7 +161,22 @@ export const en = {
   administration: {
     title: (institution: string) => `You administer ${institution}`,
     link: 'Administration',
-    lead: 'Your institution’s sign-in gives you this view. Nothing can be changed here; for that there is the administrators’ interface (GraphQL).',
+    lead: 'Your institution’s sign-in gives you this view. Nothing can be changed here.',
+    held: {
+      title: 'Changes to records that wait for a decision',
+      text: (changes: number, people: number, since: string) =>
+        `Waiting since ${since}. Changes: ${changes}. People: ${people}. They would take more away from records in a day than is let through by itself, so nothing of it is written until somebody has decided.`,
+      risks: {
+        removed: (count: number) => `Items to be removed: ${count}`,
+        erased: (count: number) => `Items that would lose a fact, such as a role or a department: ${count}`,
+        reopened: (count: number) => `End dates to be taken back: ${count}`,
+        'starts-later': (count: number) => `Items to be removed because they now begin in the future: ${count}`,
+        'ended-by-absence': (count: number) => `Items to be ended because the feed no longer lists them: ${count}`,
+        'ended-long-ago': (count: number) => `Items to be ended on a day long ago: ${count}`,
+      },
+      decide:
+        'See that the feed is right. Whoever operates this service then decides with the commands “release-plan” or “reject-plan” of the scheduler.',
+    },
     signIn: 'Sign-in',
     noSources: 'No identity provider is set up.',
     states: {

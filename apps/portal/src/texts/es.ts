@@ -159,6 +159,22 @@ export const es: Texts = {
     title: (institution: string) => `Usted administra ${institution}`,
     link: 'Administración',
     lead: 'El inicio de sesión de su institución le da esta vista. Aquí no se puede cambiar nada; para ello está la interfaz de administración (GraphQL).',
+    held: {
+      title: 'Cambios en registros que esperan una decisión',
+      text: (changes: number, people: number, since: string) =>
+        `En espera desde ${since}. Cambios: ${changes}. Personas: ${people}. Quitarían de los registros en un día más de lo que se deja pasar sin más; no se escribirá nada hasta que alguien decida.`,
+      risks: {
+        removed: (count: number) => `Elementos que se eliminarían: ${count}`,
+        erased: (count: number) => `Elementos que perderían un dato, como el cargo o el departamento: ${count}`,
+        reopened: (count: number) => `Fechas de fin que se retirarían: ${count}`,
+        'starts-later': (count: number) => `Elementos que se eliminarían porque ahora empiezan en el futuro: ${count}`,
+        'ended-by-absence': (count: number) =>
+          `Elementos que terminarían porque el fichero ya no los incluye: ${count}`,
+        'ended-long-ago': (count: number) => `Elementos que terminarían en una fecha muy pasada: ${count}`,
+      },
+      decide:
+        'Compruebe que el fichero es correcto. Después decide quien gestiona este servicio, con las órdenes «release-plan» o «reject-plan» del scheduler.',
+    },
     signIn: 'Inicio de sesión',
     noSources: 'No hay ningún proveedor de identidad configurado.',
     states: {

@@ -162,6 +162,24 @@ export const fr: Texts = {
     title: (institution: string) => `Vous administrez ${institution}`,
     link: 'Administration',
     lead: 'La connexion de votre établissement vous donne cette vue. Rien ne se modifie ici ; pour cela, il y a l’interface d’administration (GraphQL).',
+    held: {
+      title: 'Modifications de dossiers en attente d’une décision',
+      text: (changes: number, people: number, since: string) =>
+        `En attente depuis le ${since}. Modifications : ${changes}. Personnes : ${people}. Elles retireraient des dossiers, en un jour, plus que ce qui passe sans question ; rien n’en est écrit tant que personne n’a décidé.`,
+      risks: {
+        removed: (count: number) => `Éléments qui seraient supprimés : ${count}`,
+        erased: (count: number) =>
+          `Éléments qui perdraient une information, telle que la fonction ou le service : ${count}`,
+        reopened: (count: number) => `Dates de fin qui seraient retirées : ${count}`,
+        'starts-later': (count: number) =>
+          `Éléments qui seraient supprimés parce qu’ils commencent désormais plus tard : ${count}`,
+        'ended-by-absence': (count: number) =>
+          `Éléments qui prendraient fin parce que le fichier ne les mentionne plus : ${count}`,
+        'ended-long-ago': (count: number) => `Éléments qui prendraient fin à une date lointaine : ${count}`,
+      },
+      decide:
+        'Vérifiez que le fichier est juste. La personne qui exploite ce service décide ensuite avec les commandes « release-plan » ou « reject-plan » du scheduler.',
+    },
     signIn: 'Connexion',
     noSources: 'Aucun fournisseur d’identité n’est configuré.',
     states: {

@@ -1,4 +1,4 @@
-import { MetadataSourceRows, type SourceState, TenantRows } from '@ligature/persistence';
+import { MetadataSourceRows, PlanRepository, type SourceState, TenantRows } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Readiness } from '@ligature/web';
 import { Injectable } from '@nestjs/common';
@@ -9,6 +9,7 @@ export class PortalReadiness extends Readiness {
   constructor(
     private readonly tenants: TenantRows,
     private readonly sources: MetadataSourceRows,
+    private readonly plans: PlanRepository,
     private readonly clock: Clock,
   ) {
     super();
@@ -23,9 +24,11 @@ export class PortalReadiness extends Readiness {
   /** Says how many and not which: whom an institution trusts is for its administrators only. */
   override async concerns(): Promise<readonly string[]> {
     const without = await this.tenants.countWithoutAddress();
+    const held = await this.plans.countInstitutionsWithHeld();
     const states = await this.states();
     return [
       ...(without > 1 ? [`institutions that need a publicUrl to have a portal: ${without}`] : []),
+      ...(held > 0 ? [`institutions with changes to records that wait for a decision: ${held}`] : []),
       ...[...new Set(states)].map(
         (state) => `metadata of identity providers: ${states.filter((other) => other === state).length} ${state}`,
       ),

@@ -109,6 +109,14 @@ export class PlanRepository {
     return row === undefined ? null : { ...row, createdAt: new Date(row.createdAt) };
   }
 
+  /** How many institutions of the deployment have a plan that waits for a person. */
+  async countInstitutionsWithHeld(): Promise<number> {
+    const [row] = await this.em.execute<{ count: number }[]>(
+      `select count(distinct institution_id)::int as count from plan where state = 'held'`,
+    );
+    return row?.count ?? 0;
+  }
+
   /** The connections whose items a plan is about. */
   async connectionsOf(planId: string): Promise<string[]> {
     const rows = await this.em.execute<{ id: string }[]>(
