@@ -1,9 +1,9 @@
 import { ENCODINGS } from '@ligature/assertions';
-import { migrateDatabase, PersistenceConfig } from '@ligature/persistence';
+import { CASE_DECISIONS, type CaseDecision, migrateDatabase, PersistenceConfig } from '@ligature/persistence';
 import { readConfigs, runProcess } from '@ligature/runtime';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { Clockwork } from './clockwork.ts';
-import { CasesCommand, type CasesOptions } from './commands/cases.command.ts';
+import { type CaseDecisionOptions, CasesCommand, type CasesOptions } from './commands/cases.command.ts';
 import { ConfigureCommand, type ConfigureOptions } from './commands/configure.command.ts';
 import { type AccessKeyOptions, CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
 import { type DecisionOptions, HeldPlansCommand, type HeldPlansOptions } from './commands/held-plans.command.ts';
@@ -86,6 +86,16 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .addOption(institution)
     .action((options: CasesOptions) => runCommand(env, CasesCommand, (command) => command.run(options)));
   cli
+    .command('decide-case')
+    .description('say whether a staff id that a sign-in stated is that person’s too (same) or not (different)')
+    .addArgument(new Argument('<case>', 'its number, as "cases" shows it').argParser(caseNumber))
+    .addArgument(new Argument('<decision>').choices(CASE_DECISIONS))
+    .addOption(institution)
+    .requiredOption('--by <name>', 'who decides')
+    .action((id: string, decision: CaseDecision, options: CaseDecisionOptions) =>
+      runCommand(env, CasesCommand, (command) => command.decide(id, decision, options)),
+    );
+  cli
     .command('create-access-key <name>')
     .description('make a key for a program that uses the admin API; it is shown this once')
     .addOption(institution)
@@ -124,6 +134,12 @@ async function migrate(env: Readonly<Record<string, string | undefined>>): Promi
   } catch (error) {
     fail(error);
   }
+}
+
+function caseNumber(text: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text))
+    throw new InvalidArgumentError('It must be a number that "cases" shows.');
+  return text;
 }
 
 function wholeNumber(text: string): number {

@@ -24,10 +24,10 @@ export class PersonCases {
     return this.cases.open(institutionId, limit);
   }
 
-  /** Part of the surrounding transaction. A case that is open already is left as it is. */
+  /** Part of the surrounding transaction. What is asked already, or was decided, is not asked again. */
   async open(given: CaseToOpen): Promise<void> {
-    const { institutionId, kind, personId, otherPersonId } = given;
-    if ((await this.cases.findOpen(kind, personId, otherPersonId)) !== null) return;
+    const { institutionId, kind, personId, otherPersonId, evidence } = given;
+    if ((await this.cases.findSame(kind, personId, otherPersonId, evidence.stated)) !== null) return;
     const opened = new PersonCase({ ...given, openedAt: this.clock.now() });
     this.cases.add(opened);
     this.audit.append({

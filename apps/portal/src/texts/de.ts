@@ -162,7 +162,7 @@ export const de: Texts = {
   administration: {
     title: (institution: string) => `Sie verwalten ${institution}`,
     link: 'Verwaltung',
-    lead: 'Die Anmeldung Ihrer Einrichtung gibt Ihnen diese Ansicht. Ändern lässt sich hier nichts; dafür gibt es die Schnittstelle für die Verwaltung (GraphQL).',
+    lead: 'Die Anmeldung Ihrer Einrichtung gibt Ihnen diese Ansicht. Ändern lässt sich hier nichts.',
     held: {
       title: 'Änderungen an Einträgen, die auf eine Entscheidung warten',
       text: (changes: number, people: number, since: string) =>

@@ -158,7 +158,7 @@ export const es: Texts = {
   administration: {
     title: (institution: string) => `Usted administra ${institution}`,
     link: 'Administración',
-    lead: 'El inicio de sesión de su institución le da esta vista. Aquí no se puede cambiar nada; para ello está la interfaz de administración (GraphQL).',
+    lead: 'El inicio de sesión de su institución le da esta vista. Aquí no se puede cambiar nada.',
     held: {
       title: 'Cambios en registros que esperan una decisión',
       text: (changes: number, people: number, since: string) =>

@@ -161,7 +161,7 @@ export const fr: Texts = {
   administration: {
     title: (institution: string) => `Vous administrez ${institution}`,
     link: 'Administration',
-    lead: 'La connexion de votre établissement vous donne cette vue. Rien ne se modifie ici ; pour cela, il y a l’interface d’administration (GraphQL).',
+    lead: 'La connexion de votre établissement vous donne cette vue. Rien ne se modifie ici.',
     held: {
       title: 'Modifications de dossiers en attente d’une décision',
       text: (changes: number, people: number, since: string) =>

@@ -1,10 +1,16 @@
-import { PersonCases } from '@ligature/people';
-import type { CaseKind, PersonCase } from '@ligature/persistence';
+import { CaseDecisions, type DecisionOutcome, PersonCases } from '@ligature/people';
+import type { CaseDecision, CaseKind, PersonCase } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import { ChosenInstitution } from './chosen-institution.ts';
+import { CommandError } from './command.error.ts';
 
 export interface CasesOptions {
   readonly institution?: string;
+}
+
+export interface CaseDecisionOptions extends CasesOptions {
+  /** Who decides; kept in the audit trail. */
+  readonly by: string;
 }
 
 const SHOWN = 100;
@@ -17,12 +23,23 @@ const KINDS: Readonly<Record<CaseKind, string>> = {
     'a sign-in states a staff id that fits another person, from a provider without staffIdSpace; they stay two people',
 };
 
-/** Shows what no program may decide about who is who. */
+/** Why a case could not be decided so, and what to do. */
+const OBSTACLES: Readonly<Record<Exclude<DecisionOutcome, 'decided'>, string>> = {
+  'unknown-case': 'There is no such case. "cases" lists those that are open.',
+  'decided-before': 'Somebody has decided this case already.',
+  'number-taken':
+    'The staff id belongs to somebody else by now. Decide "different"; the next sign-in opens a new case if need be.',
+  'both-connected':
+    'Both have connected an ORCID iD at some time, so they cannot be joined. Decide "different", and let the staff id be corrected in the feed.',
+};
+
+/** Shows what no program may decide about who is who, and takes decisions. */
 @Injectable()
 export class CasesCommand {
   constructor(
     private readonly chosen: ChosenInstitution,
     private readonly cases: PersonCases,
+    private readonly decisions: CaseDecisions,
   ) {}
 
   async run({ institution: slug }: CasesOptions): Promise<string> {
@@ -32,14 +49,26 @@ export class CasesCommand {
       if (open.length > 0) lines.push(`${name}:`, ...open.flatMap(describe));
       if (open.length === SHOWN) lines.push(`  (the oldest ${SHOWN} are shown)`);
     }
+    if (lines.length > 0) lines.push('To decide one: decide-case <number> <same|different> --by <your name>');
     return lines.length === 0 ? 'No case is open.' : lines.join('\n');
+  }
+
+  /** @throws CommandError when it cannot be decided so */
+  async decide(id: string, decision: CaseDecision, { institution: slug, by }: CaseDecisionOptions): Promise<string> {
+    const institution = await this.chosen.one(slug);
+    const outcome = await this.decisions.decide(institution.id, id, decision, by);
+    if (outcome !== 'decided') throw new CommandError(OBSTACLES[outcome]);
+    return decision === 'same'
+      ? 'Decided: one person. What the feed says of them is written with the next run of end-dates, at once by: run end-dates'
+      : 'Decided: nothing changes, and the same is not asked again.';
   }
 }
 
-function describe({ kind, openedAt, personId, otherPersonId, evidence }: PersonCase): string[] {
+function describe({ id, kind, openedAt, personId, otherPersonId, evidence }: PersonCase): string[] {
   const people = otherPersonId == null ? `person ${personId}` : `persons ${personId} and ${otherPersonId}`;
   return [
-    `  - ${openedAt.toISOString()}: ${KINDS[kind]} (${people})`,
+    `  - ${id}`,
+    `    ${openedAt.toISOString()}: ${KINDS[kind]} (${people})`,
     ...Object.entries(evidence).map(([fact, value]) => `      ${fact}: ${value === '' ? 'nobody' : value}`),
   ];
 }

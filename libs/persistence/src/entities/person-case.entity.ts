@@ -12,8 +12,26 @@ export const CASE_KINDS = ['staff-id-changed', 'staff-id-held-by-another', 'staf
 
 export type CaseKind = (typeof CASE_KINDS)[number];
 
+/** `same`: the stated number is this person's, and whoever else has it is the same human; `different`: it is not. */
+export const CASE_DECISIONS = ['same', 'different'] as const;
+
+export type CaseDecision = (typeof CASE_DECISIONS)[number];
+
 /** What speaks for either side, in facts that an administrator may see. */
-export type CaseEvidence = Readonly<Record<string, string>>;
+export interface CaseEvidence {
+  /** The number space, where the number counts. */
+  readonly space: string;
+  /** The staff id that a sign-in stated. */
+  readonly stated: string;
+  /** Entity id of the provider that did. */
+  readonly statedBy: string;
+  /** Whom it meant: kind of identifier and identifier. */
+  readonly statedFor: string;
+  /** The staff id that was known before. */
+  readonly known?: string;
+  /** Entity ids by which the other person signs in; empty for nobody whom anything but a feed knows. */
+  readonly holderSignsInBy?: string;
+}
 
 export const PersonCaseSchema = defineEntity({
   name: 'PersonCase',
@@ -27,7 +45,7 @@ export const PersonCaseSchema = defineEntity({
     evidence: p.json<CaseEvidence>(),
     openedAt: p.datetime(),
     decidedAt: p.datetime().nullable(),
-    decision: p.text().nullable(),
+    decision: p.text().$type<CaseDecision>().nullable(),
   },
   indexes: [{ properties: ['institutionId', 'decidedAt'] }, { properties: ['personId'] }],
 });
@@ -56,7 +74,7 @@ export class PersonCase extends PersonCaseSchema.class {
     return (this.decidedAt ?? null) === null;
   }
 
-  decide(decision: string, at: Date): void {
+  decide(decision: CaseDecision, at: Date): void {
     this.decision = decision;
     this.decidedAt = at;
   }

@@ -1,15 +1,15 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { type CaseKind, PersonCase } from '../entities/person-case.entity.ts';
+import { type CaseDecision, type CaseKind, PersonCase } from '../entities/person-case.entity.ts';
 
 /** Cases for a person to decide. */
 @Injectable()
 export class PersonCaseRepository {
   constructor(private readonly em: EntityManager) {}
 
-  /** The open case of the kind about these two, so that nobody is asked the same twice. */
-  findOpen(kind: CaseKind, personId: string, otherPersonId: string | null): Promise<PersonCase | null> {
-    return this.em.findOne(PersonCase, { kind, personId, otherPersonId, decidedAt: null });
+  /** A case of the kind about these two and this number that is open, or was decided: nobody is asked the same twice. */
+  findSame(kind: CaseKind, personId: string, otherPersonId: string | null, stated: string): Promise<PersonCase | null> {
+    return this.em.findOne(PersonCase, { kind, personId, otherPersonId, evidence: { stated } });
   }
 
   /** Those that wait, oldest first. */
@@ -17,8 +17,15 @@ export class PersonCaseRepository {
     return this.em.find(PersonCase, { institutionId, decidedAt: null }, { orderBy: { openedAt: 'asc' }, limit });
   }
 
-  get(institutionId: string, id: string): Promise<PersonCase> {
-    return this.em.findOneOrFail(PersonCase, { id, institutionId });
+  /** The case as it stands now, locked until the transaction ends. */
+  lock(institutionId: string, id: string): Promise<PersonCase | null> {
+    return this.em.findOne(PersonCase, { id, institutionId }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  }
+
+  /** Cases that ask whether one person is themselves: what is left when two have become one. */
+  async closeAnswered(personId: string, decision: CaseDecision, at: Date): Promise<void> {
+    const about = { personId, decidedAt: null, otherPersonId: personId };
+    await this.em.nativeUpdate(PersonCase, about, { decision, decidedAt: at });
   }
 
   add(opened: PersonCase): void {

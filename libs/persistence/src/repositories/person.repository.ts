@@ -5,7 +5,7 @@ import { v7 as newId } from 'uuid';
 import { PersonIdentity } from '../entities/person-identity.entity.ts';
 import { PersonStaffId } from '../entities/person-staff-id.entity.ts';
 import { type Consent, Person } from '../entities/person.entity.ts';
-import { KEEP_PERSONS } from './person.sql.ts';
+import { KEEP_PERSONS, MOVE_TO_PERSON } from './person.sql.ts';
 
 /** Which people a page of the list holds: those after `afterId`, oldest first. */
 export interface PersonPage {
@@ -127,6 +127,21 @@ export class PersonRepository {
    */
   async keepStated(institutionId: string, space: string, stated: readonly StatedPerson[], at: Date): Promise<void> {
     await this.em.execute(KEEP_PERSONS, [institutionId, space, at, JSON.stringify(stated.map(toRow))]);
+  }
+
+  /** Whether the person ever connected an iD: tokens and items belong to that very person. */
+  async hasEverConnected(personId: string): Promise<boolean> {
+    const rows = await this.em.execute<object[]>(
+      `select from connection where person_id = ? union all select from retired_token where person_id = ? limit 1`,
+      [personId, personId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Makes one person of two: all that is known of the first, who never connected an iD, is the second's from now on. */
+  async join(source: Person, target: Person): Promise<void> {
+    for (const move of MOVE_TO_PERSON) await this.em.execute(move, [target.id, source.id]);
+    await this.em.execute(`delete from person where id = ?`, [source.id]);
   }
 }
 

@@ -34,3 +34,17 @@ linked as (
 update person set (${COLUMNS.join(', ')}) = row(${stated})
   from stated
  where person.id = stated.person_id and (${known}) is distinct from (${stated})`;
+
+const OF_PERSON = [
+  ['person_staff_id', 'person_id'],
+  ['person_identity', 'person_id'],
+  ['assertion', 'person_id'],
+  ['consent_event', 'person_id'],
+  ['person_case', 'person_id'],
+  ['person_case', 'other_person_id'],
+] as const;
+
+/** What belongs to a person who never connected an iD. Each: target, source. */
+export const MOVE_TO_PERSON = OF_PERSON.map(
+  ([table, column]) => `update ${table} set ${column} = ? where ${column} = ?`,
+);
