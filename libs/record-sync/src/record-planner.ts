@@ -35,7 +35,7 @@ export class RecordPlanner {
     const { standing } = former;
     const items = permitted(wanted.items, connection.scopes).filter(({ assertionId }) => !standing.has(assertionId));
     const stored = await this.withItemsFor(items, context, former);
-    const steps = plan(items, stored);
+    const steps = plan(items, permitted(stored, connection.scopes));
     const today = this.clock.today(institution.timeZone);
     return { steps, risky: await this.risks(steps, { ...wanted, items }, today) };
   }
@@ -98,11 +98,11 @@ export class RecordPlanner {
 }
 
 /** What the permission covers; the rest is shown as not permitted, and never tried. */
-export function permitted(
-  wanted: readonly WantedItem[],
+export function permitted<T extends Pick<WantedItem, 'section'>>(
+  items: readonly T[],
   scopes: Connection['scopes'] | readonly Scope[],
-): WantedItem[] {
-  return wanted.filter(({ section }) => includesScope(scopes, scopeNeededFor(section)));
+): T[] {
+  return items.filter(({ section }) => includesScope(scopes, scopeNeededFor(section)));
 }
 
 function asRow({ id, assertionId, section, state, selfId }: RecordItem): StoredItem {

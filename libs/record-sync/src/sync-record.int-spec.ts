@@ -171,6 +171,22 @@ describe('bringing a record up to date', () => {
     expect((await fixture.items(person)).map((item) => item.put_code)).toEqual(['91', '92']);
   });
 
+  it('leaves alone what stands in a section that a later permission does not cover, and writes the rest', async () => {
+    const person = await fixture.someone({}, { section: 'keyword', content: 'pots' });
+    const permit = (...scopes: string[]) =>
+      fixture.sql(`update connection set scopes = ? where id = ?`, `{${scopes.join()}}`, person.connection.id);
+    await permit('/activities/update', '/person/update');
+    fixture.orcid.willAnswer(created(161), created(162, 'keywords'));
+    await fixture.sync(person);
+    await permit('/activities/update');
+    await fixture.assert(person, `ends = '2026-02-20'`);
+    fixture.orcid.willAnswer(ok);
+    await fixture.sync(person);
+    expect(fixture.calls().slice(2)).toEqual(['PUT /employment/161']);
+    expect(await fixture.states(person)).toEqual(['present', 'present']);
+    expect(await fixture.sweep(person)).toEqual({ due: 0, held: 0 });
+  });
+
   it('is asked for again when ORCID wants fewer requests, leaving nothing in doubt', async () => {
     const person = await fixture.someone({});
     fixture.orcid.willAnswer({ status: 503, body: '<html>slow down</html>' });
