@@ -1,4 +1,4 @@
-import { TokenProvider } from '@ligature/connections';
+import { NoTokenError, TokenProvider } from '@ligature/connections';
 import { AccessRevokedError } from '@ligature/orcid-client';
 import { type ItemRow, RecordItemRepository } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +8,14 @@ import { Reconciler } from './reconciler.ts';
 import { SecondLook } from './second-look.ts';
 import { StepRunner } from './step-runner.ts';
 import { type SyncContext, SyncContexts } from './sync-context.ts';
+
+/** What former ORCID clients have left of a record: ids of assertions. */
+export interface FormerItems {
+  /** Their item still stands there, or may: it must not be created yet. */
+  readonly standing: ReadonlySet<string>;
+  /** Their item was removed by its owner: a decision that holds under every client. */
+  readonly removedByOwner: ReadonlySet<string>;
+}
 
 /**
  * Moves what a former ORCID client of the institution wrote to the client that a person connected under again: each item is
@@ -26,38 +34,63 @@ export class FormerClientMove {
     private readonly tokens: TokenProvider,
   ) {}
 
-  /** @returns the assertions whose item still stands under a former client, so that it must not be created yet */
-  async run(context: SyncContext): Promise<ReadonlySet<string>> {
+  async run(context: SyncContext): Promise<FormerItems> {
     const standing = new Set<string>();
+    const removedByOwner = new Set<string>();
     for (const former of await this.contexts.former(context)) {
-      await this.reconciler.reconcile(former);
-      for (const assertionId of await this.move(former)) standing.add(assertionId);
+      await unlessRefused(() => this.reconciler.reconcile(former));
+      await this.move(former);
+      for (const { assertionId } of await this.left(former)) standing.add(assertionId);
+      for (const { assertionId, state } of await this.items.rowsOf([former.connection.id])) {
+        // Of several former clients the last one knows it best.
+        if (state === 'removedByOwner') removedByOwner.add(assertionId);
+        else removedByOwner.delete(assertionId);
+      }
     }
-    return standing;
+    return { standing, removedByOwner };
   }
 
-  private async move({ connection }: SyncContext): Promise<string[]> {
-    for (const item of await this.items.rowsOf([connection.id])) {
-      if (item.state === 'missing') await this.secondLook.take(item);
+  private async move(former: SyncContext): Promise<void> {
+    const { id, accessToken } = former.connection;
+    for (const item of await this.items.rowsOf([id])) {
+      if (item.state === 'missing') await this.settle(former, item);
       else if (item.state === 'present') await this.remove(item);
     }
-    const left = (await this.items.rowsOf([connection.id])).filter(mayStillStand);
-    if (left.length === 0) await this.tokens.retire(connection.id);
-    return left.map(({ assertionId }) => assertionId);
+    if (accessToken != null && (await this.left(former)).length === 0) await this.tokens.retire(id);
   }
 
-  /** A refused old token leaves the item where it is, as one that only a person can settle. */
+  /** What stands there, and what a lost answer may have left: a refused token cannot look into that. */
+  private async left({ connection }: SyncContext): Promise<ItemRow[]> {
+    const open = new Set((await this.items.openIntents(connection.id)).map(({ itemId }) => itemId));
+    const rows = await this.items.rowsOf([connection.id]);
+    return rows.filter(({ id, state }) => open.has(id) || MAY_STAND.has(state));
+  }
+
+  /** A permission that was taken back reads nothing, but removes (orcid-api 4.3), and a removal too says what is gone. */
+  private async settle(former: SyncContext, item: ItemRow): Promise<void> {
+    if (await unlessRefused(() => this.secondLook.take(former, item))) return;
+    await this.remove(item);
+    const { state } = await this.items.reread(item.id);
+    if (state === 'missing') await this.secondLook.believe(former, item);
+  }
+
+  /** A refused or forgotten token leaves the item where it is, as one that only a person can settle. */
   private async remove({ id: itemId, assertionId, section, putCode, connectionId }: ItemRow): Promise<void> {
     if (putCode === null) return;
-    try {
-      await this.runner.run(connectionId, [{ action: 'remove', itemId, assertionId, section, putCode }]);
-    } catch (error) {
-      if (!(error instanceof AccessRevokedError)) throw error;
-      await this.ledger.note(itemId, notOurs);
-    }
+    const step = { action: 'remove', itemId, assertionId, section, putCode } as const;
+    if (!(await unlessRefused(() => this.runner.run(connectionId, [step])))) await this.ledger.note(itemId, notOurs);
   }
 }
 
-function mayStillStand({ state }: ItemRow): boolean {
-  return state === 'present' || state === 'missing' || state === 'notOurs';
+const MAY_STAND: ReadonlySet<ItemRow['state']> = new Set(['present', 'missing', 'notOurs']);
+
+/** @returns false when the token is refused, or there is none any more */
+async function unlessRefused(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (error instanceof AccessRevokedError || error instanceof NoTokenError) return false;
+    throw error;
+  }
 }

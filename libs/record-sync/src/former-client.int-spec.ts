@@ -1,6 +1,7 @@
 import { Secret } from '@ligature/orcid-model';
 import { Connections } from '@ligature/connections';
 import { JobQueue, type OrcidClient } from '@ligature/persistence';
+import { RemovedItems } from './removed-items.ts';
 import { type Connected, created, deleted, orcidError, SyncFixture } from './testing/sync-fixture.ts';
 
 const NEW_CLIENT = 'APP-EXAMPLE000000002';
@@ -94,20 +95,95 @@ describe('an institution that has another ORCID client', () => {
     expect(await tokensOf(person)).toBe(true);
   });
 
-  it('goes on with an item whose removal was answered with 404, once a second look proves that it is gone', async () => {
+  it('does not write again what its owner removed, once a second look proves that it is gone', async () => {
     const person = await someoneOfTheFormerClient(251);
     const again = await reconnect(person);
     fixture.orcid.willAnswer(orcidError(404, 9016));
     await fixture.sync({ connection: again });
     expect(await fixture.states(person)).toEqual(['missing']);
     fixture.clock.moveTo('2026-03-01T13:00:00Z');
-    fixture.orcid.willAnswer(orcidError(404, 9016), created(252));
+    fixture.orcid.willAnswer(orcidError(404, 9016));
     await fixture.sync({ connection: again });
-    expect(fixture.calls().slice(-2)).toEqual(['GET /employment/251', 'POST /employment']);
+    expect(fixture.calls().at(-1)).toBe('GET /employment/251');
+    expect([await fixture.states(person), await fixture.states({ connection: again })]).toEqual([
+      ['removedByOwner'],
+      ['removedByOwner'],
+    ]);
+  });
+
+  it('goes on with an item that is gone when nobody asserted it any more', async () => {
+    const person = await someoneOfTheFormerClient(261);
+    const again = await reconnect(person);
+    await fixture.assert(person, `starts = '2062-03-01'`);
+    fixture.orcid.willAnswer(orcidError(404, 9016));
+    await fixture.sync({ connection: again });
+    fixture.clock.moveTo('2026-03-01T13:00:00Z');
+    fixture.orcid.willAnswer(orcidError(404, 9016));
+    await fixture.sync({ connection: again });
+    await fixture.assert(person, `starts = '2021-03-01'`);
+    fixture.orcid.willAnswer(created(262));
+    await fixture.sync({ connection: again });
     expect([await fixture.states(person), await fixture.states({ connection: again })]).toEqual([
       ['withdrawn'],
       ['present'],
     ]);
+  });
+
+  it('writes what its owner removed under the former client when they ask for it under the new one', async () => {
+    const person = await someoneOfTheFormerClient(271);
+    const again = await reconnect(person);
+    fixture.orcid.willAnswer(orcidError(404, 9016), orcidError(404, 9016));
+    await fixture.sync({ connection: again });
+    fixture.clock.moveTo('2026-03-01T13:00:00Z');
+    await fixture.sync({ connection: again });
+    const [item] = await fixture.items({ connection: again });
+    await fixture.app.request(() => fixture.app.get(RemovedItems).allowAgain(person.person, item?.id ?? ''));
+    fixture.orcid.willAnswer(created(272));
+    await fixture.sync({ connection: again });
+    expect(await fixture.states({ connection: again })).toEqual(['present']);
+  });
+
+  it('does not write a second item for somebody who had disconnected before they connected under the new client', async () => {
+    const person = await someoneOfTheFormerClient(281);
+    await fixture.app.request(() => fixture.app.get(Connections).disconnect(person.person));
+    const again = await reconnect(person);
+    await fixture.sync({ connection: again });
+    expect(fixture.calls().at(-1)).toBe('POST /employment');
+    expect([await fixture.states(person), await fixture.states({ connection: again })]).toEqual([['notOurs'], []]);
+  });
+
+  it('moves what was written with a permission that the owner took back before they gave the new one', async () => {
+    const person = await someoneOfTheFormerClient(291);
+    fixture.orcid.willAnswer({ status: 401, body: { error: 'invalid_token' } });
+    await fixture.check(person);
+    const again = await reconnect(person);
+    fixture.orcid.willAnswer(deleted, created(292));
+    await fixture.sync({ connection: again });
+    expect(fixture.calls().slice(-2)).toEqual(['DELETE /employment/291', 'POST /employment']);
+  });
+
+  it('takes a second removal for the second look where the old permission reads nothing any more', async () => {
+    const person = await someoneOfTheFormerClient(301);
+    const again = await reconnect(person);
+    fixture.orcid.willAnswer(orcidError(404, 9016));
+    await fixture.sync({ connection: again });
+    fixture.clock.moveTo('2026-03-01T13:00:00Z');
+    fixture.orcid.willAnswer({ status: 401, body: { error: 'invalid_token' } }, deleted, created(302));
+    await fixture.sync({ connection: again });
+    expect(fixture.calls().slice(-2)).toEqual(['DELETE /employment/301', 'POST /employment']);
+    expect(await fixture.states({ connection: again })).toEqual(['present']);
+  });
+
+  it('does not create what a lost answer may have left and the old token cannot look into, but the rest', async () => {
+    const person = await fixture.someone({}, {});
+    fixture.orcid.willAnswer('hang-up');
+    await expect(fixture.sync(person)).rejects.toThrow();
+    await fixture.client(person.institution, NEW_CLIENT);
+    const again = await reconnect(person);
+    fixture.orcid.willAnswer({ status: 401, body: { error: 'invalid_token' } }, created(312));
+    await fixture.sync({ connection: again });
+    expect(fixture.calls().slice(-2)).toEqual(['GET /employments', 'POST /employment']);
+    expect(await fixture.states({ connection: again })).toEqual(['present']);
   });
 
   it('forgets both tokens when the person disconnects in between', async () => {

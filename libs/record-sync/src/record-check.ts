@@ -6,12 +6,11 @@ import {
   RecordLockedError,
   SectionCalls,
 } from '@ligature/orcid-client';
-import { WantedState } from '@ligature/assertions';
-import { isWrittenBy, type PutCode } from '@ligature/orcid-model';
+import { isWrittenBy } from '@ligature/orcid-model';
 import { type RecordItem, RecordItemRepository, type RecordState } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
-import { foundAgain, type ItemChange, missing, notOurs, removedByOwner, withdrawn } from './item-changes.ts';
+import { foundAgain, type ItemChange, missing, notOurs } from './item-changes.ts';
 import { ItemLedger } from './item-ledger.ts';
 import { RecordSyncConfig } from './record-sync.config.ts';
 import { SecondLook } from './second-look.ts';
@@ -28,7 +27,6 @@ export class RecordCheck {
     private readonly sections: SectionCalls,
     private readonly secondLook: SecondLook,
     private readonly ledger: ItemLedger,
-    private readonly wantedState: WantedState,
     private readonly config: RecordSyncConfig,
     private readonly clock: Clock,
   ) {}
@@ -70,21 +68,9 @@ export class RecordCheck {
     } else if (item.state !== 'missing') {
       if (item.state === 'present') await this.note(item, missing);
     } else {
-      await this.lookAgain(context, item, item.putCode);
+      // The record itself answered just now.
+      await this.secondLook.take(context, item);
     }
-  }
-
-  /** The record itself answered just now. */
-  private async lookAgain(context: SyncContext, item: RecordItem, putCode: PutCode): Promise<void> {
-    const { id, connectionId, section } = item;
-    const whenGone = (await this.isWanted(context, item)) ? removedByOwner : withdrawn;
-    await this.secondLook.take({ id, connectionId, section, putCode }, whenGone);
-  }
-
-  /** What nobody asserts any more and is gone was not taken from us: we meant to remove it. */
-  private async isWanted({ institution, connection }: SyncContext, { assertionId }: RecordItem): Promise<boolean> {
-    const { items } = await this.wantedState.ofPerson(institution, connection.personId);
-    return items.some((wanted) => wanted.assertionId === assertionId);
   }
 
   private note(item: RecordItem, change: ItemChange): Promise<void> {

@@ -4,6 +4,7 @@ import { type Connection, RecordItem, RecordItemRepository, type RiskyStep } fro
 import { Clock } from '@ligature/runtime';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { FormerItems } from './former-client-move.ts';
 import { type StoredItem, plan, type WriteStep } from './plan.ts';
 import { RecordSyncConfig } from './record-sync.config.ts';
 import { SelfIds } from './self-ids.ts';
@@ -28,12 +29,12 @@ export class RecordPlanner {
     private readonly clock: Clock,
   ) {}
 
-  /** @param leaveOut assertions whose item still stands under a former client */
-  async plan(context: SyncContext, leaveOut: ReadonlySet<string>): Promise<RecordPlan> {
+  async plan(context: SyncContext, former: FormerItems): Promise<RecordPlan> {
     const { institution, connection } = context;
     const wanted = await this.wantedState.ofPerson(institution, connection.personId);
-    const items = permitted(wanted.items, connection.scopes).filter(({ assertionId }) => !leaveOut.has(assertionId));
-    const stored = await this.withItemsFor(items, context);
+    const { standing } = former;
+    const items = permitted(wanted.items, connection.scopes).filter(({ assertionId }) => !standing.has(assertionId));
+    const stored = await this.withItemsFor(items, context, former);
     const steps = plan(items, permitted(stored, connection.scopes));
     const today = this.clock.today(institution.timeZone);
     return { steps, risky: await this.risks(steps, { ...wanted, items }, today) };
@@ -64,24 +65,35 @@ export class RecordPlanner {
   }
 
   /** Every wanted item gets its row, and with it its own identifier, before anything is written. */
-  private async withItemsFor(wanted: readonly WantedItem[], context: SyncContext): Promise<StoredItem[]> {
+  private async withItemsFor(
+    wanted: readonly WantedItem[],
+    context: SyncContext,
+    former: FormerItems,
+  ): Promise<StoredItem[]> {
     const { connection } = context;
     return this.em.transactional(async () => {
       const stored = await this.items.rowsOf([connection.id]);
       const known = new Set(stored.map(({ assertionId }) => assertionId));
       const added = wanted
         .filter(({ assertionId }) => !known.has(assertionId))
-        .map((item) => this.newItem(item, context));
+        .map((item) => this.newItem(item, context, former));
       for (const item of added) this.items.add(item);
       return [...stored, ...added.map(asRow)];
     });
   }
 
-  private newItem(item: WantedItem, { institution, connection }: SyncContext): RecordItem {
+  /** What its owner removed when another client had written it stays removed. */
+  private newItem(
+    item: WantedItem,
+    { institution, connection }: SyncContext,
+    { removedByOwner }: FormerItems,
+  ): RecordItem {
     const { id: connectionId, institutionId, orcidClientId } = connection;
     const { assertionId, section } = item;
     const selfId = this.selfIds.of(institution, item);
-    return new RecordItem({ institutionId, connectionId, orcidClientId, assertionId, section, selfId });
+    const row = new RecordItem({ institutionId, connectionId, orcidClientId, assertionId, section, selfId });
+    if (removedByOwner.has(assertionId)) row.markRemovedByOwner();
+    return row;
   }
 }
 

@@ -103,13 +103,13 @@ export class RecordSweep {
     const found = batch.map(({ id, personId, scopes }) => {
       const wanted = wantedOf.get(personId) ?? NOTHING;
       const items = permitted(wanted.items, scopes);
-      const stored = itemsOf.get(id) ?? [];
+      const stored = permitted(itemsOf.get(id) ?? [], scopes);
       const known = new Set(stored.map(({ assertionId }) => assertionId));
       const isNew = items.some(({ assertionId }) => !known.has(assertionId));
       return {
         id,
         wanted: { ...wanted, items },
-        steps: plan(items, permitted(stored, scopes)),
+        steps: plan(items, stored),
         isOpen: isNew || open.has(id),
       };
     });

@@ -29,9 +29,10 @@ export class SyncContexts {
     return connection.isActive ? this.of(connection) : undefined;
   }
 
-  /** Connections of the same record under former clients, whose items have yet to move. */
-  async former({ connection }: SyncContext): Promise<SyncContext[]> {
-    const former = await this.connections.findReplaced(connection.personId, connection.orcid);
+  /** What there was of the same record under other clients, however it ended, the last one last: items may stand there still. */
+  async former({ connection: { id, personId, orcid, environment } }: SyncContext): Promise<SyncContext[]> {
+    const all = await this.connections.allOf([personId]);
+    const former = all.filter((one) => one.id !== id && one.orcid === orcid && one.environment === environment);
     return Promise.all(former.map((one) => this.of(one)));
   }
 

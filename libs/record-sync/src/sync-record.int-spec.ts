@@ -54,17 +54,6 @@ describe('bringing a record up to date', () => {
     expect(await fixture.items(person)).toMatchObject([{ state: 'withdrawn', put_code: null }]);
   });
 
-  it('leaves what the permission no longer covers as it is, and does not try', async () => {
-    const person = await fixture.someone({});
-    fixture.orcid.willAnswer(created(35));
-    await fixture.sync(person);
-    await fixture.sql(`update connection set scopes = '{/read-limited}' where id = ?`, person.connection.id);
-    await fixture.sync(person);
-    expect(await fixture.sweep(person)).toMatchObject({ due: 0 });
-    expect(fixture.calls()).toEqual(['POST /employment']);
-    expect(await fixture.items(person)).toMatchObject([{ state: 'present', put_code: '35' }]);
-  });
-
   describe('when the answer to a creation is lost', () => {
     it('looks before any second try, waits while the first may be under way, and adopts what it finds', async () => {
       const person = await fixture.someone({});
@@ -180,6 +169,22 @@ describe('bringing a record up to date', () => {
     fixture.orcid.willAnswer(created(91), created(92));
     await fixture.sync(person);
     expect((await fixture.items(person)).map((item) => item.put_code)).toEqual(['91', '92']);
+  });
+
+  it('leaves alone what stands in a section that a later permission does not cover, and writes the rest', async () => {
+    const person = await fixture.someone({}, { section: 'keyword', content: 'pots' });
+    const permit = (...scopes: string[]) =>
+      fixture.sql(`update connection set scopes = ? where id = ?`, `{${scopes.join()}}`, person.connection.id);
+    await permit('/activities/update', '/person/update');
+    fixture.orcid.willAnswer(created(161), created(162, 'keywords'));
+    await fixture.sync(person);
+    await permit('/activities/update');
+    await fixture.assert(person, `ends = '2026-02-20'`);
+    fixture.orcid.willAnswer(ok);
+    await fixture.sync(person);
+    expect(fixture.calls().slice(2)).toEqual(['PUT /employment/161']);
+    expect(await fixture.states(person)).toEqual(['present', 'present']);
+    expect(await fixture.sweep(person)).toEqual({ due: 0, held: 0 });
   });
 
   it('is asked for again when ORCID wants fewer requests, leaving nothing in doubt', async () => {

@@ -3,7 +3,7 @@ import { AccessRevokedError } from '@ligature/orcid-client';
 import { Injectable } from '@nestjs/common';
 import { BlockedRecordError } from './blocked-record.error.ts';
 import { Brake } from './brake.ts';
-import { FormerClientMove } from './former-client-move.ts';
+import { FormerClientMove, type FormerItems } from './former-client-move.ts';
 import { Reconciler } from './reconciler.ts';
 import { RecordPlanner } from './record-planner.ts';
 import { StepRunner } from './step-runner.ts';
@@ -33,16 +33,16 @@ export class SyncRecord {
     if (context === undefined) return;
     try {
       await this.reconciler.reconcile(context);
-      const elsewhere = await this.formerClients.run(context);
-      for (let pass = 0; pass < MAX_PASSES && (await this.runPass(context, elsewhere)); pass++);
+      const former = await this.formerClients.run(context);
+      for (let pass = 0; pass < MAX_PASSES && (await this.runPass(context, former)); pass++);
     } catch (error) {
       if (!ENDS_QUIETLY.some((type) => error instanceof type)) throw error;
     }
   }
 
   /** @returns whether something was written, so that it is worth planning again */
-  private async runPass(context: SyncContext, elsewhere: ReadonlySet<string>): Promise<boolean> {
-    const { steps, risky } = await this.planner.plan(context, elsewhere);
+  private async runPass(context: SyncContext, former: FormerItems): Promise<boolean> {
+    const { steps, risky } = await this.planner.plan(context, former);
     const admitted = await this.brake.admit(context.institution.id, risky);
     const held = new Set(risky.map(({ itemId }) => itemId).filter((itemId) => !admitted.has(itemId)));
     const allowed = steps.filter(({ itemId }) => !held.has(itemId));
