@@ -5,6 +5,7 @@ import { SigningOut } from './migrations/0004-signing-out.ts';
 import { ScopePatterns } from './migrations/0005-scope-patterns.ts';
 import { People } from './migrations/0006-people.ts';
 import { Assertions } from './migrations/0007-assertions.ts';
+import { WithdrawnAssertions } from './migrations/0008-withdrawn-assertions.ts';
 
 /** Every migration, oldest first. A name is never changed: the database remembers it. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '0005-scope-patterns', class: ScopePatterns },
   { name: '0006-people', class: People },
   { name: '0007-assertions', class: Assertions },
+  { name: '0008-withdrawn-assertions', class: WithdrawnAssertions },
 ];
