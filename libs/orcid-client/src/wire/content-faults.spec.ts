@@ -29,7 +29,7 @@ describe('a content from outside', () => {
     expect(found('work', [])).toEqual(['must be an object']);
   });
 
-  it.each([
+  it.each<[unknown, string]>([
     ['2024', 'a text'],
     [{ year: '2024' }, 'a year as a text'],
     [{ year: 2024, day: 3 }, 'a day without its month'],
