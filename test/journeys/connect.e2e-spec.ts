@@ -84,7 +84,7 @@ describe('a researcher who connects an ORCID iD', () => {
   it('who has no job in the HR export sees that on the page, and nothing is written', async () => {
     const sam = await context.visit();
     await sam.connect('Sam Kowalczyk');
-    expect(await sam.page.locator('main').innerText()).toContain('has no employment of yours to write today');
+    expect(await sam.page.locator('main').innerText()).toContain('has nothing to write to your record today');
     expect((await context.stack.orcid.record('nothing-in-hr')).items).toEqual([]);
     await sam.leave();
   });

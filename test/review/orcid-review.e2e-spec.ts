@@ -44,7 +44,7 @@ describe('what ORCID’s integration review asks for', () => {
     await jose.page.waitForURL(`${context.stack.addresses.orcidSandbox}/**`);
     const { pathname, searchParams: asked } = new URL(jose.page.url());
     expect(pathname).toBe('/oauth/authorize');
-    expect(asked.get('scope')?.split(' ').sort()).toEqual(['/activities/update', '/read-limited']);
+    expect(asked.get('scope')?.split(' ').sort()).toEqual(['/activities/update', '/person/update', '/read-limited']);
     expect(asked.get('redirect_uri')).toBe(`${context.stack.addresses.portal}/orcid/callback`);
     expect([asked.get('lang'), asked.get('email'), asked.get('given_names'), asked.get('family_names')]).toEqual([
       'de',

@@ -28,6 +28,11 @@ export class TestStack {
     return this.given.files.hrExport;
   }
 
+  /** The items file that is imported; tests change it as whoever keeps publications would. */
+  get items(): string {
+    return this.given.files.items;
+  }
+
   /** What `configure` was run with. Files beside it are taken away after the tests. */
   get institutionFile(): string {
     return this.given.files.institution;

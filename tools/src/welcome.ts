@@ -37,6 +37,9 @@ export function welcome({ portal, adminApi, orcidSandbox, devIdp }: Addresses, f
     '  4. See it as an administrator:',
     `       curl -s ${adminApi}/graphql -H "Authorization: Bearer $(cat ${relative})" \\`,
     `         -H 'Content-Type: application/json' -d '{"query":"{ people { items { displayName consent connection { orcidUri items { role state putCode endDate } } } } }"}'`,
+    '  5. Sign in as Inês Duarte and connect: works, a grant, a review, a committee and pages about her come from .data/items.ndjson.',
+    '     Change a line there, or take one back with {"staffId": …, "rowId": …, "withdraw": true}, then:',
+    '       npm run scheduler -- import-items .data/items.ndjson',
     '',
     'Ctrl-C stops everything.',
   ].join('\n');

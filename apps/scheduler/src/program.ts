@@ -7,6 +7,7 @@ import { type CaseDecisionOptions, CasesCommand, type CasesOptions } from './com
 import { ConfigureCommand, type ConfigureOptions } from './commands/configure.command.ts';
 import { type AccessKeyOptions, CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
 import { type DecisionOptions, HeldPlansCommand, type HeldPlansOptions } from './commands/held-plans.command.ts';
+import { ImportItemsCommand, type ImportItemsOptions } from './commands/import-items.command.ts';
 import { type ImportOptions, ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand, type RunTaskOptions } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
@@ -53,6 +54,14 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .option('--report <file>', 'write what became of every row to this file')
     .action((file: string, options: ImportOptions) =>
       runCommand(env, ImportPeopleCommand, (command) => command.run(file, options)),
+    );
+  cli
+    .command('import-items <items.ndjson>')
+    .description('take works, fundings and items of any other section, as docs/items-file.md describes them')
+    .addOption(institution)
+    .option('--again', 'read a file again that was read last')
+    .action((file: string, options: ImportItemsOptions) =>
+      runCommand(env, ImportItemsCommand, (command) => command.run(file, options)),
     );
   cli
     .command('run <task>')

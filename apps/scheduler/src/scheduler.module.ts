@@ -21,6 +21,7 @@ import { ChosenInstitution } from './commands/chosen-institution.ts';
 import { ConfigureCommand } from './commands/configure.command.ts';
 import { CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
 import { HeldPlansCommand } from './commands/held-plans.command.ts';
+import { ImportItemsCommand } from './commands/import-items.command.ts';
 import { ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
@@ -69,6 +70,7 @@ export class SchedulerModule {
         CasesCommand,
         CreateAccessKeyCommand,
         ImportPeopleCommand,
+        ImportItemsCommand,
         RunTaskCommand,
       ],
     };

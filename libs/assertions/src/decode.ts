@@ -29,7 +29,7 @@ function decodeChunk(decoder: TextDecoder, chunk: Uint8Array | undefined, line: 
     const wrongLine = line + linesBeforeFault(decoder.encoding, chunk);
     throw new FeedFileError([
       `The file is not ${decoder.encoding.toUpperCase()}: line ${wrongLine} holds a character that does not fit. ` +
-        'Save it as "CSV UTF-8", or name its encoding, such as windows-1252.',
+        'Save it as UTF-8 ("CSV UTF-8" in a spreadsheet), or name the encoding of an HR export, such as windows-1252.',
     ]);
   }
 }

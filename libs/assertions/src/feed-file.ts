@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import path from 'node:path';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { decoded, type Encoding } from './decode.ts';
+import type { Encoding } from './decode.ts';
 import { FeedFileError } from './feed-file.error.ts';
+import { FileText } from './file-text.ts';
 
 /** One line of an export: where it begins in the file, and its cells. */
 export interface FeedLine {
@@ -14,25 +12,23 @@ export interface FeedLine {
 
 /** An HR export on disk, read as a stream, however large it is. */
 export class FeedFile {
-  readonly name: string;
+  private readonly text: FileText;
 
-  constructor(
-    private readonly file: string,
-    private readonly encoding?: Encoding,
-  ) {
-    this.name = path.basename(file);
+  constructor(file: string, encoding?: Encoding) {
+    this.text = new FileText(file, encoding);
   }
 
-  /** SHA-256 of the bytes, hex. Reads the whole file once, so a wrong encoding is found before anything is taken. */
-  async hash(): Promise<string> {
-    const hash = createHash('sha256');
-    for await (const text of this.text()) hash.update(text);
-    return hash.digest('hex');
+  get name(): string {
+    return this.text.name;
+  }
+
+  hash(): Promise<string> {
+    return this.text.hash();
   }
 
   /** The lines with anything in them, the header first. @throws FeedFileError when quotes do not close */
   async *lines(): AsyncGenerator<FeedLine> {
-    const text = this.text();
+    const text = this.text.chunks();
     const first = await text.next();
     if (first.done === true || first.value.trim() === '') throw new FeedFileError(['The file is empty.']);
     const parser = parse({ ...FORMAT, delimiter: delimiterOf(first.value) });
@@ -41,17 +37,6 @@ export class FeedFile {
       for await (const { record, info } of parsed) yield { line: info.lines, cells: record };
     } catch (error) {
       throw error instanceof CsvError ? new FeedFileError([`The file is not a CSV file: ${error.message}`]) : error;
-    }
-  }
-
-  private async *text(): AsyncGenerator<string> {
-    try {
-      yield* decoded(createReadStream(this.file), this.encoding);
-    } catch (error) {
-      if (Error.isError(error) && 'code' in error && ['ENOENT', 'EACCES', 'EISDIR'].includes(String(error.code))) {
-        throw new FeedFileError([`The file ${this.file} cannot be read (${String(error.code)}).`]);
-      }
-      throw error;
     }
   }
 }

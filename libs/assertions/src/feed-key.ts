@@ -1,10 +1,28 @@
-import type { FeedKey, Institution } from '@ligature/persistence';
+import type { Section } from '@ligature/orcid-model';
+import type { FeedKey, FeedRules, Institution } from '@ligature/persistence';
 
 /** Names of before feeds had any: what is stored carries them. */
 const FIRST_FEED = 'hr';
 const FIRST_SPACE = 'staff';
+const ITEMS_FEED = 'items';
+
+type Owner = Pick<Institution, 'id' | 'feed'>;
 
 /** Which feed an institution's HR export is, and in which number space its staff ids count. */
-export function feedKeyOf({ id: institutionId, feed }: Institution): FeedKey {
-  return { institutionId, feed: feed.name ?? FIRST_FEED, space: feed.staffIdSpace ?? FIRST_SPACE };
+export function feedKeyOf({ id: institutionId, feed }: Owner): FeedKey {
+  return { institutionId, feed: feed.name ?? FIRST_FEED, space: spaceOf(feed) };
+}
+
+/** Which feed an institution's items files are. Their staff ids are those of the HR export. */
+export function itemsKeyOf({ id: institutionId, feed }: Owner): FeedKey {
+  return { institutionId, feed: feed.items?.name ?? ITEMS_FEED, space: spaceOf(feed) };
+}
+
+/** Sections of which the institution states items, by its HR export or in items files. */
+export function statedSections({ items }: FeedRules): Section[] {
+  return [...new Set<Section>(['employment', ...(items?.sections ?? [])])];
+}
+
+function spaceOf({ staffIdSpace = FIRST_SPACE }: FeedRules): string {
+  return staffIdSpace;
 }

@@ -13,6 +13,7 @@ import { dateReader } from './dates.ts';
 import type { FeedLine } from './feed-file.ts';
 import { type Cells, FeedRowReader, type RowOutcome } from './feed-row.ts';
 import type { RowReport } from './import-outcome.ts';
+import { BATCH, KEPT_REFUSALS } from './reading-limits.ts';
 
 /** A job as an export names it: whose, and which. */
 interface JobKey {
@@ -30,10 +31,6 @@ export interface Batch {
   readonly people: readonly StatedPerson[];
   readonly assertions: readonly StatedAssertion[];
 }
-
-const BATCH = 1000;
-/** As many refusals are kept in the report; more than that is one cause seen many times. */
-const KEPT_REFUSALS = 1000;
 
 /** The state of reading one export: which jobs it lists, which rows were refused, and how many became what. */
 export class FeedReading {

@@ -9,12 +9,13 @@ export interface RowReport {
   readonly reasons: readonly string[];
 }
 
-export type ImportOutcome =
-  | { readonly kind: 'imported'; readonly report: FeedImport; readonly absencesCounted: boolean }
-  /** The very same file was imported last by the same rules; there was nothing to do. */
+/** Nothing of the file was taken: it was read before by the same rules, or it is refused as a whole. */
+export type NotImported =
   | { readonly kind: 'already-imported'; readonly at: Date }
-  /** Nothing of the file was taken. */
   | { readonly kind: 'refused'; readonly faults: readonly string[] };
+
+export type ImportOutcome =
+  { readonly kind: 'imported'; readonly report: FeedImport; readonly absencesCounted: boolean } | NotImported;
 
 export interface ImportOptions {
   /** Takes an export that leaves out more than a fifth of the known jobs. */
@@ -23,4 +24,22 @@ export interface ImportOptions {
   readonly again?: boolean;
   /** Hears of every row in the order of the file. */
   readonly onRow?: (row: RowReport) => void;
+}
+
+/** What one line of an items file became. */
+export interface ItemReport {
+  readonly line: number;
+  readonly staffId: string | null;
+  readonly rowId: string | null;
+  readonly became: 'added' | 'changed' | 'unchanged' | 'withdrawn' | 'refused';
+  readonly reasons: readonly string[];
+}
+
+export type ItemsOutcome = { readonly kind: 'imported'; readonly report: FeedImport } | NotImported;
+
+export interface ItemsOptions {
+  /** Reads a file again that was read last by the same rules. */
+  readonly again?: boolean;
+  /** Hears of every line in the order of the file. */
+  readonly onRow?: (row: ItemReport) => void;
 }

@@ -1,7 +1,17 @@
 export { type Encoding, ENCODINGS } from './decode.ts';
 export { FeedFile } from './feed-file.ts';
-export type { ImportOptions, ImportOutcome, RowReport } from './import-outcome.ts';
+export { statedSections } from './feed-key.ts';
+export type {
+  ImportOptions,
+  ImportOutcome,
+  ItemReport,
+  ItemsOptions,
+  ItemsOutcome,
+  RowReport,
+} from './import-outcome.ts';
 export { AssertionsModule } from './assertions.module.ts';
+export { ItemsFile } from './items-file.ts';
+export { ItemsImport } from './items-import.ts';
 export { PeopleImport } from './people-import.ts';
 export type { EndedBy, WantedContent, WantedItem } from './wanted-item.ts';
 export { type WantedRecord, WantedState } from './wanted-state.ts';

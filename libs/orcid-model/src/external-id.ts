@@ -22,3 +22,8 @@ export interface Identified {
 export function selfIdsOf({ externalIds }: Identified): string[] {
   return externalIds.filter(({ relationship }) => relationship === 'self').map(({ value }) => value);
 }
+
+/** Our own identifier of an item. It makes the item findable again, and makes ORCID notice a second one (409/9021). */
+export function ownId(value: string): ExternalId {
+  return { type: 'source-work-id', value, relationship: 'self' };
+}

@@ -4,7 +4,7 @@ export type { Contributor, CreditRole, FundingContributor, WorkContributor } fro
 export { CONTRIBUTOR_SEQUENCES, CREDIT_ROLES, creditRole, FUNDING_ROLES, WORK_ROLES } from './contributor.ts';
 export { isCountry } from './country.ts';
 export type { ExternalId, ExternalIdRelationship, Identified } from './external-id.ts';
-export { EXTERNAL_ID_RELATIONSHIPS, selfIdsOf } from './external-id.ts';
+export { EXTERNAL_ID_RELATIONSHIPS, ownId, selfIdsOf } from './external-id.ts';
 export type { FoundPerson } from './found-person.ts';
 export type { Amount, Funding, FundingSummary, FundingType } from './funding.ts';
 export { FUNDING_TYPES } from './funding.ts';

@@ -18,6 +18,7 @@ export {
   FEED_FIELDS,
   type FeedField,
   type FeedRules,
+  type ItemsRules,
   Institution,
   type InstitutionFacts,
 } from './entities/institution.entity.ts';
@@ -51,8 +52,10 @@ export {
   type AssertionRow,
   type FeedKey,
   type KeptRow,
+  type KnownRow,
   type RowKey,
   type StatedAssertion,
+  type WithdrawnRow,
 } from './repositories/assertion.repository.ts';
 export { ConnectionRepository, type ConnectionRow } from './repositories/connection.repository.ts';
 export {

@@ -6,6 +6,7 @@ import { ScopePatterns } from './migrations/0005-scope-patterns.ts';
 import { People } from './migrations/0006-people.ts';
 import { Assertions } from './migrations/0007-assertions.ts';
 import { SealingKeys } from './migrations/0008-sealing-keys.ts';
+import { WithdrawnAssertions } from './migrations/0009-withdrawn-assertions.ts';
 
 /** Every migration, oldest first. A name is never changed: the database remembers it. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   { name: '0006-people', class: People },
   { name: '0007-assertions', class: Assertions },
   { name: '0008-sealing-keys', class: SealingKeys },
+  { name: '0009-withdrawn-assertions', class: WithdrawnAssertions },
 ];

@@ -46,6 +46,13 @@ describe('the brake', () => {
     expect(await held(people)).toBeNull();
   });
 
+  it('counts what a feed took back as removed', async () => {
+    const people = await peopleWithItems(5);
+    await change(people.slice(0, 4), 'withdrawn_at = now()');
+    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 4 });
+    expect(await held(people)).toMatchObject({ steps: 4, risks: { removed: 4 } });
+  });
+
   it('holds much as one plan, of which nothing is done until somebody releases it', async () => {
     const people = await peopleWithItems(5);
     await change(people.slice(0, 4), STARTS_LATER);

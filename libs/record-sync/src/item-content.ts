@@ -1,5 +1,12 @@
 import type { WantedContent } from '@ligature/assertions';
-import { type ContentOf, type ExternalId, type Section, type SectionItem, SECTIONS } from '@ligature/orcid-model';
+import {
+  type ContentOf,
+  type ExternalId,
+  ownId,
+  type Section,
+  type SectionItem,
+  SECTIONS,
+} from '@ligature/orcid-model';
 
 /** What may carry an identifier of ours. */
 interface Identifiable {
@@ -13,8 +20,7 @@ interface Identifiable {
 export function withSelfId(section: Section, content: WantedContent, selfId: string): ContentOf {
   if (!SECTIONS[section].hasExternalIds) return content as ContentOf;
   const { externalIds = [] } = content as Identifiable;
-  const own: ExternalId = { type: 'source-work-id', value: selfId, relationship: 'self' };
-  return { ...(content as object), externalIds: [...externalIds, own] } as unknown as ContentOf;
+  return { ...(content as object), externalIds: [...externalIds, ownId(selfId)] } as unknown as ContentOf;
 }
 
 /** The content with its section: they belong together by where they come from, which TypeScript cannot see. */

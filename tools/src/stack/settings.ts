@@ -8,6 +8,8 @@ export interface SettingsFiles {
   readonly institution: string;
   /** The HR export: a copy, for people to change. */
   readonly hrExport: string;
+  /** The items file: a copy too. */
+  readonly items: string;
 }
 
 interface Client {
@@ -30,6 +32,7 @@ export class Settings {
       devIdp: file('dev-idp.json'),
       institution: file('institution.json'),
       hrExport: file('hr-export.csv'),
+      items: file('items.ndjson'),
     };
   }
 
@@ -58,10 +61,11 @@ export class Settings {
     });
   }
 
-  /** What the product must know of the institution. An HR export that is there already is kept: people change it. */
+  /** What the product must know of the institution. Feeds that are there already are kept: people change them. */
   writeForInstitution(devIdp: string): void {
-    const { hrExport } = this.files;
-    if (!existsSync(hrExport)) copyFileSync(path.join(FIXTURES, 'hr-export.csv'), hrExport);
+    const { hrExport, items } = this.files;
+    for (const file of [hrExport, items])
+      if (!existsSync(file)) copyFileSync(path.join(FIXTURES, path.basename(file)), file);
     const institution = fixture('institution.json') as { feed: object };
     this.write('institution.json', {
       ...institution,

@@ -117,7 +117,10 @@ export class Stack {
     this.settings.writeForInstitution(this.addressOf('devIdp'));
     writeFileSync(path.join(this.options.folder, 'environment.json'), JSON.stringify(this.env()), { mode: 0o600 });
     onProgress('Setting up the database, the institution and its people');
-    await this.command('set-up', this.files.institution, this.files.hrExport);
+    const { institution, hrExport, items } = this.files;
+    await this.command('set-up', institution);
+    await this.command('import-items', items);
+    await this.command('import-people', hrExport);
     onProgress('Starting portal, admin API and scheduler');
     await Promise.all([this.startPortal(), this.startAdminApi(), this.startScheduler()]);
   }

@@ -1,8 +1,17 @@
-import { type Affiliation, formatFuzzyDate, type FuzzyDate, titleOf } from '@ligature/orcid-model';
+import {
+  type Affiliation,
+  formatFuzzyDate,
+  type FuzzyDate,
+  isPersonSection,
+  type PeerReview,
+  titleOf,
+  type Work,
+} from '@ligature/orcid-model';
 import type { OverviewItem } from '@ligature/record-sync';
 import type { JSX } from 'preact';
 import type { PageContext } from '../pages/page-context.ts';
 import { CsrfField } from './csrf-field.tsx';
+import { inShownOrder } from './shown-order.ts';
 
 interface RecordItemsProps {
   readonly context: PageContext;
@@ -29,35 +38,61 @@ export function RecordItems({ context, items, recordUri }: RecordItemsProps): JS
       >
         {items.length > 0 && (isWorking ? texts.working : isDone ? texts.workDone : texts.notAllDone)}
       </p>
-      <ul class="items">
-        {items.map((item, at) => (
-          <Item key={at} context={context} item={item} />
-        ))}
-      </ul>
+      <Sections context={context} items={items} />
       <p>{isWorking ? <a href="/connection">{texts.refresh}</a> : <a href={recordUri}>{texts.viewRecord}</a>}</p>
     </section>
   );
 }
 
+function Sections({ context, items }: Omit<RecordItemsProps, 'recordUri'>): JSX.Element {
+  const itemsOf = Map.groupBy(items, ({ section }) => section);
+  return (
+    <>
+      {inShownOrder(context.texts, itemsOf.keys()).map((section) => (
+        <section key={section} aria-labelledby={section}>
+          <h3 id={section}>{context.texts.sections[section]}</h3>
+          <ul class="items">
+            {itemsOf.get(section)?.map((item, at) => (
+              <Item key={at} context={context} item={item} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
 function Item({ context, item }: { readonly context: PageContext; readonly item: OverviewItem }): JSX.Element {
-  const { department, organization, start, end } = factsOf(item.content);
   const title = titleOf(item.content);
   return (
     <li class={`item ${item.state}`}>
-      <h3>{title}</h3>
-      <p>
-        {[department, organization?.name, organization?.city].filter((fact) => fact && fact !== title).join(', ')}
-        <br />
-        {period(context, start, end)}
-      </p>
+      <h4>{title}</h4>
+      {linesOf(context, item)
+        .filter((line) => line !== '' && line !== title)
+        .map((line) => (
+          <p key={line}>{line}</p>
+        ))}
       <Status context={context} item={item} />
       {item.state === 'removedByOwner' && <AddAgain context={context} item={item} title={title} />}
     </li>
   );
 }
 
-/** What affiliations say, and some of it other activities too. */
-function factsOf(content: OverviewItem['content']): Partial<Affiliation> {
+/** What is said beside the title: where, and when. */
+function linesOf(context: PageContext, { section, content }: OverviewItem): string[] {
+  const { department, organization, journalTitle, url, start, end, published, completed } = factsOf(content);
+  const where = [department, organization?.name, organization?.city, journalTitle, isPersonSection(section) && url];
+  const day = published ?? completed;
+  return [
+    where.filter((fact) => fact && fact !== titleOf(content)).join(', '),
+    day === undefined ? period(context, start, end) : formatFuzzyDate(day),
+  ];
+}
+
+/** Facts that one section or another has. */
+type Facts = Partial<Affiliation & Pick<Work, 'journalTitle' | 'published'> & Pick<PeerReview, 'completed'>>;
+
+function factsOf(content: OverviewItem['content']): Facts {
   return typeof content === 'object' ? content : {};
 }
 

@@ -1,5 +1,6 @@
+import { statedSections } from '@ligature/assertions';
 import { Connections } from '@ligature/connections';
-import type { Scope } from '@ligature/orcid-model';
+import { type Scope, scopeNeededFor } from '@ligature/orcid-model';
 import { type AuthorizingBrowser, OrcidOauthFlow } from '@ligature/orcid-oauth';
 import type { VisitorRow } from '@ligature/persistence';
 import { CsrfGuard } from '@ligature/web';
@@ -9,11 +10,8 @@ import { DeniedPage } from '../pages/denied.page.tsx';
 import { Pages } from '../pages/pages.ts';
 import { CurrentPerson, SignedInGuard } from '../session/signed-in.guard.ts';
 import { CurrentVisitor } from '../visitor/current-visitor.ts';
-import type { Visitor } from '../visitor/visitor.ts';
+import type { Tenant, Visitor } from '../visitor/visitor.ts';
 import { ConnectNotice } from './connect-notice.tsx';
-
-/** Reads what is shared with trusted parties, writes employments: nothing that is not used is asked for. */
-const SCOPES: readonly Scope[] = ['/read-limited', '/activities/update'];
 
 /** To ORCID and back. */
 @Controller()
@@ -36,7 +34,7 @@ export class ConnectController {
     const { request, response, language: lang } = visitor;
     await this.oauth.begin(request, response, {
       ...browserOf(visitor, person),
-      scopes: SCOPES,
+      scopes: scopesFor(visitor.tenant),
       shownText: `${CONSENT_TEXT_VERSION}/${lang}`,
       prefill: { lang, ...prefillOf(person) },
     });
@@ -71,6 +69,11 @@ export class ConnectController {
 }
 
 type Granted = Extract<Awaited<ReturnType<OrcidOauthFlow['finish']>>, { kind: 'granted' }>;
+
+/** To read what is shared with trusted parties, and to write what the institution states: nothing that is not used. */
+function scopesFor({ feed }: Tenant): Scope[] {
+  return [...new Set<Scope>(['/read-limited', ...statedSections(feed).map(scopeNeededFor)])];
+}
 
 function browserOf({ tenant, request }: Visitor, { id: personId }: VisitorRow): AuthorizingBrowser {
   return { sessionId: request.sessionID, personId, institutionId: tenant.id, address: tenant.address };

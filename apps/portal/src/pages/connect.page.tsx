@@ -1,10 +1,12 @@
+import { statedSections } from '@ligature/assertions';
 import type { JSX } from 'preact';
 import { Layout } from '../components/layout.tsx';
 import { OrcidButton } from '../components/orcid-button.tsx';
+import { inShownOrder } from '../components/shown-order.ts';
 import type { PageContext } from './page-context.ts';
 
 /** Version of what is said here, as the consent ledger keeps it. Grows with every change of meaning. */
-export const CONSENT_TEXT_VERSION = '2026-11';
+export const CONSENT_TEXT_VERSION = '2026-11-30';
 
 /** Who you are, what ORCID is, why, what is read, written and shown: before anybody is sent to ORCID. */
 export function ConnectPage({ context }: { readonly context: PageContext }): JSX.Element {
@@ -23,7 +25,7 @@ export function ConnectPage({ context }: { readonly context: PageContext }): JSX
         <dt>{connect.reads}</dt>
         <dd>{connect.readsText}</dd>
         <dt>{connect.writes}</dt>
-        <dd>{connect.writesText(institution.name)}</dd>
+        <dd>{connect.writesText(institution.name, sectionsIn(context))}</dd>
         <dt>{connect.shows}</dt>
         <dd>{connect.showsText}</dd>
         <dt>{connect.stays}</dt>
@@ -32,4 +34,10 @@ export function ConnectPage({ context }: { readonly context: PageContext }): JSX
       <OrcidButton context={context} />
     </Layout>
   );
+}
+
+/** The sections of which the institution states something, as one phrase. */
+function sectionsIn({ texts, institution }: PageContext): string {
+  const names = inShownOrder(texts, statedSections(institution.feed)).map((section) => texts.sections[section]);
+  return new Intl.ListFormat(texts.locale).format(names);
 }

@@ -1,4 +1,4 @@
-import { includesScope } from '@ligature/orcid-model';
+import { includesScope, type Scope } from '@ligature/orcid-model';
 import type { ShownConnection } from '@ligature/persistence';
 import type { OverviewItem } from '@ligature/record-sync';
 import type { JSX } from 'preact';
@@ -14,10 +14,12 @@ interface ConnectionProps {
   readonly items: readonly OverviewItem[];
 }
 
+const WRITES = ['/activities/update', '/person/update'] as const;
+
 /** What is connected, what was permitted, what was written, and the way out. */
 export function ConnectionPage({ context, connection, items }: ConnectionProps): JSX.Element {
   const { connection: texts } = context.texts;
-  const mayWrite = includesScope(connection.scopes, '/activities/update');
+  const mayWrite = WRITES.some((scope) => includesScope(connection.scopes, scope));
   return (
     <Layout context={context} title={texts.title} script="connection.js">
       <section aria-labelledby="connected" class="card">
@@ -51,15 +53,19 @@ export function ConnectionPage({ context, connection, items }: ConnectionProps):
 
 function Permissions({ context, connection }: Omit<ConnectionProps, 'items'>): JSX.Element {
   const { permissions, permission } = context.texts.connection;
-  const reads = includesScope(connection.scopes, '/read-limited');
-  const writes = includesScope(connection.scopes, '/activities/update');
+  const may = (scope: Scope): boolean => includesScope(connection.scopes, scope);
+  const permitted = [
+    ...(may('/read-limited') ? [permission.read] : []),
+    ...(may('/activities/update') ? [permission.writeActivities] : []),
+    ...(may('/person/update') ? [permission.writePerson] : []),
+  ];
   return (
     <section aria-labelledby="permissions">
       <h2 id="permissions">{permissions}</h2>
       <ul>
-        {reads && <li>{permission.read}</li>}
-        {writes && <li>{permission.write}</li>}
-        {!reads && !writes && <li>{permission.onlyId}</li>}
+        {(permitted.length > 0 ? permitted : [permission.onlyId]).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
       </ul>
     </section>
   );

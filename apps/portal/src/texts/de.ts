@@ -25,7 +25,26 @@ export const de: Texts = {
   service: {
     name: (institution) => `ORCID an: ${institution}`,
     description: (institution) =>
-      `Verbinden Sie Ihre ORCID iD, damit ${institution} Ihre Beschäftigung auf Ihrem ORCID-Eintrag richtig hält.`,
+      `Verbinden Sie Ihre ORCID iD, damit ${institution} ihre Angaben über Sie auf Ihrem ORCID-Eintrag richtig hält.`,
+  },
+
+  sections: {
+    employment: 'Anstellung',
+    education: 'Ausbildung',
+    qualification: 'Qualifikationen',
+    'invited-position': 'Gastpositionen',
+    distinction: 'Auszeichnungen',
+    membership: 'Mitgliedschaften',
+    service: 'Ämter und Gremien',
+    work: 'Werke',
+    funding: 'Förderung',
+    'peer-review': 'Begutachtung',
+    'research-resource': 'Forschungsressourcen',
+    'researcher-url': 'Websites und soziale Medien',
+    'external-identifier': 'Weitere Kennungen',
+    keyword: 'Schlagwörter',
+    'other-name': 'Weitere Namen',
+    address: 'Länder',
   },
 
   discovery: {
@@ -52,8 +71,8 @@ export const de: Texts = {
     readsText:
       'Ihre iD, Ihren Namen, wie ORCID ihn zeigt, und die Einträge, die Sie mit allen oder mit vertrauenswürdigen Stellen teilen.',
     writes: 'Was wir schreiben',
-    writesText: (institution) =>
-      `Ihre Anstellung bei ${institution}: Einrichtung, Abteilung, Funktion, Beginn und Ende. Wir ändern nur, was wir selbst eingetragen haben, und nie einen Eintrag von Ihnen.`,
+    writesText: (institution, sections) =>
+      `Was ${institution} über Sie weiß, in diesen Abschnitten Ihres Eintrags: ${sections}. Von Zugehörigkeiten wie einer Anstellung: Einrichtung, Abteilung, Funktion, Beginn und Ende. Wir ändern nur, was wir selbst eingetragen haben, und nie eine Angabe von Ihnen.`,
     shows: 'Was wir zeigen',
     showsText: 'Ihr Name und Ihre iD stehen auf unserer öffentlichen Liste der ORCID iDs, solange Sie verbunden sind.',
     stays: 'Ihre Entscheidung',
@@ -67,7 +86,7 @@ export const de: Texts = {
     text: (institution) =>
       `Sie haben sich entschieden, Ihre ORCID iD nicht mit ${institution} zu teilen. Nichts davon wurde gespeichert, und nichts wurde in einen Eintrag geschrieben.`,
     offer: (institution) =>
-      `ORCID gibt Ihnen eine kostenlose, dauerhafte Kennung. Mit Ihrer Erlaubnis hält ${institution} Ihre Anstellung auf Ihrem Eintrag richtig. Sie können sich jederzeit verbinden:`,
+      `ORCID gibt Ihnen eine kostenlose, dauerhafte Kennung. Mit Ihrer Erlaubnis hält ${institution} ihre Angaben über Sie auf Ihrem Eintrag richtig. Sie können sich jederzeit verbinden:`,
   },
 
   connection: {
@@ -78,15 +97,18 @@ export const de: Texts = {
     permissions: 'Was Sie erlaubt haben',
     permission: {
       read: 'Lesen, was Sie mit vertrauenswürdigen Stellen teilen',
-      write: 'Ihre Anstellung eintragen und berichtigen',
+      writeActivities:
+        'Unsere Angaben über Ihre Tätigkeit eintragen und berichtigen: Zugehörigkeiten, Werke, Förderung und dergleichen',
+      writePerson:
+        'Unsere Angaben über Sie selbst eintragen und berichtigen: Links, Kennungen, Schlagwörter und dergleichen',
       onlyId: 'Ihre iD kennen, sonst nichts',
     },
     lesser:
-      'Sie haben weniger erlaubt, als wir erbeten haben; Ihre Anstellung wird daher nicht eingetragen. Sie können sich neu verbinden, um es zu erlauben.',
+      'Sie haben weniger erlaubt, als wir erbeten haben; daher wird nichts auf Ihren Eintrag geschrieben. Sie können sich neu verbinden, um es zu erlauben.',
     connectAgain: 'Neu verbinden',
     items: 'Was wir auf Ihren Eintrag schreiben',
     noItems: (institution) =>
-      `${institution} hat heute keine Anstellung von Ihnen einzutragen. Wenn das nicht stimmt, sagen Sie es uns bitte.`,
+      `${institution} hat heute nichts auf Ihren Eintrag zu schreiben. Wenn das nicht stimmt, sagen Sie es uns bitte.`,
     since: (start) => `seit ${start}`,
     until: (start, end) => (start === '' ? `bis ${end}` : `${start} bis ${end}`),
     changes: {
@@ -136,7 +158,7 @@ export const de: Texts = {
       `${institution} nutzt jetzt eine andere Registrierung bei ORCID. Bitte verbinden Sie sich neu.`,
     revokedTitle: 'Ihre Erlaubnis ist beendet',
     revokedText: (institution) =>
-      `Sie haben die Erlaubnis bei ORCID zurückgenommen. ${institution} kann Ihre Anstellung dort nicht mehr berichtigen. Sie können sich jederzeit neu verbinden.`,
+      `Sie haben die Erlaubnis bei ORCID zurückgenommen. ${institution} kann die eigenen Angaben dort nicht mehr berichtigen. Sie können sich jederzeit neu verbinden.`,
   },
 
   people: {

@@ -1,3 +1,5 @@
+import type { Section } from '@ligature/orcid-model';
+
 /** English texts of the portal. The other languages have exactly the same members. */
 export const en = {
   /** How dates are written. */
@@ -26,8 +28,28 @@ export const en = {
   service: {
     name: (institution: string) => `ORCID at ${institution}`,
     description: (institution: string) =>
-      `Connect your ORCID iD, so that ${institution} keeps your employment on your ORCID record correct.`,
+      `Connect your ORCID iD, so that ${institution} keeps its entries about you on your ORCID record correct.`,
   },
+
+  /** What a section of a record is called, in the order in which they are shown. */
+  sections: {
+    employment: 'Employment',
+    education: 'Education',
+    qualification: 'Qualifications',
+    'invited-position': 'Invited positions',
+    distinction: 'Distinctions',
+    membership: 'Memberships',
+    service: 'Service',
+    work: 'Works',
+    funding: 'Funding',
+    'peer-review': 'Peer review',
+    'research-resource': 'Research resources',
+    'researcher-url': 'Websites and social links',
+    'external-identifier': 'Other identifiers',
+    keyword: 'Keywords',
+    'other-name': 'Other names',
+    address: 'Countries',
+  } satisfies Readonly<Record<Section, string>>,
 
   discovery: {
     title: 'Where do you sign in?',
@@ -53,8 +75,8 @@ export const en = {
     readsText:
       'Your iD, your name as ORCID shows it, and the entries that you share with everyone or with trusted parties.',
     writes: 'What we write',
-    writesText: (institution: string) =>
-      `Your employment at ${institution}: organisation, department, role, start and end. We change only what we added ourselves, and never an entry of yours.`,
+    writesText: (institution: string, sections: string) =>
+      `What ${institution} knows of you in these sections of your record: ${sections}. Of affiliations such as a job: organisation, department, role, start and end. We change only what we added ourselves, and never an entry of yours.`,
     shows: 'What we show',
     showsText: 'Your name and your iD appear on our public list of ORCID iDs, as long as you are connected.',
     stays: 'Your choice',
@@ -68,7 +90,7 @@ export const en = {
     text: (institution: string) =>
       `You chose not to share your ORCID iD with ${institution}. Nothing was stored of it, and nothing was written to any record.`,
     offer: (institution: string) =>
-      `ORCID gives you a free, lasting identifier. With your permission ${institution} would keep your employment on your record correct. You can connect at any time:`,
+      `ORCID gives you a free, lasting identifier. With your permission ${institution} would keep its entries about you on your record correct. You can connect at any time:`,
   },
 
   connection: {
@@ -79,15 +101,16 @@ export const en = {
     permissions: 'What you have permitted',
     permission: {
       read: 'Read what you share with trusted parties',
-      write: 'Add and correct your employment',
+      writeActivities: 'Add and correct our entries about your activities: affiliations, works, funding and the like',
+      writePerson: 'Add and correct our entries about you: links, identifiers, keywords and the like',
       onlyId: 'Know your iD, and nothing else',
     },
     lesser:
-      'You permitted less than we asked for, so your employment is not written. You can connect again to allow it.',
+      'You permitted less than we asked for, so nothing is written to your record. You can connect again to allow it.',
     connectAgain: 'Connect again',
     items: 'What we write to your record',
     noItems: (institution: string) =>
-      `${institution} has no employment of yours to write today. If that is wrong, please tell us.`,
+      `${institution} has nothing to write to your record today. If that is wrong, please tell us.`,
     since: (start: string) => `since ${start}`,
     until: (start: string, end: string) => (start === '' ? `until ${end}` : `${start} to ${end}`),
     changes: {
@@ -135,7 +158,7 @@ export const en = {
       `${institution} now uses another registration at ORCID. Please connect again.`,
     revokedTitle: 'Your permission has ended',
     revokedText: (institution: string) =>
-      `You took the permission back at ORCID. ${institution} can no longer correct your employment there. You can connect again at any time.`,
+      `You took the permission back at ORCID. ${institution} can no longer correct its entries there. You can connect again at any time.`,
   },
 
   people: {

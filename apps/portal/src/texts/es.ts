@@ -25,7 +25,26 @@ export const es: Texts = {
   service: {
     name: (institution) => `ORCID en ${institution}`,
     description: (institution) =>
-      `Conecte su ORCID iD para que ${institution} mantenga correcto su empleo en su registro ORCID.`,
+      `Conecte su ORCID iD para que ${institution} mantenga correctas sus entradas sobre usted en su registro ORCID.`,
+  },
+
+  sections: {
+    employment: 'Empleo',
+    education: 'Educación',
+    qualification: 'Cualificaciones',
+    'invited-position': 'Puestos por invitación',
+    distinction: 'Distinciones',
+    membership: 'Membresías',
+    service: 'Servicio',
+    work: 'Trabajos',
+    funding: 'Financiación',
+    'peer-review': 'Evaluación por pares',
+    'research-resource': 'Recursos de investigación',
+    'researcher-url': 'Sitios web y redes sociales',
+    'external-identifier': 'Otros identificadores',
+    keyword: 'Palabras clave',
+    'other-name': 'Otros nombres',
+    address: 'Países',
   },
 
   discovery: {
@@ -52,8 +71,8 @@ export const es: Texts = {
     readsText:
       'Su iD, su nombre tal como ORCID lo muestra y las entradas que comparte con todo el mundo o con organizaciones de confianza.',
     writes: 'Qué escribimos',
-    writesText: (institution) =>
-      `Su empleo en ${institution}: organización, departamento, cargo, inicio y fin. Solo cambiamos lo que hemos añadido nosotros, nunca una entrada suya.`,
+    writesText: (institution, sections) =>
+      `Lo que ${institution} sabe de usted, en estas secciones de su registro: ${sections}. De las afiliaciones, como un empleo: organización, departamento, cargo, inicio y fin. Solo cambiamos lo que hemos añadido nosotros, nunca una entrada suya.`,
     shows: 'Qué mostramos',
     showsText: 'Su nombre y su iD aparecen en nuestra lista pública de ORCID iD mientras esté conectado.',
     stays: 'Usted decide',
@@ -67,7 +86,7 @@ export const es: Texts = {
     text: (institution) =>
       `Ha decidido no compartir su ORCID iD con ${institution}. No se ha guardado nada de él ni se ha escrito nada en ningún registro.`,
     offer: (institution) =>
-      `ORCID le da un identificador gratuito y duradero. Con su permiso, ${institution} mantendría correcto su empleo en su registro. Puede conectarse cuando quiera:`,
+      `ORCID le da un identificador gratuito y duradero. Con su permiso, ${institution} mantendría correctas sus entradas sobre usted en su registro. Puede conectarse cuando quiera:`,
   },
 
   connection: {
@@ -78,15 +97,18 @@ export const es: Texts = {
     permissions: 'Lo que ha permitido',
     permission: {
       read: 'Leer lo que comparte con organizaciones de confianza',
-      write: 'Añadir y corregir su empleo',
+      writeActivities:
+        'Añadir y corregir nuestras entradas sobre su actividad: afiliaciones, trabajos, financiación y similares',
+      writePerson:
+        'Añadir y corregir nuestras entradas sobre usted: enlaces, identificadores, palabras clave y similares',
       onlyId: 'Conocer su iD y nada más',
     },
     lesser:
-      'Ha permitido menos de lo que pedimos, así que su empleo no se escribe. Puede conectarse de nuevo para permitirlo.',
+      'Ha permitido menos de lo que pedimos, así que no se escribe nada en su registro. Puede conectarse de nuevo para permitirlo.',
     connectAgain: 'Conectar de nuevo',
     items: 'Qué escribimos en su registro',
     noItems: (institution) =>
-      `${institution} no tiene hoy ningún empleo suyo que escribir. Si no es correcto, díganoslo.`,
+      `${institution} no tiene hoy nada que escribir en su registro. Si no es correcto, díganoslo.`,
     since: (start) => `desde ${start}`,
     until: (start, end) => (start === '' ? `hasta ${end}` : `${start} a ${end}`),
     changes: {
@@ -132,7 +154,7 @@ export const es: Texts = {
     replacedText: (institution) => `${institution} usa ahora otro registro en ORCID. Conéctese de nuevo, por favor.`,
     revokedTitle: 'Su permiso ha terminado',
     revokedText: (institution) =>
-      `Ha retirado el permiso en ORCID. ${institution} ya no puede corregir allí su empleo. Puede conectarse de nuevo cuando quiera.`,
+      `Ha retirado el permiso en ORCID. ${institution} ya no puede corregir allí sus entradas. Puede conectarse de nuevo cuando quiera.`,
   },
 
   people: {

@@ -25,7 +25,26 @@ export const fr: Texts = {
   service: {
     name: (institution) => `ORCID à ${institution}`,
     description: (institution) =>
-      `Connectez votre ORCID iD, afin que ${institution} tienne à jour votre emploi dans votre dossier ORCID.`,
+      `Connectez votre ORCID iD, afin que ${institution} tienne à jour ses informations sur vous dans votre dossier ORCID.`,
+  },
+
+  sections: {
+    employment: 'Emploi',
+    education: 'Formation',
+    qualification: 'Qualifications',
+    'invited-position': 'Postes sur invitation',
+    distinction: 'Distinctions',
+    membership: 'Adhésions',
+    service: 'Service',
+    work: 'Travaux',
+    funding: 'Financement',
+    'peer-review': 'Évaluation par les pairs',
+    'research-resource': 'Ressources de recherche',
+    'researcher-url': 'Sites web et réseaux sociaux',
+    'external-identifier': 'Autres identifiants',
+    keyword: 'Mots-clés',
+    'other-name': 'Autres noms',
+    address: 'Pays',
   },
 
   discovery: {
@@ -52,8 +71,8 @@ export const fr: Texts = {
     readsText:
       'Votre iD, votre nom tel qu’ORCID l’affiche, et les éléments que vous partagez avec tous ou avec des organismes de confiance.',
     writes: 'Ce que nous écrivons',
-    writesText: (institution) =>
-      `Votre emploi à ${institution} : organisme, service, fonction, début et fin. Nous ne modifions que ce que nous avons ajouté, jamais un élément à vous.`,
+    writesText: (institution, sections) =>
+      `Ce que ${institution} sait de vous, dans ces sections de votre dossier : ${sections}. Pour les affiliations, comme un emploi : organisme, service, fonction, début et fin. Nous ne modifions que ce que nous avons ajouté, jamais un élément à vous.`,
     shows: 'Ce que nous affichons',
     showsText: 'Votre nom et votre iD figurent sur notre liste publique d’ORCID iD tant que vous êtes relié.',
     stays: 'Votre choix',
@@ -67,7 +86,7 @@ export const fr: Texts = {
     text: (institution) =>
       `Vous avez choisi de ne pas partager votre ORCID iD avec ${institution}. Rien n’en a été enregistré, et rien n’a été écrit dans aucun dossier.`,
     offer: (institution) =>
-      `ORCID vous donne un identifiant gratuit et durable. Avec votre accord, ${institution} tiendrait votre emploi à jour dans votre dossier. Vous pouvez le relier quand vous voulez :`,
+      `ORCID vous donne un identifiant gratuit et durable. Avec votre accord, ${institution} tiendrait à jour ses informations sur vous dans votre dossier. Vous pouvez le relier quand vous voulez :`,
   },
 
   connection: {
@@ -78,15 +97,17 @@ export const fr: Texts = {
     permissions: 'Ce que vous avez permis',
     permission: {
       read: 'Lire ce que vous partagez avec des organismes de confiance',
-      write: 'Ajouter et corriger votre emploi',
+      writeActivities:
+        'Ajouter et corriger nos informations sur votre activité : affiliations, travaux, financement et autres',
+      writePerson: 'Ajouter et corriger nos informations sur vous : liens, identifiants, mots-clés et autres',
       onlyId: 'Connaître votre iD, rien d’autre',
     },
     lesser:
-      'Vous avez permis moins que ce que nous demandions ; votre emploi n’est donc pas écrit. Vous pouvez relier votre iD de nouveau pour le permettre.',
+      'Vous avez permis moins que ce que nous demandions ; rien n’est donc écrit dans votre dossier. Vous pouvez relier votre iD de nouveau pour le permettre.',
     connectAgain: 'Relier de nouveau',
     items: 'Ce que nous écrivons dans votre dossier',
     noItems: (institution) =>
-      `${institution} n’a aujourd’hui aucun emploi à écrire pour vous. Si ce n’est pas exact, dites-le-nous.`,
+      `${institution} n’a aujourd’hui rien à écrire dans votre dossier. Si ce n’est pas exact, dites-le-nous.`,
     since: (start) => `depuis ${start}`,
     until: (start, end) => (start === '' ? `jusqu’à ${end}` : `${start} à ${end}`),
     changes: {
@@ -135,7 +156,7 @@ export const fr: Texts = {
       `${institution} utilise désormais un autre enregistrement chez ORCID. Reliez votre iD de nouveau, s’il vous plaît.`,
     revokedTitle: 'Votre permission a pris fin',
     revokedText: (institution) =>
-      `Vous avez retiré la permission chez ORCID. ${institution} ne peut plus y corriger votre emploi. Vous pouvez relier votre iD de nouveau quand vous voulez.`,
+      `Vous avez retiré la permission chez ORCID. ${institution} ne peut plus y corriger ses informations. Vous pouvez relier votre iD de nouveau quand vous voulez.`,
   },
 
   people: {

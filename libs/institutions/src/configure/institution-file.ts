@@ -1,4 +1,4 @@
-import { isRorId, ORCID_ENVIRONMENTS } from '@ligature/orcid-model';
+import { ALL_SECTIONS, isRorId, ORCID_ENVIRONMENTS } from '@ligature/orcid-model';
 import { FEED_FIELDS } from '@ligature/persistence';
 import { z } from 'zod';
 import { numberSpace } from './provider-policy.schema.ts';
@@ -28,6 +28,8 @@ const timeZone = z.string().refine((name) => {
   }
 }, 'must be a time zone such as Europe/Berlin');
 
+const feedName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be a short name such as hr');
+
 /** What an operator writes down of an institution. No secret is in it: those come by environment variable. */
 export const InstitutionFile = z.strictObject({
   slug: z.string().regex(/^[a-z0-9-]{2,40}$/, 'must be 2 to 40 small letters, digits and hyphens'),
@@ -49,10 +51,7 @@ export const InstitutionFile = z.strictObject({
   contacts: z.strictObject({ technical: z.email().optional(), security: z.email().optional() }).default({}),
   identityProviders: z.array(ProviderSource).default([]),
   feed: z.strictObject({
-    name: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be a short name such as hr')
-      .optional(),
+    name: feedName.optional(),
     staffIdSpace: numberSpace.optional(),
     file: z.string().optional(),
     columns: z.record(z.string(), z.enum(FEED_FIELDS)).default({}),
@@ -60,6 +59,7 @@ export const InstitutionFile = z.strictObject({
     defaults: z.partialRecord(z.enum(FEED_FIELDS), z.string()).default({}),
     absentMeans: z.enum(['keep', 'ended']).default('keep'),
     ignoredColumns: z.array(z.string()).default([]),
+    items: z.strictObject({ name: feedName.optional(), sections: z.array(z.enum(ALL_SECTIONS)).min(1) }).optional(),
   }),
 });
 

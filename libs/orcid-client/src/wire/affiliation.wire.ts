@@ -1,6 +1,7 @@
 import type { Affiliation, AffiliationKind } from '@ligature/orcid-model';
 import { externalIds } from './external-id.wire.ts';
 import { date } from './date.wire.ts';
+import { isObject } from './json.ts';
 import { at, maybe, object } from './object.wire.ts';
 import { identifierRule, organization } from './organization.wire.ts';
 import { orderRule } from './period.rules.ts';
@@ -23,6 +24,7 @@ const members = object<Omit<Affiliation, 'kind'>>({
 export function affiliation(kind: AffiliationKind): Wire<Affiliation> {
   const isPosition = kind === 'employment' || kind === 'education';
   const placeRules = isPosition ? positionRules : professionalRules;
+  const anything: Wire<unknown> = members;
   const ofKind: Wire<Affiliation> = {
     ...members,
     read: (json) => {
@@ -30,6 +32,12 @@ export function affiliation(kind: AffiliationKind): Wire<Affiliation> {
       return read && { kind, ...read };
     },
     nothing: () => ({ kind, ...members.nothing() }),
+    faults: (value: unknown) => {
+      if (!isObject(value)) return [fault('', 'must be an object')];
+      const { kind: given, ...others } = value;
+      const faults = anything.faults(others);
+      return given === kind ? faults : [fault('kind', `must be ${kind}`), ...faults];
+    },
   };
   return withRules(ofKind, (value) => [...placeRules(value), ...orderRule(value)]);
 }

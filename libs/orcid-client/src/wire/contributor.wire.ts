@@ -4,6 +4,7 @@ import {
   creditRole,
   FUNDING_ROLES,
   type FundingContributor,
+  isOrcidId,
   type OrcidId,
   WORK_ROLES,
   type WorkContributor,
@@ -12,13 +13,15 @@ import { list } from './list.wire.ts';
 import { maybe, object } from './object.wire.ts';
 import { orcidId } from './scalar.wire.ts';
 import { word, wrapped } from './text.wire.ts';
-import type { Wire } from './wire.ts';
+import { fault, type Wire } from './wire.ts';
 
 const CREDIT = CREDIT_ROLES.map(creditRole);
 
 /** Contributors are named by their real iD, whichever ORCID is written to. */
 const contributorId: Wire<OrcidId> = {
   ...orcidId,
+  faults: (id: unknown) =>
+    typeof id === 'string' && isOrcidId(id) ? [] : [fault('', 'must be an ORCID iD such as 0000-0002-1825-0097')],
   write: (id) => ({ uri: `https://orcid.org/${id}`, path: id, host: 'orcid.org' }),
 };
 

@@ -1,5 +1,5 @@
 import { formatFuzzyDate, type FuzzyDate, InvalidFuzzyDateError, parseFuzzyDate } from '@ligature/orcid-model';
-import { isNothing, objectIn } from './json.ts';
+import { isNothing, isObject, objectIn } from './json.ts';
 import { text } from './text.wire.ts';
 import { UnreadableError } from './unreadable.error.ts';
 import { fault, type Wire } from './wire.ts';
@@ -21,7 +21,8 @@ export const date: Wire<FuzzyDate> = {
   nothing: () => {
     throw new UnreadableError('a date');
   },
-  faults: (value) => {
+  faults: (value: unknown) => {
+    if (!isFuzzyDate(value)) return [fault('', 'must be a date such as {"year":2024,"month":3,"day":15}')];
     try {
       parseFuzzyDate(formatFuzzyDate(value));
       return [];
@@ -31,6 +32,15 @@ export const date: Wire<FuzzyDate> = {
     }
   },
 };
+
+/** A day needs its month, and nothing else may stand beside them. */
+function isFuzzyDate(value: unknown): value is FuzzyDate {
+  if (!isObject(value)) return false;
+  const { year, month, day, ...others } = value;
+  const isWhole = [year, month, day].every((part) => part === undefined || Number.isInteger(part));
+  const isGapless = year !== undefined && (day === undefined || month !== undefined);
+  return isWhole && isGapless && Object.keys(others).length === 0;
+}
 
 function digits(number: number): object {
   return { value: String(number).padStart(2, '0') };

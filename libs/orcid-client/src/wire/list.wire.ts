@@ -10,10 +10,11 @@ export function list<T>(
     write: (values) => (values.length === 0 ? undefined : values.map((value) => member.write(value))),
     read: (json) => listIn(json).map((one) => readRequired(member, one)),
     nothing: () => [],
-    faults: (values) => {
+    faults: (values: unknown) => {
+      if (!Array.isArray(values)) return [fault('', 'must be a list')];
       if (values.length < min) return [fault('', min === 1 ? 'needs at least one' : `needs at least ${min}`)];
       if (values.length > max) return [fault('', `must have at most ${max}`)];
-      return values.flatMap((value, index) =>
+      return values.flatMap((value: T, index) =>
         member.faults(value).map(({ at, problem }) => fault(`[${index}]${at === '' ? '' : `.${at}`}`, problem)),
       );
     },

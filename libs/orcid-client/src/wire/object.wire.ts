@@ -1,4 +1,4 @@
-import { at as jsonAt, isNothing, isObject, objectIn } from './json.ts';
+import { at as jsonAt, isNothing, isObject, type Json, objectIn } from './json.ts';
 import { fault, type Fault, readRequired, type Wire } from './wire.ts';
 
 export interface Member<T, Optional extends boolean> {
@@ -33,7 +33,11 @@ export function object<T extends object>(members: Members<T>): Wire<T> {
     },
     read: (json) => (isNothing(json) ? undefined : (readMembers(objectIn(json), all) as T)),
     nothing: () => readMembers({}, all) as T,
-    faults: (value) => all.flatMap(([name, member]) => faultsOf(name, member, value[name])),
+    faults: (value: unknown) => {
+      if (!isObject(value)) return [fault('', 'must be an object')];
+      const known = all.flatMap(([name, member]) => faultsOf(name, member, value[name]));
+      return [...known, ...unknownIn(value, members)];
+    },
   };
 }
 
@@ -57,6 +61,12 @@ function faultsOf(name: string, { wire, isOptional }: Member<unknown, boolean>, 
   return wire
     .faults(value)
     .map(({ at, problem }) => fault(at === '' || at.startsWith('[') ? name + at : `${name}.${at}`, problem));
+}
+
+/** What has no place on the wire would be lost without a word. */
+function unknownIn(value: Json, members: object): Fault[] {
+  const names = Object.keys(value).filter((name) => value[name] !== undefined && !Object.hasOwn(members, name));
+  return names.map((name) => fault(name, 'is not known here'));
 }
 
 function place(json: object, path: readonly string[], value: unknown): void {

@@ -40,6 +40,8 @@ export const AssertionSchema = defineEntity({
     ends: p.text().nullable(),
     /** Day (in the institution's zone) of the first import that no longer listed the row; null while it is listed. */
     absentSince: p.date().nullable(),
+    /** When its feed took it back; then nothing of it is wanted on a record. */
+    withdrawnAt: p.datetime().nullable(),
     changedAt: p.datetime(),
   },
   uniques: [{ properties: ['institutionId', 'feed', 'personKey', 'rowKey'] }],

@@ -9,6 +9,7 @@ export interface ImportCounts {
   readonly changed: number;
   readonly unchanged: number;
   readonly refused: number;
+  /** No longer listed, or taken back. */
   readonly absent: number;
 }
 

@@ -1,4 +1,4 @@
-import { type OrcidEnvironment, ORCID_ENVIRONMENTS } from '@ligature/orcid-model';
+import { type OrcidEnvironment, ORCID_ENVIRONMENTS, type Section } from '@ligature/orcid-model';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
 
@@ -43,6 +43,14 @@ export const FEED_FIELDS = [
 
 export type FeedField = (typeof FEED_FIELDS)[number];
 
+/** What the institution states in items files, beside its HR export. */
+export interface ItemsRules {
+  /** Name of the feed; `items` unless said. Assertions remember it, so it must not change. */
+  readonly name?: string | undefined;
+  /** Sections of which items may be stated: people are told of them, and asked for the permission that they need. */
+  readonly sections: readonly Section[];
+}
+
 /** How the institution's HR export is to be understood. */
 export interface FeedRules {
   /** Name of the feed; `hr` unless said. Assertions remember it, so it must not change. */
@@ -61,6 +69,8 @@ export interface FeedRules {
   readonly absentMeans: 'keep' | 'ended';
   /** Columns of the export that are known and not wanted. */
   readonly ignoredColumns: readonly string[];
+  /** Without it no items file is taken. */
+  readonly items?: ItemsRules | undefined;
 }
 
 /** What an operator says of an institution; a second `configure` replaces all of it but the slug and the environment. */

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import type { AssertedContent, AssertionFacts } from '../entities/assertion.entity.ts';
 import { FeedImport } from '../entities/feed-import.entity.ts';
-import { ASSERTIONS_OF, KEEP_ASSERTIONS, MARK_ABSENT } from './assertion.sql.ts';
+import { ASSERTIONS_OF, KEEP_ASSERTIONS, MARK_ABSENT, SECTIONS_OF, WITHDRAW } from './assertion.sql.ts';
 
 /** Where a row comes from: by which keys its feed knows the person and the row. */
 export interface RowKey {
@@ -16,6 +16,12 @@ export interface RowKey {
 export type StatedAssertion = AssertionFacts & RowKey;
 
 export type KeptRow = RowKey & { readonly added: boolean };
+
+/** A row that was to be taken back and is known; `changed` unless it had been taken back before. */
+export type WithdrawnRow = RowKey & { readonly changed: boolean };
+
+/** A row that is known, taken back or not, and the section it was stated for. */
+export type KnownRow = RowKey & { readonly section: Section };
 
 /** An assertion as it is read: what should stand on a record, and when. */
 export interface AssertionRow {
@@ -64,6 +70,16 @@ export class AssertionRepository {
     const { institutionId, feed, space } = key;
     const rows = JSON.stringify(stated.map((row) => ({ id: newId(), ...row })));
     return this.em.execute<KeptRow[]>(KEEP_ASSERTIONS, [institutionId, feed, space, at, rows]);
+  }
+
+  /** Takes rows of the feed back, so that nothing of them is wanted any more. @returns those that are known */
+  withdraw({ institutionId, feed }: FeedKey, rows: readonly RowKey[], at: Date): Promise<WithdrawnRow[]> {
+    return this.em.execute<WithdrawnRow[]>(WITHDRAW, [JSON.stringify(rows), institutionId, feed, at, at]);
+  }
+
+  /** For which sections these rows of the feed were stated; those that are not known are left out. */
+  sectionsOf({ institutionId, feed }: FeedKey, rows: readonly RowKey[]): Promise<KnownRow[]> {
+    return this.em.execute<KnownRow[]>(SECTIONS_OF, [JSON.stringify(rows), institutionId, feed]);
   }
 
   /** Marks every row of the feed that `listed` does not name as absent since `day`. @returns how many are newly absent */

@@ -2,11 +2,11 @@ const FACTS = ['section', 'content', 'starts', 'ends', 'person_id'] as const;
 
 const list = (prefix: string): string => FACTS.map((column) => `${prefix}${column}`).join(', ');
 
-/** Person ids. */
+/** Person ids. What was taken back is asserted no more. */
 export const ASSERTIONS_OF = `
 select id, person_id as "personId", section, feed, person_key as "personKey", row_key as "rowKey", content, starts, ends,
        absent_since::text as "absentSince"
-  from assertion where person_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))
+  from assertion where person_id in (select value::uuid from jsonb_array_elements_text(?::jsonb)) and withdrawn_at is null
  order by person_id, starts nulls first, id`;
 
 /** Institution, feed, number space, time, rows. */
@@ -20,8 +20,8 @@ select stated.id, given.institution_id, given.feed, stated."personKey", stated."
   join person_staff_id person
     on person.institution_id = given.institution_id and person.space = given.space and person.staff_id = stated."personKey"
 on conflict (institution_id, feed, person_key, row_key) do update
-  set (${list('')}, absent_since, changed_at) = (${list('excluded.')}, null, excluded.changed_at)
-  where (${list('known.')}, known.absent_since) is distinct from (${list('excluded.')}, null)
+  set (${list('')}, absent_since, withdrawn_at, changed_at) = (${list('excluded.')}, null, null, excluded.changed_at)
+  where (${list('known.')}, known.absent_since, known.withdrawn_at) is distinct from (${list('excluded.')}, null, null)
 returning known.person_key as "personKey", known.row_key as "rowKey", (xmax = 0) as added`;
 
 /** Day, time, institution, feed, listed rows. */
@@ -32,3 +32,23 @@ update assertion as known set absent_since = ?::date, changed_at = ?
      select from jsonb_to_recordset(?::jsonb) as listed ("personKey" text, "rowKey" text)
       where listed."personKey" = known.person_key and listed."rowKey" = known.row_key)
 returning 1`;
+
+/** Rows, institution, feed: what is known of those rows. */
+const KNOWN_ROWS = `
+known as (
+  select assertion.id, assertion.person_key as "personKey", assertion.row_key as "rowKey", assertion.section,
+         assertion.withdrawn_at is not null as "isWithdrawn"
+    from assertion
+    join jsonb_to_recordset(?::jsonb) as named ("personKey" text, "rowKey" text)
+      on assertion.person_key = named."personKey" and assertion.row_key = named."rowKey"
+   where assertion.institution_id = ? and assertion.feed = ?)`;
+
+/** Rows, institution, feed. */
+export const SECTIONS_OF = `with ${KNOWN_ROWS} select "personKey", "rowKey", section from known`;
+
+/** Rows, institution, feed, time twice. */
+export const WITHDRAW = `
+with ${KNOWN_ROWS},
+withdrawn as (
+  update assertion set withdrawn_at = ?, changed_at = ? from known where assertion.id = known.id and not known."isWithdrawn")
+select "personKey", "rowKey", not "isWithdrawn" as changed from known`;

@@ -1,0 +1,44 @@
+import { ItemsFile, ItemsImport, type ItemsOutcome } from '@ligature/assertions';
+import { RecordSweep } from '@ligature/record-sync';
+import { Injectable } from '@nestjs/common';
+import { ChosenInstitution } from './chosen-institution.ts';
+import { CommandError } from './command.error.ts';
+
+export interface ImportItemsOptions {
+  readonly institution?: string;
+  /** Reads a file again that was read last. */
+  readonly again?: boolean;
+}
+
+/** More refused lines than this are one mistake seen many times. */
+const SHOWN = 50;
+
+@Injectable()
+export class ImportItemsCommand {
+  constructor(
+    private readonly chosen: ChosenInstitution,
+    private readonly items: ItemsImport,
+    private readonly sweep: RecordSweep,
+  ) {}
+
+  async run(file: string, { institution: slug, again = false }: ImportItemsOptions): Promise<string> {
+    const institution = await this.chosen.one(slug);
+    const outcome = await this.items.import(institution, new ItemsFile(file), { again });
+    if (outcome.kind === 'refused') throw new CommandError(`Nothing was imported.\n${outcome.faults.join('\n')}`);
+    if (outcome.kind === 'already-imported') return describe(outcome);
+    const { due } = await this.sweep.syncDue(institution);
+    return [describe(outcome), `${due} records to bring up to date; the scheduler does it as it goes.`].join('\n');
+  }
+}
+
+function describe(outcome: Exclude<ItemsOutcome, { kind: 'refused' }>): string {
+  if (outcome.kind === 'already-imported')
+    return `This very file was imported on ${outcome.at.toISOString()}. Nothing to do; --again reads it once more.`;
+  const { counts, refused } = outcome.report;
+  const rows = refused.slice(0, SHOWN).map(({ line, reasons }) => `  line ${line}: ${reasons.join(' ')}`);
+  return [
+    `${counts.rows} lines: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.absent} withdrawn, ${counts.refused} refused.`,
+    ...(rows.length > 0 ? ['Refused lines (what was known of them stays as it was):', ...rows] : []),
+    ...(counts.refused > rows.length ? [`  … and ${counts.refused - rows.length} more.`] : []),
+  ].join('\n');
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { decoded, type Encoding } from './decode.ts';
+import { FeedFileError } from './feed-file.error.ts';
+
+const UNREADABLE = ['ENOENT', 'EACCES', 'EISDIR'];
+
+/** The text of a file on disk, read as a stream, however large it is. */
+export class FileText {
+  readonly name: string;
+
+  constructor(
+    private readonly file: string,
+    private readonly encoding?: Encoding,
+  ) {
+    this.name = path.basename(file);
+  }
+
+  /** SHA-256 of the text, hex. Reads the whole file once, so a wrong encoding is found before anything is taken. */
+  async hash(): Promise<string> {
+    const hash = createHash('sha256');
+    for await (const text of this.chunks()) hash.update(text);
+    return hash.digest('hex');
+  }
+
+  /** @throws FeedFileError when it cannot be read, or is in another encoding */
+  async *chunks(): AsyncGenerator<string> {
+    try {
+      yield* decoded(createReadStream(this.file), this.encoding);
+    } catch (error) {
+      if (Error.isError(error) && 'code' in error && UNREADABLE.includes(String(error.code))) {
+        throw new FeedFileError([`The file ${this.file} cannot be read (${String(error.code)}).`]);
+      }
+      throw error;
+    }
+  }
+}

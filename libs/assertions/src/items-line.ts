@@ -1,0 +1,82 @@
+import { ALL_SECTIONS, type FuzzyDate } from '@ligature/orcid-model';
+import { z } from 'zod';
+import { dateReader } from './dates.ts';
+
+const LONGEST_ID = 100;
+
+/** An id is a text: a number would lose its leading zeros. */
+const id = z
+  .string('must be a text in quotes')
+  .max(LONGEST_ID, `must have at most ${LONGEST_ID} characters`)
+  .trim()
+  .min(1, 'must not be empty');
+
+const readDate = dateReader('iso');
+
+const date = z.string('must be a text such as "2024-03"').transform((text, context): FuzzyDate => {
+  const found = readDate(text);
+  if (found !== undefined) return found;
+  context.addIssue({ code: 'custom', message: 'must be a date such as 2024, 2024-03 or 2024-03-15' });
+  return z.NEVER;
+});
+
+const key = { staffId: id, rowId: id };
+
+/** A line that says what stands on a record: what its content may be is its section's to say. */
+const Statement = z.strictObject({
+  ...key,
+  section: z.enum(ALL_SECTIONS, `must be one of: ${ALL_SECTIONS.join(', ')}`),
+  content: z.unknown(),
+  starts: date.optional(),
+  ends: date.optional(),
+});
+
+/** A line that takes an item back. */
+const Withdrawal = z.strictObject({ ...key, withdraw: z.literal(true, 'can only be true') });
+
+export type Statement = z.output<typeof Statement>;
+
+/** What is said of one item, before its content is looked at; or what is to be corrected. */
+export type LineOutcome =
+  | { readonly kind: 'statement'; readonly statement: Statement }
+  | { readonly kind: 'withdrawal'; readonly staffId: string; readonly rowId: string }
+  | { readonly kind: 'not-json' }
+  | { readonly kind: 'refused'; readonly json: object; readonly reasons: readonly string[] };
+
+/** Reads a line of an items file as far as it is alike for all sections. */
+export function readLine(text: string): LineOutcome {
+  const read = parse(text.normalize('NFC'));
+  if (read === undefined) return { kind: 'not-json' };
+  const { json, isStorable } = read;
+  if (!isStorable) return { kind: 'refused', json, reasons: ['A text holds a character that is none (U+0000).'] };
+  if ('withdraw' in json) {
+    const { data, error } = Withdrawal.safeParse(json);
+    return data === undefined ? refusal(json, error) : { kind: 'withdrawal', staffId: data.staffId, rowId: data.rowId };
+  }
+  const { data, error } = Statement.safeParse(json);
+  return data === undefined ? refusal(json, error) : { kind: 'statement', statement: data };
+}
+
+function refusal(json: object, error: z.ZodError): LineOutcome {
+  const reasons = error.issues.map((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? `${issue.keys.join(', ')} is not known in a line.`
+      : `${issue.path.join('.')} ${issue.message}.`,
+  );
+  return { kind: 'refused', json, reasons };
+}
+
+/** PostgreSQL keeps neither U+0000 nor half of a surrogate pair. */
+function parse(text: string): { readonly json: object; readonly isStorable: boolean } | undefined {
+  let isStorable = true;
+  try {
+    const json: unknown = JSON.parse(text, (name, value: unknown) => {
+      for (const one of [name, value])
+        if (typeof one === 'string' && (one.includes('\0') || !one.isWellFormed())) isStorable = false;
+      return value;
+    });
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? { json, isStorable } : undefined;
+  } catch {
+    return undefined;
+  }
+}

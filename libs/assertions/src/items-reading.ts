@@ -1,0 +1,121 @@
+import { formatFuzzyDate, type FuzzyDate, type Section } from '@ligature/orcid-model';
+import type { ImportCounts, RefusedRow, RowKey, StatedAssertion } from '@ligature/persistence';
+import { FeedFileError } from './feed-file.error.ts';
+import type { ItemReport } from './import-outcome.ts';
+import { readContent } from './item-content.ts';
+import type { ItemsLine } from './items-file.ts';
+import { readLine, type Statement } from './items-line.ts';
+import { BATCH, KEPT_REFUSALS } from './reading-limits.ts';
+
+/** One line as it was read, not yet stored. */
+export type ReadItem = { readonly line: number; readonly key: Partial<RowKey> } & (
+  | { readonly kind: 'stated'; readonly assertion: StatedAssertion }
+  | { readonly kind: 'withdrawn'; readonly row: RowKey }
+  | { readonly kind: 'refused'; readonly reasons: readonly string[] }
+);
+
+/** The state of reading one items file: which lines were refused, and how many became what. */
+export class ItemsReading {
+  readonly refused: RefusedRow[] = [];
+  private readonly tally = { rows: 0, added: 0, changed: 0, unchanged: 0, withdrawn: 0, refused: 0 };
+  private readonly lineOf = new Map<string, number>();
+
+  constructor(
+    /** Sections that the institution says it states. */
+    private readonly sections: readonly Section[],
+    private readonly onRow: (row: ItemReport) => void = () => undefined,
+  ) {}
+
+  get counts(): ImportCounts {
+    const { withdrawn: absent, ...counts } = this.tally;
+    return { ...counts, absent };
+  }
+
+  /** Reads the lines in batches fit to be stored. @throws FeedFileError when the first one is not JSON: then none is */
+  async *batches(lines: AsyncIterable<ItemsLine>): AsyncGenerator<readonly ReadItem[]> {
+    let batch: ReadItem[] = [];
+    let isFirst = true;
+    for await (const line of lines) {
+      batch.push(this.read(line, isFirst));
+      isFirst = false;
+      if (batch.length === BATCH) {
+        yield batch;
+        batch = [];
+      }
+    }
+    yield batch;
+  }
+
+  /** Counts and reports a line once its batch is stored. */
+  count({ line, key }: ReadItem, became: ItemReport['became'], reasons: readonly string[] = []): void {
+    const { personKey: staffId = null, rowKey: rowId = null } = key;
+    this.tally.rows++;
+    this.tally[became]++;
+    if (became === 'refused' && this.refused.length < KEPT_REFUSALS) this.refused.push({ line, staffId, reasons });
+    this.onRow({ line, staffId, rowId, became, reasons });
+  }
+
+  private read({ line, text }: ItemsLine, isFirst: boolean): ReadItem {
+    const read = readLine(text);
+    switch (read.kind) {
+      case 'not-json':
+        if (isFirst) throw new FeedFileError([`Line ${line} is not a JSON object: each line must be one (NDJSON).`]);
+        return { line, key: {}, kind: 'refused', reasons: ['The line is not a JSON object.'] };
+      case 'refused':
+        return { line, key: keyIn(read.json), kind: 'refused', reasons: read.reasons };
+      case 'withdrawal':
+        return this.once(line, read, (row) => ({ line, key: row, kind: 'withdrawn', row }));
+      case 'statement':
+        return this.once(line, read.statement, (row) => this.state(line, row, read.statement));
+    }
+  }
+
+  private state(line: number, key: RowKey, statement: Statement): ReadItem {
+    const { section, starts, ends } = statement;
+    if (!this.sections.includes(section)) {
+      const reason = `${section} is not in "feed.items.sections" of the institution file: people are told what is written, so say it there and run configure.`;
+      return { line, key, kind: 'refused', reasons: [reason] };
+    }
+    const read = readContent(statement);
+    if (read.kind === 'refused') return { line, key, ...read };
+    const { content } = read;
+    return {
+      line,
+      key,
+      kind: 'stated',
+      assertion: { ...key, section, content, starts: print(starts), ends: print(ends) },
+    };
+  }
+
+  /** A file says one thing of an item: which of two lines counts must not depend on their order. */
+  private once(
+    line: number,
+    { staffId: personKey, rowId: rowKey }: Pick<Statement, 'staffId' | 'rowId'>,
+    read: (row: RowKey) => ReadItem,
+  ): ReadItem {
+    const key = { personKey, rowKey };
+    const earlier = this.lineOf.get(keyOf(key));
+    if (earlier !== undefined)
+      return { line, key, kind: 'refused', reasons: [`Line ${earlier} is about the same row of the same person.`] };
+    this.lineOf.set(keyOf(key), line);
+    return read(key);
+  }
+}
+
+/** One text for one row of a feed. */
+export function keyOf({ personKey, rowKey }: RowKey): string {
+  return JSON.stringify([personKey, rowKey]);
+}
+
+/** As much of the key as a refused line shows. */
+function keyIn(json: object): Partial<RowKey> {
+  const { staffId, rowId } = { staffId: undefined, rowId: undefined, ...json };
+  return {
+    ...(typeof staffId === 'string' && { personKey: staffId }),
+    ...(typeof rowId === 'string' && { rowKey: rowId }),
+  };
+}
+
+function print(date: FuzzyDate | undefined): string | null {
+  return date === undefined ? null : formatFuzzyDate(date);
+}
