@@ -6,6 +6,7 @@ import { Configuration } from './configure/configuration.ts';
 import { InstitutionWriter } from './configure/institution-writer.ts';
 import { SetupWriter } from './configure/setup-writer.ts';
 import { SourceWriter } from './configure/source-writer.ts';
+import { AddressConsequences } from './consequences/address-consequences.ts';
 import { ClientConsequences } from './consequences/client-consequences.ts';
 import { ProviderConsequences } from './consequences/provider-consequences.ts';
 import { MetadataRefresh } from './metadata/metadata-refresh.ts';
@@ -15,6 +16,7 @@ import { TaskRuns } from './task-runs/task-runs.ts';
 @Module({
   providers: [
     AccessKeys,
+    AddressConsequences,
     ClientConsequences,
     ClientWriter,
     Clock,

@@ -168,6 +168,23 @@ describe('configuring an institution', () => {
       expect(await session(institution, A)).toBeDefined();
     });
 
+    it('asks before the portal moves to another address, when somebody has signed in', async () => {
+      const file = fileOf([{ metadataUrl: place() }]);
+      const moved = { ...file, publicUrl: 'https://orcid.example.edu' };
+      const { institution } = await apply(file);
+      expect((await attempt(moved)).kind).toBe('configured');
+      const person = aPerson(institution);
+      person.signIn({ displayName: 'Ada', mail: undefined }, new Date());
+      await app.store(person);
+      expect(await attempt(file)).toEqual({
+        kind: 'unconfirmed',
+        consequences: [{ kind: 'public-url-changed', from: moved.publicUrl, to: null, people: 1 }],
+      });
+      expect((await find(file.slug))?.publicUrl).toBe(moved.publicUrl);
+      await apply(file, { isConfirmed: true });
+      expect((await find(file.slug))?.publicUrl ?? null).toBeNull();
+    });
+
     it('asks before people are named otherwise, counting those who were never named so', async () => {
       const file = fileOf([{ metadataUrl: place() }]);
       const { institution } = await apply(file);

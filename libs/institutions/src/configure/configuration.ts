@@ -1,5 +1,6 @@
 import type { Institution } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
+import { AddressConsequences } from '../consequences/address-consequences.ts';
 import { ClientConsequences } from '../consequences/client-consequences.ts';
 import type { Consequence } from '../consequences/consequence.ts';
 import { ProviderConsequences } from '../consequences/provider-consequences.ts';
@@ -27,6 +28,7 @@ export class Configuration {
     private readonly setup: SetupWriter,
     private readonly ofProviders: ProviderConsequences,
     private readonly ofClient: ClientConsequences,
+    private readonly ofAddress: AddressConsequences,
     private readonly metadata: MetadataRefresh,
   ) {}
 
@@ -44,8 +46,15 @@ export class Configuration {
     };
   }
 
-  private async consequencesOf({ orcid }: InstitutionFile, { known, sources }: PreparedSetup): Promise<Consequence[]> {
+  private async consequencesOf(
+    { orcid, publicUrl }: InstitutionFile,
+    { known, sources }: PreparedSetup,
+  ): Promise<Consequence[]> {
     if (known === null) return [];
-    return [...(await this.ofProviders.of(known, sources)), ...(await this.ofClient.of(known, orcid.clientId))];
+    return [
+      ...(await this.ofAddress.of(known, publicUrl)),
+      ...(await this.ofProviders.of(known, sources)),
+      ...(await this.ofClient.of(known, orcid.clientId)),
+    ];
   }
 }

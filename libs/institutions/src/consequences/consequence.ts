@@ -13,7 +13,14 @@ export type Consequence =
       readonly people: number;
     }
   /** People connect under another ORCID client; these are connected under the one before. */
-  | { readonly kind: 'orcid-client-changed'; readonly from: string; readonly to: string; readonly people: number };
+  | { readonly kind: 'orcid-client-changed'; readonly from: string; readonly to: string; readonly people: number }
+  /** The portal moves; null stands for the deployment's own address (`PORTAL_URL`). These have signed in at the one before. */
+  | {
+      readonly kind: 'public-url-changed';
+      readonly from: string | null;
+      readonly to: string | null;
+      readonly people: number;
+    };
 
 /** What an operator reads before deciding. */
 export function describeConsequence(consequence: Consequence): string {
@@ -33,7 +40,17 @@ export function describeConsequence(consequence: Consequence): string {
         `People would connect under ${consequence.to} instead of ${consequence.from}: ${counted(consequence.people)} connected under ${consequence.from} ` +
         `stay connected under it. Their permission works and can be revoked with its secret only: keep ${consequence.from} alive at ORCID.`
       );
+    case 'public-url-changed':
+      return (
+        `The portal would be at ${addressOf(consequence.to)} instead of ${addressOf(consequence.from)}: ${counted(consequence.people)} ` +
+        `signed in there, and links they kept end. Its SAML entity id, its address for sign-in and ORCID's redirect URI move along: ` +
+        `first register the new ones at every identity provider and at ORCID, or nobody can sign in or connect.`
+      );
   }
+}
+
+function addressOf(publicUrl: string | null): string {
+  return publicUrl ?? "the deployment's own address (PORTAL_URL)";
 }
 
 function counted(people: number): string {

@@ -113,6 +113,10 @@ export class PersonRepository {
     return this.em.count(Person, { institutionId, ...(consent === undefined ? {} : { consent }) });
   }
 
+  countSignedIn(institutionId: string): Promise<number> {
+    return this.em.count(Person, { institutionId, signedInAt: { $ne: null } });
+  }
+
   add(person: Person): void {
     this.em.persist(person);
   }
