@@ -92,6 +92,17 @@ describe('connections', () => {
     expect(jobs).toHaveLength(1);
   });
 
+  it('belong to the client that ORCID granted them to, though another is current by now', async () => {
+    const former = anOrcidClient(institution, 'APP-FORMER0000000001');
+    former.becomeFormer();
+    await app.store(former);
+    const person = await someone();
+    await connect(person, aGrant({ orcid: anOrcidId(people), clientId: former.clientId }));
+    expect(await sql('select orcid_client_id from connection where person_id = ?', person.id)).toEqual([
+      { orcid_client_id: former.id },
+    ]);
+  });
+
   it('lend the token out for one use', async () => {
     const [person, grant] = [await someone(), aGrant({ orcid: anOrcidId(people) })];
     const outcome = await connect(person, grant);

@@ -92,7 +92,7 @@ export class Connections {
     shownText: string,
   ): Promise<ConnectOutcome> {
     const person = await this.connections.lockPerson(personId);
-    const client = await this.clients.current(institution.id);
+    const client = await this.clients.ofId(institution.id, grant.clientId);
     const refusal = await this.refusal(institution, person, grant);
     if (refusal !== undefined) {
       const { orcid } = grant;

@@ -3,6 +3,8 @@ import type { AccessToken, ClientSecret, OrcidId, RefreshToken, Scope } from '@l
 /** What a person granted, fresh from ORCID. */
 export interface OrcidGrant {
   readonly orcid: OrcidId;
+  /** Client id that it was granted to: no other can use or end its tokens, whoever is current when they are kept. */
+  readonly clientId: string;
   /** The name ORCID shows; null when the person keeps it private. */
   readonly name: string | null;
   /** What was granted, which may be less than was asked. */

@@ -29,6 +29,7 @@ describe('an institution that has another ORCID client', () => {
   const reconnect = async ({ institution, person, connection }: Connected): Promise<Connected['connection']> => {
     const grant = {
       orcid: connection.orcid,
+      clientId: NEW_CLIENT,
       name: null,
       scopes: ['/read-limited', '/activities/update'],
       accessToken: new Secret('access-token', `new-${connection.id}`),
@@ -138,6 +139,9 @@ describe('an institution that has another ORCID client', () => {
     await fixture.sync({ connection: again });
     const [item] = await fixture.items({ connection: again });
     await fixture.app.request(() => fixture.app.get(RemovedItems).allowAgain(person.person, item?.id ?? ''));
+    expect(await fixture.sql(`select actor, actor_id from audit_event where action = 'item.allowed-again'`)).toEqual([
+      { actor: 'person', actor_id: person.person.id },
+    ]);
     fixture.orcid.willAnswer(created(272));
     await fixture.sync({ connection: again });
     expect(await fixture.states({ connection: again })).toEqual(['present']);

@@ -12,6 +12,12 @@ import { Injectable } from '@nestjs/common';
 import type { ItemChange } from './item-changes.ts';
 import type { WriteStep } from './plan.ts';
 
+/** Who brought a change about. */
+type Actor =
+  { readonly actor: 'scheduler'; readonly actorId: null } | { readonly actor: 'person'; readonly actorId: string };
+
+const US: Actor = { actor: 'scheduler', actorId: null };
+
 /**
  * The memory of every write: an intent is committed before ORCID is called, and taken away with a definite answer only.
  * An intent that another worker took over, which is a later attempt, is not completed by a late answer to this one.
@@ -52,10 +58,10 @@ export class ItemLedger {
     });
   }
 
-  /** Commits something that was seen on the record rather than done. */
-  async note(itemId: string, change: ItemChange): Promise<void> {
+  /** Commits something that was seen on the record, or wished for by its owner, rather than done. */
+  async note(itemId: string, change: ItemChange, by: Actor = US): Promise<void> {
     await this.em.transactional(async () => {
-      await this.apply(itemId, change);
+      await this.apply(itemId, change, by);
     });
   }
 
@@ -78,18 +84,17 @@ export class ItemLedger {
     return attempt;
   }
 
-  private async apply(itemId: string, change: ItemChange): Promise<AuditAction | undefined> {
+  private async apply(itemId: string, change: ItemChange, by: Actor = US): Promise<AuditAction | undefined> {
     const item = await this.items.reread(itemId);
     const action = change(item, this.clock.now());
-    if (action !== undefined) this.record(item, action);
+    if (action !== undefined) this.record(item, action, by);
     return action;
   }
 
-  private record(item: RecordItem, action: AuditAction): void {
+  private record(item: RecordItem, action: AuditAction, by: Actor): void {
     this.audit.append({
       institutionId: item.institutionId,
-      actor: 'scheduler',
-      actorId: null,
+      ...by,
       action,
       subjectId: item.id,
       detail: { section: item.section, ...(item.putCode != null && { putCode: item.putCode }) },

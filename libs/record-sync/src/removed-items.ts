@@ -22,7 +22,7 @@ export class RemovedItems {
     return this.em.transactional(async () => {
       const item = await this.items.findOf(personId, itemId);
       if (item?.state !== 'removedByOwner') return false;
-      await this.ledger.note(itemId, allowedAgain);
+      await this.ledger.note(itemId, allowedAgain, { actor: 'person', actorId: personId });
       const { connectionId } = item;
       const options = { institutionId, key: connectionId, priority: PRIORITY.person };
       await this.queue.enqueue('sync-record', { connectionId }, options);

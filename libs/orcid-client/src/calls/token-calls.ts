@@ -106,12 +106,12 @@ export class TokenCalls {
   private ask<T>(
     credentials: ClientCredentials,
     form: Readonly<Record<string, string>>,
-    read: (json: unknown, now: Date) => T,
+    read: (json: unknown, now: Date, clientId: string) => T,
     options?: CallOptions,
   ): Promise<T> {
     const readAnswer = (response: OrcidResponse): T => {
       try {
-        return read(readJson(response), this.now());
+        return read(readJson(response), this.now(), credentials.clientId);
       } catch {
         throw unreadable(response);
       }

@@ -6,6 +6,7 @@ import type { OrcidGrant } from '../orcid-grant.ts';
 export function aGrant(given: Partial<OrcidGrant> = {}): OrcidGrant {
   return {
     orcid: anOrcidId(),
+    clientId: 'APP-EXAMPLE000000001',
     name: 'Ada Example',
     scopes: ['/read-limited', '/activities/update'],
     accessToken: new Secret('access-token', randomUUID()),

@@ -13,12 +13,14 @@ const GrantAnswer = ClientTokenAnswer.extend({
 
 /**
  * Reads the answer to a code exchange or a refresh. The `orcid` member is the only source of the iD there is.
+ * @param clientId who asked
  * @throws ZodError or InvalidOrcidIdError when it is not such an answer
  */
-export function readGrant(json: unknown, now: Date): OrcidGrant {
+export function readGrant(json: unknown, now: Date, clientId: string): OrcidGrant {
   const answer = GrantAnswer.parse(json);
   return {
     orcid: parseOrcidId(answer.orcid),
+    clientId,
     name: answer.name || null,
     scopes: parseScopes(answer.scope),
     accessToken: new Secret('access-token', answer.access_token),

@@ -4,7 +4,7 @@ import { Institution } from './institution.entity.ts';
 /** Who acted. `researcher` is what `person` was called before. */
 export type AuditActor = 'person' | 'researcher' | 'administrator' | 'operator' | 'scheduler' | 'orcid';
 
-/** Every action there ever was: the trail refuses change, so the names of earlier versions stay (see `SHOWN_ACTIONS`). */
+/** Every action there ever was: the trail refuses change, so the names of earlier versions stay (`researcher.signed-in`). */
 export const AUDIT_ACTIONS = [
   'institution.configured',
   'institution.orcid-client-changed',

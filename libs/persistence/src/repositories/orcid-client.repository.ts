@@ -36,6 +36,11 @@ export class OrcidClientRepository {
     return this.em.findOne(OrcidClient, { institutionId, clientId });
   }
 
+  /** The client of this client id, current or former. */
+  ofId(institutionId: string, clientId: string): Promise<OrcidClient> {
+    return this.em.findOneOrFail(OrcidClient, { institutionId, clientId });
+  }
+
   of(institutionId: string): Promise<OrcidClient[]> {
     return this.em.find(OrcidClient, { institutionId }, { orderBy: { createdAt: 'asc' } });
   }
