@@ -106,7 +106,7 @@ const noTransactionsInApps = {
 };
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.data/**', 'test-output/**', '**/*.d.ts'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.data/**', '**/test-output/**', '**/*.d.ts'] },
   ...nx.configs['flat/base'],
   {
     files: ['**/*.ts', '**/*.tsx'],

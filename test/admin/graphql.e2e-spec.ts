@@ -21,9 +21,8 @@ describe('the admin API', () => {
 
   beforeAll(async () => {
     for (const name of NAMES) {
-      const visitor = await context.visit();
+      const visitor = context.visitPlainly();
       await visitor.signIn(name);
-      await visitor.leave();
     }
     admin = await AdminClient.create(context.stack, 'reader');
   });

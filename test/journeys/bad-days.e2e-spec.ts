@@ -9,38 +9,36 @@ describe('on a bad day', () => {
   const tokensOf = async (key: string) => (await context.stack.orcid.record(key)).tokens;
 
   it('a callback that is opened twice connects once, and presents its code once', async () => {
-    const amara = await context.visit();
+    const amara = context.visitPlainly();
     await amara.signIn('Amara Okafor');
     await amara.goToOrcid('Amara Okafor');
     const callback = await amara.authorizeAndStop();
-    await amara.page.goto(callback);
-    expect(await amara.heading()).toBe('My connection');
+    await amara.open(callback);
+    expect(amara.heading).toBe('My connection');
     await amara.untilWritten();
-    expect((await amara.page.goto(callback))?.status()).toBe(400);
-    expect(await amara.heading()).toBe('This page has expired');
+    expect(await amara.open(callback)).toBe(400);
+    expect(amara.heading).toBe('This page has expired');
     const tokens = await tokensOf('connects');
     expect(tokens.map(({ revoked }) => Boolean(revoked))).toEqual([false]);
-    await amara.leave();
   });
 
   it('a callback without a session, or in somebody else’s, connects nobody and leaves the code alone', async () => {
-    const jose = await context.visit();
+    const jose = context.visitPlainly();
     await jose.signIn('José Muñoz Ibáñez');
     await jose.goToOrcid('José Muñoz Ibáñez');
     const callback = await jose.authorizeAndStop();
 
-    const stranger = await context.visit();
-    expect((await stranger.page.goto(callback))?.status()).toBe(401);
-    expect(await stranger.heading()).toBe('Please sign in first');
+    const stranger = context.visitPlainly();
+    expect(await stranger.open(callback)).toBe(401);
+    expect(stranger.heading).toBe('Please sign in first');
     await stranger.signIn('Sam Kowalczyk');
-    expect((await stranger.page.goto(callback))?.status()).toBe(400);
+    expect(await stranger.open(callback)).toBe(400);
     expect(await tokensOf('several-jobs')).toEqual([]);
     expect(
       await context.stack.database.query(
         `select 1 from connection join person on person.id = person_id where display_name like 'Sam%'`,
       ),
     ).toEqual([]);
-    await Promise.all([jose.leave(), stranger.leave()]);
   });
 
   it('two tabs do not disturb each other', async () => {
@@ -64,78 +62,71 @@ describe('on a bad day', () => {
       const email = `${givenNames.toLowerCase()}@example.edu`;
       await context.stack.orcid.register({ key: givenNames, givenNames, familyName, email });
     }
-    const ada = await context.visit();
+    const ada = context.visitPlainly();
     await ada.signIn('Ada Verwalter');
     await ada.goToOrcid('Ada Verwalter');
     await ada.authorize();
-    const enno = await context.visit();
+    const enno = context.visitPlainly();
     await enno.signIn('Enno Crypt');
     await enno.open('/connect');
-    await enno.page.locator('.orcid-button').click();
-    await enno.page.getByRole('button', { name: 'Ada Verwalter' }).click();
-    await enno.page.waitForURL(`${context.stack.addresses.portal}/orcid/callback?*`);
-    expect(await enno.heading()).toBe('This iD is connected to somebody else');
+    await enno.pressOrcidButton();
+    await enno.press('Ada Verwalter');
+    expect(enno.url).toContain(`${context.stack.addresses.portal}/orcid/callback?`);
+    expect(enno.heading).toBe('This iD is connected to somebody else');
     await eventually(async () => {
       const revoked = (await tokensOf('Ada')).map((token) => Boolean(token.revoked));
       expect(revoked).toEqual([false, true]);
     });
-    await Promise.all([ada.leave(), enno.leave()]);
   });
 
   it('an ORCID that does not answer the exchange is named, and nothing is stored', async () => {
-    const denis = await context.visit();
+    const denis = context.visitPlainly();
     await denis.signIn('Denis Petit');
     await denis.goToOrcid('Denis Petit');
     await context.stack.orcid.fault({ effect: 'reset-after', method: 'POST', path: '/oauth/token' });
     await denis.authorize();
-    expect(await denis.heading()).toBe('ORCID does not answer');
+    expect(denis.heading).toBe('ORCID does not answer');
     expect(
       await context.stack.database.query(
         `select 1 from connection join person on person.id = person_id where display_name like 'Denis%'`,
       ),
     ).toEqual([]);
-    await denis.leave();
   });
 
   it('an ORCID that is down while the record is written is waited for, and the work is done later, once', async () => {
     await context.stack.orcid.fault({ effect: 'unavailable', door: 'api' });
-    const runa = await context.visit();
+    const runa = context.visitPlainly();
     await runa.connect('Rúna Þórsdóttir');
-    expect(await runa.page.locator('#progress').innerText()).toContain('We are writing to your record');
+    expect(runa.page.text('#progress')).toContain('We are writing to your record');
     await context.stack.orcid.clearFaults();
     await runa.untilWritten();
     expect((await context.stack.orcid.record('revokes-later')).items).toHaveLength(1);
-    await runa.leave();
   });
 
   it('a write whose answer is lost is looked for and adopted, not written twice', async () => {
     await context.stack.orcid.fault({ effect: 'reset-after', method: 'POST', path: '/employment$', times: 1 });
-    const lena = await context.visit();
+    const lena = context.visitPlainly();
     await lena.connect('Lena Brandt');
     await lena.untilWritten();
     expect((await context.stack.orcid.record('leaves')).items).toHaveLength(1);
     expect(
       await context.stack.database.query(`select action from audit_event where action = 'item.adopted'`),
     ).toHaveLength(1);
-    await lena.leave();
   });
 
   it('an unknown page, a form without its token, and a foreign post are answered in plain words', async () => {
-    const anybody = await context.visit();
+    const anybody = context.visitPlainly();
     expect(await anybody.open('/no-such-page')).toBe(404);
-    expect(await anybody.heading()).toBe('There is no such page');
+    expect(anybody.heading).toBe('There is no such page');
     await anybody.signIn('Sam Kowalczyk');
     const { portal } = context.stack.addresses;
-    const forged = await anybody.page
-      .context()
-      .request.post(`${portal}/connection/disconnect`, { form: { _csrf: 'x' } });
-    expect(forged.status()).toBe(403);
-    expect(await forged.text()).toContain('This form has expired');
-    const nonsense = await anybody.page
-      .context()
-      .request.post(`${portal}/saml/acs`, { form: { SAMLResponse: 'PGE+' } });
-    expect(nonsense.status()).toBe(400);
-    expect(await nonsense.text()).toContain('The sign-in did not work');
-    await anybody.leave();
+    const post = async (path: string, fields: Record<string, string>) =>
+      (await anybody.browser.send({ address: portal + path, form: new URLSearchParams(fields) })).page;
+    const forged = await post('/connection/disconnect', { _csrf: 'x' });
+    expect(forged.status).toBe(403);
+    expect(forged.text('body')).toContain('This form has expired');
+    const nonsense = await post('/saml/acs', { SAMLResponse: 'PGE+' });
+    expect(nonsense.status).toBe(400);
+    expect(nonsense.text('body')).toContain('The sign-in did not work');
   });
 });

@@ -3,25 +3,24 @@ import path from 'node:path';
 import { AdminClient } from '../support/admin-client.ts';
 import { joinFederation } from '../support/federation.ts';
 import { useStack } from '../support/stack-in-test.ts';
-import type { Visitor } from '../support/visitor.ts';
+import type { PlainVisitor } from '../support/plain-browser/plain-visitor.ts';
 
 describe('a researcher of one of many institutions', () => {
   const context = useStack();
 
   beforeAll(() => joinFederation(context.stack, 60));
 
-  const namesOn = ({ page }: Visitor) => page.locator('.choices .name').allInnerTexts();
-  const search = async ({ page }: Visitor, text: string) => {
-    await page.getByRole('searchbox').fill(text);
-    await page.getByRole('searchbox').press('Enter');
-    await page.waitForURL('**/institutions?q=*');
+  const namesOn = ({ page }: PlainVisitor) => page.texts('.choices .name');
+  const search = async ({ browser, page }: PlainVisitor, text: string) => {
+    page.fill('input[type=search]', text);
+    await browser.click('form[role=search] button');
   };
 
   it('finds it by words of its name in any language, with or without accents, or by its domain', async () => {
-    const visitor = await context.visit();
+    const visitor = context.visitPlainly();
     await visitor.open('/');
-    await visitor.page.locator('main a.button').click();
-    await visitor.page.waitForURL('**/institutions');
+    await visitor.browser.click('main a.button');
+    expect(new URL(visitor.url).pathname).toBe('/institutions');
     const searches = [
       ['zürich', 'University of Zurich'],
       ['GENEVE univ', 'University of Geneva'],
@@ -32,45 +31,37 @@ describe('a researcher of one of many institutions', () => {
     ] as const;
     for (const [text, name] of searches) {
       await search(visitor, text);
-      expect([text, await namesOn(visitor)]).toEqual([text, [name]]);
+      expect([text, namesOn(visitor)]).toEqual([text, [name]]);
     }
     await search(visitor, 'no such place');
-    expect(await visitor.page.getByRole('status').innerText()).toContain('No organisation');
-    expect(await visitor.page.locator('script').count()).toBe(0);
-    await visitor.leave();
+    expect(visitor.page.text('[role=status]')).toContain('No organisation');
+    expect(visitor.page.count('script')).toBe(0);
   });
 
   it('reads the names in their language, and goes on page by page without missing one', async () => {
-    const visitor = await context.visit({ locale: 'fr' });
+    const visitor = context.visitPlainly({ locale: 'fr' });
     await visitor.open('/institutions?q=gen%C3%A8ve');
-    expect(await namesOn(visitor)).toEqual(['Université de Genève']);
+    expect(namesOn(visitor)).toEqual(['Université de Genève']);
     await visitor.open('/institutions?q=college');
-    const lefts = (all: Element[]) => new Set(all.map((one) => one.getBoundingClientRect().left)).size;
-    expect(await visitor.page.locator('.choices li').evaluateAll(lefts)).toBe(1);
-    const seen = await namesOn(visitor);
-    while ((await visitor.page.locator('a[rel=next]').count()) > 0) {
-      await visitor.page.locator('a[rel=next]').click();
-      await visitor.page.waitForLoadState();
-      seen.push(...(await namesOn(visitor)));
+    const seen = namesOn(visitor);
+    while (visitor.page.count('a[rel=next]') > 0) {
+      await visitor.browser.click('a[rel=next]');
+      seen.push(...namesOn(visitor));
     }
     expect(seen).toEqual(Array.from({ length: 60 }, (_, at) => `College ${String(at + 1).padStart(3, '0')}`));
-    await visitor.leave();
   });
 
   it('signs in there, is offered the same next time, and can have that forgotten', async () => {
-    const amara = await context.visit();
+    const amara = context.visitPlainly();
     await amara.open('/institutions');
-    expect(await amara.page.locator('#last').count()).toBe(0);
+    expect(amara.page.count('#last')).toBe(0);
     await search(amara, 'example univ');
-    await amara.page.locator('.choices a').click();
-    await amara.page.getByRole('button', { name: 'Amara Okafor' }).click();
-    await amara.page.waitForURL('**/connect');
+    await amara.browser.click('.choices a');
+    await amara.press('Amara Okafor');
     await amara.open('/institutions');
-    expect(await amara.page.locator('section a.button').innerText()).toBe('Example University');
-    await amara.page.getByRole('button', { name: 'Forget this choice' }).click();
-    await amara.page.waitForURL('**/institutions');
-    expect(await amara.page.locator('#last').count()).toBe(0);
-    await amara.leave();
+    expect(amara.page.text('section a.button')).toBe('Example University');
+    await amara.press('Forget this choice');
+    expect(amara.page.count('#last')).toBe(0);
   });
 
   it('signs in by metadata whose state administrators see, also when it can no longer be read', async () => {
@@ -98,10 +89,9 @@ describe('a researcher of one of many institutions', () => {
       },
     ]);
     expect(await concerns()).toEqual([200, ['metadata of identity providers: 1 failing']]);
-    const visitor = await context.visit();
+    const visitor = context.visitPlainly();
     await visitor.open('/institutions?q=geneva');
-    expect(await namesOn(visitor)).toEqual(['University of Geneva']);
-    await visitor.leave();
+    expect(namesOn(visitor)).toEqual(['University of Geneva']);
   });
 
   it('is not sent to somebody whom the institution does not trust', async () => {

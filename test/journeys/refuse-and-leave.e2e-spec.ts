@@ -14,28 +14,27 @@ describe('a researcher who refuses, or leaves', () => {
   };
 
   it('learns what denying means, and may try again', async () => {
-    const denis = await context.visit();
+    const denis = context.visitPlainly();
     await denis.signIn('Denis Petit');
     await denis.goToOrcid('Denis Petit');
     await denis.deny();
-    expect(await denis.heading()).toBe('You did not connect your ORCID iD');
-    expect(await denis.page.locator('main').innerText()).toContain('Nothing was stored');
+    expect(denis.heading).toBe('You did not connect your ORCID iD');
+    expect(denis.text).toContain('Nothing was stored');
     expect(await consentOf('Denis Petit')).toBe('DENIED');
     expect((await context.stack.orcid.record('denies')).tokens).toEqual([]);
 
-    await denis.page.locator('.orcid-button').click();
+    await denis.pressOrcidButton();
     await denis.authorize();
-    expect(await denis.heading()).toBe('My connection');
+    expect(denis.heading).toBe('My connection');
     expect(await consentOf('Denis Petit')).toBe('ACTIVE');
-    await denis.leave();
   });
 
   it('lets the iD go: tokens are forgotten here and ended at ORCID, what was written stays', async () => {
-    const amara = await context.visit();
+    const amara = context.visitPlainly();
     await amara.connect('Amara Okafor');
     await amara.untilWritten();
     await amara.disconnect();
-    expect(await amara.heading()).toBe('Your ORCID iD is disconnected');
+    expect(amara.heading).toBe('Your ORCID iD is disconnected');
     await eventually(async () => {
       const { tokens, items } = await context.stack.orcid.record('connects');
       expect(tokens.every(({ revoked }) => Boolean(revoked))).toBe(true);
@@ -48,26 +47,24 @@ describe('a researcher who refuses, or leaves', () => {
     });
     expect(await consentOf('Amara Okafor')).toBe('DISCONNECTED');
     await amara.open('/people');
-    expect(await amara.page.locator('main').innerText()).not.toContain('Amara Okafor');
+    expect(amara.text).not.toContain('Amara Okafor');
 
     await amara.goToOrcid('Amara Okafor');
     await amara.authorize();
     await amara.untilWritten();
     expect((await context.stack.orcid.record('connects')).items).toHaveLength(1);
-    await amara.leave();
   });
 
   it('is not let in any more after signing out, not even with the old cookie', async () => {
-    const lena = await context.visit();
+    const lena = context.visitPlainly();
     await lena.signIn('Lena Brandt');
-    const cookies = await lena.page.context().cookies();
-    await lena.page.getByRole('button', { name: 'Sign out' }).click();
-    await lena.page.waitForURL(`${context.stack.addresses.portal}/saml/logout**`);
-    expect(await lena.heading()).toBe('You are signed out');
-    expect(await lena.page.locator('main').innerText()).toContain('Example University has signed you out as well.');
-    await lena.page.context().addCookies(cookies);
-    expect(await lena.open('/connection')).toBe(401);
-    expect(await lena.heading()).toBe('Please sign in first');
-    await lena.leave();
+    const copy = await lena.copied();
+    await lena.press('Sign out');
+    expect(lena.heading).toBe('You are signed out');
+    expect(lena.text).toContain('Example University has signed you out as well.');
+    for (const visitor of [lena, copy]) {
+      expect(await visitor.open('/connection')).toBe(401);
+      expect(visitor.heading).toBe('Please sign in first');
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { useStack } from '../support/stack-in-test.ts';
-import type { Visitor } from '../support/visitor.ts';
+import { eventually } from '../support/eventually.ts';
+import type { PlainVisitor } from '../support/plain-browser/plain-visitor.ts';
 
 /** Situations that stand on the identity provider's page of people, and how the portal takes them. */
 const REFUSED = [
@@ -31,71 +32,66 @@ describe('at the portal, a person of the local identity provider', () => {
       body: JSON.stringify({ switch: name }),
     });
 
-  const expectRefusal = async (visitor: Visitor, reason: string): Promise<void> => {
-    expect(await visitor.heading()).toBe('The sign-in did not work');
-    const text = await visitor.page.locator('body').innerText();
+  const logLineWith = (text: string): string => {
+    const lines = context.stack.logs().split('\n');
+    return lines.find((line) => line.includes(text)) ?? '{}';
+  };
+
+  const expectRefusal = async (visitor: PlainVisitor, reason: string): Promise<void> => {
+    expect(visitor.heading).toBe('The sign-in did not work');
+    const text = visitor.page.text('body');
     expect(text).toContain('orcid@example.edu');
     const [incident = 'none'] = /\b[A-HJKMNP-Z]{10}\b/.exec(text) ?? [];
-    const line =
-      context.stack
-        .logs()
-        .split('\n')
-        .find((entry) => entry.includes(incident)) ?? '{}';
-    expect(JSON.parse(line)).toMatchObject({ msg: 'A sign-in was refused.', reason, incident });
+    await eventually(() => {
+      expect(JSON.parse(logLineWith(incident))).toMatchObject({ msg: 'A sign-in was refused.', reason, incident });
+    });
     expect(await visitor.open('/connection')).toBe(401);
   };
 
   it.each(REFUSED)('called %s is refused, with %s', async (name, _, reason) => {
-    const visitor = await context.visit();
+    const visitor = context.visitPlainly();
     await visitor.signIn(name);
     await expectRefusal(visitor, reason);
-    await visitor.leave();
   });
 
   it('called Rita Replay is refused, with an answer that somebody else was let in by', async () => {
-    const sam = await context.visit();
+    const sam = context.visitPlainly();
     await sam.signIn('Sam Kowalczyk');
-    const rita = await context.visit();
+    const rita = context.visitPlainly();
     await rita.signIn('Rita Replay');
     await expectRefusal(rita, 'in-response-to');
-    await sam.leave();
-    await rita.leave();
   });
 
   it.each(SWITCHED)('is refused with the switch %s', async (name, reason) => {
     await switchNext(name);
-    const visitor = await context.visit();
+    const visitor = context.visitPlainly();
     await visitor.signIn('Amara Okafor');
     await expectRefusal(visitor, reason);
-    await visitor.leave();
   });
 
   it.each(['encrypted', 'encrypted-cbc', 'assertion-signed-only', 'transient-name-id'])(
     'is let in with the switch %s',
     async (name) => {
       await switchNext(name);
-      const visitor = await context.visit();
+      const visitor = context.visitPlainly();
       await visitor.signIn('Amara Okafor');
-      expect(new URL(visitor.page.url()).pathname).toBe('/connect');
-      await visitor.leave();
+      expect(new URL(visitor.url).pathname).toBe('/connect');
     },
   );
 
   it('called Enno Crypt is let in, with an answer encrypted in AES-128-CBC', async () => {
-    const enno = await context.visit();
+    const enno = context.visitPlainly();
     await enno.signIn('Enno Crypt');
-    expect(new URL(enno.page.url()).pathname).toBe('/connect');
-    await enno.leave();
+    expect(new URL(enno.url).pathname).toBe('/connect');
   });
 
   it('may come back at once after a refusal, in the same browser', async () => {
     await switchNext('expired');
-    const amara = await context.visit();
+    const amara = context.visitPlainly();
     await amara.signIn('Amara Okafor');
-    expect(await amara.heading()).toBe('The sign-in did not work');
-    await amara.page.locator('main a.button').click();
-    await amara.page.locator('main a.button').first().click();
-    await amara.page.waitForURL('**/connect');
-    await amara.leave();
+    expect(amara.heading).toBe('The sign-in did not work');
+    await amara.browser.click('main a.button');
+    await amara.browser.click('main a.button:first');
+    expect(new URL(amara.url).pathname).toBe('/connect');
   });
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { AdminClient } from '../support/admin-client.ts';
 import { eventually } from '../support/eventually.ts';
+import type { PlainVisitor } from '../support/plain-browser/plain-visitor.ts';
 import { useStack } from '../support/stack-in-test.ts';
 
 /** Each secret as it might be written somewhere. */
@@ -17,41 +17,34 @@ describe('secrets', () => {
   const carried = new Set<string>();
   const pages: string[] = [];
 
-  /** Notes what a browser carries that nobody else may learn, and what it is shown. */
-  const watch = (page: Page) => {
-    page.on('request', (request) => {
-      const form = new URLSearchParams(request.postData() ?? '');
-      const address = new URL(request.url());
-      const values = [form.get('SAMLResponse'), address.searchParams.get('code'), address.searchParams.get('state')];
-      for (const value of values) if (value !== null) carried.add(value);
-    });
-    page.on('load', () => {
-      void page
-        .content()
-        .then((html) => pages.push(html))
-        .catch(() => undefined);
-    });
+  /** Notes what a browser carried that nobody else may learn, and what it was shown. */
+  const note = ({ browser }: PlainVisitor) => {
+    for (const { address, form, answer } of browser.steps) {
+      const query = new URL(address).searchParams;
+      const values = [form?.get('SAMLResponse'), query.get('code'), query.get('state')];
+      for (const value of values) if (typeof value === 'string') carried.add(value);
+      pages.push(answer.html);
+    }
   };
 
   beforeAll(async () => {
     const { orcid } = context.stack;
-    const amara = await context.visit();
-    watch(amara.page);
+    const amara = context.visitPlainly();
     await amara.connect('Amara Okafor');
     await amara.untilWritten();
-    for (const cookie of await amara.page.context().cookies()) {
-      if (cookie.name.startsWith('ligature-session'))
-        carried.add(decodeURIComponent(cookie.value).slice(2).split('.')[0]!);
+    for (const { key, value } of await amara.browser.cookies.getCookies(context.stack.addresses.portal)) {
+      if (key.startsWith('ligature-session')) carried.add(decodeURIComponent(value).slice(2).split('.')[0]!);
     }
     await amara.disconnect();
 
     await orcid.fault({ effect: 'server-error', method: 'POST', path: '/oauth/token', times: 1 });
-    const jose = await context.visit();
-    watch(jose.page);
+    const jose = context.visitPlainly();
     await jose.connect('José Muñoz Ibáñez');
     await orcid.fault({ effect: 'reset-after', method: 'POST', path: '/employment$', times: 1 });
     await jose.goToOrcid('José Muñoz Ibáñez');
     await jose.authorize();
+    note(amara);
+    note(jose);
     await orcid.revokeAsUser('several-jobs');
     await context.stack.command('run', 'token-health');
     await eventually(async () => {

@@ -1,13 +1,24 @@
 // Plain JavaScript: the types of Jest's package are those of its CommonJS half, which Node does not load here.
+import { load } from 'cheerio';
 import { TestEnvironment } from 'jest-environment-node';
-import { chromium } from 'playwright-core';
+import { CookieJar } from 'tough-cookie';
 
 /** What tests of the whole product need from outside their own module registry (`outside.ts`). */
 export default class WholeProductEnvironment extends TestEnvironment {
-  /** Playwright is loaded once for each worker here, and not once for each file there. */
+  /** What is large is loaded once for each worker here, and not once for each file there; Playwright and axe only when they are used. */
   async setup() {
     await super.setup();
-    this.global.connectToBrowser = (endpoint) => chromium.connectOverCDP(endpoint);
+    this.global.readHtml = (html) => load(html);
+    this.global.newCookieJar = () => new CookieJar();
+    this.global.analyse = async (page, options) => {
+      const { AxeBuilder } = await import('@axe-core/playwright');
+      // Our pages have no frames, and without them this is twice as fast (docs of @axe-core/playwright, setLegacyMode).
+      return new AxeBuilder({ page }).options(options).setLegacyMode().analyze();
+    };
+    this.global.connectToBrowser = async (endpoint) => {
+      const { chromium } = await import('playwright-core');
+      return chromium.connectOverCDP(endpoint);
+    };
   }
 
   /** Whether a test of the file has failed: Jest tells its environments only. */

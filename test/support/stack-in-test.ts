@@ -1,13 +1,16 @@
 import { hasFailed } from './outside.ts';
+import { PlainVisitor } from './plain-browser/plain-visitor.ts';
 import { TestBrowser } from './test-browser.ts';
 import { TestStack } from './test-stack.ts';
-import { Visitor } from './visitor.ts';
+import { Visitor, type VisitOptions } from './visitor.ts';
 
 /** A stack and a browser for one test file. */
 export interface StackInTest {
   readonly stack: TestStack;
-  /** Somebody new comes, with a browser of their own. */
-  visit(options?: { locale?: string; width?: number }): Promise<Visitor>;
+  /** Somebody new comes, with a browser that draws nothing: for what the server does, which is most. */
+  visitPlainly(options?: { locale?: string }): PlainVisitor;
+  /** Somebody new comes, with a real browser of their own: for what browsers do, and for what is seen. */
+  visit(options?: VisitOptions): Promise<Visitor>;
 }
 
 /** On a busy machine, a whole stack may have to be started first. */
@@ -35,6 +38,7 @@ export function useStack(): StackInTest {
     get stack() {
       return leased();
     },
+    visitPlainly: (options) => PlainVisitor.visit(leased(), options),
     async visit(options) {
       browser ??= TestBrowser.lease();
       return Visitor.visit((await browser).windows, leased(), options);

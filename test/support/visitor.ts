@@ -1,21 +1,27 @@
 import { asLoaded } from '@ligature/tools/time-limits';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { PlainVisitor } from './plain-browser/plain-visitor.ts';
 import type { TestStack } from './test-stack.ts';
 
-/** A person with a browser of their own. */
+export interface VisitOptions {
+  readonly locale?: string;
+  /** Of the window, in pixels. */
+  readonly width?: number;
+  /** Somebody whose cookies it begins with, such as one who has signed in already. */
+  readonly as?: PlainVisitor;
+}
+
+/** A person with a real browser of their own. */
 export class Visitor {
   private constructor(
     readonly page: Page,
     private readonly stack: TestStack,
   ) {}
 
-  static async visit(
-    browser: Browser,
-    stack: TestStack,
-    options: { locale?: string; width?: number } = {},
-  ): Promise<Visitor> {
-    const { locale = 'en-GB', width = 1000 } = options;
+  static async visit(browser: Browser, stack: TestStack, options: VisitOptions = {}): Promise<Visitor> {
+    const { locale = 'en-GB', width = 1000, as } = options;
     const context = await browser.newContext({ locale, viewport: { width, height: 900 } });
+    if (as !== undefined) await context.addCookies(await cookiesOf(as));
     context.setDefaultTimeout(asLoaded(20_000));
     return new Visitor(await context.newPage(), stack);
   }
@@ -95,4 +101,9 @@ export class Visitor {
   async leave(): Promise<void> {
     await this.page.context().close();
   }
+}
+
+async function cookiesOf({ browser, url }: PlainVisitor): Promise<Parameters<BrowserContext['addCookies']>[0]> {
+  const cookies = await browser.cookies.getCookies(url);
+  return cookies.map(({ key, value, httpOnly }) => ({ name: key, value, httpOnly, url }));
 }

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { removeLeftovers } from './jest/leftovers.ts';
 import { type Progress, Watchdog } from './watchdog.ts';
 
 export interface Counts {
@@ -23,6 +25,8 @@ const SEQUENCER = path.join(ROOT, 'tools/src/jest/whole-product-first.mjs');
 /** Jest, and every program that a test starts, is compiled once. */
 const COMPILE_CACHE = path.join(ROOT, 'node_modules/.cache/compile');
 const REPORTERS = ['default', path.join(ROOT, 'tools/src/jest/report-progress.ts')];
+/** How long what a killed run leaves behind may take to stop by itself. */
+const STOP_WITHIN_MS = 5_000;
 /** What the last run wrote. */
 export const RESULTS = path.join(ROOT, 'test-output/results.json');
 
@@ -68,10 +72,32 @@ function exitStatus(command: readonly string[], env: Readonly<Record<string, str
     });
     child.once('exit', (status) => {
       watchdog.stop();
-      resolve(status);
+      void endGroup(child.pid).then(() => {
+        resolve(status);
+      });
     });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
   });
+}
+
+/**
+ * Ends what Jest has left behind when it was killed: processes that cannot stop by themselves, and its database server.
+ * @param leader of the process group
+ */
+async function endGroup(leader: number | undefined): Promise<void> {
+  if (leader === undefined) return;
+  const end = Date.now() + STOP_WITHIN_MS;
+  while (hasProcesses(leader) && Date.now() < end) await setTimeout(100);
+  if (hasProcesses(leader)) process.kill(-leader, 'SIGKILL');
+  await removeLeftovers();
+}
+
+function hasProcesses(group: number): boolean {
+  try {
+    return process.kill(-group, 0);
+  } catch {
+    return false;
+  }
 }
 
 function readCounts(): Counts {

@@ -21,6 +21,9 @@ const PARTS: Readonly<Record<Part, { readonly projects: readonly string[]; reado
   all: { projects: [...INSIDE, WHOLE_PRODUCT], ending: 'spec[.]tsx?$' },
 };
 
+/** The projects whose test files can be joined (`joinTests`): those of the whole product are long enough. */
+export const JOINABLE = INSIDE;
+
 export function isPart(word: string | undefined): word is Part {
   return word !== undefined && Object.hasOwn(PARTS, word);
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { FeedFileError } from './feed-file.error.ts';
 import { FeedFile } from './feed-file.ts';
 import type { Encoding } from './decode.ts';
-import { anExport } from './testing/export-file.builder.ts';
+import { anExport, removeExports } from './testing/export-file.builder.ts';
 
 const linesOf = async (file: string, encoding?: Encoding) => {
   const lines = [];
@@ -16,6 +16,8 @@ const faultOf = async (file: string, encoding?: Encoding) => {
 };
 
 describe('an HR export', () => {
+  afterAll(removeExports);
+
   it.each([
     ['UTF-8', (text: string) => Buffer.from(text)],
     ['UTF-8 with a byte order mark', (text: string) => Buffer.from('\uFEFF' + text)],

@@ -5,9 +5,11 @@ import { FeedFile } from './feed-file.ts';
 import type { ImportOptions, ImportOutcome, RowReport } from './import-outcome.ts';
 import { AssertionsModule } from './assertions.module.ts';
 import { PeopleImport } from './people-import.ts';
-import { anExport, aRow } from './testing/export-file.builder.ts';
+import { anExport, aRow, removeExports } from './testing/export-file.builder.ts';
 
 describe('importing an HR export', () => {
+  afterAll(removeExports);
+
   let app: TestModule;
   const clock = new StoppedClock('2026-03-01T12:00:00Z');
 

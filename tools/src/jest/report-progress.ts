@@ -8,10 +8,13 @@ interface TestCase {
   readonly fullName: string;
 }
 
-/** A reporter of Jest's that tells whoever started it what begins and ends, and does not outlive them. */
+/**
+ * A reporter of Jest's that tells whoever started it what begins and ends, and does not outlive them: nobody else would end
+ * what does not end by itself of the workers, stacks and browsers in the process group that Jest leads.
+ */
 export default class ReportProgress {
   constructor() {
-    process.once('disconnect', () => process.exit(1));
+    process.once('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
     // A listener alone would keep Jest running for ever.
     process.channel?.unref();
   }

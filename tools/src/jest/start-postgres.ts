@@ -1,11 +1,10 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres, stopPostgres } from '../postgres/embedded-postgres.ts';
 import { TestServices } from '../test-services/test-services.ts';
+import { PREFIX, removeLeftovers } from './leftovers.ts';
 import { running } from './running.ts';
-
-const PREFIX = 'ligature-test-';
 
 /**
  * One real PostgreSQL for a whole test run; every test file makes its own database in it, or uses what `TestServices` has
@@ -24,22 +23,4 @@ export default async function start(): Promise<void> {
     await stopPostgres(folder);
     rmSync(folder, { recursive: true, force: true });
   };
-}
-
-/** A run that was killed could not stop its server. */
-async function removeLeftovers(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    if (isAlive(Number(name.slice(PREFIX.length)))) continue;
-    const folder = path.join(tmpdir(), name);
-    await stopPostgres(folder);
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }

@@ -24,11 +24,11 @@ export class CommandFailedError extends Error {
  * scheduler takes ten times what most commands take.
  */
 export class CommandLine {
-  private readonly options: Pick<ProcessOptions, 'env' | 'log'>;
+  private readonly options: Omit<ProcessOptions, 'name' | 'command'>;
   private process: StackProcess | undefined;
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(options: Pick<ProcessOptions, 'env' | 'log'>) {
+  constructor(options: Omit<ProcessOptions, 'name' | 'command'>) {
     this.options = options;
   }
 

@@ -9,13 +9,15 @@ export interface ProcessOptions {
   readonly env: Readonly<Record<string, string>>;
   /** File that gets all it writes. */
   readonly log: string;
+  /** Whether it stays in the process group of whoever starts it, and can be killed with it; else it is apart from it. */
+  readonly isOfGroup?: boolean | undefined;
 }
 
 /** Compiled code, kept between the many processes of a stack: a fifth less work for each start. */
 const COMPILE_CACHE = path.resolve(import.meta.dirname, '../../../node_modules/.cache/compile');
 
 /**
- * One process of a stack. It runs apart from the terminal, so that Ctrl-C reaches only whoever started it and all are
+ * One process of a stack. Usually it runs apart from the terminal, so that Ctrl-C reaches only whoever started it and all are
  * stopped in order; and it stops by itself when whoever started it is gone, for its IPC channel closes then.
  */
 export class StackProcess {
@@ -34,13 +36,13 @@ export class StackProcess {
     });
   }
 
-  static start({ name, command, env, log }: ProcessOptions): StackProcess {
+  static start({ name, command, env, log, isOfGroup = false }: ProcessOptions): StackProcess {
     const out = openSync(log, 'a');
     const stdio: StdioOptions = ['ignore', 'pipe', out, 'ipc'];
     const child = spawn(process.execPath, ['--enable-source-maps', ...command], {
       env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
       stdio,
-      detached: true,
+      detached: !isOfGroup,
     });
     child.stdout?.pipe(createWriteStream(log, { flags: 'a' }));
     return new StackProcess(name, child, log);

@@ -16,6 +16,8 @@ export interface StackOptions {
   readonly databaseUrl?: string | undefined;
   /** Whether any free ports will do, as for several stacks at once. */
   readonly anyPorts?: boolean;
+  /** Whether its processes stay in the process group of whoever starts it (see `ProcessOptions`). */
+  readonly isOfGroup?: boolean;
   /** Hears what is being done, in words for people. */
   readonly onProgress?: (step: string) => void;
   /** Further environment of the product's processes. */
@@ -79,7 +81,8 @@ export class Stack {
 
   /** Runs a command of the scheduler in this stack. @returns what it answered @throws {CommandFailedError} */
   async command(...given: string[]): Promise<string> {
-    this.operator ??= new CommandLine({ env: this.env(), log: this.logOf('command-line') });
+    const { isOfGroup } = this.options;
+    this.operator ??= new CommandLine({ env: this.env(), log: this.logOf('command-line'), isOfGroup });
     return this.operator.run(...given);
   }
 
@@ -187,7 +190,8 @@ export class Stack {
     env: Readonly<Record<string, string>>,
     ready: (process: StackProcess) => Promise<T>,
   ): Promise<T> {
-    const started = StackProcess.start({ name, command, env, log: this.logOf(name) });
+    const { isOfGroup } = this.options;
+    const started = StackProcess.start({ name, command, env, log: this.logOf(name), isOfGroup });
     this.processes.push(started);
     try {
       return await ready(started);

@@ -26,7 +26,8 @@ export class SharedOrcid implements Reusable {
     const file = path.join(folder, 'settings.json');
     writeFileSync(file, settings);
     const command = [MAIN, '--port', '0', '--settings', file];
-    const process = StackProcess.start({ name: 'local ORCID', command, env: {}, log: path.join(folder, 'log') });
+    const log = path.join(folder, 'log');
+    const process = StackProcess.start({ name: 'local ORCID', command, env: {}, log, isOfGroup: true });
     return new SharedOrcid(folder, process, JSON.parse(await process.firstLine()) as Record<string, string>);
   }
 

@@ -50,7 +50,7 @@ export class SharedStack implements Reusable {
   static async start(server: string): Promise<SharedStack> {
     const databaseUrl = await createDatabase(server);
     const folder = new StackFolder();
-    const stack = await Stack.start({ folder: folder.path, databaseUrl, anyPorts: true, env: ENV });
+    const stack = await Stack.start({ folder: folder.path, databaseUrl, anyPorts: true, isOfGroup: true, env: ENV });
     folder.keep();
     return new SharedStack(server, databaseUrl, folder, stack, await DatabaseSnapshot.take(databaseUrl));
   }

@@ -1,4 +1,4 @@
-import { generateKeyPair } from 'node:crypto';
+import { generateKeyPair, type KeyPairKeyObjectResult } from 'node:crypto';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { DAY, later } from '../clock.ts';
@@ -15,7 +15,11 @@ const YEARS = 365 * DAY;
 const generate = promisify(generateKeyPair);
 
 export async function newCredential(commonName: string, now: Date): Promise<Credential> {
-  const pair = await generate('rsa', { modulusLength: 2048 });
+  return certified(await generate('rsa', { modulusLength: 2048 }), commonName, now);
+}
+
+/** A key pair with a certificate of its own for the ten years to come. */
+export function certified(pair: KeyPairKeyObjectResult, commonName: string, now: Date): Credential {
   const validity = { notBefore: later(now, -DAY), notAfter: later(now, 10 * YEARS) };
   return {
     privateKey: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),

@@ -1,5 +1,6 @@
-import { newCredential } from '../keys/credential.ts';
-import { newKeyRing } from '../keys/key-ring.ts';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { certified, type Credential } from '../keys/credential.ts';
+import { type KeyRing } from '../keys/key-ring.ts';
 import { type RunningDevIdp, startDevIdp } from '../start-dev-idp.ts';
 import { Browser, type Page } from './browser.ts';
 import { type ReceivedAssertion, type ReceivedResponse, readResponse } from './received-answer.ts';
@@ -7,8 +8,17 @@ import { asForm, asQuery, type Delivery, RelyingParty } from './relying-party.ts
 import { type SettingsInput, someSettings } from './settings.builder.ts';
 
 /** Keys are slow to make and no test depends on whose they are: one set for each test file. */
-export const keys = await newKeyRing(new Date());
-export const rpCredential = await newCredential('relying party', new Date());
+export const keys: KeyRing = {
+  signing: made('dev-idp'),
+  other: made('dev-idp other'),
+  nameIdSalt: randomBytes(32).toString('base64'),
+};
+export const rpCredential = made('relying party');
+
+/** At once, for a test file that waited while it is loaded could not be joined with others (tools/src/joined-tests.ts). */
+function made(commonName: string): Credential {
+  return certified(generateKeyPairSync('rsa', { modulusLength: 2048 }), commonName, new Date());
+}
 
 export interface Ask extends Delivery {
   readonly attributes?: Record<string, string>;

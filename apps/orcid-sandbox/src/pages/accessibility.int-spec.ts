@@ -56,7 +56,9 @@ describe('every page', () => {
   }
 
   async function expectUsableHere(): Promise<void> {
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    // The pages have no frames, and without them this is twice as fast (docs of @axe-core/playwright, setLegacyMode).
+    const axe = new AxeBuilder({ page }).options({ runOnly: RULES, resultTypes: ['violations'] });
+    const { violations } = await axe.setLegacyMode().analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROW.width);
   }

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll } from '@jest/globals';
 
 const HEADER = 'staff id,job id,organization name,city,region,country,ror id,department,role,start date,end date,url';
 
@@ -24,15 +23,18 @@ export function aRow(
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'ligature-export-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
 
-/** An export on disk, as long as the tests of this file run. @returns its path */
+/** For a test file's `afterAll`. */
+export function removeExports(): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** An export on disk, until `removeExports`. @returns its path */
 export function anExport(
   rows: readonly string[],
   { header = HEADER, encode = (text: string) => Buffer.from(text) } = {},
 ): string {
+  mkdirSync(folder, { recursive: true });
   const file = path.join(mkdtempSync(path.join(folder, 'export-')), 'hr-export.csv');
   writeFileSync(file, encode([header, ...rows, ''].join('\n')));
   return file;
