@@ -52,7 +52,7 @@ function withDates(
   start: FuzzyDate | undefined,
   end: FuzzyDate | undefined,
 ): WantedContent {
-  return { ...(content as WantedContent<'employment'>), ...(start && { start }), ...(end && { end }) };
+  return { ...(content as WantedContent<AffiliationKind>), ...(start && { start }), ...(end && { end }) };
 }
 
 /** A row that vanished from the feed ended, where the institution says so, on the day before it was first missed. */
