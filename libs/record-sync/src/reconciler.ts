@@ -65,7 +65,7 @@ export class Reconciler {
 
   private async complete(context: SyncContext, write: OpenWrite, [kept, ...surplus]: PutCode[]): Promise<void> {
     const { intent, item } = write;
-    if (kept === undefined && intent.action === 'create' && this.mayBeUnderWay(intent)) throw new TooSoonError();
+    if (!IS_DONE[intent.action](kept) && this.mayBeUnderWay(intent)) throw new TooSoonError();
     await this.removeSurplus(context, item.section, surplus);
     await this.ledger.complete(intent.itemId, intent.attempt, changeFor(intent, kept));
   }
@@ -86,6 +86,16 @@ export class Reconciler {
     }
   }
 }
+
+/**
+ * Whether what is seen proves that a write was done. As long as it may be done later, nothing else may be sent: it would be
+ * undone by it. A list does not show what an update did.
+ */
+const IS_DONE: Readonly<Record<WriteAction, (found: PutCode | undefined) => boolean>> = {
+  create: (found) => found !== undefined,
+  update: () => false,
+  remove: (found) => found === undefined,
+};
 
 /** A change keeps its put-code, so it is looked for by that; a creation by what we know it by. */
 function putCodesOf({ intent, item }: OpenWrite, seen: SeenItems, clientId: string): PutCode[] {

@@ -118,10 +118,37 @@ describe('bringing a record up to date', () => {
     fixture.orcid.willAnswer('hang-up');
     await expect(fixture.sync(person)).rejects.toThrow();
     const [item] = await fixture.items(person);
+    fixture.clock.moveTo('2026-03-02T12:05:00Z');
     fixture.orcid.willAnswer(employments({ putCode: 51, selfId: item?.self_id ?? '' }), ok);
     await fixture.sync(person);
     expect(fixture.calls().slice(-2)).toEqual(['GET /employments', 'PUT /employment/51']);
     expect(await fixture.intents(person)).toEqual([]);
+  });
+
+  it('sends no second update while ORCID may yet do the first, which would undo it', async () => {
+    const person = await fixture.someone({ ends: '2026-03-01' });
+    fixture.orcid.willAnswer(created(52));
+    await fixture.sync(person);
+    fixture.clock.moveTo('2026-03-02T12:00:00Z');
+    fixture.orcid.willAnswer('hang-up');
+    await expect(fixture.sync(person)).rejects.toThrow();
+    await fixture.assert(person, `ends = '2026-02-27'`);
+    fixture.orcid.willAnswer(employments({ putCode: 52 }));
+    await expect(fixture.sync(person)).rejects.toThrow('may still be under way');
+    expect(fixture.calls().at(-1)).toBe('GET /employments');
+  });
+
+  it('does not take a removal for failed while ORCID may yet do it', async () => {
+    const person = await fixture.someone({});
+    fixture.orcid.willAnswer(created(53));
+    await fixture.sync(person);
+    await fixture.assert(person, `starts = '2062-03-01'`);
+    fixture.orcid.willAnswer('hang-up');
+    await expect(fixture.sync(person)).rejects.toThrow();
+    await fixture.assert(person, `starts = '2021-03-01'`);
+    fixture.orcid.willAnswer(employments({ putCode: 53 }));
+    await expect(fixture.sync(person)).rejects.toThrow('may still be under way');
+    expect(await fixture.intents(person)).toEqual([{ action: 'remove' }]);
   });
 
   it('adopts an item that is there already, and brings it to what is wanted', async () => {
