@@ -10,7 +10,8 @@ const FEW_ITEMS = 5;
 
 /**
  * Lets through what takes something away from records only as long as it is little within a day; more is held, as one
- * plan, until a person releases or rejects it. Every write passes here, so no path goes around it.
+ * plan, until a person releases or rejects it. Every step of a plan passes here, whatever changed. What takes nothing away
+ * does not: an item that moves to another client of ours, and a second copy that goes.
  */
 @Injectable()
 export class Brake {

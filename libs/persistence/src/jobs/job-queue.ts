@@ -126,16 +126,19 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     );
   }
 
-  /** Works on the jobs that are due now, and returns when none is left that nobody works on: for commands and tests. */
+  /**
+   * Works on the jobs that are due now, and returns when none is left that nobody works on: for commands and tests. One at a
+   * time, the most urgent first: whoever takes many has them back in the queue before it comes to the last (`heartbeatSeconds`).
+   */
   async drain<N extends JobName>(name: N, work: Work<N>): Promise<number> {
     let worked = 0;
     for (;;) {
-      const jobs = byPriority(await this.boss.fetch<Jobs[N]>(name, { batchSize: 50, includeMetadata: true }));
-      for (const job of jobs) await this.complete(await attempt(job, work), name);
-      worked += jobs.length;
-      if (jobs.length > 0) continue;
-      if (!(await this.hasWorkForUs(name))) return worked;
-      await setTimeout(LOOK_AGAIN_MS);
+      const [job] = await this.boss.fetch<Jobs[N]>(name, { includeMetadata: true });
+      if (job !== undefined) {
+        await this.complete(await attempt(job, work), name);
+        worked++;
+      } else if (await this.hasWorkForUs(name)) await setTimeout(LOOK_AGAIN_MS);
+      else return worked;
     }
   }
 
@@ -162,11 +165,6 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     const context = this.em.getContext(false).getTransactionContext<KyselyTransactionLike>();
     return context === undefined ? {} : { db: fromKysely(context) };
   }
-}
-
-/** A batch is chosen by priority and handed over in any order. */
-function byPriority<T>(jobs: readonly JobWithMetadata<T>[]): JobWithMetadata<T>[] {
-  return jobs.toSorted((a, b) => b.priority - a.priority || a.createdOn.getTime() - b.createdOn.getTime());
 }
 
 /** The queue keeps the name of the error only: a message may quote what somebody sent us. */
