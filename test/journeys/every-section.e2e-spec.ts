@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { eventually } from '../support/eventually.ts';
@@ -5,6 +6,7 @@ import { useStack } from '../support/stack-in-test.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 const OUTPUT = path.resolve(import.meta.dirname, '../../test-output/screenshots');
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WORKS = 12;
 
 describe('a researcher of whom the institution states more than a job', () => {
@@ -103,6 +105,18 @@ describe('a researcher of whom the institution states more than a job', () => {
         expect((await permitted.allInnerTexts()).join(' ')).toContain(words);
       }
       await ines.open('/connection?lang=en');
+    });
+
+    it('can read it all on a phone, and with any aid', async () => {
+      await ines.page.setViewportSize({ width: 320, height: 900 });
+      await ines.open('/connection');
+      const { violations } = await new AxeBuilder({ page: ines.page }).withTags(STANDARDS).setLegacyMode().analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      const surplus = await ines.page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(surplus).toBe(0);
+      await ines.page.setViewportSize({ width: 1000, height: 900 });
     });
 
     it('keeps what a file does not name, gets what it changes, and loses what it takes back', async () => {

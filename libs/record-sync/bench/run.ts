@@ -56,9 +56,12 @@ async function takeItems(institution: Institution, lines: readonly string[]): Pr
 
 async function syncDue(institution: Institution): Promise<number> {
   await app.request(() => app.get(RecordSweep).syncDue(institution));
-  return app
-    .get(JobQueue)
-    .drain('sync-record', ({ connectionId }) => app.request(() => app.get(SyncRecord).run(connectionId)));
+  const records = new Set<string>();
+  await app.get(JobQueue).drain('sync-record', ({ connectionId }) => {
+    records.add(connectionId);
+    return app.request(() => app.get(SyncRecord).run(connectionId));
+  });
+  return records.size;
 }
 
 async function forEach(connections: readonly string[], work: (connectionId: string) => Promise<void>): Promise<number> {

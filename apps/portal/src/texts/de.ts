@@ -146,7 +146,7 @@ export const de: Texts = {
     disconnect: 'Verbindung trennen',
     disconnectTitle: 'Ihre ORCID iD trennen?',
     disconnectText: (institution) =>
-      `${institution} vergisst die Erlaubnis und lässt sie bei ORCID enden. Was geschrieben wurde, bleibt auf Ihrem Eintrag; Sie können es dort entfernen. Niemand setzt mehr ein Enddatum.`,
+      `${institution} vergisst die Erlaubnis und lässt sie bei ORCID enden. Was geschrieben wurde, bleibt auf Ihrem Eintrag; Sie können es dort entfernen. Wir berichtigen es nicht mehr und setzen auch bei einer Anstellung kein Enddatum.`,
     keep: 'Verbindung behalten',
     disconnectedTitle: 'Ihre ORCID iD ist getrennt',
     disconnectedText: 'Wir haben die Erlaubnis vergessen, und ORCID wird gesagt, sie zu beenden.',

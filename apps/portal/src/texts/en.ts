@@ -146,7 +146,7 @@ export const en = {
     disconnect: 'Disconnect',
     disconnectTitle: 'Disconnect your ORCID iD?',
     disconnectText: (institution: string) =>
-      `${institution} forgets its permission and tells ORCID to end it. What was written stays on your record; you can remove it there. Nobody will put an end date on it any more.`,
+      `${institution} forgets its permission and tells ORCID to end it. What was written stays on your record; you can remove it there. We no longer correct it, nor put an end date on a job.`,
     keep: 'Keep the connection',
     disconnectedTitle: 'Your ORCID iD is disconnected',
     disconnectedText: 'We have forgotten the permission, and ORCID is being told to end it.',

@@ -143,7 +143,7 @@ export const es: Texts = {
     disconnect: 'Desconectar',
     disconnectTitle: '¿Desconectar su ORCID iD?',
     disconnectText: (institution) =>
-      `${institution} olvida el permiso y pide a ORCID que lo termine. Lo escrito queda en su registro; puede quitarlo allí. Nadie le pondrá ya una fecha de fin.`,
+      `${institution} olvida el permiso y pide a ORCID que lo termine. Lo escrito queda en su registro; puede quitarlo allí. Ya no lo corregimos, ni ponemos fecha de fin a un empleo.`,
     keep: 'Mantener la conexión',
     disconnectedTitle: 'Su ORCID iD está desconectado',
     disconnectedText: 'Hemos olvidado el permiso, y se está pidiendo a ORCID que lo termine.',

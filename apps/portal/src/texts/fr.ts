@@ -144,7 +144,7 @@ export const fr: Texts = {
     disconnect: 'Rompre le lien',
     disconnectTitle: 'Rompre le lien avec votre ORCID iD ?',
     disconnectText: (institution) =>
-      `${institution} oublie la permission et demande à ORCID d’y mettre fin. Ce qui a été écrit reste dans votre dossier ; vous pouvez l’y retirer. Plus personne n’y mettra de date de fin.`,
+      `${institution} oublie la permission et demande à ORCID d’y mettre fin. Ce qui a été écrit reste dans votre dossier ; vous pouvez l’y retirer. Nous ne le corrigerons plus et ne mettrons plus de date de fin à un emploi.`,
     keep: 'Garder le lien',
     disconnectedTitle: 'Le lien avec votre ORCID iD est rompu',
     disconnectedText: 'Nous avons oublié la permission, et ORCID est prié d’y mettre fin.',
