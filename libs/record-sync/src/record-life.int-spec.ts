@@ -9,6 +9,7 @@ import { liveThrough, type Portion } from './testing/model/portion.ts';
 const CASES = 40;
 const FIXED = 4;
 const given = process.env;
+const isLong = given['TEST_MODEL_CASES'] !== undefined;
 
 describe('the life of a person’s record', () => {
   let model: ModelApp;
@@ -23,11 +24,17 @@ describe('the life of a person’s record', () => {
     it('breaks no promise where it once did', () => liveThrough(model, theOneAgain()));
   } else {
     it.each(portions())('breaks no promise, and ends as the institution asserts it (%s)', async (_, portion) => {
-      await liveThrough(model, portion);
-      if (given['TEST_MODEL_CASES'] !== undefined) process.stderr.write(`${portion.cases} more lives are over.\n`);
+      await liveThrough(model, portion).catch(sayAtOnce);
+      if (isLong) process.stderr.write(`${portion.cases} more lives are over.\n`);
     });
   }
 });
+
+/** Jest says it when all are over. */
+function sayAtOnce(error: Error): never {
+  if (isLong) process.stderr.write(`${error.message}\n`);
+  throw error;
+}
 
 function theOneAgain(): Portion {
   const { TEST_MODEL_SEED: seed, TEST_MODEL_PATH: path, TEST_MODEL_COMMANDS: commands } = given;
@@ -40,6 +47,6 @@ function portions(): (readonly [string, Portion])[] {
   const count = Math.ceil(Number(given['TEST_MODEL_CASES'] ?? FIXED * CASES) / CASES);
   const fixed = Array.from({ length: count }, (_, at) => first + at);
   const named = fixed.map((seed) => [`seed ${seed}`, { seed, cases: CASES }] as const);
-  if (given['TEST_MODEL_CASES'] !== undefined) return named;
+  if (isLong) return named;
   return [...named, ['another seed each time', { seed: Math.floor(Math.random() * 2 ** 31), cases: CASES }]];
 }
