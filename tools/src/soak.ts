@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildAll } from './build.ts';
+import { runModel } from './model-run.ts';
 import { sampleOf, type TestTitle, titlesIn } from './soak/test-titles.ts';
 import { RESULTS, runJest } from './test-run.ts';
 import { selectTests } from './test-selection.ts';
 
 /**
  * `npm run soak [-- how many]`: the long forms of the tests, for a night or before a release. All tests with ten times the
- * runs of each property and those of each file in random order; then so many of them (50) one by one, each alone.
+ * runs of each property and those of each file in random order; then so many of them (50) one by one, each alone; then the
+ * model of people's records (`npm run model`).
  */
 
 const PROPERTY_RUNS = 1000;
+const MODEL_CASES = 20_000;
 const alone = Number(process.argv[2] ?? 50);
 
 await buildAll();
@@ -24,7 +27,8 @@ const sample = sampleOf(titlesIn(readFileSync(RESULTS, 'utf8')), alone);
 const notAlone = await failingAlone(sample);
 console.log(`\n${sample.length - notAlone.length} of ${sample.length} tests pass alone.`);
 for (const { file, name } of notAlone) console.log(`  Fails alone: ${path.relative(process.cwd(), file)}: ${name}`);
-process.exit(failed + notAlone.length === 0 ? 0 : 1);
+const model = await runModel({ cases: MODEL_CASES, seed: Math.floor(Math.random() * 2 ** 31) });
+process.exit(failed + notAlone.length + model.failed === 0 ? 0 : 1);
 
 async function failingAlone(titles: readonly TestTitle[]): Promise<TestTitle[]> {
   const found: TestTitle[] = [];

@@ -4,6 +4,7 @@ import { type ItemRow, RecordItemRepository } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import { notOurs } from './item-changes.ts';
 import { ItemLedger } from './item-ledger.ts';
+import { permitted } from './record-planner.ts';
 import { Reconciler } from './reconciler.ts';
 import { SecondLook } from './second-look.ts';
 import { StepRunner } from './step-runner.ts';
@@ -54,7 +55,7 @@ export class FormerClientMove {
     const { id, accessToken } = former.connection;
     for (const item of await this.items.rowsOf([id])) {
       if (item.state === 'missing') await this.settle(former, item);
-      else if (item.state === 'present') await this.remove(item);
+      else if (item.state === 'present') await this.remove(former, item);
     }
     if (accessToken != null && (await this.left(former)).length === 0) await this.tokens.retire(id);
   }
@@ -69,16 +70,19 @@ export class FormerClientMove {
   /** A permission that was taken back reads nothing, but removes (orcid-api 4.3), and a removal too says what is gone. */
   private async settle(former: SyncContext, item: ItemRow): Promise<void> {
     if (await unlessRefused(() => this.secondLook.take(former, item))) return;
-    await this.remove(item);
+    await this.remove(former, item);
     const { state } = await this.items.reread(item.id);
     if (state === 'missing') await this.secondLook.believe(former, item);
   }
 
-  /** A refused or forgotten token leaves the item where it is, as one that only a person can settle. */
-  private async remove({ id: itemId, assertionId, section, putCode, connectionId }: ItemRow): Promise<void> {
+  /** What no token of ours can change stays where it is, as an item that only a person can settle. */
+  private async remove({ connection }: SyncContext, item: ItemRow): Promise<void> {
+    const { id: itemId, assertionId, section, putCode } = item;
     if (putCode === null) return;
     const step = { action: 'remove', itemId, assertionId, section, putCode } as const;
-    if (!(await unlessRefused(() => this.runner.run(connectionId, [step])))) await this.ledger.note(itemId, notOurs);
+    const isCovered = permitted([item], connection.scopes).length > 0;
+    const isTaken = isCovered && (await unlessRefused(() => this.runner.run(connection.id, [step])));
+    if (!isTaken) await this.ledger.note(itemId, notOurs);
   }
 }
 

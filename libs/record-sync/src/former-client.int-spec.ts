@@ -178,6 +178,25 @@ describe('an institution that has another ORCID client', () => {
     expect(await fixture.states({ connection: again })).toEqual(['present']);
   });
 
+  it('moves the rest when the last permission of the former client did not cover all that was written', async () => {
+    const person = await fixture.someone({ section: 'keyword', content: 'pots' }, {});
+    const permit = (scopes: string, { id }: { readonly id: string }) =>
+      fixture.sql(`update connection set scopes = ? where id = ?`, scopes, id);
+    await permit('{/activities/update,/person/update}', person.connection);
+    fixture.orcid.willAnswer(created(321, 'keywords'), created(322));
+    await fixture.sync(person);
+    await permit('{/activities/update}', person.connection);
+    await fixture.client(person.institution, NEW_CLIENT);
+    const again = await reconnect(person);
+    fixture.orcid.willAnswer(deleted, created(323));
+    await fixture.sync({ connection: again });
+    expect(fixture.calls().slice(-2)).toEqual(['DELETE /employment/322', 'POST /employment']);
+    expect([await fixture.states(person), await fixture.states({ connection: again })]).toEqual([
+      ['notOurs', 'withdrawn'],
+      ['present'],
+    ]);
+  });
+
   it('does not create what a lost answer may have left and the old token cannot look into, but the rest', async () => {
     const person = await fixture.someone({}, {});
     fixture.orcid.willAnswer('hang-up');

@@ -1,0 +1,91 @@
+import { includesScope, scopeNeededFor } from '@ligature/orcid-model';
+import type { ActiveConnection, KnownItem, Life } from './life.ts';
+import type { StandingItem } from './simulated-record.ts';
+import { type Key, keyIn, KEYS, says, sectionOf, type Statement } from './statements.ts';
+
+/** What is said now, and what the owner decided: all that the oracle knows. */
+export class Expectations {
+  private readonly stated = new Map<Key, { readonly statement: Statement; readonly isWanted: boolean }>();
+  /** Items that the owner removed while we asserted them and knew of them: not written again. */
+  private readonly refusedByOwner = new Set<Key>();
+  private seen = new Set<string>();
+
+  statementOf(key: Key): Statement | undefined {
+    return this.stated.get(key)?.statement;
+  }
+
+  isWanted(key: Key): boolean {
+    return this.stated.get(key)?.isWanted === true;
+  }
+
+  state(statement: Statement, isWanted: boolean): Statement {
+    this.stated.set(statement.key, { statement, isWanted });
+    if (!isWanted) this.refusedByOwner.delete(statement.key);
+    return statement;
+  }
+
+  ownerRefuses(key: Key): void {
+    this.refusedByOwner.add(key);
+  }
+
+  ownerAllows(key: Key): void {
+    this.refusedByOwner.delete(key);
+  }
+
+  /** What holds at any time. */
+  async verify(life: Life): Promise<void> {
+    const ours = life.record.standing.filter(({ client }) => client !== undefined);
+    const known = await life.items();
+    for (const key of KEYS) atMostOne(key, ours);
+    for (const item of ours) this.verifyStanding(item, known);
+    for (const item of known) verifyRemoval(item, life);
+  }
+
+  /** What holds when nothing goes wrong any more and all is done. */
+  async verifySettled(life: Life): Promise<void> {
+    const connection = await life.connection();
+    if (connection === undefined || !life.isPermitted(connection)) return;
+    const known = await life.items();
+    for (const key of KEYS) this.verifyWritten(key, life, known, connection);
+  }
+
+  private verifyStanding({ putCode, json }: StandingItem, known: readonly KnownItem[]): void {
+    const key = keyIn(json);
+    const isKnown = known.some((item) => item.key === key && (item.putCode === putCode || item.isOpen));
+    if (!isKnown) throw new Error(`We lost put-code ${putCode} of ${key}.`);
+    if (this.seen.has(putCode)) return;
+    this.seen.add(putCode);
+    if (key !== undefined && this.refusedByOwner.has(key))
+      throw new Error(`${key} is back, though its owner removed it.`);
+  }
+
+  private verifyWritten(key: Key, life: Life, known: readonly KnownItem[], connection: ActiveConnection): void {
+    const ofKey = known.filter((item) => item.key === key);
+    const standing = life.record.standing.filter(({ client, json }) => client !== undefined && keyIn(json) === key);
+    const statement = this.statementOf(key);
+    if (!includesScope(connection.scopes, scopeNeededFor(sectionOf(key)))) return;
+    if (ofKey.some((item) => isForAPerson(item, connection))) return;
+    if (statement === undefined || !this.isWanted(key)) {
+      if (standing.length > 0) throw new Error(`${key} stands there, and nobody asserts it.`);
+    } else if (standing.length !== 1 || !standing.every(({ json }) => says(json, statement))) {
+      throw new Error(`${key} should say ${JSON.stringify(statement)}: ${JSON.stringify({ standing, ofKey })}`);
+    }
+  }
+}
+
+/** Only a person can say what is to become of it (docs/record-items.md). */
+function isForAPerson({ state, isOpen, clientId }: KnownItem, connection: ActiveConnection): boolean {
+  const isInDoubt = isOpen && clientId !== connection.clientId;
+  return state === 'removedByOwner' || state === 'notOurs' || isInDoubt;
+}
+
+function atMostOne(key: Key, ours: readonly StandingItem[]): void {
+  const standing = ours.filter(({ json }) => keyIn(json) === key);
+  if (standing.length > 1) throw new Error(`${standing.length} of ${key} stand there.`);
+}
+
+/** Only of what its owner removed may we say that they did. */
+function verifyRemoval({ key, state, putCode }: KnownItem, { record }: Life): void {
+  if (state !== 'removedByOwner' || putCode === null || record.endOf(putCode) === 'owner') return;
+  throw new Error(`The owner is said to have removed ${key} (put-code ${putCode}), and did not.`);
+}
