@@ -5,16 +5,11 @@ import { CookieJar } from 'tough-cookie';
 
 /** What tests of the whole product need from outside their own module registry (`outside.ts`). */
 export default class WholeProductEnvironment extends TestEnvironment {
-  /** What is large is loaded once for each worker here, and not once for each file there; Playwright and axe only when they are used. */
+  /** What is large is loaded once for each worker here, and not once for each file there; Playwright only when it is used. */
   async setup() {
     await super.setup();
     this.global.readHtml = (html) => load(html);
     this.global.newCookieJar = () => new CookieJar();
-    this.global.analyse = async (page, options) => {
-      const { AxeBuilder } = await import('@axe-core/playwright');
-      // Our pages have no frames, and without them this is twice as fast (docs of @axe-core/playwright, setLegacyMode).
-      return new AxeBuilder({ page }).options(options).setLegacyMode().analyze();
-    };
     this.global.connectToBrowser = async (endpoint) => {
       const { chromium } = await import('playwright-core');
       return chromium.connectOverCDP(endpoint);

@@ -1,15 +1,10 @@
-import type { AxeBuilder } from '@axe-core/playwright';
 import type { CheerioAPI } from 'cheerio';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { CookieJar } from 'tough-cookie';
-
-type AxeOptions = Parameters<AxeBuilder['options']>[0];
-type AxeResults = Awaited<ReturnType<AxeBuilder['analyze']>>;
 
 /** What `environment.mjs` gives to the tests of a file. */
 interface Outside {
   readonly connectToBrowser: (endpoint: string) => Promise<Browser>;
-  readonly analyse: (page: Page, options: AxeOptions) => Promise<AxeResults>;
   readonly readHtml: (html: string) => CheerioAPI;
   readonly newCookieJar: () => CookieJar;
   readonly hasFailedTest?: boolean;
@@ -17,11 +12,6 @@ interface Outside {
 
 export function connectToBrowser(endpoint: string): Promise<Browser> {
   return outside().connectToBrowser(endpoint);
-}
-
-/** Looks with axe for what keeps people from using a page. */
-export function analyse(page: Page, options: AxeOptions): Promise<AxeResults> {
-  return outside().analyse(page, options);
 }
 
 /** Reads HTML as browsers do. */

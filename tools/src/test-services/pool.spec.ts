@@ -20,12 +20,12 @@ class Service implements Reusable {
 
 describe('a pool', () => {
   const started: Service[] = [];
-  const pool = () =>
+  const pool = (most?: number) =>
     new Pool(() => {
       const service = new Service();
       started.push(service);
       return Promise.resolve(service);
-    });
+    }, most);
 
   beforeEach(() => started.splice(0));
 
@@ -43,6 +43,20 @@ describe('a pool', () => {
     const services = pool();
     const [one, two] = await Promise.all([services.lease(), services.lease()]);
     expect(one.resource).not.toBe(two.resource);
+  });
+
+  it('lends no more at once than it may: whoever comes then waits, the first the shortest', async () => {
+    const services = pool(1);
+    const first = await services.lease();
+    const order: string[] = [];
+    const second = services.lease().then((lease) => (order.push('second'), lease));
+    const third = services.lease().then((lease) => (order.push('third'), lease));
+    expect(started).toHaveLength(1);
+    await services.release(first.id, true);
+    expect((await second).resource).toBe(first.resource);
+    await services.release((await second).id, false);
+    expect((await third).resource).not.toBe(first.resource);
+    expect(order).toEqual(['second', 'third']);
   });
 
   it('lends nobody what failing tests have used', async () => {

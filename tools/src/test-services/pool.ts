@@ -15,23 +15,33 @@ interface Started<T> {
   readonly resource: T;
 }
 
-/** Started things of one kind, each held by one test file at a time; as many as are needed at once. */
+/** Started things of one kind, each held by one test file at a time; as many as are needed at once, or as are allowed. */
 export class Pool<T extends Reusable> {
   private readonly make: (settings: string) => Promise<T>;
   private readonly idle = new Set<Started<T>>();
   private readonly leased = new Map<string, Started<T>>();
+  private readonly waiting: (() => void)[] = [];
+  private free: number;
   private count = 0;
 
-  constructor(make: (settings: string) => Promise<T>) {
+  /** @param most how many may be lent at the same time; whoever comes then waits for one to be given back */
+  constructor(make: (settings: string) => Promise<T>, most = Infinity) {
     this.make = make;
+    this.free = most;
   }
 
   /** One that is as new and was started with these settings. What cannot be reset is stopped, and another is started. */
   async lease(settings = ''): Promise<Lease<T>> {
-    const id = String(++this.count);
-    const resource = (await this.reused(settings)) ?? (await this.make(settings));
-    this.leased.set(id, { settings, resource });
-    return { id, resource };
+    await this.takePlace();
+    try {
+      const id = String(++this.count);
+      const resource = (await this.reused(settings)) ?? (await this.make(settings));
+      this.leased.set(id, { settings, resource });
+      return { id, resource };
+    } catch (error) {
+      this.leavePlace();
+      throw error;
+    }
   }
 
   /** What was leased under this id. @throws when it was given back */
@@ -43,8 +53,12 @@ export class Pool<T extends Reusable> {
   async release(id: string, isClean: boolean): Promise<void> {
     const started = this.find(id);
     this.leased.delete(id);
-    if (isClean) this.idle.add(started);
-    else await started.resource.stop();
+    try {
+      if (isClean) this.idle.add(started);
+      else await started.resource.stop();
+    } finally {
+      this.leavePlace();
+    }
   }
 
   async stop(): Promise<void> {
@@ -52,6 +66,18 @@ export class Pool<T extends Reusable> {
     this.idle.clear();
     this.leased.clear();
     await Promise.all(all.map(({ resource }) => resource.stop()));
+  }
+
+  private async takePlace(): Promise<void> {
+    if (this.free > 0) this.free--;
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+
+  /** Whoever waits longest has the place now. */
+  private leavePlace(): void {
+    const next = this.waiting.shift();
+    if (next === undefined) this.free++;
+    else next();
   }
 
   private find(id: string): Started<T> {

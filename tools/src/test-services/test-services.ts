@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { json } from 'node:stream/consumers';
 import { CommandFailedError } from '../stack/command-line.ts';
 import { Pool } from './pool.ts';
@@ -40,7 +41,8 @@ export class TestServices {
 
   /** @param postgresUrl the server that stacks make their databases in */
   private constructor(postgresUrl: string) {
-    this.stacks = new Pool(() => SharedStack.start(postgresUrl));
+    // To start one takes a processor ten seconds; test files beyond that wait for one less long.
+    this.stacks = new Pool(() => SharedStack.start(postgresUrl), Math.max(availableParallelism(), 2));
     this.server = createServer((request, response) => void this.answer(request, response));
     // A stack that is started on a busy machine takes its time.
     this.server.requestTimeout = 0;

@@ -1,12 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core';
+import { violationsOn } from '../../testing/axe.ts';
 import { affiliation, notification, work } from '../../testing/bodies.ts';
 import { CALLBACK, Running, UNIVERSITY } from '../../testing/running.ts';
 
 /** The narrowest screen on which everything must fit (WCAG 1.4.10). */
 const NARROW = { width: 320, height: 800 };
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 
 const authorize = `/oauth/authorize?${new URLSearchParams({
@@ -56,10 +55,7 @@ describe('every page', () => {
   }
 
   async function expectUsableHere(): Promise<void> {
-    // The pages have no frames, and without them this is twice as fast (docs of @axe-core/playwright, setLegacyMode).
-    const axe = new AxeBuilder({ page }).options({ runOnly: RULES, resultTypes: ['violations'] });
-    const { violations } = await axe.setLegacyMode().analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROW.width);
   }
 
