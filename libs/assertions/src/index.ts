@@ -1,6 +1,6 @@
 export { type Encoding, ENCODINGS } from './decode.ts';
 export { FeedFile } from './feed-file.ts';
-export { statedSections } from './feed-key.ts';
+export { statedSections } from './stated-sections.ts';
 export type {
   ImportOptions,
   ImportOutcome,

@@ -4,11 +4,12 @@ import {
   type Institution,
   PersonRepository,
   type RowKey,
+  feedKeyOf,
+  itemsKeyOf,
 } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { FeedFileError } from './feed-file.error.ts';
-import { feedKeyOf, itemsKeyOf } from './feed-key.ts';
 import { FileImports, type Taken } from './file-imports.ts';
 import type { ItemReport, ItemsOptions, ItemsOutcome } from './import-outcome.ts';
 import type { ItemsFile } from './items-file.ts';

@@ -5,12 +5,12 @@ import {
   type Institution,
   PersonRepository,
   type RowKey,
+  feedKeyOf,
 } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { FeedFileError } from './feed-file.error.ts';
 import type { FeedFile } from './feed-file.ts';
-import { feedKeyOf } from './feed-key.ts';
 import { FeedReading } from './feed-reading.ts';
 import { FileImports, type Taken } from './file-imports.ts';
 import type { ImportOptions, ImportOutcome } from './import-outcome.ts';

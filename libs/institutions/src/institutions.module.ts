@@ -8,6 +8,7 @@ import { SetupWriter } from './configure/setup-writer.ts';
 import { SourceWriter } from './configure/source-writer.ts';
 import { AddressConsequences } from './consequences/address-consequences.ts';
 import { ClientConsequences } from './consequences/client-consequences.ts';
+import { FeedConsequences } from './consequences/feed-consequences.ts';
 import { ProviderConsequences } from './consequences/provider-consequences.ts';
 import { MetadataRefresh } from './metadata/metadata-refresh.ts';
 import { ProviderLoader } from './metadata/provider-loader.ts';
@@ -21,6 +22,7 @@ import { TaskRuns } from './task-runs/task-runs.ts';
     ClientWriter,
     Clock,
     Configuration,
+    FeedConsequences,
     InstitutionWriter,
     MetadataRefresh,
     ProviderConsequences,

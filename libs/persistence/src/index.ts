@@ -24,7 +24,14 @@ export {
 } from './entities/institution.entity.ts';
 export { MetadataSource, type MetadataSourceFacts, type SourceKind } from './entities/metadata-source.entity.ts';
 export { OrcidClient } from './entities/orcid-client.entity.ts';
-export { CASE_DECISIONS, type CaseDecision, type CaseEvidence, type CaseKind, PersonCase } from './entities/person-case.entity.ts';
+export { feedKeyOf, itemsKeyOf } from './feed-key.ts';
+export {
+  CASE_DECISIONS,
+  type CaseDecision,
+  type CaseEvidence,
+  type CaseKind,
+  PersonCase,
+} from './entities/person-case.entity.ts';
 export { PersonStaffId } from './entities/person-staff-id.entity.ts';
 export { Plan, type PlanState } from './entities/plan.entity.ts';
 export { STEP_RISKS, type StepRisk } from './entities/plan-step.entity.ts';

@@ -11,7 +11,7 @@ import {
   PersonIdentity,
   SessionRecords,
 } from '@ligature/persistence';
-import { aConnection, aPerson, TestModule } from '@ligature/persistence/testing';
+import { aConnection, anAssertion, aPerson, aStaffId, TestModule } from '@ligature/persistence/testing';
 import { aCredential, federationXml, providerXml, type TestCredential } from '@ligature/saml-metadata/testing';
 import { InstitutionsModule } from '../institutions.module.ts';
 import { anInstitutionFile } from '../testing/an-institution-file.ts';
@@ -183,6 +183,23 @@ describe('configuring an institution', () => {
       expect((await find(file.slug))?.publicUrl).toBe(moved.publicUrl);
       await apply(file, { isConfirmed: true });
       expect((await find(file.slug))?.publicUrl ?? null).toBeNull();
+    });
+
+    it('asks before a feed that has stated something is called otherwise, or counts staff ids otherwise', async () => {
+      const file = fileOf([{ metadataUrl: place() }]);
+      const { institution } = await apply(file);
+      const person = aPerson(institution);
+      await app.store(person);
+      await app.store(aStaffId(person), anAssertion(person));
+      const otherwise = { ...file, feed: { ...file.feed, name: 'sap', staffIdSpace: 'payroll' } };
+      expect(await attempt(otherwise)).toEqual({
+        kind: 'unconfirmed',
+        consequences: [
+          { kind: 'feed-renamed', from: 'hr', to: 'sap', people: 1 },
+          { kind: 'staff-id-space-changed', from: 'staff', to: 'payroll', people: 1 },
+        ],
+      });
+      expect((await find(file.slug))?.feed.name).toBeUndefined();
     });
 
     it('asks before people are named otherwise, counting those who were never named so', async () => {

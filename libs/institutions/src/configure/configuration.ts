@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AddressConsequences } from '../consequences/address-consequences.ts';
 import { ClientConsequences } from '../consequences/client-consequences.ts';
 import type { Consequence } from '../consequences/consequence.ts';
+import { FeedConsequences } from '../consequences/feed-consequences.ts';
 import { ProviderConsequences } from '../consequences/provider-consequences.ts';
 import { MetadataRefresh, type RefreshedSource } from '../metadata/metadata-refresh.ts';
 import type { GivenSetup } from './given-setup.ts';
@@ -29,6 +30,7 @@ export class Configuration {
     private readonly ofProviders: ProviderConsequences,
     private readonly ofClient: ClientConsequences,
     private readonly ofAddress: AddressConsequences,
+    private readonly ofFeed: FeedConsequences,
     private readonly metadata: MetadataRefresh,
   ) {}
 
@@ -47,7 +49,7 @@ export class Configuration {
   }
 
   private async consequencesOf(
-    { orcid, publicUrl }: InstitutionFile,
+    { orcid, publicUrl, feed }: InstitutionFile,
     { known, sources }: PreparedSetup,
   ): Promise<Consequence[]> {
     if (known === null) return [];
@@ -55,6 +57,7 @@ export class Configuration {
       ...(await this.ofAddress.of(known, publicUrl)),
       ...(await this.ofProviders.of(known, sources)),
       ...(await this.ofClient.of(known, orcid.clientId)),
+      ...(await this.ofFeed.of(known, feed)),
     ];
   }
 }

@@ -20,7 +20,11 @@ export type Consequence =
       readonly from: string | null;
       readonly to: string | null;
       readonly people: number;
-    };
+    }
+  /** What a feed stated stays as it is; its files count for another feed, and are stated a second time. */
+  | { readonly kind: 'feed-renamed'; readonly from: string; readonly to: string; readonly people: number }
+  /** Staff ids count in another number space: whom the feed names next are new people. */
+  | { readonly kind: 'staff-id-space-changed'; readonly from: string; readonly to: string; readonly people: number };
 
 /** What an operator reads before deciding. */
 export function describeConsequence(consequence: Consequence): string {
@@ -45,6 +49,16 @@ export function describeConsequence(consequence: Consequence): string {
         `The portal would be at ${addressOf(consequence.to)} instead of ${addressOf(consequence.from)}: ${counted(consequence.people)} ` +
         `signed in there, and links they kept end. Its SAML entity id, its address for sign-in and ORCID's redirect URI move along: ` +
         `first register the new ones at every identity provider and at ORCID, or nobody can sign in or connect.`
+      );
+    case 'feed-renamed':
+      return (
+        `The feed ${consequence.from} would be called ${consequence.to}: what it stated of ${counted(consequence.people)} stays, its next file ` +
+        `counts as another feed's, and every item is written to records a second time. Keep the name.`
+      );
+    case 'staff-id-space-changed':
+      return (
+        `Staff ids would count in ${consequence.to} instead of ${consequence.from}: whom the feed names next are new people, without the connections ` +
+        `and sign-ins of the ${counted(consequence.people)} known by a number in ${consequence.from}.`
       );
   }
 }

@@ -102,6 +102,15 @@ export class AssertionRepository {
     return row?.count ?? 0;
   }
 
+  /** Of how many people a feed has ever stated something. */
+  async countPeople(institutionId: string, feed: string): Promise<number> {
+    const [row] = await this.em.execute<{ count: number }[]>(
+      `select count(distinct person_id)::int as count from assertion where institution_id = ? and feed = ?`,
+      [institutionId, feed],
+    );
+    return row?.count ?? 0;
+  }
+
   /** After a bulk load the planner must know of it: without statistics a join of 20,000 new rows took 30 s (measured). */
   async refreshStatistics(): Promise<void> {
     await this.em.execute(`analyze person, person_staff_id, assertion`);

@@ -94,6 +94,11 @@ export class PersonRepository {
     return this.em.find(PersonStaffId, { personId }, { orderBy: { space: 'asc', staffId: 'asc' } });
   }
 
+  /** How many staff ids count in a number space. */
+  countInSpace(institutionId: string, space: string): Promise<number> {
+    return this.em.count(PersonStaffId, { institutionId, space });
+  }
+
   addStaffId(staffId: PersonStaffId): void {
     this.em.persist(staffId);
   }

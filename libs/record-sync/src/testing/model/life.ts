@@ -100,10 +100,18 @@ export class Life {
   connect(scopes: readonly Scope[], diesAfter?: number): Promise<unknown> {
     const { orcid } = this;
     return this.model.asProcess(diesAfter, async () => {
-      const client = await this.model.app.get(OrcidClientRepository).current(this.institution.id);
-      const token = this.model.orcid.tokens.give(client.clientId, orcid, scopes).value;
+      const { clientId } = await this.model.app.get(OrcidClientRepository).current(this.institution.id);
+      const token = this.model.orcid.tokens.give(clientId, orcid, scopes).value;
       const accessToken = new Secret('access-token', token);
-      const grant = { orcid, name: null, scopes, accessToken, refreshToken: null, expiresAt: IN_TWENTY_YEARS };
+      const grant = {
+        orcid,
+        clientId,
+        name: null,
+        scopes,
+        accessToken,
+        refreshToken: null,
+        expiresAt: IN_TWENTY_YEARS,
+      };
       await this.model.app.get(Connections).connect(this.institution, this.person, grant, '2026-11/en');
     });
   }

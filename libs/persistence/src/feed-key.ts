@@ -1,5 +1,5 @@
-import type { Section } from '@ligature/orcid-model';
-import type { FeedKey, FeedRules, Institution } from '@ligature/persistence';
+import type { FeedRules, Institution } from './entities/institution.entity.ts';
+import type { FeedKey } from './repositories/assertion.repository.ts';
 
 /** Names of before feeds had any: what is stored carries them. */
 const FIRST_FEED = 'hr';
@@ -16,11 +16,6 @@ export function feedKeyOf({ id: institutionId, feed }: Owner): FeedKey {
 /** Which feed an institution's items files are. Their staff ids are those of the HR export. */
 export function itemsKeyOf({ id: institutionId, feed }: Owner): FeedKey {
   return { institutionId, feed: feed.items?.name ?? ITEMS_FEED, space: spaceOf(feed) };
-}
-
-/** Sections of which the institution states items, by its HR export or in items files. */
-export function statedSections({ items }: FeedRules): Section[] {
-  return [...new Set<Section>(['employment', ...(items?.sections ?? [])])];
 }
 
 function spaceOf({ staffIdSpace = FIRST_SPACE }: FeedRules): string {

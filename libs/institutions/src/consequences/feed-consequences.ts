@@ -1,0 +1,38 @@
+import {
+  AssertionRepository,
+  feedKeyOf,
+  type FeedRules,
+  type Institution,
+  itemsKeyOf,
+  PersonRepository,
+} from '@ligature/persistence';
+import { Injectable } from '@nestjs/common';
+import type { Consequence } from './consequence.ts';
+
+/** Counts the people whom another name of a feed, or of its number space, would concern. */
+@Injectable()
+export class FeedConsequences {
+  constructor(
+    private readonly assertions: AssertionRepository,
+    private readonly people: PersonRepository,
+  ) {}
+
+  async of(known: Institution, feed: FeedRules): Promise<Consequence[]> {
+    const after = { id: known.id, feed };
+    return [
+      ...(await this.ofName(known.id, feedKeyOf(known).feed, feedKeyOf(after).feed)),
+      ...(await this.ofName(known.id, itemsKeyOf(known).feed, itemsKeyOf(after).feed)),
+      ...(await this.ofSpace(known.id, feedKeyOf(known).space, feedKeyOf(after).space)),
+    ];
+  }
+
+  private async ofName(institutionId: string, from: string, to: string): Promise<Consequence[]> {
+    const people = from === to ? 0 : await this.assertions.countPeople(institutionId, from);
+    return people === 0 ? [] : [{ kind: 'feed-renamed', from, to, people }];
+  }
+
+  private async ofSpace(institutionId: string, from: string, to: string): Promise<Consequence[]> {
+    const people = from === to ? 0 : await this.people.countInSpace(institutionId, from);
+    return people === 0 ? [] : [{ kind: 'staff-id-space-changed', from, to, people }];
+  }
+}
