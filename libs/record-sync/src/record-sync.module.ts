@@ -4,6 +4,7 @@ import { OrcidClientModule } from '@ligature/orcid-client';
 import { Clock } from '@ligature/runtime';
 import { Module } from '@nestjs/common';
 import { Brake } from './brake.ts';
+import { DueRecords } from './due-records.ts';
 import { FormerClientMove } from './former-client-move.ts';
 import { ItemLedger } from './item-ledger.ts';
 import { Reconciler } from './reconciler.ts';
@@ -24,6 +25,7 @@ import { SyncRecord } from './sync-record.ts';
   providers: [
     Brake,
     Clock,
+    DueRecords,
     FormerClientMove,
     ItemLedger,
     Reconciler,
