@@ -44,6 +44,11 @@ export class CommandLine {
     this.process = undefined;
   }
 
+  async kill(): Promise<void> {
+    await this.process?.kill();
+    this.process = undefined;
+  }
+
   private async runNow(command: string[]): Promise<string> {
     this.process ??= StackProcess.start({ ...this.options, name: 'command line', command: [SCRIPT] });
     this.process.send({ command });

@@ -77,6 +77,12 @@ export class StackProcess {
     clearTimeout(timer);
   }
 
+  /** Ends it at once, with whatever it is doing. */
+  async kill(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.ended;
+  }
+
   /** Passes a result on, unless the process ends first. */
   private async orEnd<T>(result: Promise<T>): Promise<T> {
     const early = this.ended.then((code) => {

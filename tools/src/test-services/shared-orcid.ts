@@ -36,7 +36,7 @@ export class SharedOrcid implements Reusable {
   }
 
   async stop(): Promise<void> {
-    await this.process.stop();
+    await this.process.kill();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -74,7 +74,7 @@ export class SharedStack implements Reusable {
   }
 
   async stop(): Promise<void> {
-    await this.stack.stop();
+    await this.stack.kill();
     await dropDatabase(this.server, this.databaseUrl);
     this.folder.remove();
   }
