@@ -32,7 +32,7 @@ describe('the life of a person’s record', () => {
 
 /** Jest says it when all are over. */
 function sayAtOnce(error: Error): never {
-  if (isLong) process.stderr.write(`${error.message}\n`);
+  if (isLong) process.stderr.write(`${error.message}\n${String(error.cause)}\n`);
   throw error;
 }
 

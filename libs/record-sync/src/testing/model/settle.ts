@@ -12,10 +12,10 @@ export async function settle(life: Life): Promise<void> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     life.pass(DAY_AND_AN_HOUR);
     const failures = [await life.check(), await life.sync(), await life.sweep(), await life.endRetiredTokens()];
-    await life.release();
+    const released = await life.release();
     const failure = failures.findLast((one) => one !== undefined);
     const now = await pictureOf(life);
-    if (now === before && failure === undefined) return;
+    if (now === before && failure === undefined && released === undefined) return;
     if (round === MAX_ROUNDS - 1) throw new Error('It never comes to rest.', { cause: failure });
     before = now;
   }
