@@ -1,3 +1,4 @@
+import { type ContentOf, isPersonSection, isSameItem, type Section } from '@ligature/orcid-model';
 import { AssertionRepository, type AssertionRow, type FeedRules, type Institution } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
@@ -40,5 +41,15 @@ export class WantedState {
 function wantedRecord(rows: readonly AssertionRow[], rules: FeedRules, today: Temporal.PlainDate): WantedRecord {
   const items = rows.flatMap((row) => wantedItem(row, rules, today) ?? []);
   const wanted = new Set(items.map(({ assertionId }) => assertionId));
-  return { items, yetToBegin: new Set(rows.map(({ id }) => id).filter((id) => !wanted.has(id))) };
+  const yetToBegin = new Set(rows.map(({ id }) => id).filter((id) => !wanted.has(id)));
+  return { items: items.filter((item, at) => !isStatedBefore(item, items.slice(0, at))), yetToBegin };
+}
+
+/** Items of a person carry no identifier of ours: what two rows state, such as one keyword, ORCID takes once (409/9030). */
+function isStatedBefore(item: WantedItem, before: readonly WantedItem[]): boolean {
+  const { section, content } = item;
+  if (!isPersonSection(section)) return false;
+  const isSame = (other: WantedItem): boolean =>
+    other.section === section && isSameItem<Section>(section, other.content as ContentOf, content as ContentOf);
+  return before.some(isSame);
 }

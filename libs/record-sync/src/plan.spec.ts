@@ -55,6 +55,13 @@ describe('the plan for a record', () => {
     expect(plan([wanted('a')], [present('a', null)])).toMatchObject([{ action: 'update', putCode: '7' }]);
   });
 
+  it('does not create what stands of another assertion, where ORCID takes the same only once', () => {
+    const keyword = { ...wanted('b'), section: 'keyword', content: 'astronomy' } as const;
+    const item = { section: 'keyword', contentHash: contentHash('astronomy') } as const;
+    const steps = plan([keyword], [{ ...present('a', null), ...item }, stored('b', { section: 'keyword' })]);
+    expect(steps).toMatchObject([{ action: 'remove', itemId: 'item-a' }]);
+  });
+
   it('removes what is no longer wanted', () => {
     expect(plan([], [present('a', 'x')])).toEqual([
       { action: 'remove', itemId: 'item-a', assertionId: 'a', section: 'employment', putCode: '7' },

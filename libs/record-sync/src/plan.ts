@@ -1,5 +1,5 @@
 import type { WantedItem } from '@ligature/assertions';
-import type { PutCode, Section, SectionItem } from '@ligature/orcid-model';
+import { type PutCode, type Section, type SectionItem, SECTIONS } from '@ligature/orcid-model';
 import type { ItemRow } from '@ligature/persistence';
 import { contentHash } from './content-hash.ts';
 import { sectionItem, withSelfId } from './item-content.ts';
@@ -35,7 +35,20 @@ export type WriteStep =
  */
 export function plan(wanted: readonly WantedItem[], stored: readonly StoredItem[]): WriteStep[] {
   const wantedOf = new Map(wanted.map((item) => [item.assertionId, item]));
-  return stored.flatMap((item) => stepFor(item, wantedOf.get(item.assertionId)) ?? []);
+  const steps = stored.flatMap((item) => stepFor(item, wantedOf.get(item.assertionId)) ?? []);
+  return steps.filter((step) => step.action !== 'create' || !standsAlready(step, stored));
+}
+
+/** The same of another assertion, which ORCID would refuse as a duplicate until that one is removed. */
+function standsAlready(
+  { item, hash }: Extract<WriteStep, { action: 'create' }>,
+  stored: readonly StoredItem[],
+): boolean {
+  const isRecognised = SECTIONS[item.section].recognisedBy === 'self-id';
+  return (
+    !isRecognised &&
+    stored.some(({ section, state, contentHash: h }) => section === item.section && state === 'present' && h === hash)
+  );
 }
 
 function stepFor(item: StoredItem, wanted: WantedItem | undefined): WriteStep | undefined {

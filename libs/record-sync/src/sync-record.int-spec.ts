@@ -54,6 +54,20 @@ describe('bringing a record up to date', () => {
     expect(await fixture.items(person)).toMatchObject([{ state: 'withdrawn', put_code: null }]);
   });
 
+  it('writes once what two rows state of a person, where ORCID takes it once', async () => {
+    const keyword = { section: 'keyword', content: 'astronomy' } as const;
+    const person = await fixture.someone(keyword, keyword, {});
+    await fixture.sql(
+      `update connection set scopes = '{/person/update,/activities/update}' where id = ?`,
+      person.connection.id,
+    );
+    fixture.orcid.willAnswer(created(36, 'keywords'), created(37));
+    await fixture.sync(person);
+    await fixture.sync(person);
+    expect(fixture.calls()).toEqual(['POST /keywords', 'POST /employment']);
+    expect(await fixture.sweep(person)).toMatchObject({ due: 0 });
+  });
+
   describe('when the answer to a creation is lost', () => {
     it('looks before any second try, waits while the first may be under way, and adopts what it finds', async () => {
       const person = await fixture.someone({});

@@ -1,6 +1,7 @@
 import { type OrcidEnvironment, ORCID_ENVIRONMENTS, type OrcidId, type Scope } from '@ligature/orcid-model';
 import { defineEntity, type Opt, p } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
+import { sealingKeyIndex } from '../vault/sealing-key-index.ts';
 import type { SealedSecret } from '../vault/sealed-secret.ts';
 import { Institution } from './institution.entity.ts';
 import { OrcidClient } from './orcid-client.entity.ts';
@@ -62,7 +63,11 @@ export const ConnectionSchema = defineEntity({
     },
     { name: 'connection_one_id_per_person', properties: ['personId'], where: { endedAt: null } },
   ],
-  indexes: [{ name: 'connection_active', properties: ['institutionId', 'id'], where: { endedAt: null } }],
+  indexes: [
+    { name: 'connection_active', properties: ['institutionId', 'id'], where: { endedAt: null } },
+    sealingKeyIndex('connection', 'access_token'),
+    sealingKeyIndex('connection', 'refresh_token'),
+  ],
 });
 
 /** A researcher's iD and the permission that came with it, over its whole life. The same iD connected again is the same row. */

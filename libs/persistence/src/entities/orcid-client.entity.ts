@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
+import { sealingKeyIndex } from '../vault/sealing-key-index.ts';
 import type { SealedSecret } from '../vault/sealed-secret.ts';
 import { Institution } from './institution.entity.ts';
 
@@ -20,6 +21,7 @@ export const OrcidClientSchema = defineEntity({
     { properties: ['institutionId', 'clientId'] },
     { name: 'orcid_client_one_current', properties: ['institutionId'], where: { isCurrent: true } },
   ],
+  indexes: [sealingKeyIndex('orcid_client', 'client_secret')],
 });
 
 /** Who the institution is, or was, at ORCID. Every token and every item names the client it came from. */

@@ -1,6 +1,7 @@
 import { type OrcidEnvironment, ORCID_ENVIRONMENTS, type OrcidId } from '@ligature/orcid-model';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
+import { sealingKeyIndex } from '../vault/sealing-key-index.ts';
 import type { SealedSecret } from '../vault/sealed-secret.ts';
 import { Institution } from './institution.entity.ts';
 import { OrcidClient } from './orcid-client.entity.ts';
@@ -23,6 +24,7 @@ export const RetiredTokenSchema = defineEntity({
     accessToken: p.text().$type<SealedSecret<'access-token'>>().hidden(),
     retiredAt: p.datetime(),
   },
+  indexes: [sealingKeyIndex('retired_token', 'access_token')],
 });
 
 /** A token that nobody uses any more and that ORCID has yet to be told to end. Deleted as soon as ORCID was told. */
