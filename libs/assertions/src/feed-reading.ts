@@ -11,7 +11,7 @@ import type {
 import { type Columns, readColumns } from './columns.ts';
 import { dateReader } from './dates.ts';
 import type { FeedLine } from './feed-file.ts';
-import { type Cells, FeedRowReader, type RowOutcome } from './feed-row.ts';
+import { type Cells, FeedRowReader, namesItsJob, type RowOutcome } from './feed-row.ts';
 import type { RowReport } from './import-outcome.ts';
 import { BATCH, KEPT_REFUSALS } from './reading-limits.ts';
 
@@ -36,7 +36,7 @@ export interface Batch {
 export class FeedReading {
   readonly listed: RowKey[] = [];
   readonly refused: RefusedRow[] = [];
-  /** False once a row did not even say whose it is: then nobody can be counted as absent. */
+  /** False once a row did not say for sure which job of whom it is: then nobody can be counted as absent. */
   knowsEveryRow = true;
   readonly counts = { rows: 0, added: 0, changed: 0, unchanged: 0, refused: 0 } satisfies Partial<ImportCounts>;
   private readonly reader: FeedRowReader;
@@ -85,7 +85,9 @@ export class FeedReading {
   private read(line: number, texts: readonly string[], columns: Columns): Row {
     const cells = this.cellsOf(texts, columns);
     const key = pickKey(cells);
-    const reasons = [...wrongLength(texts, columns), ...this.repeated(line, key)];
+    const shifted = wrongLength(texts, columns);
+    const reasons = [...shifted, ...this.repeated(line, key)];
+    if (shifted.length > 0 || !namesItsJob(cells)) this.knowsEveryRow = false;
     this.list(key);
     const outcome = this.reader.read(cells, this.fieldsOf(columns));
     if (outcome.kind === 'refused') return { line, key, reasons: [...reasons, ...outcome.reasons] };
@@ -112,8 +114,7 @@ export class FeedReading {
   }
 
   private list({ staffId, jobId }: Partial<JobKey>): void {
-    if (staffId === undefined || jobId === undefined) this.knowsEveryRow = false;
-    else this.listed.push({ personKey: staffId, rowKey: jobId });
+    if (staffId !== undefined && jobId !== undefined) this.listed.push({ personKey: staffId, rowKey: jobId });
   }
 }
 

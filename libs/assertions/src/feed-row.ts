@@ -147,3 +147,8 @@ function complain(context: z.RefinementCtx, value: string): never {
   context.addIssue({ code: 'custom', message: `"${value.slice(0, 40)}" is not a date as this export writes dates.` });
   return z.NEVER;
 }
+
+/** Whether a row says for sure which job of whom it is: otherwise nobody knows which known job it stands for. */
+export function namesItsJob({ staffId, jobId }: Cells): boolean {
+  return id('The staff id').safeParse(staffId).success && id('The job id').safeParse(jobId).success;
+}

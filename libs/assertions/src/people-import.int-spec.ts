@@ -161,10 +161,14 @@ describe('importing an HR export', () => {
       expect(countsOf(await take(institution, half, { allowManyAbsent: true }))).toMatchObject({ absent: 20 });
     });
 
-    it('counts nobody as absent when a row does not say whose it is', async () => {
+    it.each([
+      ['no job', aRow({ jobId: '' })],
+      ['a number that a spreadsheet has made of the staff id', aRow({ staffId: '4,17E+05', jobId: '2' })],
+      ['a cell too few', aRow({ jobId: '2' }).slice(aRow({ jobId: '2' }).indexOf(',') + 1)],
+    ])('counts nobody as absent when a row has %s: it may be that very job', async (_, row) => {
       const institution = await anInstitutionWith();
       await take(institution, anExport([aRow({ jobId: '1' }), aRow({ jobId: '2' })]));
-      const outcome = await take(institution, anExport([aRow({ jobId: '1' }), aRow({ jobId: '' })]));
+      const outcome = await take(institution, anExport([aRow({ jobId: '1' }), row]));
       expect(outcome).toMatchObject({
         kind: 'imported',
         absencesCounted: false,

@@ -92,10 +92,24 @@ describe('the brake', () => {
     await change(people, NO_ROLE);
     await fixture.sweep(people[0]!);
     await fixture.app.request(() => plans().reject(people[0]!.institution.id, 'Rita'));
-    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 5 });
+    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 0 });
     expect(await held(people)).toBeNull();
     await syncAll(people);
     expect(fixture.calls()).toEqual([]);
+  });
+
+  it('does what was rejected when the feed has said something else in between', async () => {
+    const people = await peopleWithItems(5);
+    await change(people, 'withdrawn_at = now()');
+    await fixture.sweep(people[0]!);
+    await fixture.app.request(() => plans().reject(people[0]!.institution.id, 'Rita'));
+    await change(people, 'withdrawn_at = null');
+    await fixture.sweep(people[0]!);
+    await change(people.slice(0, 1), 'withdrawn_at = now()');
+    expect(await fixture.sweep(people[0]!)).toEqual({ due: 1, held: 0 });
+    fixture.orcid.willAnswer(deleted);
+    await syncAll(people);
+    expect(fixture.calls()).toEqual(['DELETE /employment/1000']);
   });
 
   it('forgets what it holds when the feed is right again', async () => {
@@ -123,6 +137,22 @@ describe('the brake', () => {
     await change(people, set);
     expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 4 });
     expect(await held(people)).toMatchObject({ risks: { [risk]: 4 } });
+  });
+
+  it.each(['externalIds', 'contributors'])('counts works that lose one of their %s as erased', async (list) => {
+    const doi = { type: 'doi', value: '10.1000/1', relationship: 'self' };
+    const content = { type: 'journal-article', title: 'A work', externalIds: [doi], contributors: [{ name: 'Ada' }] };
+    const tenant = await fixture.institution();
+    const people: Connected[] = [];
+    for (let at = 0; at < 4; at++) {
+      const person = await fixture.someoneOf(tenant, { section: 'work', content: content as never });
+      fixture.orcid.willAnswer({ status: 200, body: { bulk: [{ work: { 'put-code': 1000 + at } }] } });
+      await fixture.sync(person);
+      people.push(person);
+    }
+    await change(people, `content = jsonb_set(content, '{${list}}', '[]')`);
+    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 4 });
+    expect(await held(people)).toMatchObject({ risks: { erased: 4 } });
   });
 
   it('counts ends that are taken back', async () => {

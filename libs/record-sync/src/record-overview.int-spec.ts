@@ -1,3 +1,4 @@
+import { anEmploymentContent } from '@ligature/persistence/testing';
 import { RecordOverview } from './record-overview.ts';
 import { RecordPlans } from './record-plans.ts';
 import { type Connected, created, SyncFixture } from './testing/sync-fixture.ts';
@@ -17,10 +18,10 @@ describe('what a person sees of their record', () => {
 
   const seen = async ({ institution, connection }: Connected) => {
     const items = await fixture.app.request(() => fixture.app.get(RecordOverview).of(institution, connection));
-    return items.map(({ section, state, isWanted, isPermitted, change }) => [
+    return items.map(({ section, state, stated, isPermitted, change }) => [
       section,
       state,
-      ...(isWanted ? [] : ['no longer stated']),
+      ...(stated === 'today' ? [] : [stated]),
       ...(isPermitted ? [] : ['not permitted']),
       change,
     ]);
@@ -48,9 +49,9 @@ describe('what a person sees of their record', () => {
     const person = await written();
     await fixture.assert(person, `starts = '2030-01-01'`);
     await fixture.sync(person);
-    expect(await seen(person)).toEqual([['employment', 'present', 'no longer stated', 'held']]);
+    expect(await seen(person)).toEqual([['employment', 'present', 'later', 'held']]);
     await decide(person, 'release');
-    expect(await seen(person)).toEqual([['employment', 'present', 'no longer stated', 'due']]);
+    expect(await seen(person)).toEqual([['employment', 'present', 'later', 'due']]);
   });
 
   it('has a change that somebody rejected, and says so instead of promising it', async () => {
@@ -59,7 +60,25 @@ describe('what a person sees of their record', () => {
     await fixture.sync(person);
     await decide(person, 'reject');
     await fixture.sync(person);
-    expect(await seen(person)).toEqual([['employment', 'present', 'no longer stated', 'rejected']]);
+    expect(await seen(person)).toEqual([['employment', 'present', 'later', 'rejected']]);
+  });
+
+  it('has what is no longer stated, as it stands', async () => {
+    const person = await written();
+    await fixture.assert(person, `withdrawn_at = now()`);
+    await fixture.sync(person);
+    expect(await seen(person)).toEqual([['employment', 'present', 'no-longer', 'held']]);
+  });
+
+  it('is shown as it stands while a change of it is held', async () => {
+    const person = await fixture.someone({ content: anEmploymentContent({ role: 'Lecturer', department: 'Physics' }) });
+    fixture.orcid.willAnswer(created(1));
+    await fixture.sync(person);
+    await fixture.assert(person, `content = content - 'department'`);
+    await fixture.sync(person);
+    const { institution, connection } = person;
+    const items = await fixture.app.request(() => fixture.app.get(RecordOverview).of(institution, connection));
+    expect(items).toMatchObject([{ change: 'held', content: { department: 'Physics' } }]);
   });
 
   it('has what the permission does not cover once, as it stands', async () => {

@@ -16,11 +16,11 @@ export interface OverviewItem {
   /** Row of the item; null while there is none. */
   readonly id: string | null;
   readonly section: Section;
-  /** What should stand on the record; of what is no longer said, what was last written. */
+  /** What should stand on the record; while a change is held or was rejected, and of what is to be removed, what stands. */
   readonly content: WantedContent;
   readonly state: ItemState;
-  /** Whether the institution still says it; otherwise its removal is `change`. */
-  readonly isWanted: boolean;
+  /** Whether the institution says it of today, of a later day, or no longer; unless of today its removal is `change`. */
+  readonly stated: 'today' | 'later' | 'no-longer';
   /** Set while the item is on the record, or was when it was last seen. */
   readonly putCode: PutCode | null;
   /** Whether the permission covers writing it. */
@@ -44,7 +44,7 @@ export class RecordOverview {
     institution: Parameters<WantedState['of']>[0],
     connection: Pick<Connection, 'id' | 'personId' | 'scopes'>,
   ): Promise<OverviewItem[]> {
-    const { items: wanted } = await this.wantedState.ofPerson(institution, connection.personId);
+    const { items: wanted, yetToBegin } = await this.wantedState.ofPerson(institution, connection.personId);
     const allowed = permitted(wanted, connection.scopes);
     const shown = await this.items.shownOf(connection.id);
     const steps = plan(allowed, permitted(await this.items.rowsOf([connection.id]), connection.scopes));
@@ -53,7 +53,9 @@ export class RecordOverview {
     const change = (item: ShownItem): PendingChange => changeOf(item, stepOf.get(item.id));
     return [
       ...wanted.map((one) => wantedView(one, itemOf.get(one.assertionId), allowed.includes(one), change)),
-      ...shown.filter((item) => stepOf.get(item.id)?.action === 'remove').flatMap((item) => leavingView(item, change)),
+      ...shown
+        .filter((item) => stepOf.get(item.id)?.action === 'remove')
+        .flatMap((item) => leavingView(item, yetToBegin, change)),
     ];
   }
 }
@@ -75,14 +77,17 @@ function wantedView(
   const newItem = { id: null, state: 'wanted', putCode: null, writtenAt: null, problem: null } as const;
   const stands = item === undefined ? newItem : standing(item);
   const pending = item === undefined ? 'due' : change(item);
-  return { section, content, ...stands, isWanted: true, isPermitted, change: isPermitted ? pending : 'none' };
+  const isHeldBack = isPermitted && (pending === 'held' || pending === 'rejected');
+  const shown = isHeldBack ? (item?.content ?? content) : content;
+  return { section, content: shown, ...stands, stated: 'today', isPermitted, change: isPermitted ? pending : 'none' };
 }
 
 /** An item that is to be removed from the record; where nobody knows what it says, there is nothing to show. */
-function leavingView(item: ShownItem, change: ChangeOf): OverviewItem[] {
+function leavingView(item: ShownItem, yetToBegin: ReadonlySet<string>, change: ChangeOf): OverviewItem[] {
   const { section, content } = item;
   if (content === null) return [];
-  return [{ section, content, ...standing(item), isWanted: false, isPermitted: true, change: change(item) }];
+  const stated = yetToBegin.has(item.assertionId) ? 'later' : 'no-longer';
+  return [{ section, content, ...standing(item), stated, isPermitted: true, change: change(item) }];
 }
 
 function standing({

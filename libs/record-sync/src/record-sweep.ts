@@ -39,7 +39,7 @@ export class RecordSweep {
     const risky = due.flatMap((record) => record.risky);
     const admitted = await this.brake.admit(institution.id, risky);
     const isAdmitted = ({ itemId }: RiskyStep): boolean => admitted.has(itemId);
-    await this.plans.keepOnlyHeld(
+    await this.plans.keepOnlyProposed(
       institution.id,
       risky.map(({ itemId }) => itemId),
     );
@@ -49,7 +49,8 @@ export class RecordSweep {
       'sync-record',
       now.map(({ connectionId }) => connectionId),
     );
-    return { due: now.length, held: risky.length - risky.filter(isAdmitted).length };
+    const held = await this.plans.held(institution.id);
+    return { due: now.length, held: held?.steps ?? 0 };
   }
 
   /** Has every record looked at that ORCID has not confirmed the permission of since `before`. @returns how many */

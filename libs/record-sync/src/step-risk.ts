@@ -44,12 +44,14 @@ function endOf(content: ContentOf): FuzzyDate | undefined {
   return typeof content === 'object' ? (content as Partial<Affiliation>).end : undefined;
 }
 
-/** Every fact a content states, as a path: `organization.region`. Identifiers and the end are judged by themselves. */
+/**
+ * Every fact a content states, as a path: `organization.region`. Of a list each place is one: a member that is replaced is a
+ * correction, one too few is a loss. Identifiers of ours stand on both sides, and the end is judged by itself.
+ */
 function membersOf(value: unknown, path = ''): string[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [path];
+  if (Array.isArray(value)) return value.map((_, at) => `${path}[${at}]`);
+  if (typeof value !== 'object' || value === null) return [path];
   return Object.entries(value)
-    .filter(([name, member]) => member !== undefined && !(path === '' && OWN_RULES.has(name)))
+    .filter(([name, member]) => member !== undefined && !(path === '' && name === 'end'))
     .flatMap(([name, member]) => membersOf(member, `${path}.${name}`));
 }
-
-const OWN_RULES = new Set(['end', 'externalIds']);

@@ -112,16 +112,24 @@ export const de: Texts = {
     since: (start) => `seit ${start}`,
     until: (start, end) => (start === '' ? `bis ${end}` : `${start} bis ${end}`),
     changes: {
-      due: 'Wird geschrieben …',
-      held: 'Eine Änderung daran wartet darauf, dass jemand an Ihrer Einrichtung sie freigibt. Bis dahin bleibt alles, wie es ist.',
-      rejected:
-        'Jemand an Ihrer Einrichtung hat entschieden, dass eine Änderung daran nicht geschrieben wird. Alles bleibt, wie es ist.',
-    },
-    removals: {
-      due: 'Die Einrichtung gibt das nicht mehr an, deshalb nehmen wir es von Ihrem Eintrag.',
-      held: 'Die Einrichtung gibt das nicht mehr an. Bevor es von Ihrem Eintrag genommen wird, muss es dort jemand freigeben; bis dahin bleibt es stehen.',
-      rejected:
-        'Die Einrichtung gibt das nicht mehr an. Dort wurde entschieden, dass es trotzdem auf Ihrem Eintrag bleibt.',
+      today: {
+        due: 'Wird geschrieben …',
+        held: 'Eine Änderung daran wartet darauf, dass jemand an Ihrer Einrichtung sie freigibt. Bis dahin bleibt alles, wie es ist.',
+        rejected:
+          'Jemand an Ihrer Einrichtung hat entschieden, dass eine Änderung daran nicht geschrieben wird. Alles bleibt, wie es ist.',
+      },
+      later: {
+        due: 'Nach den Angaben der Einrichtung beginnt das erst später, deshalb nehmen wir es bis dahin von Ihrem Eintrag.',
+        held: 'Nach den Angaben der Einrichtung beginnt das erst später. Bevor es bis dahin von Ihrem Eintrag genommen wird, muss es dort jemand freigeben; so lange bleibt es stehen.',
+        rejected:
+          'Nach den Angaben der Einrichtung beginnt das erst später. Dort wurde entschieden, dass es trotzdem auf Ihrem Eintrag bleibt.',
+      },
+      'no-longer': {
+        due: 'Die Einrichtung gibt das nicht mehr an, deshalb nehmen wir es von Ihrem Eintrag.',
+        held: 'Die Einrichtung gibt das nicht mehr an. Bevor es von Ihrem Eintrag genommen wird, muss es dort jemand freigeben; bis dahin bleibt es stehen.',
+        rejected:
+          'Die Einrichtung gibt das nicht mehr an. Dort wurde entschieden, dass es trotzdem auf Ihrem Eintrag bleibt.',
+      },
     },
     present: 'Auf Ihrem Eintrag',
     missing:

@@ -114,15 +114,23 @@ export const en = {
     since: (start: string) => `since ${start}`,
     until: (start: string, end: string) => (start === '' ? `until ${end}` : `${start} to ${end}`),
     changes: {
-      due: 'Being written …',
-      held: 'A change of it waits for somebody at the institution to approve it. Until then it stays as it is.',
-      rejected: 'Somebody at the institution decided that a change of it is not to be written. It stays as it is.',
-    },
-    removals: {
-      due: 'No longer stated by the institution, so we are taking it off your record.',
-      held: 'No longer stated by the institution. Taking it off your record waits for somebody there to approve it; until then it stays.',
-      rejected:
-        'No longer stated by the institution. Somebody there decided that it stays on your record all the same.',
+      today: {
+        due: 'Being written …',
+        held: 'A change of it waits for somebody at the institution to approve it. Until then it stays as it is.',
+        rejected: 'Somebody at the institution decided that a change of it is not to be written. It stays as it is.',
+      },
+      later: {
+        due: 'By your institution’s data it begins later, so we are taking it off your record until then.',
+        held: 'By your institution’s data it begins later. Taking it off your record until then waits for somebody there to approve it; until they do, it stays.',
+        rejected:
+          'By your institution’s data it begins later. Somebody there decided that it stays on your record all the same.',
+      },
+      'no-longer': {
+        due: 'No longer stated by the institution, so we are taking it off your record.',
+        held: 'No longer stated by the institution. Taking it off your record waits for somebody there to approve it; until then it stays.',
+        rejected:
+          'No longer stated by the institution. Somebody there decided that it stays on your record all the same.',
+      },
     },
     present: 'On your record',
     missing:

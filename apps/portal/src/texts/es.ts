@@ -112,14 +112,22 @@ export const es: Texts = {
     since: (start) => `desde ${start}`,
     until: (start, end) => (start === '' ? `hasta ${end}` : `${start} a ${end}`),
     changes: {
-      due: 'Escribiendo …',
-      held: 'Un cambio espera la aprobación de alguien de la institución. Hasta entonces queda como está.',
-      rejected: 'Alguien de la institución decidió que un cambio no se escriba. Queda como está.',
-    },
-    removals: {
-      due: 'La institución ya no lo declara, así que lo estamos retirando de su registro.',
-      held: 'La institución ya no lo declara. Retirarlo de su registro espera la aprobación de alguien de allí; hasta entonces se queda.',
-      rejected: 'La institución ya no lo declara. Alguien de allí decidió que, aun así, se quede en su registro.',
+      today: {
+        due: 'Escribiendo …',
+        held: 'Un cambio espera la aprobación de alguien de la institución. Hasta entonces queda como está.',
+        rejected: 'Alguien de la institución decidió que un cambio no se escriba. Queda como está.',
+      },
+      later: {
+        due: 'Según los datos de la institución empieza más tarde, así que lo estamos retirando de su registro hasta entonces.',
+        held: 'Según los datos de la institución empieza más tarde. Retirarlo de su registro espera la aprobación de alguien de allí; mientras tanto se queda.',
+        rejected:
+          'Según los datos de la institución empieza más tarde. Alguien de allí decidió que, aun así, se quede en su registro.',
+      },
+      'no-longer': {
+        due: 'La institución ya no lo declara, así que lo estamos retirando de su registro.',
+        held: 'La institución ya no lo declara. Retirarlo de su registro espera la aprobación de alguien de allí; hasta entonces se queda.',
+        rejected: 'La institución ya no lo declara. Alguien de allí decidió que, aun así, se quede en su registro.',
+      },
     },
     present: 'En su registro',
     missing:

@@ -111,15 +111,23 @@ export const fr: Texts = {
     since: (start) => `depuis ${start}`,
     until: (start, end) => (start === '' ? `jusqu’à ${end}` : `${start} à ${end}`),
     changes: {
-      due: 'Écriture en cours …',
-      held: 'Une modification attend l’approbation d’une personne de l’établissement. D’ici là, rien ne change.',
-      rejected: 'Une personne de l’établissement a décidé qu’une modification ne serait pas écrite. Rien ne change.',
-    },
-    removals: {
-      due: 'L’établissement ne le déclare plus ; nous le retirons donc de votre dossier.',
-      held: 'L’établissement ne le déclare plus. Son retrait de votre dossier attend l’approbation d’une personne de l’établissement ; d’ici là, il reste.',
-      rejected:
-        'L’établissement ne le déclare plus. Une personne de l’établissement a décidé qu’il resterait malgré tout sur votre dossier.',
+      today: {
+        due: 'Écriture en cours …',
+        held: 'Une modification attend l’approbation d’une personne de l’établissement. D’ici là, rien ne change.',
+        rejected: 'Une personne de l’établissement a décidé qu’une modification ne serait pas écrite. Rien ne change.',
+      },
+      later: {
+        due: 'D’après les données de l’établissement, cela commence plus tard ; nous le retirons donc de votre dossier jusque-là.',
+        held: 'D’après les données de l’établissement, cela commence plus tard. Son retrait de votre dossier attend l’approbation d’une personne de l’établissement ; d’ici là, il reste.',
+        rejected:
+          'D’après les données de l’établissement, cela commence plus tard. Une personne de l’établissement a décidé qu’il resterait malgré tout sur votre dossier.',
+      },
+      'no-longer': {
+        due: 'L’établissement ne le déclare plus ; nous le retirons donc de votre dossier.',
+        held: 'L’établissement ne le déclare plus. Son retrait de votre dossier attend l’approbation d’une personne de l’établissement ; d’ici là, il reste.',
+        rejected:
+          'L’établissement ne le déclare plus. Une personne de l’établissement a décidé qu’il resterait malgré tout sur votre dossier.',
+      },
     },
     present: 'Dans votre dossier',
     missing:

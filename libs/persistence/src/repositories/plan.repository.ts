@@ -9,6 +9,7 @@ import {
   COUNT_ITEMS,
   DECIDED_STEPS,
   DROP_STEPS,
+  FORGET_REJECTED,
   HELD_SUMMARY,
   KEEP_ONLY_HELD,
   SUPERSEDE_EMPTY,
@@ -87,9 +88,14 @@ export class PlanRepository {
     await this.em.execute(DROP_STEPS, [JSON.stringify(itemIds)]);
   }
 
-  /** Forgets held steps of the institution that are no longer proposed, and a held plan without any. */
-  async keepOnlyHeld(institutionId: string, itemIds: readonly string[]): Promise<void> {
-    await this.em.execute(KEEP_ONLY_HELD, [institutionId, JSON.stringify(itemIds)]);
+  /**
+   * Forgets what was held or rejected and is no longer proposed, and a held plan without any step.
+   * @param itemIds items of the institution of which a step is proposed now
+   */
+  async keepOnlyProposed(institutionId: string, itemIds: readonly string[]): Promise<void> {
+    const ids = JSON.stringify(itemIds);
+    await this.em.execute(KEEP_ONLY_HELD, [institutionId, ids]);
+    await this.em.execute(FORGET_REJECTED, [institutionId, ids]);
     await this.em.execute(SUPERSEDE_EMPTY, [institutionId]);
   }
 

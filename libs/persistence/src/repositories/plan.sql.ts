@@ -48,6 +48,12 @@ delete from plan_step using plan
  where plan.id = plan_step.plan_id and plan.state = 'held' and plan.institution_id = ?
    and plan_step.item_id not in (select value::uuid from jsonb_array_elements_text(?::jsonb))`;
 
+/** Institution, item ids. What was rejected and is no longer proposed is over: the same may be proposed, and asked, anew. */
+export const FORGET_REJECTED = `
+update plan_step set done_at = now() from plan
+ where plan.id = plan_step.plan_id and plan.state = 'rejected' and plan.institution_id = ? and plan_step.done_at is null
+   and plan_step.item_id not in (select value::uuid from jsonb_array_elements_text(?::jsonb))`;
+
 /** Institution. */
 export const SUPERSEDE_EMPTY = `
 update plan set state = 'superseded', decided_at = now()
