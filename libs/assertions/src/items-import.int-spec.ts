@@ -101,6 +101,13 @@ describe('importing an items file', () => {
     expect((await rowsOf(institution)).sort()).toEqual(['1', '2', '3', '4']);
   });
 
+  it('wants nothing of a section that the institution no longer states, for people are not told of it', async () => {
+    const institution = await anInstitutionThatStates(['work', 'keyword']);
+    await take(institution, anItemsFile([work('1')]));
+    Object.assign(institution, { feed: { ...institution.feed, items: { sections: ['keyword'] } } });
+    expect(await rowsOf(institution)).toEqual([]);
+  });
+
   it('takes an item back, once, and states it again', async () => {
     const institution = await anInstitutionThatStates();
     await take(institution, anItemsFile([work('1'), work('2')]));
@@ -214,6 +221,7 @@ describe('importing an items file', () => {
 
   it('takes no file before the institution says what it states', async () => {
     const institution = anInstitution();
+    Object.assign(institution, { feed: { ...institution.feed, items: undefined } });
     await app.store(institution);
     expect(await take(institution, anItemsFile([work('1')]))).toEqual({
       kind: 'refused',

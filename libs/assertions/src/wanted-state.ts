@@ -3,6 +3,7 @@ import { AssertionRepository, type AssertionRow, type FeedRules, type Institutio
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
+import { statedSections } from './stated-sections.ts';
 import { wantedItem, type WantedItem } from './wanted-item.ts';
 
 /** What should stand on one record today. */
@@ -38,7 +39,10 @@ export class WantedState {
   }
 }
 
-function wantedRecord(rows: readonly AssertionRow[], rules: FeedRules, today: Temporal.PlainDate): WantedRecord {
+function wantedRecord(known: readonly AssertionRow[], rules: FeedRules, today: Temporal.PlainDate): WantedRecord {
+  // People are told of these sections, and asked for them, before they connect: nothing else is written.
+  const stated = new Set(statedSections(rules));
+  const rows = known.filter(({ section }) => stated.has(section));
   const items = rows.flatMap((row) => wantedItem(row, rules, today) ?? []);
   const wanted = new Set(items.map(({ assertionId }) => assertionId));
   const yetToBegin = new Set(rows.map(({ id }) => id).filter((id) => !wanted.has(id)));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Affiliation } from '@ligature/orcid-model';
+import { type Affiliation, ALL_SECTIONS } from '@ligature/orcid-model';
 import { anOrcidId } from '@ligature/orcid-model/testing';
 import { type AssertedContent, Assertion } from '../entities/assertion.entity.ts';
 import { Connection } from '../entities/connection.entity.ts';
@@ -20,7 +20,14 @@ export function anInstitution(given: Partial<ConstructorParameters<typeof Instit
     orcidEnvironment: 'local',
     branding: { color: '#1d4f91', supportEmail: 'orcid@example.edu' },
     contacts: {},
-    feed: { columns: {}, dates: 'iso', defaults: {}, absentMeans: 'keep', ignoredColumns: [] },
+    feed: {
+      columns: {},
+      dates: 'iso',
+      defaults: {},
+      absentMeans: 'keep',
+      ignoredColumns: [],
+      items: { sections: ALL_SECTIONS },
+    },
     createdAt: AT,
     ...given,
   });
