@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildAll } from './build.ts';
+import { DATA_FOLDER as FOLDER } from './data-folder.ts';
 import { Stack } from './stack/stack.ts';
 import { Progress } from './progress.ts';
 import { RunningNote } from './running.ts';
@@ -8,9 +9,6 @@ import { untilStopped } from './until-stopped.ts';
 import { adminKey, welcome } from './welcome.ts';
 
 /** `npm start`: the whole product on this machine, ready to be tried. */
-
-/** Kept between starts, and ignored by git. */
-const FOLDER = path.resolve(process.env['LIGATURE_DATA'] ?? path.join(import.meta.dirname, '../../.data'));
 
 if (process.env['NODE_ENV'] === 'production') {
   refuse(
@@ -48,7 +46,7 @@ async function start(): Promise<void> {
     progress.done();
     console.log(welcome(stack.addresses, FOLDER));
     await standing(stack, stopped);
-    console.log('Everything is stopped. Data is kept in .data for the next start.');
+    console.log(`Everything is stopped. Data is kept in ${FOLDER} for the next start.`);
   } catch (error) {
     console.error(
       `\nnpm start did not succeed.\n${error instanceof Error ? error.message : String(error)}\nLogs are in ${FOLDER}.`,

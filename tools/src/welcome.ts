@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { inDataFolder } from './data-folder.ts';
 import type { Addresses } from './stack/addresses.ts';
 import type { Stack } from './stack/stack.ts';
 
@@ -19,7 +20,9 @@ export async function adminKey(stack: Stack, folder: string): Promise<void> {
 /** Addresses, people and what to try first. */
 export function welcome({ portal, adminApi, orcidSandbox, devIdp }: Addresses, folder: string): string {
   const { people } = JSON.parse(readFileSync(path.join(folder, 'dev-idp.json'), 'utf8')) as { people: Person[] };
-  const relative = path.relative(process.cwd(), keyFile(folder));
+  const [key, hrExport, items] = ['admin-access-key', 'hr-export.csv', 'items.ndjson'].map((name) =>
+    inDataFolder(name, folder),
+  );
   return [
     `  Portal                   ${portal}`,
     `  Admin API (GraphQL)      ${adminApi}/graphql`,
@@ -32,14 +35,14 @@ export function welcome({ portal, adminApi, orcidSandbox, devIdp }: Addresses, f
     'Try this first',
     `  1. Open ${portal}, sign in as Amara Okafor, and connect her ORCID iD.`,
     '  2. See her employment appear under "My connection", and on her record in the local ORCID.',
-    `  3. In .data/hr-export.csv give her a last day (column To, say 30.06.2025), then:`,
+    `  3. In ${hrExport} give her a last day (column To, say 30.06.2025), then:`,
     '       npm run scheduler -- run import-people && npm run scheduler -- run end-dates',
     '  4. See it as an administrator:',
-    `       curl -s ${adminApi}/graphql -H "Authorization: Bearer $(cat ${relative})" \\`,
+    `       curl -s ${adminApi}/graphql -H "Authorization: Bearer $(cat ${key})" \\`,
     `         -H 'Content-Type: application/json' -d '{"query":"{ people { items { displayName consent connection { orcidUri items { role state putCode endDate } } } } }"}'`,
-    '  5. Sign in as Inês Duarte and connect: works, a grant, a review, a committee and pages about her come from .data/items.ndjson.',
+    `  5. Sign in as Inês Duarte and connect: works, a grant, a review, a committee and pages about her come from ${items}.`,
     '     Change a line there, or take one back with {"staffId": …, "rowId": …, "withdraw": true}, then:',
-    '       npm run scheduler -- import-items .data/items.ndjson',
+    `       npm run scheduler -- import-items ${items}`,
     '',
     'Ctrl-C stops everything.',
   ].join('\n');
