@@ -20,7 +20,7 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
   const institution = new Option('-i, --institution <slug>', 'which institution; not needed while there is one');
   const yes = new Option(
     '-y, --yes',
-    'do it though it concerns people who are known already; without it, it is only said',
+    'do it though it concerns people or institutions that are known already; without it, it is only said',
   );
 
   cli
