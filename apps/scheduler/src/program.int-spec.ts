@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import {
+  anInstitution,
+  aTokenKey,
+  createTestDatabase,
+  type TestDatabase,
+  TestModule,
+} from '@ligature/persistence/testing';
+
+const MAIN = path.resolve(import.meta.dirname, '../dist/main.js');
+const HEADER = 'staff id,job id,organization name,city,country,ror id,role,start date';
+const ROW = '000042,A-1,Example University,Pasadena,US,https://ror.org/05dxps055,Steward,2021-03-01';
+
+interface Answer {
+  readonly code: unknown;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+describe('a command of the scheduler', () => {
+  let database: TestDatabase;
+  let folder: string;
+  let env: Record<string, string>;
+
+  const inFolder = (name: string): string => path.join(folder, name);
+  const command = async (given: readonly string[], changed: Record<string, string> = {}): Promise<Answer> => {
+    const asked = promisify(execFile)(process.execPath, [MAIN, ...given], { env: { ...env, ...changed } });
+    return asked.then(
+      (answer) => ({ code: 0, ...answer }),
+      (error: Answer) => ({ code: error.code, stdout: error.stdout, stderr: error.stderr }),
+    );
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'scheduler-'));
+    database = await createTestDatabase();
+    env = {
+      DATABASE_URL: database.url,
+      TOKEN_KEYS: aTokenKey('2026'),
+      ITEM_ID_KEY: Buffer.alloc(32, 7).toString('base64'),
+      ORCID_ENVIRONMENT: 'sandbox',
+    };
+    const kept = { ...database, drop: () => Promise.resolve() };
+    const app = await TestModule.start({ database: kept, env });
+    const institution = anInstitution({ orcidEnvironment: 'sandbox' });
+    Object.assign(institution, { feed: { ...institution.feed, file: inFolder('refused.csv') } });
+    await app.store(institution);
+    await app.close();
+    await writeFile(inFolder('refused.csv'), `${HEADER},shoe size\n${ROW},44\n`);
+    await writeFile(inFolder('export.csv'), `${HEADER}\n${ROW}\n`);
+  });
+
+  afterAll(async () => {
+    await database.drop();
+    await rm(folder, { recursive: true });
+  });
+
+  it.each([[['import-people', 'refused.csv']], [['run', 'import-people']]])(
+    'that is refused an export says why in plain words: %j',
+    async ([name = '', given = '']) => {
+      const { code, stderr } = await command([name, name === 'run' ? given : inFolder(given)]);
+      expect(stderr).toMatch(/^Nothing was imported\.\n.*"shoe size" is not known.*\n$/);
+      expect(code).toBe(1);
+    },
+  );
+
+  it('reports every row to a file, and leaves that report when there is nothing to do', async () => {
+    const given = ['import-people', inFolder('export.csv'), '--report', inFolder('report.csv')];
+    const report = 'line,staff id,job id,became,reasons\n"2","000042","A-1","added",""\n';
+    for (const said of ['1 rows: 1 added', 'Nothing to do.']) {
+      const { code, stdout } = await command(given);
+      expect(stdout).toContain(said);
+      expect(code).toBe(0);
+      expect(await readFile(inFolder('report.csv'), 'utf8')).toBe(report);
+    }
+  });
+
+  it.each([
+    ['in a folder that does not exist', 'no-such-folder/report.csv', 'ENOENT'],
+    ['that is a folder', '.', 'EISDIR'],
+    ['below what is no folder', 'export.csv/report.csv', 'ENOTDIR'],
+  ])('imports nothing when its report is to be a file %s', async (_, report, code) => {
+    const other = inFolder('other.csv');
+    await writeFile(other, `${HEADER}\n${ROW.replace('A-1', 'A-2')}\n`);
+    const refused = await command(['import-people', other, '--report', inFolder(report)]);
+    expect(refused.stderr).toBe(`The report ${inFolder(report)} cannot be written (${code}). Nothing was imported.\n`);
+    expect(refused.code).toBe(1);
+  });
+});
