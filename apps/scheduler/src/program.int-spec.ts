@@ -3,8 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { Secret } from '@ligature/orcid-model';
+import { OrcidClientRepository } from '@ligature/persistence';
 import {
   anInstitution,
+  anOrcidClient,
   aTokenKey,
   createTestDatabase,
   type TestDatabase,
@@ -48,7 +51,10 @@ describe('a command of the scheduler', () => {
     const app = await TestModule.start({ database: kept, env });
     const institution = anInstitution({ orcidEnvironment: 'sandbox' });
     Object.assign(institution, { feed: { ...institution.feed, file: inFolder('refused.csv') } });
-    await app.store(institution);
+    const client = anOrcidClient(institution);
+    const secret = new Secret('client-secret', 'a-secret');
+    await app.request(() => app.get(OrcidClientRepository).keepSecret(client, 'sandbox', secret));
+    await app.store(institution, client);
     await app.close();
     await writeFile(inFolder('refused.csv'), `${HEADER},shoe size\n${ROW},44\n`);
     await writeFile(inFolder('export.csv'), `${HEADER}\n${ROW}\n`);
@@ -90,4 +96,17 @@ describe('a command of the scheduler', () => {
     expect(refused.stderr).toBe(`The report ${inFolder(report)} cannot be written (${code}). Nothing was imported.\n`);
     expect(refused.code).toBe(1);
   });
+
+  it.each([
+    ['a command', ['cases'], ''],
+    ['the service', ['serve'], 'ligature-scheduler could not start. '],
+  ])(
+    'that lacks a key lists this fault and ends, without a log line or a stack trace: %s',
+    async (_, given, opening) => {
+      const { code, stdout, stderr } = await command(given, { TOKEN_KEYS: aTokenKey('2027') });
+      const [first, fault, ...more] = stderr.split('\n');
+      expect([first, more, stdout, code]).toEqual([`${opening}The configuration has 1 fault:`, [''], '', 1]);
+      expect(fault).toMatch(/^ {2}- TOKEN_KEYS lacks the key "2026", which sealed 1 stored value\./);
+    },
+  );
 });
