@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { Secret } from '@ligature/orcid-model';
 import { OrcidClientRepository } from '@ligature/persistence';
 import {
@@ -30,13 +29,12 @@ describe('a command of the scheduler', () => {
   let env: Record<string, string>;
 
   const inFolder = (name: string): string => path.join(folder, name);
-  const command = async (given: readonly string[], changed: Record<string, string> = {}): Promise<Answer> => {
-    const asked = promisify(execFile)(process.execPath, [MAIN, ...given], { env: { ...env, ...changed } });
-    return asked.then(
-      (answer) => ({ code: 0, ...answer }),
-      (error: Answer) => ({ code: error.code, stdout: error.stdout, stderr: error.stderr }),
-    );
-  };
+  const command = (given: readonly string[], changed: Record<string, string> = {}): Promise<Answer> =>
+    new Promise((resolve) => {
+      execFile(process.execPath, [MAIN, ...given], { env: { ...env, ...changed } }, (error, stdout, stderr) => {
+        resolve({ code: error === null ? 0 : error.code, stdout, stderr });
+      });
+    });
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'scheduler-'));

@@ -72,14 +72,17 @@ function spoilt([content, name, value]: [unknown, string, unknown]): unknown {
 /** The paths of all members called `url`. */
 function linksIn(value: unknown, path: readonly string[] = []): (readonly string[])[] {
   if (typeof value !== 'object' || value === null) return path.at(-1) === 'url' ? [path] : [];
-  return Object.entries(value).flatMap(([key, inner]) => linksIn(inner, [...path, key]));
+  return membersOf(value).flatMap(([key, inner]) => linksIn(inner, [...path, key]));
 }
 
 function replaced(value: unknown, [key, ...rest]: readonly string[], by: string): unknown {
   if (key === undefined || typeof value !== 'object' || value === null) return by;
-  const changed = Object.entries(value).map(([name, inner]) => [
-    name,
-    name === key ? replaced(inner, rest, by) : inner,
-  ]);
+  const changed = membersOf(value).map(
+    ([name, inner]) => [name, name === key ? replaced(inner, rest, by) : inner] as const,
+  );
   return Array.isArray(value) ? changed.map(([, inner]) => inner) : Object.fromEntries(changed);
+}
+
+function membersOf(value: object): [string, unknown][] {
+  return Object.entries(value);
 }
