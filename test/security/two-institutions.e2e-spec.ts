@@ -37,7 +37,7 @@ describe('two institutions in one deployment', () => {
         feed: { ...given.feed, columns: {}, ignoredColumns: [], dates: 'iso', file: people },
       }),
     );
-    await stack.command('configure', file);
+    await stack.command('configure', file, '--yes');
     await stack.command('import-people', people, '--institution', 'other');
   });
 

@@ -1,4 +1,4 @@
-import type { Configs } from '@ligature/runtime';
+import { type Configs, START_OPTIONS } from '@ligature/runtime';
 import { configureWebApp } from '@ligature/web';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -9,7 +9,7 @@ const LARGEST_QUESTION = '100kb';
 
 /** The admin API, wired and ready to listen. */
 export async function createAdminApi(configs: Configs): Promise<NestExpressApplication> {
-  const options = { bufferLogs: true, bodyParser: false };
+  const options = { ...START_OPTIONS, bodyParser: false };
   const app = await NestFactory.create<NestExpressApplication>(AdminApiModule.with(configs), options);
   configureWebApp(app);
   app.useBodyParser('json', { limit: LARGEST_QUESTION });

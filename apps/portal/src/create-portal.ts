@@ -1,5 +1,5 @@
 import { OrcidSite } from '@ligature/connections';
-import type { Configs } from '@ligature/runtime';
+import { type Configs, START_OPTIONS } from '@ligature/runtime';
 import { configureWebApp } from '@ligature/web';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -9,7 +9,7 @@ import { Visitors } from './visitor/visitors.ts';
 /** The portal, wired and ready to listen. */
 export async function createPortal(configs: Configs): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(PortalModule.with(configs), {
-    bufferLogs: true,
+    ...START_OPTIONS,
     bodyParser: false,
   });
   const visitors = app.get(Visitors);

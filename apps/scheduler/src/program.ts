@@ -20,7 +20,7 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
   const institution = new Option('-i, --institution <slug>', 'which institution; not needed while there is one');
   const yes = new Option(
     '-y, --yes',
-    'do it though it concerns people who are known already; without it, it is only said',
+    'do it though it concerns people or institutions that are known already; without it, it is only said',
   );
 
   cli
@@ -50,7 +50,7 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .description('take an HR export as what the institution says of its people')
     .addOption(institution)
     .addOption(new Option('--encoding <name>', 'where the file does not say it itself').choices(ENCODINGS))
-    .option('--allow-many-absent', 'take an export that leaves out more than a fifth of the known jobs')
+    .option('--allow-many-absent', 'take an export that leaves out more than a fifth of the known jobs, or lists none')
     .option('--report <file>', 'write what became of every row to this file')
     .action((file: string, options: ImportOptions) =>
       runCommand(env, ImportPeopleCommand, (command) => command.run(file, options)),

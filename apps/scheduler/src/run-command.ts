@@ -1,5 +1,5 @@
 import { InvalidSetupError } from '@ligature/institutions';
-import { ConfigurationError, type LogTarget, readConfigs } from '@ligature/runtime';
+import { ConfigurationError, type LogTarget, readConfigs, START_OPTIONS } from '@ligature/runtime';
 import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -14,10 +14,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The scheduler without clock and workers: what a command needs. */
 export async function createScheduler(env: Environment, logTarget: LogTarget): Promise<INestApplicationContext> {
   const configs = readConfigs(schedulerConfigs, env);
-  const app = await NestFactory.createApplicationContext(SchedulerModule.with(configs, logTarget), {
-    bufferLogs: true,
-  });
+  const app = await NestFactory.createApplicationContext(SchedulerModule.with(configs, logTarget), START_OPTIONS);
   app.useLogger(app.get(Logger));
+  app.flushLogs();
   return app;
 }
 
@@ -28,7 +27,7 @@ export async function runCommand<C>(
   run: (command: C) => Promise<string>,
 ): Promise<void> {
   try {
-    const app = await createScheduler({ LOG_LEVEL: 'warn', ...env }, 2);
+    const app = await startForCommand(env);
     try {
       await RequestContext.create(app.get(MikroORM).em, async () => {
         process.stdout.write(`${await run(app.get(command))}\n`);
@@ -39,6 +38,16 @@ export async function runCommand<C>(
     }
   } catch (error) {
     fail(error);
+  }
+}
+
+/** What a failed start leaves open has nobody to close it, and would keep the process alive: it ends here. */
+async function startForCommand(env: Environment): Promise<INestApplicationContext> {
+  try {
+    return await createScheduler({ LOG_LEVEL: 'warn', ...env }, 2);
+  } catch (error) {
+    fail(error);
+    return process.exit();
   }
 }
 

@@ -36,6 +36,25 @@ describe('an HR export', () => {
     expect((await linesOf(file, 'windows-1252')).at(-1)?.cells).toEqual(['2', 'Muñoz']);
   });
 
+  it.each(['utf-16le', 'utf-16be'] as const)(
+    'in %s without a byte order mark says how to read it',
+    async (encoding) => {
+      const encode = (text: string) => {
+        const bytes = Buffer.from(text, 'utf16le');
+        return encoding === 'utf-16le' ? bytes : bytes.swap16();
+      };
+      const file = anExport(['1,x'], { header: 'a,b', encode });
+      expect(await faultOf(file)).toMatch(/bytes that are no text .*line 1.*--encoding utf-16le or utf-16be/);
+      expect((await linesOf(file, encoding)).at(-1)?.cells).toEqual(['1', 'x']);
+    },
+  );
+
+  it('that holds U+0000 is refused before any row is taken, and names its line', async () => {
+    const file = anExport(['1,x', '2,y\0'], { header: 'a,b' });
+    expect(await faultOf(file)).toContain('U+0000 in line 3');
+    await expect(new FeedFile(file).hash()).rejects.toThrow('U+0000 in line 3');
+  });
+
   it.each([';', '\t', ','])('may separate its cells by %j', async (separator) => {
     const file = anExport([`"a${separator}b"${separator}c`], { header: `x${separator}y` });
     expect((await linesOf(file))[1]?.cells).toEqual([`a${separator}b`, 'c']);

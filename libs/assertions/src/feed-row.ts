@@ -17,13 +17,13 @@ const LONGEST = 4000;
 const text = (what: string): z.ZodType<string> =>
   z.string(`${what} is missing.`).max(LONGEST, `${what} is longer than ${LONGEST} characters.`);
 
-/** A spreadsheet shows long numbers as 1.23E+05: the id is lost, and so would be the person. */
+/** A spreadsheet shows long numbers as 1.23E+05 or 4E+05: the id is lost, and so would be the person. */
 const id = (what: string): z.ZodType<string> =>
   z
     .string(`${what} is missing.`)
     .max(100, `${what} is longer than 100 characters.`)
     .refine(
-      (value) => !/^\d+[.,]\d+E\+\d+$/i.test(value),
+      (value) => !/^\d+([.,]\d+)?E\+\d+$/i.test(value),
       `${what} was turned into a number by a spreadsheet. Format the column as text.`,
     );
 

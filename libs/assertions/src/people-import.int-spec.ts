@@ -85,10 +85,12 @@ describe('importing an HR export', () => {
       aRow({ jobId: '1' }),
       aRow({ jobId: '5' }) + ',surplus',
       aRow({ staffId: '1,23E+05' }).replace('1,23E+05', '"1,23E+05"'),
+      aRow({ staffId: '4E+05' }),
+      aRow({ staffId: '4E05', jobId: '9' }),
     ];
     const told: RowReport[] = [];
     const outcome = await take(institution, anExport(rows), { onRow: (row) => void told.push(row) });
-    expect(countsOf(outcome)).toMatchObject({ rows: 7, added: 1, refused: 6 });
+    expect(countsOf(outcome)).toMatchObject({ rows: 9, added: 2, refused: 7 });
     expect(told.map(({ line, became, reasons }) => [line, became, reasons.join(' ')])).toEqual([
       [2, 'added', ''],
       [3, 'refused', expect.stringMatching(/two-letter code.*ROR id/) as string],
@@ -97,8 +99,10 @@ describe('importing an HR export', () => {
       [6, 'refused', 'Line 2 states the same job of the same person.'],
       [7, 'refused', expect.stringContaining('13 cells where the header has 12') as string],
       [8, 'refused', expect.stringContaining('Format the column as text') as string],
+      [9, 'refused', expect.stringContaining('Format the column as text') as string],
+      [10, 'added', ''],
     ]);
-    expect(outcome.kind === 'imported' && outcome.report.refused).toHaveLength(6);
+    expect(outcome.kind === 'imported' && outcome.report.refused).toHaveLength(7);
   });
 
   it('leaves what was known of a job whose row is refused now', async () => {
@@ -159,6 +163,18 @@ describe('importing an HR export', () => {
       });
       expect((await known(institution, '000042')).filter((job) => job.absentSince !== null)).toEqual([]);
       expect(countsOf(await take(institution, half, { allowManyAbsent: true }))).toMatchObject({ absent: 20 });
+    });
+
+    it('is refused when it lists none at all, however few are known, unless the operator says it is right', async () => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow({ jobId: '1' }), aRow({ jobId: '2' })]));
+      const none = anExport([]);
+      expect(await take(institution, none)).toEqual({
+        kind: 'refused',
+        faults: [expect.stringMatching(/no row beside its header.*2 known jobs.*--allow-many-absent/) as string],
+      });
+      expect(await known(institution, '000042')).toMatchObject([{ absentSince: null }, { absentSince: null }]);
+      expect(countsOf(await take(institution, none, { allowManyAbsent: true }))).toMatchObject({ absent: 2 });
     });
 
     it.each([

@@ -65,11 +65,20 @@ export class PeopleImport {
     const known = await this.assertions.countPresent(key);
     const day = this.clock.today(institution.timeZone).toString();
     const absent = await this.assertions.markAbsent(key, listed, day, this.clock.now());
-    if (!allowManyAbsent && known > FEW && absent > known * MANY_ABSENT) {
-      throw new FeedFileError([
-        `The file leaves out ${absent} of ${known} known jobs, which looks like half an export. If it is right, import it with --allow-many-absent.`,
-      ]);
-    }
+    if (!allowManyAbsent) demandWhole({ listed: listed.length, known, absent });
     return absent;
   }
+}
+
+/** @throws FeedFileError when an export looks like half of one: nobody loses a job for a query that broke off */
+function demandWhole({ listed, known, absent }: Readonly<Record<'listed' | 'known' | 'absent', number>>): void {
+  const unless = 'If it is right, import it with --allow-many-absent.';
+  if (listed === 0)
+    throw new FeedFileError([
+      `The file has no row beside its header: none of ${known} known jobs would be listed any more. ${unless}`,
+    ]);
+  if (known > FEW && absent > known * MANY_ABSENT)
+    throw new FeedFileError([
+      `The file leaves out ${absent} of ${known} known jobs, which looks like half an export. ${unless}`,
+    ]);
 }

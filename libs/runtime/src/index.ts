@@ -10,3 +10,4 @@ export { incidentId } from './incident-id.ts';
 export { LoggingConfig } from './logging/logging.config.ts';
 export { LoggingModule, type LogTarget } from './logging/logging.module.ts';
 export { runProcess } from './process/run-process.ts';
+export { START_OPTIONS } from './process/start-options.ts';

@@ -17,6 +17,7 @@ const LARGEST_FORM = '512kb';
 /** What every app does alike: headers, limits, proxies, logs, a clean stop. */
 export function configureWebApp(app: NestExpressApplication, options: WebAppOptions = {}): void {
   app.useLogger(app.get(Logger));
+  app.flushLogs();
   app.set('trust proxy', [...app.get(WebConfig).trustedProxies]);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');

@@ -2,7 +2,7 @@ import { ItemsFile, ItemsImport, type ItemsOutcome } from '@ligature/assertions'
 import { RecordSweep } from '@ligature/record-sync';
 import { Injectable } from '@nestjs/common';
 import { ChosenInstitution } from './chosen-institution.ts';
-import { CommandError } from './command.error.ts';
+import { nothingImported } from './nothing-imported.ts';
 
 export interface ImportItemsOptions {
   readonly institution?: string;
@@ -24,7 +24,7 @@ export class ImportItemsCommand {
   async run(file: string, { institution: slug, again = false }: ImportItemsOptions): Promise<string> {
     const institution = await this.chosen.one(slug);
     const outcome = await this.items.import(institution, new ItemsFile(file), { again });
-    if (outcome.kind === 'refused') throw new CommandError(`Nothing was imported.\n${outcome.faults.join('\n')}`);
+    if (outcome.kind === 'refused') throw nothingImported(outcome.faults);
     if (outcome.kind === 'already-imported') return describe(outcome);
     const { due } = await this.sweep.syncDue(institution);
     return [describe(outcome), `${due} records to bring up to date; the scheduler does it as it goes.`].join('\n');

@@ -1,9 +1,10 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { type Encoding, FeedFile, type ImportOutcome, PeopleImport, type RowReport } from '@ligature/assertions';
+import { type Encoding, FeedFile, type ImportOutcome, PeopleImport } from '@ligature/assertions';
+import type { Institution } from '@ligature/persistence';
 import { RecordSweep } from '@ligature/record-sync';
 import { Injectable } from '@nestjs/common';
 import { ChosenInstitution } from './chosen-institution.ts';
-import { CommandError } from './command.error.ts';
+import { nothingImported } from './nothing-imported.ts';
+import { ReportFile } from './report-file.ts';
 
 export interface ImportOptions {
   readonly institution?: string;
@@ -26,16 +27,24 @@ export class ImportPeopleCommand {
 
   async run(file: string, options: ImportOptions): Promise<string> {
     const institution = await this.chosen.one(options.institution);
-    const report = options.report === undefined ? undefined : createWriteStream(options.report);
-    report?.write('line,staff id,job id,became,reasons\n');
-    const outcome = await this.people.import(institution, new FeedFile(file, options.encoding), {
-      ...(options.allowManyAbsent !== undefined && { allowManyAbsent: options.allowManyAbsent }),
-      onRow: (row) => report?.write(csvLine(row)),
-    });
-    await closed(report);
-    if (outcome.kind === 'refused') throw new CommandError(`Nothing was imported.\n${outcome.faults.join('\n')}`);
+    const outcome = await this.import(institution, file, options);
+    if (outcome.kind === 'refused') throw nothingImported(outcome.faults);
     const { due } = outcome.kind === 'imported' ? await this.sweep.syncDue(institution) : { due: 0 };
     return [describe(outcome), `${due} records to bring up to date.`].join('\n');
+  }
+
+  private async import(institution: Institution, file: string, options: ImportOptions): Promise<ImportOutcome> {
+    const { encoding, allowManyAbsent, report: reportTo } = options;
+    const report = reportTo === undefined ? undefined : new ReportFile(reportTo);
+    await report?.demandWritable();
+    try {
+      return await this.people.import(institution, new FeedFile(file, encoding), {
+        ...(allowManyAbsent !== undefined && { allowManyAbsent }),
+        onRow: (row) => report?.add(row),
+      });
+    } finally {
+      report?.close();
+    }
   }
 }
 
@@ -51,16 +60,4 @@ function describe(outcome: Exclude<ImportOutcome, { kind: 'refused' }>): string 
     ...(rows.length > 0 ? ['Refused rows (what was known of them stays as it was):', ...rows] : []),
     ...(counts.refused > SHOWN ? [`  … and ${counts.refused - SHOWN} more; --report FILE lists all.`] : []),
   ].join('\n');
-}
-
-function csvLine({ line, staffId, jobId, became, reasons }: RowReport): string {
-  const cells = [String(line), staffId ?? '', jobId ?? '', became, reasons.join(' ')];
-  return `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`;
-}
-
-function closed(stream: WriteStream | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    if (stream === undefined) resolve();
-    else stream.end(resolve);
-  });
 }

@@ -1,6 +1,7 @@
 import { FeedFile, PeopleImport } from '@ligature/assertions';
 import type { Institution } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
+import { nothingImported } from '../commands/nothing-imported.ts';
 import type { ScheduledTask } from './scheduled-task.ts';
 
 @Injectable()
@@ -19,7 +20,7 @@ export class ImportPeopleTask implements ScheduledTask {
       case 'already-imported':
         return 'the export has not changed';
       case 'refused':
-        throw new Error(`The export was refused. ${outcome.faults.join(' ')}`);
+        throw nothingImported(outcome.faults);
       case 'imported': {
         const { added, changed, refused, absent } = outcome.report.counts;
         return `${added} added, ${changed} changed, ${refused} refused, ${absent} no longer listed`;

@@ -53,14 +53,44 @@ describe('configuring an institution', () => {
 
   const attempt = (file: InstitutionFile, given: Partial<GivenSetup> = {}) =>
     app.request(() => app.get(Configuration).apply(file, { folder, clientSecret, ...given }));
+  /** Every file of these tests but the first makes an institution beside others, which is meant. */
   const apply = async (file: InstitutionFile, given: Partial<GivenSetup> = {}) => {
-    const outcome = await attempt(file, given);
+    const isNew = (await find(file.slug)) === null;
+    const outcome = await attempt(file, { isConfirmed: isNew, ...given });
     if (outcome.kind === 'unconfirmed') throw new Error(outcome.consequences.map(describeConsequence).join());
     return outcome;
   };
   const find = (slug: string) => app.request(() => app.get(InstitutionRepository).findBySlug(slug));
   const idp = (entityId: string) => providerXml({ entityId, certificates: [credential.certificate] });
   const both = () => federationXml([idp(A), idp(B)]);
+
+  describe('whose slug is new beside others', () => {
+    const stored = () => app.request(() => app.get(InstitutionRepository).all());
+    const fileOf = (given: object = {}) =>
+      anInstitutionFile({ identityProviders: [{ metadataUrl: host.publish('/idp', idp(A)) }], ...given });
+
+    it('asks first and makes none, for a mistyped slug would end the portal of whoever has no address', async () => {
+      await apply(fileOf());
+      const mistyped = fileOf();
+      const before = await stored();
+      const withoutAddress = 1 + before.filter(({ publicUrl }) => publicUrl == null).length;
+      const others = before.map(({ slug }) => slug);
+      const asked = await attempt(mistyped);
+      const expected = { kind: 'second-institution', slug: mistyped.slug, others, withoutAddress } as const;
+      expect(asked).toEqual({ kind: 'unconfirmed', consequences: [expected] });
+      expect(describeConsequence(expected)).toContain(`${withoutAddress} institutions would have no publicUrl`);
+      expect(await find(mistyped.slug)).toBeNull();
+      expect((await attempt(mistyped, { isConfirmed: true })).kind).toBe('configured');
+      expect((await attempt(mistyped)).kind).toBe('configured');
+    });
+
+    it('asks too when it has an address of its own, which takes none away', async () => {
+      await apply(fileOf());
+      const { consequences } = await attempt(fileOf({ publicUrl: 'https://second.example.edu' }));
+      const withoutAddress = (await stored()).filter(({ publicUrl }) => publicUrl == null).length;
+      expect(consequences).toMatchObject([{ kind: 'second-institution', withoutAddress }]);
+    });
+  });
 
   describe('by metadata that turns out to describe many providers', () => {
     const places = async (xml: string) => {

@@ -49,10 +49,10 @@ export class Configuration {
   }
 
   private async consequencesOf(
-    { orcid, publicUrl, feed }: InstitutionFile,
+    { slug, orcid, publicUrl, feed }: InstitutionFile,
     { known, sources }: PreparedSetup,
   ): Promise<Consequence[]> {
-    if (known === null) return [];
+    if (known === null) return this.ofAddress.ofNew(slug, publicUrl);
     return [
       ...(await this.ofAddress.of(known, publicUrl)),
       ...(await this.ofProviders.of(known, sources)),

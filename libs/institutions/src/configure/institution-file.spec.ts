@@ -36,6 +36,16 @@ describe('the file of an institution', () => {
     expect(faultsOf({ ...valid, ...change })).toEqual([place]);
   });
 
+  it.each([
+    ['one name', { name: 'sap', items: { name: 'sap', sections: ['work'] } }],
+    ['the name that items have by themselves', { name: 'items', items: { sections: ['work'] } }],
+    ['the name that the export has by itself', { items: { name: 'hr', sections: ['work'] } }],
+  ])('is refused when HR export and items file share %s', (_, feed) => {
+    expect(faultsOf({ ...valid, feed })).toEqual(['feed.items.name']);
+    const named = { ...feed, name: 'people', items: { ...feed.items, name: 'library' } };
+    expect(faultsOf({ ...valid, feed: named })).toEqual([]);
+  });
+
   it('has no place for a secret', () => {
     expect(faultsOf({ ...valid, orcid: { ...valid.orcid, clientSecret: 'x' } })).toEqual(['clientSecret']);
   });

@@ -1,5 +1,5 @@
 import { ALL_SECTIONS, isRorId, ORCID_ENVIRONMENTS } from '@ligature/orcid-model';
-import { FEED_FIELDS } from '@ligature/persistence';
+import { FEED_FIELDS, feedKeyOf, type FeedRules, itemsKeyOf } from '@ligature/persistence';
 import { z } from 'zod';
 import { numberSpace } from './provider-policy.schema.ts';
 import { ProviderSource } from './provider-source.schema.ts';
@@ -28,6 +28,12 @@ const timeZone = z.string().refine((name) => {
   }
 }, 'must be a time zone such as Europe/Berlin');
 
+/** Rows of one feed are known by their own ids: two ways in under one name would overwrite each other. */
+function namesTwoFeeds(feed: FeedRules): boolean {
+  const owner = { id: '', feed };
+  return feed.items === undefined || feedKeyOf(owner).feed !== itemsKeyOf(owner).feed;
+}
+
 const feedName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be a short name such as hr');
 
 /** What an operator writes down of an institution. No secret is in it: those come by environment variable. */
@@ -50,17 +56,22 @@ export const InstitutionFile = z.strictObject({
   }),
   contacts: z.strictObject({ technical: z.email().optional(), security: z.email().optional() }).default({}),
   identityProviders: z.array(ProviderSource).default([]),
-  feed: z.strictObject({
-    name: feedName.optional(),
-    staffIdSpace: numberSpace.optional(),
-    file: z.string().optional(),
-    columns: z.record(z.string(), z.enum(FEED_FIELDS)).default({}),
-    dates: z.enum(['iso', 'day-first', 'month-first']).default('iso'),
-    defaults: z.partialRecord(z.enum(FEED_FIELDS), z.string()).default({}),
-    absentMeans: z.enum(['keep', 'ended']).default('keep'),
-    ignoredColumns: z.array(z.string()).default([]),
-    items: z.strictObject({ name: feedName.optional(), sections: z.array(z.enum(ALL_SECTIONS)).min(1) }).optional(),
-  }),
+  feed: z
+    .strictObject({
+      name: feedName.optional(),
+      staffIdSpace: numberSpace.optional(),
+      file: z.string().optional(),
+      columns: z.record(z.string(), z.enum(FEED_FIELDS)).default({}),
+      dates: z.enum(['iso', 'day-first', 'month-first']).default('iso'),
+      defaults: z.partialRecord(z.enum(FEED_FIELDS), z.string()).default({}),
+      absentMeans: z.enum(['keep', 'ended']).default('keep'),
+      ignoredColumns: z.array(z.string()).default([]),
+      items: z.strictObject({ name: feedName.optional(), sections: z.array(z.enum(ALL_SECTIONS)).min(1) }).optional(),
+    })
+    .refine(namesTwoFeeds, {
+      path: ['items', 'name'],
+      error: 'must differ from feed.name (without names, the HR export is called hr and the items file items)',
+    }),
 });
 
 export type InstitutionFile = z.output<typeof InstitutionFile>;

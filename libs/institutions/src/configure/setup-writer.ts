@@ -1,7 +1,7 @@
 import { AuditTrail, type Institution } from '@ligature/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { Consequence } from '../consequences/consequence.ts';
+import { type Consequence, countConcerned } from '../consequences/consequence.ts';
 import type { GivenSetup } from './given-setup.ts';
 import type { InstitutionFile } from './institution-file.ts';
 import { InstitutionWriter } from './institution-writer.ts';
@@ -55,7 +55,7 @@ export class SetupWriter {
       subjectId: id,
       detail: {
         metadata: sources.map(({ location }) => location),
-        confirmed: confirmed.map(({ kind, people }) => `${kind}: ${people}`),
+        confirmed: confirmed.map((consequence) => `${consequence.kind}: ${countConcerned(consequence)}`),
       },
     });
   }

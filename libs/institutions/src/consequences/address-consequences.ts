@@ -1,16 +1,26 @@
-import { type Institution, PersonRepository } from '@ligature/persistence';
+import { type Institution, InstitutionRepository, PersonRepository } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import type { Consequence } from './consequence.ts';
 
-/** Counts the people whom another address of the portal would concern. */
+/** Finds what a portal of a new institution, or another address of a known one, would mean for those there are. */
 @Injectable()
 export class AddressConsequences {
-  constructor(private readonly people: PersonRepository) {}
+  constructor(
+    private readonly people: PersonRepository,
+    private readonly institutions: InstitutionRepository,
+  ) {}
 
   async of({ id, publicUrl: before }: Institution, to: string | undefined): Promise<Consequence[]> {
     const [from, after] = [before ?? null, to ?? null];
     if (from === after) return [];
     const people = await this.people.countSignedIn(id);
     return people === 0 ? [] : [{ kind: 'public-url-changed', from, to: after, people }];
+  }
+
+  async ofNew(slug: string, publicUrl: string | undefined): Promise<Consequence[]> {
+    const known = await this.institutions.all();
+    const withoutAddress = [publicUrl, ...known.map((other) => other.publicUrl)].filter((url) => url == null).length;
+    const others = known.map((other) => other.slug);
+    return others.length === 0 ? [] : [{ kind: 'second-institution', slug, others, withoutAddress }];
   }
 }

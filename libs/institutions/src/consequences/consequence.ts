@@ -2,6 +2,15 @@ import type { IdentifierKind } from '@ligature/identity-model';
 
 /** What a configuration would mean for people who are known already. */
 export type Consequence =
+  /** The slug is new: nothing of the other institutions is changed, and a mistyped slug looks the same. */
+  | {
+      readonly kind: 'second-institution';
+      readonly slug: string;
+      /** Slugs of the institutions there are. */
+      readonly others: readonly string[];
+      /** How many would have no address of their own, this one included. */
+      readonly withoutAddress: number;
+    }
   /** No source describes the provider any more: nobody can sign in by it. */
   | { readonly kind: 'provider-removed'; readonly provider: string; readonly people: number }
   /** The provider's people are to be known by another kind of identifier, under which these have never signed in. */
@@ -26,9 +35,18 @@ export type Consequence =
   /** Staff ids count in another number space: whom the feed names next are new people. */
   | { readonly kind: 'staff-id-space-changed'; readonly from: string; readonly to: string; readonly people: number };
 
+type Of<Kind extends Consequence['kind']> = Extract<Consequence, { readonly kind: Kind }>;
+
+/** How many it concerns: people; or the institutions that a new one would stand beside. */
+export function countConcerned(consequence: Consequence): number {
+  return consequence.kind === 'second-institution' ? consequence.others.length : consequence.people;
+}
+
 /** What an operator reads before deciding. */
 export function describeConsequence(consequence: Consequence): string {
   switch (consequence.kind) {
+    case 'second-institution':
+      return secondInstitution(consequence);
     case 'provider-removed':
       return (
         `${consequence.provider} would be removed: ${counted(consequence.people)} signed in by it and could not do so any more, ` +
@@ -61,6 +79,15 @@ export function describeConsequence(consequence: Consequence): string {
         `and sign-ins of the ${counted(consequence.people)} known by a number in ${consequence.from}.`
       );
   }
+}
+
+function secondInstitution({ slug, others, withoutAddress }: Of<'second-institution'>): string {
+  const known = `${others.length} other${others.length === 1 ? '' : 's'} (${others.join(', ')})`;
+  const portals =
+    withoutAddress > 1
+      ? `${withoutAddress} institutions would have no publicUrl: as long as it is more than one, the portal at ${addressOf(null)} answers nobody.`
+      : 'The portals of the others stay where they are.';
+  return `${slug} would be a new institution beside ${known}. ${portals} If one of these is meant, correct the slug.`;
 }
 
 function addressOf(publicUrl: string | null): string {

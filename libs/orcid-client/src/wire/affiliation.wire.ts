@@ -6,6 +6,7 @@ import { at, maybe, object } from './object.wire.ts';
 import { identifierRule, organization } from './organization.wire.ts';
 import { orderRule } from './period.rules.ts';
 import { text, wrapped } from './text.wire.ts';
+import { WEB_ADDRESS } from './web-address.wire.ts';
 import { fault, type Fault, type Wire, withRules } from './wire.ts';
 
 const LONG = { max: 4000 } as const;
@@ -17,7 +18,7 @@ const members = object<Omit<Affiliation, 'kind'>>({
   role: maybe('role-title', text(LONG)),
   start: maybe('start-date', date),
   end: maybe('end-date', date),
-  url: maybe('url', wrapped()),
+  url: maybe('url', wrapped(WEB_ADDRESS)),
   externalIds: at('external-ids.external-id', externalIds),
 });
 

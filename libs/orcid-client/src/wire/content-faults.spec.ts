@@ -41,6 +41,22 @@ describe('a content from outside', () => {
     ]);
   });
 
+  it('links to nothing but http and https addresses, wherever in a section a link stands', () => {
+    const problem = 'must be an http or https address';
+    const tried = ALL_SECTIONS.flatMap((section) => linksIn(TRIALS[section].full).map((path) => ({ section, path })));
+    for (const { section, path } of tried) {
+      const at = path.join('.').replaceAll(/\.(\d+)/g, '[$1]');
+      for (const link of ['javascript:alert(1)', 'ftp://example.edu', 'www.example.edu', 'https://'])
+        expect(found(section, replaced(TRIALS[section].full, path, link))).toEqual([`${at} ${problem}`]);
+    }
+    const places = new Set(
+      tried.map(({ section, path }) => `${section} ${path.filter((key) => !/\d/.test(key)).join('.')}`),
+    );
+    expect([...places]).toEqual(
+      expect.arrayContaining(['researcher-url url', 'employment url', 'funding url', 'work externalIds.url']),
+    );
+  });
+
   it('names contributors by iDs whose check digit is right', () => {
     const contributors = [{ orcid: '0000-0002-1825-0098' }];
     expect(found('work', { ...TRIALS.work.full, contributors })).toEqual([
@@ -51,4 +67,22 @@ describe('a content from outside', () => {
 
 function spoilt([content, name, value]: [unknown, string, unknown]): unknown {
   return typeof content === 'object' && content !== null ? { ...content, [name]: value } : value;
+}
+
+/** The paths of all members called `url`. */
+function linksIn(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return path.at(-1) === 'url' ? [path] : [];
+  return membersOf(value).flatMap(([key, inner]) => linksIn(inner, [...path, key]));
+}
+
+function replaced(value: unknown, [key, ...rest]: readonly string[], by: string): unknown {
+  if (key === undefined || typeof value !== 'object' || value === null) return by;
+  const changed = membersOf(value).map(
+    ([name, inner]) => [name, name === key ? replaced(inner, rest, by) : inner] as const,
+  );
+  return Array.isArray(value) ? changed.map(([, inner]) => inner) : Object.fromEntries(changed);
+}
+
+function membersOf(value: object): [string, unknown][] {
+  return Object.entries(value);
 }

@@ -2,13 +2,14 @@ import { EXTERNAL_ID_RELATIONSHIPS, type ExternalId } from '@ligature/orcid-mode
 import { list } from './list.wire.ts';
 import { at, maybe, object } from './object.wire.ts';
 import { text, word, wrapped } from './text.wire.ts';
+import { WEB_ADDRESS } from './web-address.wire.ts';
 import { fault, type Fault } from './wire.ts';
 
 /** An identifier. Its type is free here: ORCID's list of types grows, and ORCID checks it. */
 export const externalId = object<ExternalId>({
   type: at('external-id-type', text()),
   value: at('external-id-value', text()),
-  url: maybe('external-id-url', wrapped()),
+  url: maybe('external-id-url', wrapped(WEB_ADDRESS)),
   relationship: at('external-id-relationship', word(EXTERNAL_ID_RELATIONSHIPS)),
 });
 

@@ -7,6 +7,7 @@ import { knownOrganization } from './organization.wire.ts';
 import { orderRule, startRule } from './period.rules.ts';
 import { text, word, wrapped } from './text.wire.ts';
 import { titlesIn } from './title.wire.ts';
+import { WEB_ADDRESS } from './web-address.wire.ts';
 import { withRules } from './wire.ts';
 
 const { title, translatedTitle } = titlesIn('title');
@@ -17,7 +18,7 @@ const summary = {
   type: at('type', word(FUNDING_TYPES)),
   start: maybe('start-date', date),
   end: maybe('end-date', date),
-  url: maybe('url', wrapped()),
+  url: maybe('url', wrapped(WEB_ADDRESS)),
   externalIds: at('external-ids.external-id', someExternalIds),
   organization: at('organization', knownOrganization),
 } as const;

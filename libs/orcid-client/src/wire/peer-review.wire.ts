@@ -14,6 +14,7 @@ import { organization } from './organization.wire.ts';
 import { GROUP_ID } from './peer-review-group.wire.ts';
 import { text, word, wrapped } from './text.wire.ts';
 import { optionalTitlesIn } from './title.wire.ts';
+import { WEB_ADDRESS } from './web-address.wire.ts';
 import { withRules } from './wire.ts';
 
 const shared = {
@@ -21,7 +22,7 @@ const shared = {
   type: at('review-type', word(REVIEW_TYPES)),
   groupId: at('review-group-id', text(GROUP_ID)),
   organization: at('convening-organization', organization),
-  url: maybe('review-url', wrapped()),
+  url: maybe('review-url', wrapped(WEB_ADDRESS)),
 } as const;
 
 /** The summary calls two members otherwise (PeerReviewSummary.java). */
@@ -36,7 +37,7 @@ const subject = object<ReviewSubject>({
   type: maybe('subject-type', word([...WORK_TYPES, ...FUNDING_TYPES, 'research-resource-proposal'])),
   container: maybe('subject-container-name', wrapped({ max: 1000 })),
   externalId: maybe('subject-external-identifier', externalId),
-  url: maybe('subject-url', wrapped()),
+  url: maybe('subject-url', wrapped(WEB_ADDRESS)),
 });
 
 export const peerReview = withRules(

@@ -3,10 +3,11 @@ import { at as jsonAt } from './json.ts';
 import { at, maybe, object } from './object.wire.ts';
 import { COUNTRY } from './organization.wire.ts';
 import { text, word, wrapped } from './text.wire.ts';
+import { WEB_ADDRESS } from './web-address.wire.ts';
 import { fault, type Wire, withRules } from './wire.ts';
 
 const SHORT = { max: 255 } as const;
-const URL = { max: 2000 } as const;
+const URL = { max: 2000, ...WEB_ADDRESS } as const;
 
 /** An item that says one thing. */
 function only(member: string, wire: Wire<string>): Wire<string> {

@@ -13,6 +13,7 @@ import { knownOrganization } from './organization.wire.ts';
 import { orderRule, startRule } from './period.rules.ts';
 import { text, word, wrapped } from './text.wire.ts';
 import { titlesIn } from './title.wire.ts';
+import { WEB_ADDRESS } from './web-address.wire.ts';
 import { type Fault, withRules } from './wire.ts';
 
 const hosts = list(knownOrganization, { min: 1, max: 10 });
@@ -25,7 +26,7 @@ const proposal = {
   externalIds: at('proposal.external-ids.external-id', someExternalIds),
   start: maybe('proposal.start-date', date),
   end: maybe('proposal.end-date', date),
-  url: maybe('proposal.url', wrapped()),
+  url: maybe('proposal.url', wrapped(WEB_ADDRESS)),
 } as const;
 
 const item = withRules(
@@ -34,7 +35,7 @@ const item = withRules(
     type: at('resource-type', word(RESOURCE_TYPES)),
     hosts: at('hosts.organization', hosts),
     externalIds: at('external-ids.external-id', someExternalIds),
-    url: maybe('url', wrapped()),
+    url: maybe('url', wrapped(WEB_ADDRESS)),
   }),
   identifierRules,
 );

@@ -6,6 +6,7 @@ import { at, maybe, object } from './object.wire.ts';
 import { COUNTRY } from './organization.wire.ts';
 import { text, word, wrapped } from './text.wire.ts';
 import { LANGUAGE, titlesIn } from './title.wire.ts';
+import { WEB_ADDRESS } from './web-address.wire.ts';
 import { fault, type Fault, withRules } from './wire.ts';
 
 const summary = {
@@ -13,7 +14,7 @@ const summary = {
   type: at('type', word(WORK_TYPES)),
   journalTitle: maybe('journal-title', wrapped({ max: 1000 })),
   published: maybe('publication-date', date),
-  url: maybe('url', wrapped()),
+  url: maybe('url', wrapped(WEB_ADDRESS)),
   externalIds: at('external-ids.external-id', someExternalIds),
 } as const;
 

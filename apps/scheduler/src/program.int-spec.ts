@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Secret } from '@ligature/orcid-model';
+import { OrcidClientRepository } from '@ligature/persistence';
+import {
+  anInstitution,
+  anOrcidClient,
+  aTokenKey,
+  createTestDatabase,
+  type TestDatabase,
+  TestModule,
+} from '@ligature/persistence/testing';
+
+const MAIN = path.resolve(import.meta.dirname, '../dist/main.js');
+const HEADER = 'staff id,job id,organization name,city,country,ror id,role,start date';
+const ROW = '000042,A-1,Example University,Pasadena,US,https://ror.org/05dxps055,Steward,2021-03-01';
+
+interface Answer {
+  readonly code: unknown;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+describe('a command of the scheduler', () => {
+  let database: TestDatabase;
+  let folder: string;
+  let env: Record<string, string>;
+
+  const inFolder = (name: string): string => path.join(folder, name);
+  const command = (given: readonly string[], changed: Record<string, string> = {}): Promise<Answer> =>
+    new Promise((resolve) => {
+      execFile(process.execPath, [MAIN, ...given], { env: { ...env, ...changed } }, (error, stdout, stderr) => {
+        resolve({ code: error === null ? 0 : error.code, stdout, stderr });
+      });
+    });
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'scheduler-'));
+    database = await createTestDatabase();
+    env = {
+      DATABASE_URL: database.url,
+      TOKEN_KEYS: aTokenKey('2026'),
+      ITEM_ID_KEY: Buffer.alloc(32, 7).toString('base64'),
+      ORCID_ENVIRONMENT: 'sandbox',
+    };
+    const kept = { ...database, drop: () => Promise.resolve() };
+    const app = await TestModule.start({ database: kept, env });
+    const institution = anInstitution({ orcidEnvironment: 'sandbox' });
+    Object.assign(institution, { feed: { ...institution.feed, file: inFolder('refused.csv') } });
+    const client = anOrcidClient(institution);
+    const secret = new Secret('client-secret', 'a-secret');
+    await app.request(() => app.get(OrcidClientRepository).keepSecret(client, 'sandbox', secret));
+    await app.store(institution, client);
+    await app.close();
+    await writeFile(inFolder('refused.csv'), `${HEADER},shoe size\n${ROW},44\n`);
+    await writeFile(inFolder('export.csv'), `${HEADER}\n${ROW}\n`);
+  });
+
+  afterAll(async () => {
+    await database.drop();
+    await rm(folder, { recursive: true });
+  });
+
+  it.each([[['import-people', 'refused.csv']], [['run', 'import-people']]])(
+    'that is refused an export says why in plain words: %j',
+    async ([name = '', given = '']) => {
+      const { code, stderr } = await command([name, name === 'run' ? given : inFolder(given)]);
+      expect(stderr).toMatch(/^Nothing was imported\.\n.*"shoe size" is not known.*\n$/);
+      expect(code).toBe(1);
+    },
+  );
+
+  it('reports every row to a file, and leaves that report when there is nothing to do', async () => {
+    const given = ['import-people', inFolder('export.csv'), '--report', inFolder('report.csv')];
+    const report = 'line,staff id,job id,became,reasons\n"2","000042","A-1","added",""\n';
+    for (const said of ['1 rows: 1 added', 'Nothing to do.']) {
+      const { code, stdout } = await command(given);
+      expect(stdout).toContain(said);
+      expect(code).toBe(0);
+      expect(await readFile(inFolder('report.csv'), 'utf8')).toBe(report);
+    }
+  });
+
+  it.each([
+    ['in a folder that does not exist', 'no-such-folder/report.csv', 'ENOENT'],
+    ['that is a folder', '.', 'EISDIR'],
+    ['below what is no folder', 'export.csv/report.csv', 'ENOTDIR'],
+  ])('imports nothing when its report is to be a file %s', async (_, report, code) => {
+    const other = inFolder('other.csv');
+    await writeFile(other, `${HEADER}\n${ROW.replace('A-1', 'A-2')}\n`);
+    const refused = await command(['import-people', other, '--report', inFolder(report)]);
+    expect(refused.stderr).toBe(`The report ${inFolder(report)} cannot be written (${code}). Nothing was imported.\n`);
+    expect(refused.code).toBe(1);
+  });
+
+  it.each([
+    ['a command', ['cases'], ''],
+    ['the service', ['serve'], 'ligature-scheduler could not start. '],
+  ])(
+    'that lacks a key lists this fault and ends, without a log line or a stack trace: %s',
+    async (_, given, opening) => {
+      const { code, stdout, stderr } = await command(given, { TOKEN_KEYS: aTokenKey('2027') });
+      const [first, fault, ...more] = stderr.split('\n');
+      expect([first, more, stdout, code]).toEqual([`${opening}The configuration has 1 fault:`, [''], '', 1]);
+      expect(fault).toMatch(/^ {2}- TOKEN_KEYS lacks the key "2026", which sealed 1 stored value\./);
+    },
+  );
+});
