@@ -63,14 +63,19 @@ describe('a command of the scheduler', () => {
     await rm(folder, { recursive: true });
   });
 
-  it.each([[['import-people', 'refused.csv']], [['run', 'import-people']]])(
-    'that is refused an export says why in plain words: %j',
-    async ([name = '', given = '']) => {
-      const { code, stderr } = await command([name, name === 'run' ? given : inFolder(given)]);
-      expect(stderr).toMatch(/^Nothing was imported\.\n.*"shoe size" is not known.*\n$/);
-      expect(code).toBe(1);
-    },
-  );
+  it('that is refused an export says why in plain words', async () => {
+    const { code, stderr } = await command(['import-people', inFolder('refused.csv')]);
+    expect(stderr).toMatch(/^Nothing was imported\.\n.*"shoe size" is not known.*\n$/);
+    expect(code).toBe(1);
+  });
+
+  it('that does a task says for which institution it failed, why, and what was worked on all the same', async () => {
+    const { code, stderr } = await command(['run', 'import-people']);
+    expect(stderr).toMatch(
+      /^Example University: Nothing was imported\.\n.*"shoe size" is not known.*\n0 jobs were worked on here\.\n$/,
+    );
+    expect(code).toBe(1);
+  });
 
   it('reports every row to a file, and leaves that report when there is nothing to do', async () => {
     const given = ['import-people', inFolder('export.csv'), '--report', inFolder('report.csv')];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Tasks } from '../tasks/tasks.ts';
 import { Workers } from '../workers.ts';
 import { ChosenInstitution } from './chosen-institution.ts';
+import { CommandError } from './command.error.ts';
 
 export interface RunTaskOptions {
   readonly institution?: string;
@@ -16,12 +17,20 @@ export class RunTaskCommand {
     private readonly workers: Workers,
   ) {}
 
+  /** Of every institution, though it fails for one of them. @throws CommandError with what was done and what failed */
   async run(task: string, options: RunTaskOptions): Promise<string> {
     const lines: string[] = [];
+    const failures: string[] = [];
     for (const institution of await this.chosen.some(options.institution)) {
-      lines.push(`${institution.name}: ${await this.tasks.run(task, institution, 'operator')}.`);
+      try {
+        lines.push(`${institution.name}: ${await this.tasks.run(task, institution, 'operator')}.`);
+      } catch (error) {
+        if (!(error instanceof CommandError)) throw error;
+        failures.push(`${institution.name}: ${error.message}`);
+      }
     }
-    const done = await this.workers.drain();
-    return [...lines, `${done} jobs were worked on here.`].join('\n');
+    lines.push(`${await this.workers.drain()} jobs were worked on here.`);
+    if (failures.length > 0) throw new CommandError([...failures, ...lines].join('\n'));
+    return lines.join('\n');
   }
 }
