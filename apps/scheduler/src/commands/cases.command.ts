@@ -44,12 +44,13 @@ export class CasesCommand {
 
   async run({ institution: slug }: CasesOptions): Promise<string> {
     const lines: string[] = [];
-    for (const { id, name } of await this.chosen.some(slug)) {
+    for (const { id, name, slug: its } of await this.chosen.some(slug)) {
       const open = await this.cases.listOpen(id, SHOWN);
       if (open.length > 0) lines.push(`${name}:`, ...open.flatMap(describe));
       if (open.length === SHOWN) lines.push(`  (the oldest ${SHOWN} are shown)`);
+      if (open.length > 0)
+        lines.push(`  To decide one: decide-case <number> <same|different> --institution ${its} --by <your name>`);
     }
-    if (lines.length > 0) lines.push('To decide one: decide-case <number> <same|different> --by <your name>');
     return lines.length === 0 ? 'No case is open.' : lines.join('\n');
   }
 

@@ -29,8 +29,9 @@ export class ImportPeopleCommand {
     const institution = await this.chosen.one(options.institution);
     const outcome = await this.import(institution, file, options);
     if (outcome.kind === 'refused') throw nothingImported(outcome.faults);
-    const { due } = outcome.kind === 'imported' ? await this.sweep.syncDue(institution) : { due: 0 };
-    return [describe(outcome), `${due} records to bring up to date.`].join('\n');
+    if (outcome.kind === 'already-imported') return describe(outcome);
+    const { due } = await this.sweep.syncDue(institution);
+    return [describe(outcome), `${due} records to bring up to date; the scheduler does it as it goes.`].join('\n');
   }
 
   private async import(institution: Institution, file: string, options: ImportOptions): Promise<ImportOutcome> {
@@ -56,7 +57,7 @@ function describe(outcome: Exclude<ImportOutcome, { kind: 'refused' }>): string 
   return [
     `${counts.rows} rows: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
     `${counts.absent} known jobs are no longer listed.`,
-    ...(outcome.absencesCounted ? [] : ['Nobody was counted as absent: a refused row does not say whose it is.']),
+    ...(outcome.absencesCounted ? [] : ['Nobody was counted as absent: a refused row does not say for sure which job of whom it is.']),
     ...(rows.length > 0 ? ['Refused rows (what was known of them stays as it was):', ...rows] : []),
     ...(counts.refused > SHOWN ? [`  … and ${counts.refused - SHOWN} more; --report FILE lists all.`] : []),
   ].join('\n');
