@@ -57,7 +57,9 @@ function describe(outcome: Exclude<ImportOutcome, { kind: 'refused' }>): string 
   return [
     `${counts.rows} rows: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
     `${counts.absent} known jobs are no longer listed.`,
-    ...(outcome.absencesCounted ? [] : ['Nobody was counted as absent: a refused row does not say for sure which job of whom it is.']),
+    ...(outcome.absencesCounted
+      ? []
+      : ['Nobody was counted as absent: a refused row does not say for sure which job of whom it is.']),
     ...(rows.length > 0 ? ['Refused rows (what was known of them stays as it was):', ...rows] : []),
     ...(counts.refused > SHOWN ? [`  … and ${counts.refused - SHOWN} more; --report FILE lists all.`] : []),
   ].join('\n');
