@@ -209,6 +209,26 @@ describe('an institution that has another ORCID client', () => {
     expect(await fixture.states({ connection: again })).toEqual(['present']);
   });
 
+  it('knows its own removal again whose answer was lost, and moves the item', async () => {
+    const person = await someoneOfTheFormerClient(321);
+    const again = await reconnect(person);
+    fixture.orcid.willAnswer('hang-up');
+    await expect(fixture.sync({ connection: again })).rejects.toThrow();
+    const refused = { status: 401, body: { error: 'invalid_token' } };
+    fixture.orcid.willAnswer(refused, orcidError(404, 9016), created(322));
+    await fixture.sync({ connection: again });
+    expect(fixture.calls().slice(-4)).toEqual([
+      'DELETE /employment/321',
+      'GET /employments',
+      'DELETE /employment/321',
+      'POST /employment',
+    ]);
+    expect([await fixture.states(person), await fixture.states({ connection: again })]).toEqual([
+      ['withdrawn'],
+      ['present'],
+    ]);
+  });
+
   it('forgets both tokens when the person disconnects in between', async () => {
     const person = await someoneOfTheFormerClient(241);
     await reconnect(person);

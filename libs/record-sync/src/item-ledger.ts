@@ -37,6 +37,11 @@ export class ItemLedger {
     return this.em.transactional(() => this.intendOne(step));
   }
 
+  /** Whether a removal was sent whose answer nobody knows. */
+  async isRemoving(itemId: string): Promise<boolean> {
+    return (await this.items.findIntent(itemId))?.action === 'remove';
+  }
+
   /** Commits what is about to be done in one call. @returns the number of each attempt, in order */
   async intendAll(steps: readonly WriteStep[]): Promise<number[]> {
     return this.em.transactional(async () => {

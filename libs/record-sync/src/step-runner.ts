@@ -33,12 +33,16 @@ export class StepRunner {
   }
 
   private async runOne(connectionId: string, step: WriteStep): Promise<void> {
+    const wasRemoving = step.action === 'remove' && (await this.ledger.isRemoving(step.itemId));
     const attempt = await this.ledger.intend(step);
     try {
       const putCode = await this.tokens.withAccessToken(connectionId, (access) => this.writer.write(access, step));
       await this.ledger.complete(step.itemId, attempt, done(step, putCode));
     } catch (error) {
-      await this.fail(step, attempt, error);
+      // Gone after a removal of ours whose answer was lost: nobody else need have removed it.
+      if (wasRemoving && classify(error).kind === 'absent')
+        await this.ledger.complete(step.itemId, attempt, done(step, undefined));
+      else await this.fail(step, attempt, error);
     }
   }
 

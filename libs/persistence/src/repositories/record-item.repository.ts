@@ -125,6 +125,10 @@ export class RecordItemRepository {
     return this.em.findOneOrFail(RecordItem, { id }, { refresh: true });
   }
 
+  findIntent(itemId: string): Promise<WriteIntent | null> {
+    return this.em.findOne(WriteIntent, { itemId }, { refresh: true });
+  }
+
   /** The intent as it stands now, locked; null when another worker completed it. */
   lockIntent(itemId: string): Promise<WriteIntent | null> {
     return this.em.findOne(WriteIntent, { itemId }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
