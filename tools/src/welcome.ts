@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { inDataFolder } from './data-folder.ts';
 import type { Addresses } from './stack/addresses.ts';
 import type { Stack } from './stack/stack.ts';
+
+const KEY_FILE = 'admin-access-key';
 
 interface Person {
   readonly displayName: string;
@@ -11,7 +12,7 @@ interface Person {
 
 /** Makes the demo's key for the admin API once and keeps it in a file: what is printed here may be logged. */
 export async function adminKey(stack: Stack, folder: string): Promise<void> {
-  const file = keyFile(folder);
+  const file = path.join(folder, KEY_FILE);
   if (existsSync(file)) return;
   const key = await stack.command('create-access-key', `demo-${Date.now()}`, '--role', 'administrator');
   writeFileSync(file, key, { mode: 0o600 });
@@ -20,8 +21,8 @@ export async function adminKey(stack: Stack, folder: string): Promise<void> {
 /** Addresses, people and what to try first. */
 export function welcome({ portal, adminApi, orcidSandbox, devIdp }: Addresses, folder: string): string {
   const { people } = JSON.parse(readFileSync(path.join(folder, 'dev-idp.json'), 'utf8')) as { people: Person[] };
-  const [key, hrExport, items] = ['admin-access-key', 'hr-export.csv', 'items.ndjson'].map((name) =>
-    inDataFolder(name, folder),
+  const [key, hrExport, items] = [KEY_FILE, 'hr-export.csv', 'items.ndjson'].map((name) =>
+    path.relative(process.cwd(), path.join(folder, name)),
   );
   return [
     `  Portal                   ${portal}`,
@@ -46,8 +47,4 @@ export function welcome({ portal, adminApi, orcidSandbox, devIdp }: Addresses, f
     '',
     'Ctrl-C stops everything.',
   ].join('\n');
-}
-
-function keyFile(folder: string): string {
-  return path.join(folder, 'admin-access-key');
 }

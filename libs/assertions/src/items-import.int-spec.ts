@@ -12,8 +12,8 @@ import type { ItemReport, ItemsOptions, ItemsOutcome } from './import-outcome.ts
 import { ItemsFile } from './items-file.ts';
 import { ItemsImport } from './items-import.ts';
 import { PeopleImport } from './people-import.ts';
-import { anExport, aRow } from './testing/export-file.builder.ts';
-import { anItemsFile } from './testing/items-file.builder.ts';
+import { anExport, aRow, removeExports } from './testing/export-file.builder.ts';
+import { anItemsFile, removeItemsFiles } from './testing/items-file.builder.ts';
 import { WantedState } from './wanted-state.ts';
 
 const DOCUMENTED = readFileSync(path.resolve(import.meta.dirname, '../../../docs/items-file.md'), 'utf8')
@@ -44,6 +44,9 @@ describe('importing an items file', () => {
   });
 
   afterAll(() => app.close());
+
+  afterAll(removeItemsFiles);
+  afterAll(removeExports);
 
   const anInstitutionThatStates = async (sections: readonly Section[] = ALL_SECTIONS): Promise<Institution> => {
     const institution = anInstitution();

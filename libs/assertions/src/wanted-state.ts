@@ -46,14 +46,13 @@ function wantedRecord(known: readonly AssertionRow[], rules: FeedRules, today: T
   const items = rows.flatMap((row) => wantedItem(row, rules, today) ?? []);
   const wanted = new Set(items.map(({ assertionId }) => assertionId));
   const yetToBegin = new Set(rows.map(({ id }) => id).filter((id) => !wanted.has(id)));
-  return { items: items.filter((item, at) => !isStatedBefore(item, items.slice(0, at))), yetToBegin };
+  return { items: items.filter((item, at) => !isStatedBefore(item, at, items)), yetToBegin };
 }
 
 /** Items of a person carry no identifier of ours: what two rows state, such as one keyword, ORCID takes once (409/9030). */
-function isStatedBefore(item: WantedItem, before: readonly WantedItem[]): boolean {
-  const { section, content } = item;
+function isStatedBefore({ section, content }: WantedItem, at: number, items: readonly WantedItem[]): boolean {
   if (!isPersonSection(section)) return false;
   const isSame = (other: WantedItem): boolean =>
     other.section === section && isSameItem<Section>(section, other.content as ContentOf, content as ContentOf);
-  return before.some(isSame);
+  return items.findIndex(isSame) < at;
 }

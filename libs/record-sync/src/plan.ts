@@ -44,9 +44,8 @@ function standsAlready(
   { item, hash }: Extract<WriteStep, { action: 'create' }>,
   stored: readonly StoredItem[],
 ): boolean {
-  const isRecognised = SECTIONS[item.section].recognisedBy === 'self-id';
   return (
-    !isRecognised &&
+    SECTIONS[item.section].recognisedBy === 'content' &&
     stored.some(({ section, state, contentHash: h }) => section === item.section && state === 'present' && h === hash)
   );
 }
