@@ -6,12 +6,7 @@ export default {
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
   // As a file, for Jest ignores `testTimeout` of a project when it runs several.
   setupFilesAfterEnv: [`${import.meta.dirname}/tools/src/jest/limit-time.ts`],
-  testMatch: [
-    // A run of all tests joins small files into few (tools/src/joined-tests.ts).
-    process.env.TEST_FILES === 'joined'
-      ? '<rootDir>/test-output/joined/*spec.ts'
-      : '<rootDir>/{src,conformance}/**/*spec.{ts,tsx}',
-  ],
+  testMatch: ['<rootDir>/{src,conformance}/**/*spec.{ts,tsx}'],
   transform: {
     '^.+\\.tsx?$': [
       '@swc/jest',

@@ -1,52 +1,51 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** As far as `jest.preset.js` looks for it. */
+/** Where the joined files are, a Jest project of their own (`tools/jest.joined.config.js`). */
 const FOLDER = 'test-output/joined';
-/** A file that uses a database loads a thousand modules (two seconds); twice as many in one would leave a processor idle. */
-const MOST_IN_ONE = 8;
+/** Files about the same things are neighbours, and use the same modules. */
+const TESTS = '{src,conformance}/**/*spec.{ts,tsx}';
+/** As many in one: more would leave a processor idle at the end, fewer load a thousand modules (two seconds) more often. */
+const MOST_IN_ONE = 12;
 
 /**
- * Writes for each project a few test files that hold all others. Jest loads every module anew for every file, which was
- * most of what the small ones took.
- * @param root folder of the checkout @param projects their folders in it
+ * Writes a few test files that hold all others. Jest loads every module anew for every file, which was most of what the
+ * small ones took.
+ * @param root folder of the checkout @param projects folders in it whose tests are joined
  */
 export function joinTests(root: string, projects: readonly string[]): void {
-  for (const project of projects) {
-    const folder = path.join(root, project, FOLDER);
-    const wanted = joinedFiles(root, project);
-    mkdirSync(folder, { recursive: true });
-    for (const old of globSync('*', { cwd: folder })) if (!wanted.has(old)) rmSync(path.join(folder, old));
-    // Another run in this checkout may be reading it.
-    for (const [name, text] of wanted)
-      if (!isWritten(path.join(folder, name), text)) writeFileSync(path.join(folder, name), text);
-  }
+  const folder = path.join(root, FOLDER);
+  const wanted = joinedFiles(root, projects);
+  mkdirSync(folder, { recursive: true });
+  for (const old of globSync('*', { cwd: folder })) if (!wanted.has(old)) rmSync(path.join(folder, old));
+  // Another run in this checkout may be reading it.
+  for (const [name, text] of wanted)
+    if (!isWritten(path.join(folder, name), text)) writeFileSync(path.join(folder, name), text);
 }
 
-/** By name: tests without input and output apart from the others, for these alone can run without a database. */
-function joinedFiles(root: string, project: string): ReadonlyMap<string, string> {
-  const files = globSync('{src,conformance}/**/*spec.{ts,tsx}', { cwd: path.join(root, project) }).toSorted();
+/** By name: tests without input and output apart from the others, for their limits of time are shorter. */
+function joinedFiles(root: string, projects: readonly string[]): ReadonlyMap<string, string> {
+  const files = projects
+    .toSorted()
+    .flatMap((project) => globSync(`${project}/${TESTS}`, { cwd: root }).toSorted())
+    .map((file) => file.replaceAll(path.sep, '/'));
   const isUnit = (file: string): boolean => /\.spec\.tsx?$/.test(file);
   const named = [
-    ...[files.filter(isUnit)].map((unit) => ['all.spec.ts', unit] as const),
+    ['all.spec.ts', files.filter(isUnit)] as const,
     ...inParts(files.filter((file) => !isUnit(file))).map((part, at) => [`${at + 1}.int-spec.ts`, part] as const),
   ];
-  return new Map(
-    named.filter(([, part]) => part.length > 0).map(([name, part]) => [name, textOf(root, project, part)]),
-  );
+  return new Map(named.filter(([, part]) => part.length > 0).map(([name, part]) => [name, textOf(part)]));
 }
 
 function inParts(files: readonly string[]): string[][] {
   const count = Math.ceil(files.length / MOST_IN_ONE);
-  return Array.from({ length: count }, (_, at) => files.filter((_file, place) => place % count === at));
+  const size = Math.ceil(files.length / count);
+  return Array.from({ length: count }, (_, at) => files.slice(at * size, (at + 1) * size));
 }
 
 /** Each in a block of its own, so that its hooks are for its own tests. */
-function textOf(root: string, project: string, files: readonly string[]): string {
-  const up = path.relative(path.join(root, project, FOLDER), root);
-  const blocks = files
-    .map((file) => `${project}/${file}`)
-    .map((file) => `describe('${file}', () => void load('${up}/${file}'));`);
+function textOf(files: readonly string[]): string {
+  const blocks = files.map((file) => `describe('${file}', () => void load('../../${file}'));`);
   const lines = [
     "import { createRequire } from 'node:module';",
     'const load = createRequire(import.meta.url);',

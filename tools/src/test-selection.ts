@@ -23,6 +23,7 @@ const PARTS: Readonly<Record<Part, { readonly projects: readonly string[]; reado
 
 /** The projects whose test files can be joined (`joinTests`): those of the whole product are long enough. */
 export const JOINABLE = INSIDE;
+const JOINED = 'tools/jest.joined.config.js';
 
 export function isPart(word: string | undefined): word is Part {
   return word !== undefined && Object.hasOwn(PARTS, word);
@@ -30,9 +31,18 @@ export function isPart(word: string | undefined): word is Part {
 
 /** Jest's arguments. @param places pieces of paths, of which a test file's must have one; none for all files */
 export function selectTests(part: Part, places: readonly string[]): string[] {
-  const { projects, ending } = PARTS[part];
   const where = places.length === 0 ? '' : `(${places.join('|')}).*`;
-  return [`--testPathPatterns=${INSIDE_ROOT}${where}${ending}`, `--maxWorkers=${workers()}`, '--projects', ...projects];
+  return select(where + PARTS[part].ending, PARTS[part].projects);
+}
+
+/** Jest's arguments for all tests of a part, as `joinTests` joined them. */
+export function selectJoined(part: Part): string[] {
+  const { projects, ending } = PARTS[part];
+  return select(ending, [...(part === 'e2e' ? [] : [JOINED]), ...projects.filter((one) => !INSIDE.includes(one))]);
+}
+
+function select(pattern: string, projects: readonly string[]): string[] {
+  return [`--testPathPatterns=${INSIDE_ROOT}${pattern}`, `--maxWorkers=${workers()}`, '--projects', ...projects];
 }
 
 /** One more than there are processors: much of it is waiting. */

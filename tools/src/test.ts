@@ -2,7 +2,7 @@ import path from 'node:path';
 import { buildAll } from './build.ts';
 import { joinTests } from './joined-tests.ts';
 import { runJest } from './test-run.ts';
-import { isPart, JOINABLE, selectTests } from './test-selection.ts';
+import { isPart, JOINABLE, selectJoined, selectTests } from './test-selection.ts';
 
 /**
  * `npm test [-- [part] [place …] [options]]`: every test of the project, and at the end one line that says how many passed
@@ -20,10 +20,9 @@ const options = rest.slice(places.length);
 await buildAll();
 // Tests without input and output need nothing to be started.
 const env: Record<string, string> = part === 'unit' ? { TEST_SERVICES: 'none' } : {};
-if (rest.length === 0) {
-  joinTests(ROOT, JOINABLE);
-  env['TEST_FILES'] = 'joined';
-}
-const { passed, failed } = await runJest([...selectTests(part, places), ...options], env);
+const isJoined = rest.length === 0;
+if (isJoined) joinTests(ROOT, JOINABLE);
+const selected = isJoined ? selectJoined(part) : selectTests(part, places);
+const { passed, failed } = await runJest([...selected, ...options], env);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
