@@ -119,6 +119,7 @@ describe('the job queue', () => {
 
   describe('while one institution has more to do than there are places', () => {
     const MS = 150;
+    const BACKLOG = process.env['TEST_SOAK'] === undefined ? 400 : 50_000;
     const done: string[] = [];
     let most = 0;
     let atWork = 0;
@@ -126,7 +127,7 @@ describe('the job queue', () => {
 
     beforeAll(async () => {
       fair = await TestModule.start();
-      const jobs = Array.from({ length: 400 }, aJob).map((data) => ({ data, institutionId, key: data.connectionId }));
+      const jobs = Array.from({ length: BACKLOG }, aJob).map((data) => ({ data, institutionId, key: data.connectionId }));
       await fair.get(JobQueue).enqueueAll('sync-record', jobs);
       const loaded = new Set<string>(jobs.map(({ key }) => key));
       await fair.get(JobQueue).work('sync-record', { perInstitution: 4, people: 1 }, async ({ connectionId }) => {
@@ -150,7 +151,9 @@ describe('the job queue', () => {
         .get(JobQueue)
         .enqueue('sync-record', job, { institutionId: ofInstitution, key: job.connectionId, priority });
       await until(() => done.includes(job.connectionId));
-      return performance.now() - begun;
+      const ms = performance.now() - begun;
+      if (BACKLOG > 400) process.stderr.write(`Done after ${ms.toFixed(0)} ms beside ${BACKLOG} jobs.\n`);
+      return ms;
     };
 
     it('works on a waiting person of another at once', async () => {
@@ -164,7 +167,7 @@ describe('the job queue', () => {
     it('works on the bulk of another beside its own, which has only its share', async () => {
       expect(await timeOf(PRIORITY.bulk, randomUUID())).toBeLessThan(MS + 3000);
       expect(most).toBeLessThanOrEqual(4);
-      expect(done.length).toBeLessThan(300);
+      expect(done.length).toBeLessThan(BACKLOG * 0.75);
     });
   });
 });
