@@ -1,4 +1,5 @@
 import { OrcidClientConfig } from '@ligature/orcid-client';
+import { ProxyConfig } from '@ligature/runtime';
 
 /** How soon calls to ORCID are made: a waiting person's before bulk. */
 export { withUrgency } from '@ligature/orcid-client';
@@ -11,4 +12,4 @@ export { TokenProvider } from './token-provider.ts';
 export { TokenRevocation } from './token-revocation.ts';
 
 /** Configuration that everything which reaches ORCID needs, for apps to read at start: they do not see the client itself. */
-export const orcidConfigs = [OrcidClientConfig];
+export const orcidConfigs = [OrcidClientConfig, ProxyConfig];

@@ -1,3 +1,4 @@
+import type { ProxySettings } from './http/transport.ts';
 import type { Urgency } from './pacing/deadline.ts';
 import type { RateBudget } from './pacing/rate-budget.ts';
 import type { RecordLeases } from './pacing/record-leases.ts';
@@ -32,6 +33,10 @@ export interface OrcidClientOptions {
   readonly tries?: number;
   /** Wait before the second try, at most; doubled for each further one. Half a second. */
   readonly retryDelayMs?: number;
+  /** Longest that all calls rest because ORCID asked for it (`Retry-After`). Five minutes. */
+  readonly longestRestMs?: number;
+  /** Through which proxy ORCID is reached. Straight. */
+  readonly proxy?: ProxySettings | undefined;
   /** All processes together. ORCID's limit is 24 (info.orcid.org, “What are the API limits”). */
   readonly requestsPerSecond?: number;
   /** Whose calls these are where a call does not say. `bulk`. */
@@ -48,6 +53,7 @@ export const DEFAULTS = {
   deadlineMs: 60_000,
   tries: 4,
   retryDelayMs: 500,
+  longestRestMs: 5 * 60_000,
   requestsPerSecond: 24,
   urgency: 'bulk',
   now: () => new Date(),
@@ -56,11 +62,11 @@ export const DEFAULTS = {
 /** ORCID's limit for the public API (info.orcid.org, “What are the API limits”). */
 export const PUBLIC_REQUESTS_PER_SECOND = 12;
 
-type Shared = 'budget' | 'leases';
+type Optional = 'budget' | 'leases' | 'proxy';
 
 export type OrcidClientSettings = OrcidAddresses &
-  Required<Omit<OrcidClientOptions, 'orcid' | Shared>> &
-  Pick<OrcidClientOptions, Shared>;
+  Required<Omit<OrcidClientOptions, 'orcid' | Optional>> &
+  Pick<OrcidClientOptions, Optional>;
 
 export function settingsOf({ orcid, ...given }: OrcidClientOptions): OrcidClientSettings {
   const { site, api, pub }: OrcidAddresses = typeof orcid === 'string' ? ADDRESSES[orcid] : orcid;

@@ -143,7 +143,12 @@ describe('the ORCID client', () => {
     expect(orcid.seen).toHaveLength(1);
   });
 
-  it('lets nobody send anything for as long as ORCID asks', async () => {
+  it.each([
+    ['for as long as ORCID asks', '7', 7000],
+    ['for five minutes when ORCID asks for a day', '86400', 300_000],
+    ['for five minutes when ORCID asks for decades', 'Thu, 01 Jan 2099 00:00:00 GMT', 300_000],
+    ['for five minutes when ORCID asks for longer than a number holds', '9'.repeat(400), 300_000],
+  ])('lets nobody send anything %s', async (_, retryAfter, restMs) => {
     const heldBack: number[] = [];
     class Watched extends LocalRateBudget {
       override holdBack(_door: string, ms: number): Promise<void> {
@@ -152,9 +157,9 @@ describe('the ORCID client', () => {
       }
     }
     const watched = new OrcidClient({ orcid: orcid.addresses, budget: new Watched(), tries: 1 });
-    orcid.willAnswer({ status: 429, headers: { 'Retry-After': '7' }, body: 'slow down' });
+    orcid.willAnswer({ status: 429, headers: { 'Retry-After': retryAfter }, body: 'slow down' });
     await expect(watched.items.itemsIn(access, 'employment')).rejects.toMatchObject({ code: 'rate-limited' });
-    expect(heldBack).toEqual([7000]);
+    expect(heldBack).toEqual([restMs]);
     await watched.close();
   });
 

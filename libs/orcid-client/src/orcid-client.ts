@@ -39,7 +39,7 @@ export class OrcidClient {
   constructor(options: OrcidClientOptions) {
     const settings = settingsOf(options);
     const { site, api: origin, pub, timeoutMs, requestsPerSecond, budget = new LocalRateBudget() } = settings;
-    this.transport = new Transport(timeoutMs);
+    this.transport = new Transport(timeoutMs, settings.proxy);
     const locks = new RecordLocks(origin, settings.leases);
     const httpClientThrough = (rateLimiter: RateLimiter): HttpClient =>
       new HttpClient({ ...settings, transport: this.transport, rateLimiter, locks, breaker: new CircuitBreaker() });

@@ -33,6 +33,8 @@ export interface HttpClientOptions {
   readonly tries: number;
   /** Wait before the second try, at most; it doubles with each further one. */
   readonly retryDelayMs: number;
+  /** However long ORCID asks us to rest: one answer of a day, or of the year 2099, must not stop everybody for that long. */
+  readonly longestRestMs: number;
   readonly deadlineMs: number;
   readonly urgency: Urgency;
 }
@@ -97,21 +99,26 @@ export class HttpClient {
   }
 
   private async learnFrom(error: unknown, admission: Admission, deadline: Deadline): Promise<void> {
-    const { breaker, rateLimiter, retryDelayMs } = this.options;
+    const { breaker, rateLimiter } = this.options;
     if (deadline.signal.aborted) breaker.abandoned(admission);
     else if (error instanceof OrcidUnavailableError) breaker.failed(admission);
     else breaker.answered(admission);
     deadline.throwIfCancelled();
     if (!(error instanceof RateLimitedError)) return;
     // A budget that cannot be reached now is noticed by the next call; this one has its answer.
-    await rateLimiter.holdBack(error.retryAfterMs ?? retryDelayMs).catch(() => undefined);
+    await rateLimiter.holdBack(this.restAfter(error)).catch(() => undefined);
+  }
+
+  private restAfter({ retryAfterMs }: RateLimitedError): number {
+    const { retryDelayMs, longestRestMs } = this.options;
+    return Math.min(retryAfterMs ?? retryDelayMs, longestRestMs);
   }
 
   /** @returns undefined when it is not worth another try */
   private delayAfter(error: unknown, attempt: number): number | undefined {
     const mayPass = error instanceof OrcidUnavailableError || error instanceof RateLimitedError;
     if (!mayPass || attempt >= this.options.tries || this.options.breaker.isResting) return undefined;
-    const askedMs = error instanceof RateLimitedError ? error.retryAfterMs : undefined;
+    const askedMs = error instanceof RateLimitedError ? this.restAfter(error) : undefined;
     return backOff(attempt, { firstMs: this.options.retryDelayMs, askedMs });
   }
 }

@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher, request } from 'undici';
+import { type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
 import { OrcidUnavailableError } from '../errors/orcid-unavailable.error.ts';
 
 export interface OrcidRequest {
@@ -32,13 +32,24 @@ const NEVER_SENT = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** A proxy on the way to ORCID, in undici's words; empty texts: none. */
+export interface ProxySettings {
+  readonly httpsProxy: string;
+  readonly httpProxy: string;
+  /** Hosts that are reached straight, separated by commas. */
+  readonly noProxy: string;
+}
+
+/** undici would read the environment where it is told nothing. */
+const STRAIGHT: ProxySettings = { httpsProxy: '', httpProxy: '', noProxy: '' };
+
 /** The only place that opens a connection to ORCID. Sends once, follows no redirect, and gives up after a set time. */
 export class Transport {
-  private readonly agent: Agent;
+  private readonly agent: Dispatcher;
 
-  constructor(timeoutMs: number) {
+  constructor(timeoutMs: number, proxy: ProxySettings = STRAIGHT) {
     const timeouts = { connect: { timeout: timeoutMs }, headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
-    this.agent = new Agent({ ...timeouts, connections: 16 });
+    this.agent = new EnvHttpProxyAgent({ ...timeouts, connections: 16, ...proxy });
   }
 
   close(): Promise<void> {

@@ -19,6 +19,9 @@ export class OrcidClientConfig {
     ORCID_TRIES: whole(1, 10, DEFAULTS.tries).describe(
       'How often a call to ORCID is sent at most, where sending it again does no harm.',
     ),
+    ORCID_LONGEST_REST_MS: milliseconds(1000, 3_600_000, DEFAULTS.longestRestMs).describe(
+      'Longest all requests to ORCID rest because it asked for that, whatever it asks for (`Retry-After`).',
+    ),
     ORCID_REQUESTS_PER_SECOND: whole(1, 24, DEFAULTS.requestsPerSecond).describe(
       'Most requests all processes together send to ORCID in a second; 24 is its limit.',
     ),
@@ -43,6 +46,7 @@ export class OrcidClientConfig {
       timeoutMs: values.ORCID_TIMEOUT_MS,
       deadlineMs: values.ORCID_DEADLINE_MS,
       tries: values.ORCID_TRIES,
+      longestRestMs: values.ORCID_LONGEST_REST_MS,
       requestsPerSecond: values.ORCID_REQUESTS_PER_SECOND,
     };
   }

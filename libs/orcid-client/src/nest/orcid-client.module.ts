@@ -1,4 +1,4 @@
-import { Clock } from '@ligature/runtime';
+import { Clock, ProxyConfig } from '@ligature/runtime';
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { RecordStateCalls } from '../calls/record-state-calls.ts';
 import { SectionCalls } from '../calls/section-calls.ts';
@@ -17,11 +17,17 @@ import { OrcidClientConfig } from './orcid-client.config.ts';
       inject: [
         OrcidClientConfig,
         Clock,
+        { token: ProxyConfig, optional: true },
         { token: RateBudget, optional: true },
         { token: RecordLeases, optional: true },
       ],
-      useFactory: (config: OrcidClientConfig, clock: Clock, budget?: RateBudget, leases?: RecordLeases) =>
-        new OrcidClient({ ...config.options, now: () => clock.now(), budget, leases }),
+      useFactory: (
+        config: OrcidClientConfig,
+        clock: Clock,
+        proxy?: ProxyConfig,
+        budget?: RateBudget,
+        leases?: RecordLeases,
+      ) => new OrcidClient({ ...config.options, now: () => clock.now(), proxy: proxy?.settings, budget, leases }),
     },
     { provide: RecordStateCalls, inject: [OrcidClient], useFactory: (client: OrcidClient) => client.recordStates },
     { provide: SectionCalls, inject: [OrcidClient], useFactory: (client: OrcidClient) => client.items },

@@ -35,6 +35,9 @@ export function readClientToken(json: unknown, now: Date): ClientToken {
   return { token: new Secret('access-token', answer.access_token), expiresAt: endOf(answer, now) };
 }
 
+/** ORCID's tokens live twenty years; a time that is no date could be kept nowhere. */
+const LONGEST_LIFE_S = 50 * 366 * 86_400;
+
 function endOf({ expires_in: seconds }: { expires_in: number }, now: Date): Date {
-  return new Date(now.getTime() + seconds * 1000);
+  return new Date(now.getTime() + Math.min(seconds, LONGEST_LIFE_S) * 1000);
 }
