@@ -2,8 +2,8 @@ import { type WantedContent, type WantedItem, WantedState } from '@ligature/asse
 import type { PutCode, Section } from '@ligature/orcid-model';
 import { type Connection, type ItemState, RecordItemRepository, type ShownItem } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
+import { permitted } from './permitted.ts';
 import { plan, type WriteStep } from './plan.ts';
-import { permitted } from './record-planner.ts';
 
 /**
  * What is about to happen to an item: nothing; it is `due` to be written or removed; or that takes something away, so it is

@@ -54,6 +54,11 @@ export class OrcidClientRepository {
   }
 
   /** @throws UnopenableSecretError when its key is gone */
+  async credentialsOf(id: string, environment: OrcidEnvironment): Promise<StoredCredentials> {
+    return this.credentials(await this.get(id), environment);
+  }
+
+  /** @throws UnopenableSecretError when its key is gone */
   async credentials(client: OrcidClient, environment: OrcidEnvironment): Promise<StoredCredentials> {
     const clientSecret = await this.vault.open(client.clientSecret, 'client-secret', contextOf(client, environment));
     return { clientId: client.clientId, clientSecret };
