@@ -52,16 +52,20 @@ export class Connections {
     });
   }
 
-  /** Lets the iD go: the tokens are forgotten here at once, and ended at ORCID by a job that waits until ORCID answers. */
+  /**
+   * Ends the person's permission: no token of theirs is kept, also none that was found revoked or replaced and could have
+   * removed our items still. The tokens are forgotten here at once, and ended at ORCID by a job that waits until ORCID answers.
+   * @returns false when there was nothing to end
+   */
   async disconnect({ id }: Pick<Person, 'id'>): Promise<boolean> {
     return this.em.transactional(async () => {
       const person = await this.connections.lockPerson(id);
-      const connection = await this.connections.findActive(person.id);
-      if (connection === null) return false;
-      await this.grants.letGo(connection);
-      for (const former of await this.connections.findReplaced(person.id, connection.orcid))
-        await this.grants.letGo(former);
-      this.record(person, connection, 'disconnected', null);
+      const active = await this.connections.findActive(person.id);
+      const held = await this.connections.findWithToken(person.id);
+      const last = active ?? held[0];
+      if (last === undefined) return false;
+      for (const connection of new Set([last, ...held])) await this.grants.letGo(connection);
+      this.record(person, last, 'disconnected', null);
       return true;
     });
   }

@@ -3,7 +3,6 @@ import {
   Connection,
   ConnectionRepository,
   type Institution,
-  type OrcidClient,
   OrcidClientRepository,
   type Person,
 } from '@ligature/persistence';
@@ -30,12 +29,12 @@ export class Grants {
   async keep(institution: Tenant, person: Person, grant: OrcidGrant): Promise<Connection> {
     const { orcid } = grant;
     const at = this.clock.now();
-    const client = await this.clients.ofId(institution.id, grant.clientId);
-    await this.replaceFormer(person, client, at);
-    const known = await this.connections.findOf(person.id, orcid, client.id);
+    const orcidClientId = await this.clients.idOf(institution.id, grant.clientId);
+    await this.replaceFormer(person, orcidClientId, at);
+    const known = await this.connections.findOf(person.id, orcid, orcidClientId);
     const { id: institutionId, orcidEnvironment: environment } = institution;
     const connection =
-      known ?? new Connection({ institutionId, personId: person.id, orcidClientId: client.id, environment, orcid, at });
+      known ?? new Connection({ institutionId, personId: person.id, orcidClientId, environment, orcid, at });
     if (known === null) this.connections.add(connection);
     else await this.tokens.retireTokensOf(known);
     connection.grant(await this.tokens.seal(connection, grant), at);
@@ -46,7 +45,7 @@ export class Grants {
   async giveBack(institution: Tenant, { id: personId }: Person, grant: OrcidGrant): Promise<void> {
     const { orcid, accessToken, clientId } = grant;
     const { id: institutionId, orcidEnvironment: environment } = institution;
-    const { id: orcidClientId } = await this.clients.ofId(institutionId, clientId);
+    const orcidClientId = await this.clients.idOf(institutionId, clientId);
     await this.tokens.retire({ institutionId, personId, orcidClientId, orcid, environment }, accessToken);
   }
 
@@ -57,9 +56,9 @@ export class Grants {
   }
 
   /** A connection under another client gives way; its tokens stay until what was written with them has moved. */
-  private async replaceFormer(person: Person, client: OrcidClient, at: Date): Promise<void> {
+  private async replaceFormer(person: Person, orcidClientId: string, at: Date): Promise<void> {
     const active = await this.connections.findActive(person.id);
-    if (active === null || active.orcidClientId === client.id) return;
+    if (active === null || active.orcidClientId === orcidClientId) return;
     active.markReplaced(at);
     await this.em.flush();
   }

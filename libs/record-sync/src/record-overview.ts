@@ -47,7 +47,7 @@ export class RecordOverview {
     const { items: wanted, yetToBegin } = await this.wantedState.ofPerson(institution, connection.personId);
     const allowed = permitted(wanted, connection.scopes);
     const shown = await this.items.shownOf(connection.id);
-    const steps = plan(allowed, permitted(await this.items.rowsOf([connection.id]), connection.scopes));
+    const steps = plan(allowed, permitted(shown, connection.scopes));
     const stepOf = new Map(steps.map((step) => [step.itemId, step]));
     const itemOf = new Map(shown.map((item) => [item.assertionId, item]));
     const change = (item: ShownItem): PendingChange => changeOf(item, stepOf.get(item.id));
