@@ -10,10 +10,12 @@ import { HealthModule, PublicUrlConfig, SessionConfig, WebConfig } from '@ligatu
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AdministrationController } from './administration/administration.controller.tsx';
+import { HintedPeople } from './administration/hinted-people.ts';
 import { AssetsController } from './assets/assets.controller.ts';
 import { ConnectNotice } from './connect/connect-notice.tsx';
 import { ConnectController } from './connect/connect.controller.tsx';
 import { ConnectionController } from './connection/connection.controller.tsx';
+import { DisconnectController } from './connection/disconnect.controller.tsx';
 import { DiscoveryController } from './discovery/discovery.controller.tsx';
 import { Discovery } from './discovery/discovery.ts';
 import { HomeController } from './home/home.controller.tsx';
@@ -77,6 +79,7 @@ export class PortalModule {
         MetadataController,
         ConnectController,
         ConnectionController,
+        DisconnectController,
         PeopleController,
         AdministrationController,
         AssetsController,
@@ -84,6 +87,7 @@ export class PortalModule {
       providers: [
         ConnectNotice,
         Discovery,
+        HintedPeople,
         Pages,
         SignInRefusal,
         Tenants,

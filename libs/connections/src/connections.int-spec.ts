@@ -192,6 +192,28 @@ describe('connections', () => {
       expect(endedTokens().at(-1)).toEqual(['/oauth/revoke', grant.accessToken.reveal()]);
     });
 
+    it('keep no token that was found revoked before, for it can do nothing more for them', async () => {
+      const [person, grant] = [await someone(), aGrant({ orcid: anOrcidId(people) })];
+      const outcome = await connect(person, grant);
+      if (outcome.kind !== 'connected') throw new Error(outcome.kind);
+      const refused = new AccessRevokedError({ status: 401, reason: 'invalid_token', path: '/' });
+      const use = app.request(() =>
+        app.get(TokenProvider).withAccessToken(outcome.connection.id, () => Promise.reject(refused)),
+      );
+      await expect(use).rejects.toBe(refused);
+      expect(await consentOf(person)).toBe('revoked');
+
+      expect(await app.request(() => connections.disconnect(person))).toBe(true);
+      expect(
+        await sql(`select access_token, refresh_token, ended_by from connection where id = ?`, outcome.connection.id),
+      ).toEqual([{ access_token: null, refresh_token: null, ended_by: 'disconnected' }]);
+      expect(await consentOf(person)).toBe('disconnected');
+      orcid.willAnswer({ status: 200 });
+      await endRetiredTokens();
+      expect(endedTokens().at(-1)).toEqual(['/oauth/revoke', grant.accessToken.reveal()]);
+      expect(await app.request(() => connections.disconnect(person))).toBe(false);
+    });
+
     it('do nothing the second time', async () => {
       const person = await someone();
       await connect(person);

@@ -4,9 +4,12 @@ import { Module } from '@nestjs/common';
 import { ConnectionTokens } from './connection-tokens.ts';
 import { Connections } from './connections.ts';
 import { ConsentLedger } from './consent-ledger.ts';
+import { Grants } from './grants.ts';
 import { OneOrcidEnvironment } from './one-orcid-environment.ts';
 import { OrcidSite } from './orcid-site.ts';
-import { RefusedTokens } from './refused-tokens.ts';
+import { OrcidRevocation } from './orcid-revocation.ts';
+import { PermissionEvidence } from './permission-evidence.ts';
+import { RecordStanding } from './record-standing.ts';
 import { TokenProvider } from './token-provider.ts';
 import { SharedLimitsModule } from './shared-limits.module.ts';
 import { TokenRevocation } from './token-revocation.ts';
@@ -18,12 +21,15 @@ import { TokenRevocation } from './token-revocation.ts';
     ConnectionTokens,
     Connections,
     ConsentLedger,
+    Grants,
     OneOrcidEnvironment,
+    OrcidRevocation,
     OrcidSite,
-    RefusedTokens,
+    PermissionEvidence,
+    RecordStanding,
     TokenProvider,
     TokenRevocation,
   ],
-  exports: [Connections, OrcidSite, TokenProvider, TokenRevocation],
+  exports: [Connections, OrcidSite, PermissionEvidence, TokenProvider, TokenRevocation],
 })
 export class ConnectionsModule {}

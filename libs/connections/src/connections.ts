@@ -1,23 +1,10 @@
 import type { OrcidGrant } from '@ligature/orcid-client';
-import {
-  Connection,
-  ConnectionRepository,
-  type Institution,
-  JobQueue,
-  type OrcidClient,
-  OrcidClientRepository,
-  type Person,
-  PRIORITY,
-} from '@ligature/persistence';
-import { Clock } from '@ligature/runtime';
+import { type Connection, ConnectionRepository, JobQueue, type Person, PRIORITY } from '@ligature/persistence';
 import { EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { ConnectOutcome } from './connect-outcome.ts';
-import { ConnectionTokens } from './connection-tokens.ts';
 import { ConsentLedger } from './consent-ledger.ts';
-
-/** What is asked of an institution here. */
-type Tenant = Pick<Institution, 'id' | 'orcidEnvironment'>;
+import { Grants, type Tenant } from './grants.ts';
 
 /** Which person holds which iD, with which consent: connected, refused, let go. */
 @Injectable()
@@ -25,11 +12,9 @@ export class Connections {
   constructor(
     private readonly em: EntityManager,
     private readonly connections: ConnectionRepository,
-    private readonly clients: OrcidClientRepository,
-    private readonly tokens: ConnectionTokens,
+    private readonly grants: Grants,
     private readonly ledger: ConsentLedger,
     private readonly queue: JobQueue,
-    private readonly clock: Clock,
   ) {}
 
   findActive(personId: string): Promise<Connection | null> {
@@ -67,22 +52,22 @@ export class Connections {
     });
   }
 
-  /** Lets the iD go: the tokens are forgotten here at once, and ended at ORCID by a job that waits until ORCID answers. */
+  /**
+   * Ends the person's permission: no token of theirs is kept, also none that was found revoked or replaced and could have
+   * removed our items still. The tokens are forgotten here at once, and ended at ORCID by a job that waits until ORCID answers.
+   * @returns false when there was nothing to end
+   */
   async disconnect({ id }: Pick<Person, 'id'>): Promise<boolean> {
     return this.em.transactional(async () => {
       const person = await this.connections.lockPerson(id);
-      const connection = await this.connections.findActive(person.id);
-      if (connection === null) return false;
-      await this.letGo(connection);
-      for (const former of await this.connections.findReplaced(person.id, connection.orcid)) await this.letGo(former);
-      this.record(person, connection, 'disconnected', null);
+      const active = await this.connections.findActive(person.id);
+      const held = await this.connections.findWithToken(person.id);
+      const last = active ?? held[0];
+      if (last === undefined) return false;
+      for (const connection of new Set([last, ...held])) await this.grants.letGo(connection);
+      this.record(person, last, 'disconnected', null);
       return true;
     });
-  }
-
-  private async letGo(connection: Connection): Promise<void> {
-    await this.tokens.retireTokensOf(connection);
-    connection.markDisconnected(this.clock.now());
   }
 
   private async keepOrRefuse(
@@ -92,18 +77,12 @@ export class Connections {
     shownText: string,
   ): Promise<ConnectOutcome> {
     const person = await this.connections.lockPerson(personId);
-    const client = await this.clients.ofId(institution.id, grant.clientId);
     const refusal = await this.refusal(institution, person, grant);
     if (refusal !== undefined) {
-      const { orcid } = grant;
-      const { id: institutionId, orcidEnvironment: environment } = institution;
-      await this.tokens.retire(
-        { institutionId, personId, orcidClientId: client.id, orcid, environment },
-        grant.accessToken,
-      );
+      await this.grants.giveBack(institution, person, grant);
       return refusal;
     }
-    const connection = await this.keep(person, client, institution, grant);
+    const connection = await this.grants.keep(institution, person, grant);
     this.record(person, connection, 'granted', shownText);
     const { id: connectionId } = connection;
     const options = { institutionId: institution.id, key: connectionId, priority: PRIORITY.person };
@@ -120,29 +99,6 @@ export class Connections {
     if (holder !== null && holder.personId !== person.id) return { kind: 'held-by-another' };
     const current = await this.connections.findActive(person.id);
     return current !== null && current.orcid !== orcid ? { kind: 'has-another-id', current } : undefined;
-  }
-
-  /** The same iD connected again under the same client keeps its row, and with it the put-codes of all that was written. */
-  private async keep(person: Person, client: OrcidClient, institution: Tenant, grant: OrcidGrant): Promise<Connection> {
-    const { orcid } = grant;
-    const at = this.clock.now();
-    await this.replaceFormer(person, client, at);
-    const known = await this.connections.findOf(person.id, orcid, client.id);
-    const { id: institutionId, orcidEnvironment: environment } = institution;
-    const connection =
-      known ?? new Connection({ institutionId, personId: person.id, orcidClientId: client.id, environment, orcid, at });
-    if (known === null) this.connections.add(connection);
-    else await this.tokens.retireTokensOf(known);
-    connection.grant(await this.tokens.seal(connection, grant), at);
-    return connection;
-  }
-
-  /** A connection under another client gives way; its tokens stay until what was written with them has moved. */
-  private async replaceFormer(person: Person, client: OrcidClient, at: Date): Promise<void> {
-    const active = await this.connections.findActive(person.id);
-    if (active === null || active.orcidClientId === client.id) return;
-    active.markReplaced(at);
-    await this.em.flush();
   }
 
   private record(

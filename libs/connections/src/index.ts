@@ -8,6 +8,7 @@ export { Connections } from './connections.ts';
 export { ConnectionsModule } from './connections.module.ts';
 export { NoTokenError } from './no-token.error.ts';
 export { OrcidSite } from './orcid-site.ts';
+export { PermissionEvidence } from './permission-evidence.ts';
 export { TokenProvider } from './token-provider.ts';
 export { TokenRevocation } from './token-revocation.ts';
 

@@ -1,11 +1,10 @@
 import { AccessRevokedError, type RecordAccess } from '@ligature/orcid-client';
-import { ConnectionRepository, type RecordState } from '@ligature/persistence';
-import { Clock } from '@ligature/runtime';
+import { ConnectionRepository } from '@ligature/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ConnectionTokens } from './connection-tokens.ts';
 import { NoTokenError } from './no-token.error.ts';
-import { RefusedTokens } from './refused-tokens.ts';
+import { PermissionEvidence } from './permission-evidence.ts';
 
 /** Lends out a connection's token for one use: the only way to a plain token after the grant. */
 @Injectable()
@@ -14,13 +13,12 @@ export class TokenProvider {
     private readonly em: EntityManager,
     private readonly connections: ConnectionRepository,
     private readonly tokens: ConnectionTokens,
-    private readonly refused: RefusedTokens,
-    private readonly clock: Clock,
+    private readonly evidence: PermissionEvidence,
   ) {}
 
   /**
-   * Gives `use` the iD and token. When ORCID refuses the token, it is asked in another way why (`RefusedTokens`), and the
-   * error is passed on; no other failure ever ends a connection.
+   * Gives `use` the iD and token. When ORCID refuses the token, it is asked in another way why (`PermissionEvidence`), and
+   * the error is passed on; no other failure ever ends a connection.
    * @throws NoTokenError when the tokens were forgotten; whatever `use` throws
    */
   async withAccessToken<T>(connectionId: string, use: (access: RecordAccess) => Promise<T>): Promise<T> {
@@ -31,25 +29,9 @@ export class TokenProvider {
     try {
       return await use({ orcid, token });
     } catch (error) {
-      if (error instanceof AccessRevokedError) await this.refused.lookInto(connection);
+      if (error instanceof AccessRevokedError) await this.evidence.refused(connection);
       throw error;
     }
-  }
-
-  /** ORCID accepted the permission just now, and the record can be read. */
-  async noteAccepted(connectionId: string): Promise<void> {
-    await this.em.transactional(async () => {
-      const connection = await this.connections.getForUpdate(connectionId);
-      connection.markChecked(this.clock.now());
-      connection.markRecordState('open', this.clock.now());
-    });
-  }
-
-  /** ORCID said how the record stands; that says nothing of the permission. */
-  async noteRecordState(connectionId: string, state: RecordState): Promise<void> {
-    await this.em.transactional(async () => {
-      (await this.connections.getForUpdate(connectionId)).markRecordState(state, this.clock.now());
-    });
   }
 
   /** Nothing needs the tokens of this connection any more: they are ended at ORCID and forgotten here. */

@@ -1,8 +1,7 @@
-import { TokenCalls } from '@ligature/orcid-client';
-import { AuditTrail, ConnectionRepository, OrcidClientRepository, type RetiredToken } from '@ligature/persistence';
+import { AuditTrail, ConnectionRepository, type RetiredToken } from '@ligature/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { ConnectionTokens } from './connection-tokens.ts';
+import { OrcidRevocation } from './orcid-revocation.ts';
 
 /** Ends retired tokens at ORCID, then forgets them. */
 @Injectable()
@@ -10,9 +9,7 @@ export class TokenRevocation {
   constructor(
     private readonly em: EntityManager,
     private readonly connections: ConnectionRepository,
-    private readonly clients: OrcidClientRepository,
-    private readonly tokens: ConnectionTokens,
-    private readonly calls: TokenCalls,
+    private readonly orcid: OrcidRevocation,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -20,10 +17,7 @@ export class TokenRevocation {
   async end(retiredTokenId: string): Promise<void> {
     const token = await this.connections.findRetiredToken(retiredTokenId);
     if (token === null) return;
-    // With the credentials of the client it was granted to: another client's revocation answers 200 and does nothing.
-    const client = await this.clients.get(token.orcidClientId);
-    const credentials = await this.clients.credentials(client, token.environment);
-    await this.calls.revoke(credentials, await this.tokens.openRetired(token));
+    await this.orcid.revoke(token);
     await this.forget(token);
   }
 

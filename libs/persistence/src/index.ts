@@ -1,27 +1,11 @@
-export { type AuditEntry, AuditTrail } from './audit-trail.ts';
+export { AuditTrail } from './audit-trail.ts';
 export { DatabaseModule } from './database.module.ts';
-export { AccessKey } from './entities/access-key.entity.ts';
-export {
-  type AssertedContent,
-  Assertion,
-  type AssertionFacts,
-  type AssertionOrigin,
-} from './entities/assertion.entity.ts';
-export { type AuditAction, type AuditActor, AuditEvent } from './entities/audit-event.entity.ts';
+export { type AssertedContent, Assertion, type AssertionFacts } from './entities/assertion.entity.ts';
+export { type AuditAction, type AuditActor } from './entities/audit-event.entity.ts';
 export { Connection, type ConnectionEnd, type RecordState, type SealedGrant } from './entities/connection.entity.ts';
 export { ConsentEvent, type ConsentEventKind } from './entities/consent-event.entity.ts';
 export { FeedImport, type ImportCounts, type RefusedRow } from './entities/feed-import.entity.ts';
-export { IdentityProvider } from './entities/identity-provider.entity.ts';
-export {
-  type Branding,
-  type Contacts,
-  FEED_FIELDS,
-  type FeedField,
-  type FeedRules,
-  type ItemsRules,
-  Institution,
-  type InstitutionFacts,
-} from './entities/institution.entity.ts';
+export { FEED_FIELDS, type FeedField, type FeedRules, Institution } from './entities/institution.entity.ts';
 export { MetadataSource, type MetadataSourceFacts, type SourceKind } from './entities/metadata-source.entity.ts';
 export { OrcidClient } from './entities/orcid-client.entity.ts';
 export { feedKeyOf, itemsKeyOf } from './feed-key.ts';
@@ -33,19 +17,13 @@ export {
   PersonCase,
 } from './entities/person-case.entity.ts';
 export { PersonStaffId } from './entities/person-staff-id.entity.ts';
-export { Plan, type PlanState } from './entities/plan.entity.ts';
-export { STEP_RISKS, type StepRisk } from './entities/plan-step.entity.ts';
-export { TASK_ASKERS, type TaskAsker, TaskRun } from './entities/task-run.entity.ts';
-export {
-  ITEM_STATES,
-  type ItemProblem,
-  type ItemState,
-  RecordItem,
-  type WrittenItem,
-} from './entities/record-item.entity.ts';
+export { Plan } from './entities/plan.entity.ts';
+export { type StepRisk } from './entities/plan-step.entity.ts';
+export { type TaskAsker, TaskRun } from './entities/task-run.entity.ts';
+export { ITEM_STATES, type ItemState, RecordItem } from './entities/record-item.entity.ts';
 export { PersonIdentity } from './entities/person-identity.entity.ts';
 export { RetiredToken } from './entities/retired-token.entity.ts';
-export { type Consent, CONSENTS, Person, type PersonFacts } from './entities/person.entity.ts';
+export { type Consent, Person, type PersonFacts } from './entities/person.entity.ts';
 export { type WriteAction, WriteIntent } from './entities/write-intent.entity.ts';
 export { type Jobs, PRIORITY } from './jobs/jobs.ts';
 export { JobQueue, type Places } from './jobs/job-queue.ts';
@@ -59,42 +37,29 @@ export {
   type AssertionRow,
   type FeedKey,
   type KeptRow,
-  type KnownRow,
   type RowKey,
   type StatedAssertion,
-  type WithdrawnRow,
 } from './repositories/assertion.repository.ts';
 export { ConnectionRepository, type ConnectionRow } from './repositories/connection.repository.ts';
-export {
-  IdentityProviderRepository,
-  type ListedProvider,
-  type TrustedProvider,
-} from './repositories/identity-provider.repository.ts';
+export { IdentityProviderRepository, type ListedProvider } from './repositories/identity-provider.repository.ts';
 export { InstitutionRepository } from './repositories/institution.repository.ts';
 export { MetadataSourceRepository } from './repositories/metadata-source.repository.ts';
-export { OrcidClientRepository, type StoredCredentials } from './repositories/orcid-client.repository.ts';
+export { OrcidClientRepository } from './repositories/orcid-client.repository.ts';
 export { PersonCaseRepository } from './repositories/person-case.repository.ts';
 export { type DecidedStep, type HeldPlan, PlanRepository, type RiskyStep } from './repositories/plan.repository.ts';
 export { TaskRunRepository } from './repositories/task-run.repository.ts';
 export { type ItemRow, RecordItemRepository, type ShownItem } from './repositories/record-item.repository.ts';
-export {
-  type IdentityCount,
-  type PersonPage,
-  PersonRepository,
-  type StaffIdKey,
-  type StatedPerson,
-} from './repositories/person.repository.ts';
-export { type AccessKeyRow, AccessKeyRows } from './repositories/rows/access-key-rows.ts';
+export { type IdentityCount, PersonRepository, type StatedPerson } from './repositories/person.repository.ts';
+export { AccessKeyRows } from './repositories/rows/access-key-rows.ts';
 export { ConnectionRows, type ShownConnection } from './repositories/rows/connection-rows.ts';
-export { type FeedImportRow, FeedImportRows } from './repositories/rows/feed-import-rows.ts';
+export { FeedImportRows } from './repositories/rows/feed-import-rows.ts';
 export { type MetadataSourceRow, MetadataSourceRows } from './repositories/rows/metadata-source-rows.ts';
 export { type PersonRow, PersonRows, type VisitorRow } from './repositories/rows/person-rows.ts';
 export { type RecordItemRow, RecordItemRows } from './repositories/rows/record-item-rows.ts';
-export { type InstitutionRow, type TenantRow, TenantRows } from './repositories/rows/tenant-rows.ts';
+export { type TenantRow, TenantRows } from './repositories/rows/tenant-rows.ts';
 export type { SourceState } from './repositories/source-state.ts';
 export { SessionRecords } from './session-records.ts';
 export { SignOnRecords } from './sign-on-records.ts';
-export type { SealedSecret } from './vault/sealed-secret.ts';
 export type { SealingContext } from './vault/sealing-context.ts';
 export { TokenVault } from './vault/token-vault.ts';
 export { WriteLeases } from './write-leases.ts';

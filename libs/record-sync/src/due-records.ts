@@ -6,10 +6,10 @@ import {
   RecordItemRepository,
   type RiskyStep,
 } from '@ligature/persistence';
-import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
+import { permitted } from './permitted.ts';
 import { plan, type WriteStep } from './plan.ts';
-import { permitted, RecordPlanner } from './record-planner.ts';
+import { StepRisks } from './step-risks.ts';
 
 const BATCH = 500;
 const NOTHING: WantedRecord = { items: [], yetToBegin: new Set() };
@@ -29,8 +29,7 @@ export class DueRecords {
     private readonly connections: ConnectionRepository,
     private readonly items: RecordItemRepository,
     private readonly wantedState: WantedState,
-    private readonly planner: RecordPlanner,
-    private readonly clock: Clock,
+    private readonly risks: StepRisks,
   ) {}
 
   /** Every record that is not as wanted today: four queries for 500 people, no call to ORCID. */
@@ -81,13 +80,13 @@ export class DueRecords {
 
   /** All records of a batch in one query. @returns by item */
   private async risksOf(
-    { timeZone }: Institution,
+    institution: Institution,
     found: readonly { readonly wanted: WantedRecord; readonly steps: readonly WriteStep[] }[],
   ): Promise<Map<string, RiskyStep>> {
     const steps = found.flatMap((one) => one.steps);
     const items = found.flatMap(({ wanted }) => wanted.items);
     const yetToBegin = new Set(found.flatMap(({ wanted }) => [...wanted.yetToBegin]));
-    const risky = await this.planner.risks(steps, { items, yetToBegin }, this.clock.today(timeZone));
+    const risky = await this.risks.of(institution, steps, { items, yetToBegin });
     return new Map(risky.map((step) => [step.itemId, step]));
   }
 }

@@ -1,14 +1,10 @@
-import { NoTokenError, TokenProvider } from '@ligature/connections';
-import { AccessRevokedError } from '@ligature/orcid-client';
+import { TokenProvider } from '@ligature/connections';
 import { type ItemRow, RecordItemRepository } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
-import { notOurs } from './item-changes.ts';
-import { ItemLedger } from './item-ledger.ts';
-import { permitted } from './record-planner.ts';
+import { FormerItemRemoval } from './former-item-removal.ts';
 import { Reconciler } from './reconciler.ts';
-import { SecondLook } from './second-look.ts';
-import { StepRunner } from './step-runner.ts';
 import { type SyncContext, SyncContexts } from './sync-context.ts';
+import { unlessRefused } from './unless-refused.ts';
 
 /** What former ORCID clients have left of a record: ids of assertions. */
 export interface FormerItems {
@@ -29,9 +25,7 @@ export class FormerClientMove {
     private readonly contexts: SyncContexts,
     private readonly reconciler: Reconciler,
     private readonly items: RecordItemRepository,
-    private readonly runner: StepRunner,
-    private readonly secondLook: SecondLook,
-    private readonly ledger: ItemLedger,
+    private readonly removal: FormerItemRemoval,
     private readonly tokens: TokenProvider,
   ) {}
 
@@ -54,8 +48,8 @@ export class FormerClientMove {
   private async move(former: SyncContext): Promise<void> {
     const { id, accessToken } = former.connection;
     for (const item of await this.items.rowsOf([id])) {
-      if (item.state === 'missing') await this.settle(former, item);
-      else if (item.state === 'present') await this.remove(former, item);
+      if (item.state === 'missing') await this.removal.settle(former, item);
+      else if (item.state === 'present') await this.removal.remove(former, item);
     }
     if (accessToken != null && (await this.left(former)).length === 0) await this.tokens.retire(id);
   }
@@ -66,35 +60,6 @@ export class FormerClientMove {
     const rows = await this.items.rowsOf([connection.id]);
     return rows.filter(({ id, state }) => open.has(id) || MAY_STAND.has(state));
   }
-
-  /** A permission that was taken back reads nothing, but removes (orcid-api 4.3), and a removal too says what is gone. */
-  private async settle(former: SyncContext, item: ItemRow): Promise<void> {
-    if (await unlessRefused(() => this.secondLook.take(former, item))) return;
-    await this.remove(former, item);
-    const { state } = await this.items.reread(item.id);
-    if (state === 'missing') await this.secondLook.believe(former, item);
-  }
-
-  /** What no token of ours can change stays where it is, as an item that only a person can settle. */
-  private async remove({ connection }: SyncContext, item: ItemRow): Promise<void> {
-    const { id: itemId, assertionId, section, putCode } = item;
-    if (putCode === null) return;
-    const step = { action: 'remove', itemId, assertionId, section, putCode } as const;
-    const isCovered = permitted([item], connection.scopes).length > 0;
-    const isTaken = isCovered && (await unlessRefused(() => this.runner.run(connection.id, [step])));
-    if (!isTaken) await this.ledger.note(itemId, notOurs);
-  }
 }
 
 const MAY_STAND: ReadonlySet<ItemRow['state']> = new Set(['present', 'missing', 'notOurs']);
-
-/** @returns false when the token is refused, or there is none any more */
-async function unlessRefused(work: () => Promise<void>): Promise<boolean> {
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    if (error instanceof AccessRevokedError || error instanceof NoTokenError) return false;
-    throw error;
-  }
-}

@@ -1,30 +1,23 @@
-import { TokenProvider } from '@ligature/connections';
-import { OrcidClientConfig, SectionCalls } from '@ligature/orcid-client';
-import { type ListedItem, type PutCode, type Section } from '@ligature/orcid-model';
-import { type RecordItem, RecordItemRepository, type WriteAction, type WriteIntent } from '@ligature/persistence';
-import { Clock } from '@ligature/runtime';
+import type { PutCode } from '@ligature/orcid-model';
+import type { WriteAction, WriteIntent } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import { foundAsMeant, foundInDoubt, type ItemChange, missing, nothingHappened, withdrawn } from './item-changes.ts';
 import { ItemLedger } from './item-ledger.ts';
-import { SeenItems } from './seen-items.ts';
+import { type OpenWrite, OpenWrites } from './open-writes.ts';
+import { RecordReader } from './record-reader.ts';
+import type { SeenItems } from './seen-items.ts';
+import { SurplusItems } from './surplus-items.ts';
 import type { SyncContext } from './sync-context.ts';
 import { TooSoonError } from './too-soon.error.ts';
-
-interface OpenWrite {
-  readonly intent: WriteIntent;
-  readonly item: RecordItem;
-}
 
 /** Finds out what became of writes whose answer was lost, by looking at the record for our own items. */
 @Injectable()
 export class Reconciler {
   constructor(
-    private readonly items: RecordItemRepository,
+    private readonly writes: OpenWrites,
+    private readonly reader: RecordReader,
+    private readonly surplus: SurplusItems,
     private readonly ledger: ItemLedger,
-    private readonly tokens: TokenProvider,
-    private readonly sections: SectionCalls,
-    private readonly config: OrcidClientConfig,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -32,58 +25,23 @@ export class Reconciler {
    * @throws TooSoonError when a write may still be under way
    */
   async reconcile(context: SyncContext): Promise<void> {
-    const open = await this.openWrites(context);
+    const { id: connectionId } = context.connection;
+    const open = await this.writes.of(connectionId);
     if (open.length === 0) return;
-    const seen = new SeenItems(await this.look(context, new Set(open.map(({ item }) => item.section))));
+    const seen = await this.reader.itemsIn(connectionId, new Set(open.map(({ item }) => item.section)));
     for (const write of open) {
-      const held = await this.heldByOthers(context, write);
+      const held = await this.writes.heldByOthers(write);
       const found = putCodesOf(write, seen, context.clientId).filter((putCode) => !held.has(putCode));
       await this.complete(context, write, found);
     }
   }
 
-  private async openWrites({ connection }: SyncContext): Promise<OpenWrite[]> {
-    const intents = await this.items.openIntents(connection.id);
-    return Promise.all(intents.map(async (intent) => ({ intent, item: await this.items.reread(intent.itemId) })));
-  }
-
-  /** Put-codes of other items: two that say the same are still two. */
-  private async heldByOthers({ connection }: SyncContext, { item }: OpenWrite): Promise<ReadonlySet<string>> {
-    const others = (await this.items.rowsOf([connection.id])).filter(({ id }) => id !== item.id);
-    return new Set(others.flatMap(({ section, putCode }) => (section === item.section && putCode ? [putCode] : [])));
-  }
-
-  /** One section where one is enough, else the whole record: one call either way. */
-  private look({ connection }: SyncContext, sections: ReadonlySet<Section>): Promise<ListedItem[]> {
-    const [section, ...others] = sections;
-    return this.tokens.withAccessToken(connection.id, (access) =>
-      section !== undefined && others.length === 0
-        ? this.sections.itemsIn(access, section)
-        : this.sections.itemsOf(access),
-    );
-  }
-
+  /** Of two the oldest is kept. */
   private async complete(context: SyncContext, write: OpenWrite, [kept, ...surplus]: PutCode[]): Promise<void> {
     const { intent, item } = write;
-    if (!IS_DONE[intent.action](kept) && this.mayBeUnderWay(intent)) throw new TooSoonError();
-    await this.removeSurplus(context, item.section, surplus);
+    if (!IS_DONE[intent.action](kept) && this.writes.mayBeUnderWay(write)) throw new TooSoonError();
+    await this.surplus.remove(context.connection.id, item.section, surplus);
     await this.ledger.complete(intent.itemId, intent.attempt, changeFor(intent, kept));
-  }
-
-  /** As long as one call can take. */
-  private mayBeUnderWay({ begunAt }: WriteIntent): boolean {
-    return this.clock.now().getTime() - begunAt.getTime() < this.config.deadlineMs;
-  }
-
-  /** Two of one item: a lost answer and a second try. The oldest is kept. */
-  private async removeSurplus(
-    { connection }: SyncContext,
-    section: Section,
-    surplus: readonly PutCode[],
-  ): Promise<void> {
-    for (const putCode of surplus) {
-      await this.tokens.withAccessToken(connection.id, (access) => this.sections.remove(access, section, putCode));
-    }
   }
 }
 

@@ -2,8 +2,8 @@ import { type WantedContent, type WantedItem, WantedState } from '@ligature/asse
 import type { PutCode, Section } from '@ligature/orcid-model';
 import { type Connection, type ItemState, RecordItemRepository, type ShownItem } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
+import { permitted } from './permitted.ts';
 import { plan, type WriteStep } from './plan.ts';
-import { permitted } from './record-planner.ts';
 
 /**
  * What is about to happen to an item: nothing; it is `due` to be written or removed; or that takes something away, so it is
@@ -47,7 +47,7 @@ export class RecordOverview {
     const { items: wanted, yetToBegin } = await this.wantedState.ofPerson(institution, connection.personId);
     const allowed = permitted(wanted, connection.scopes);
     const shown = await this.items.shownOf(connection.id);
-    const steps = plan(allowed, permitted(await this.items.rowsOf([connection.id]), connection.scopes));
+    const steps = plan(allowed, permitted(shown, connection.scopes));
     const stepOf = new Map(steps.map((step) => [step.itemId, step]));
     const itemOf = new Map(shown.map((item) => [item.assertionId, item]));
     const change = (item: ShownItem): PendingChange => changeOf(item, stepOf.get(item.id));

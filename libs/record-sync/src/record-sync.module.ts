@@ -3,19 +3,29 @@ import { ConnectionsModule } from '@ligature/connections';
 import { OrcidClientModule } from '@ligature/orcid-client';
 import { Clock } from '@ligature/runtime';
 import { Module } from '@nestjs/common';
+import { AbsenceTimes } from './absence-times.ts';
+import { AbsentItems } from './absent-items.ts';
 import { Brake } from './brake.ts';
 import { DueRecords } from './due-records.ts';
 import { FormerClientMove } from './former-client-move.ts';
+import { FormerItemRemoval } from './former-item-removal.ts';
 import { ItemLedger } from './item-ledger.ts';
+import { ItemRows } from './item-rows.ts';
+import { ListedItems } from './listed-items.ts';
+import { OpenWrites } from './open-writes.ts';
+import { PlannedWrites } from './planned-writes.ts';
 import { Reconciler } from './reconciler.ts';
 import { RecordCheck } from './record-check.ts';
 import { RecordPlanner } from './record-planner.ts';
 import { RecordPlans } from './record-plans.ts';
+import { RecordReader } from './record-reader.ts';
 import { RecordSweep } from './record-sweep.ts';
 import { RecordWriter } from './record-writer.ts';
 import { SecondLook } from './second-look.ts';
 import { SelfIds } from './self-ids.ts';
+import { StepRisks } from './step-risks.ts';
 import { StepRunner } from './step-runner.ts';
+import { SurplusItems } from './surplus-items.ts';
 import { SyncContexts } from './sync-context.ts';
 import { SyncRecord } from './sync-record.ts';
 
@@ -23,20 +33,30 @@ import { SyncRecord } from './sync-record.ts';
 @Module({
   imports: [ConnectionsModule, AssertionsModule, OrcidClientModule],
   providers: [
+    AbsenceTimes,
+    AbsentItems,
     Brake,
     Clock,
     DueRecords,
     FormerClientMove,
+    FormerItemRemoval,
     ItemLedger,
+    ItemRows,
+    ListedItems,
+    OpenWrites,
+    PlannedWrites,
     Reconciler,
     RecordCheck,
     RecordPlanner,
     RecordPlans,
+    RecordReader,
     RecordSweep,
     RecordWriter,
     SecondLook,
     SelfIds,
+    StepRisks,
     StepRunner,
+    SurplusItems,
     SyncContexts,
     SyncRecord,
   ],

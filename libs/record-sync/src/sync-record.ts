@@ -2,15 +2,10 @@ import { NoTokenError } from '@ligature/connections';
 import { AccessRevokedError } from '@ligature/orcid-client';
 import { Injectable } from '@nestjs/common';
 import { BlockedRecordError } from './blocked-record.error.ts';
-import { Brake } from './brake.ts';
-import { FormerClientMove, type FormerItems } from './former-client-move.ts';
+import { FormerClientMove } from './former-client-move.ts';
+import { PlannedWrites } from './planned-writes.ts';
 import { Reconciler } from './reconciler.ts';
-import { RecordPlanner } from './record-planner.ts';
-import { StepRunner } from './step-runner.ts';
-import { type SyncContext, SyncContexts } from './sync-context.ts';
-
-/** An adopted item is planned once more, to be brought to its content; more passes than that would be a circle. */
-const MAX_PASSES = 3;
+import { SyncContexts } from './sync-context.ts';
 
 /** Brings one record to what the institution says of the person. */
 @Injectable()
@@ -19,9 +14,7 @@ export class SyncRecord {
     private readonly contexts: SyncContexts,
     private readonly reconciler: Reconciler,
     private readonly formerClients: FormerClientMove,
-    private readonly planner: RecordPlanner,
-    private readonly brake: Brake,
-    private readonly runner: StepRunner,
+    private readonly writes: PlannedWrites,
   ) {}
 
   /**
@@ -34,20 +27,10 @@ export class SyncRecord {
     try {
       await this.reconciler.reconcile(context);
       const former = await this.formerClients.run(context);
-      for (let pass = 0; pass < MAX_PASSES && (await this.runPass(context, former)); pass++);
+      await this.writes.run(context, former);
     } catch (error) {
       if (!ENDS_QUIETLY.some((type) => error instanceof type)) throw error;
     }
-  }
-
-  /** @returns whether something was written, so that it is worth planning again */
-  private async runPass(context: SyncContext, former: FormerItems): Promise<boolean> {
-    const { steps, risky } = await this.planner.plan(context, former);
-    const admitted = await this.brake.admit(context.institution.id, risky);
-    const held = new Set(risky.map(({ itemId }) => itemId).filter((itemId) => !admitted.has(itemId)));
-    const allowed = steps.filter(({ itemId }) => !held.has(itemId));
-    await this.runner.run(context.connection.id, allowed);
-    return allowed.length > 0;
   }
 }
 

@@ -1,23 +1,20 @@
-import { Connections } from '@ligature/connections';
 import { ConnectionRows, type ShownConnection, type VisitorRow } from '@ligature/persistence';
 import { RecordOverview, RemovedItems } from '@ligature/record-sync';
 import { CsrfGuard } from '@ligature/web';
 import { Controller, Get, Header, Param, ParseUUIDPipe, Post, Redirect, UseGuards } from '@nestjs/common';
 import { isBeingWritten } from '../components/record-items.tsx';
 import { ConnectionPage } from '../pages/connection.page.tsx';
-import { DisconnectPage } from '../pages/disconnect.page.tsx';
 import { EndedPage } from '../pages/ended.page.tsx';
 import { Pages } from '../pages/pages.ts';
 import { CurrentPerson, SignedInGuard } from '../session/signed-in.guard.ts';
 import { CurrentVisitor } from '../visitor/current-visitor.ts';
 import type { Visitor } from '../visitor/visitor.ts';
 
-/** "My connection": what is connected, what was written, and the way out. */
+/** "My connection": what is connected, and what was written. */
 @Controller('connection')
 @UseGuards(SignedInGuard, CsrfGuard)
 export class ConnectionController {
   constructor(
-    private readonly connections: Connections,
     private readonly rows: ConnectionRows,
     private readonly overview: RecordOverview,
     private readonly removed: RemovedItems,
@@ -42,19 +39,6 @@ export class ConnectionController {
     const connection = await this.rows.findActive(tenant.id, person.id);
     const items = connection === undefined ? [] : await this.overview.of(tenant, connection);
     return { isWorking: items.some(isBeingWritten) };
-  }
-
-  @Get('disconnect')
-  async ask(@CurrentVisitor() visitor: Visitor, @CurrentPerson() person: VisitorRow): Promise<void> {
-    const connection = await this.rows.findActive(visitor.tenant.id, person.id);
-    if (connection === undefined) visitor.response.redirect(303, '/connection');
-    else await this.pages.send(visitor, (context) => <DisconnectPage context={context} connection={connection} />);
-  }
-
-  @Post('disconnect')
-  @Redirect('/connection', 303)
-  async disconnect(@CurrentPerson() person: VisitorRow): Promise<void> {
-    await this.connections.disconnect(person);
   }
 
   /** Something its owner took off the record is wanted there again. */

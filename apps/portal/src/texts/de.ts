@@ -149,7 +149,7 @@ export const de: Texts = {
     refresh: 'Neu laden',
     working: 'Wir schreiben auf Ihren Eintrag. Diese Seite zeigt das Ergebnis von selbst.',
     workDone: 'Ihr Eintrag ist auf dem neuesten Stand.',
-    notAllDone: 'Noch nicht alles steht so, wie es soll; unten steht, worauf jeder Punkt wartet.',
+    notAllDone: 'Zurzeit wird nichts geschrieben. Unten steht bei jedem Punkt, wie es um ihn steht.',
     later: 'ORCID antwortet gerade langsam. Wir machen von selbst weiter; Sie müssen hier nicht warten.',
     disconnect: 'Verbindung trennen',
     disconnectTitle: 'Ihre ORCID iD trennen?',

@@ -149,7 +149,7 @@ export const en = {
     refresh: 'Refresh',
     working: 'We are writing to your record. This page shows the result by itself.',
     workDone: 'Your record is up to date.',
-    notAllDone: 'Not everything stands as it should; see below what each item waits for.',
+    notAllDone: 'Nothing is being written at the moment. Below, each item says how it stands.',
     later: 'ORCID is slow to answer at the moment. We go on by ourselves; you need not wait here.',
     disconnect: 'Disconnect',
     disconnectTitle: 'Disconnect your ORCID iD?',

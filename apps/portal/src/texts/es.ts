@@ -146,7 +146,7 @@ export const es: Texts = {
     refresh: 'Actualizar',
     working: 'Estamos escribiendo en su registro. Esta página mostrará el resultado por sí sola.',
     workDone: 'Su registro está al día.',
-    notAllDone: 'No todo está como debería; abajo se indica qué espera cada elemento.',
+    notAllDone: 'En este momento no se está escribiendo nada. Abajo se indica cómo está cada elemento.',
     later: 'ORCID responde con lentitud en este momento. Seguimos nosotros; no hace falta que espere aquí.',
     disconnect: 'Desconectar',
     disconnectTitle: '¿Desconectar su ORCID iD?',

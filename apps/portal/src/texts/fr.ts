@@ -147,7 +147,7 @@ export const fr: Texts = {
     refresh: 'Actualiser',
     working: 'Nous écrivons dans votre dossier. Cette page affichera le résultat d’elle-même.',
     workDone: 'Votre dossier est à jour.',
-    notAllDone: 'Tout n’est pas encore comme il le devrait ; voyez ci-dessous ce que chaque élément attend.',
+    notAllDone: 'Rien n’est en cours d’écriture pour le moment. Ci-dessous, chaque élément indique où il en est.',
     later: 'ORCID répond lentement en ce moment. Nous continuons sans vous ; inutile d’attendre ici.',
     disconnect: 'Rompre le lien',
     disconnectTitle: 'Rompre le lien avec votre ORCID iD ?',

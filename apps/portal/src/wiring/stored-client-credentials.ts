@@ -13,7 +13,7 @@ export class StoredClientCredentials extends ClientCredentialsSource {
     super();
   }
 
-  override async of(institutionId: string): ReturnType<ClientCredentialsSource['of']> {
-    return this.clients.credentials(await this.clients.current(institutionId), this.site.environment);
+  override of(institutionId: string): ReturnType<ClientCredentialsSource['of']> {
+    return this.clients.currentCredentials(institutionId, this.site.environment);
   }
 }

@@ -1,5 +1,5 @@
 import { policyOf, type StatedPolicy } from '@ligature/identity-model';
-import { defineEntity, type Opt, p } from '@mikro-orm/postgresql';
+import { defineEntity, p } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
 import { Institution } from './institution.entity.ts';
 
@@ -74,13 +74,7 @@ export class MetadataSource extends MetadataSourceSchema.class {
 
   /** What is said of one provider of it. */
   policyOf(entityId: string): StatedPolicy {
-    return policyOf(entityId, this, this.describesMany);
-  }
-
-  /** A federation's list may grow to many, whatever it holds today; a provider that alone is wanted is meant by its name. */
-  private get describesMany(): Opt<boolean> {
-    const isList = this.kind === 'federation' || this.kind === 'mdq';
-    return this.entityIds.length !== 1 && (isList || this.providers > 1);
+    return policyOf(entityId, this, describesMany(this));
   }
 
   markFailed(reason: string, at: Date): void {
@@ -106,6 +100,16 @@ export class MetadataSource extends MetadataSourceSchema.class {
     this.unusable = copy.unusable;
     this.markCurrent(at);
   }
+}
+
+/** A federation's list may grow to many, whatever it holds today; a provider that alone is wanted is meant by its name. */
+export function describesMany({
+  kind,
+  entityIds,
+  providers,
+}: Pick<MetadataSource, 'kind' | 'entityIds' | 'providers'>): boolean {
+  const isList = kind === 'federation' || kind === 'mdq';
+  return entityIds.length !== 1 && (isList || providers > 1);
 }
 
 MetadataSourceSchema.setClass(MetadataSource);

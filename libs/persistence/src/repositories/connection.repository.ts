@@ -54,9 +54,10 @@ export class ConnectionRepository {
     return this.em.findOne(Connection, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
   }
 
-  /** Connections of the same iD under former clients that still hold a token: their items have yet to move. */
-  findReplaced(personId: string, orcid: OrcidId): Promise<Connection[]> {
-    return this.em.find(Connection, { personId, orcid, endedBy: 'replaced', accessToken: { $ne: null } });
+  /** The connections of a person that still hold a token, however they ended: the active or last ended one first. */
+  findWithToken(personId: string): Promise<Connection[]> {
+    const orderBy = [{ endedAt: 'desc nulls first' }, { connectedAt: 'desc' }] as const;
+    return this.em.find(Connection, { personId, accessToken: { $ne: null } }, { orderBy: [...orderBy] });
   }
 
   /** All connections of these people, the active or last ended one last: one query for a whole page of people. */

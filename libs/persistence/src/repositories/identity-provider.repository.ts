@@ -1,15 +1,30 @@
-import type { ProviderMetadata, StatedPolicy } from '@ligature/identity-model';
+import { policyOf, type ProviderMetadata, type StatedPolicy } from '@ligature/identity-model';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { IdentityProvider } from '../entities/identity-provider.entity.ts';
-import { MetadataSource } from '../entities/metadata-source.entity.ts';
+import { describesMany, MetadataSource } from '../entities/metadata-source.entity.ts';
 import { KEEP, LIST, PRUNE } from './identity-provider.sql.ts';
+import { selectRows } from './rows/select-rows.ts';
 import { foldText, wordsOf } from './search-text.ts';
 
-/** A provider with what its source demands of it. */
+const TRUSTED = [
+  'sourceId',
+  'displayName',
+  'displayNames',
+  'signOnUrl',
+  'wantsSignedRequests',
+  'singleLogout',
+  'certificates',
+  'scopes',
+  'scopePatterns',
+] as const;
+
+const DEMANDS = ['id', 'kind', 'entityIds', 'providers', 'policy', 'exceptions'] as const;
+
+/** A provider as a sign-in needs it, with what its source demands of it. */
 export interface TrustedProvider {
-  readonly provider: IdentityProvider;
+  readonly provider: Pick<IdentityProvider, (typeof TRUSTED)[number]>;
   readonly policy: StatedPolicy;
 }
 
@@ -37,15 +52,17 @@ export class IdentityProviderRepository {
   /** Looks an entity id up among what is valid now; the first source that has it counts. */
   async find(institutionId: string, entityId: string, at: Date): Promise<TrustedProvider | null> {
     const valid = { $or: [{ validUntil: null }, { validUntil: { $gt: at } }] };
-    const providers = await this.em.find(IdentityProvider, { institutionId, entityId, ...valid });
-    const sources = await this.em.find(
-      MetadataSource,
-      { id: { $in: providers.map(({ sourceId }) => sourceId) } },
-      { orderBy: { position: 'asc' } },
-    );
-    const [source] = sources;
+    const where = { institutionId, entityId, ...valid };
+    const providers = await selectRows(this.em, IdentityProvider, { columns: TRUSTED, where });
+    const [source] = await selectRows(this.em, MetadataSource, {
+      columns: DEMANDS,
+      where: { id: { $in: providers.map(({ sourceId }) => sourceId) } },
+      orderBy: { position: 'asc' },
+      limit: 1,
+    });
     const provider = providers.find(({ sourceId }) => sourceId === source?.id);
-    return source === undefined || provider === undefined ? null : { provider, policy: source.policyOf(entityId) };
+    if (source === undefined || provider === undefined) return null;
+    return { provider, policy: policyOf(entityId, source, describesMany(source)) };
   }
 
   /** Which sources describe these providers. */

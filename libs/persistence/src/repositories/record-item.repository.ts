@@ -18,15 +18,10 @@ export interface ItemRow {
   readonly refusedHash: string | null;
 }
 
-/** An item as people see it. */
-export interface ShownItem {
-  readonly id: string;
-  readonly assertionId: string;
-  readonly state: ItemState;
-  readonly putCode: PutCode | null;
+/** An item as people see it, with what a plan needs to say what is about to happen to it. */
+export interface ShownItem extends ItemRow {
   readonly writtenAt: Date | null;
   readonly problem: ItemProblem | null;
-  readonly section: Section;
   /** What was last written; null where nobody knows. */
   readonly content: ContentOf | null;
   /** What became of the last step that would take something from it and is not done yet; null where there is none. */
@@ -45,8 +40,10 @@ select id, content from record_item where id in (select value::uuid from jsonb_a
 
 /** Connection. */
 const SHOWN_OF = `
-select item.id, item.assertion_id as "assertionId", item.state, item.put_code::text as "putCode", item.written_at as "writtenAt",
-       item.problem, item.section, item.content, decided.decision, decided."decidedHash"
+select item.id, item.connection_id as "connectionId", item.assertion_id as "assertionId", item.section, item.state,
+       item.self_id as "selfId", item.put_code::text as "putCode", item.content_hash as "contentHash",
+       item.refused_hash as "refusedHash", item.written_at as "writtenAt", item.problem, item.content,
+       decided.decision, decided."decidedHash"
   from record_item item
   left join lateral (
     select plan.state as decision, step.content_hash as "decidedHash"

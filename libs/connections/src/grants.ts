@@ -1,0 +1,65 @@
+import type { OrcidGrant } from '@ligature/orcid-client';
+import {
+  Connection,
+  ConnectionRepository,
+  type Institution,
+  OrcidClientRepository,
+  type Person,
+} from '@ligature/persistence';
+import { Clock } from '@ligature/runtime';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { ConnectionTokens } from './connection-tokens.ts';
+
+/** What is asked of an institution here. */
+export type Tenant = Pick<Institution, 'id' | 'orcidEnvironment'>;
+
+/** What becomes of what ORCID granted: kept as a connection, given back, or let go later. Part of the surrounding transaction. */
+@Injectable()
+export class Grants {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly connections: ConnectionRepository,
+    private readonly clients: OrcidClientRepository,
+    private readonly tokens: ConnectionTokens,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The same iD connected again under the same client keeps its row, and with it the put-codes of all that was written. */
+  async keep(institution: Tenant, person: Person, grant: OrcidGrant): Promise<Connection> {
+    const { orcid } = grant;
+    const at = this.clock.now();
+    const orcidClientId = await this.clients.idOf(institution.id, grant.clientId);
+    await this.replaceFormer(person, orcidClientId, at);
+    const known = await this.connections.findOf(person.id, orcid, orcidClientId);
+    const { id: institutionId, orcidEnvironment: environment } = institution;
+    const connection =
+      known ?? new Connection({ institutionId, personId: person.id, orcidClientId, environment, orcid, at });
+    if (known === null) this.connections.add(connection);
+    else await this.tokens.retireTokensOf(known);
+    connection.grant(await this.tokens.seal(connection, grant), at);
+    return connection;
+  }
+
+  /** The permission cannot be used: its token is ended at ORCID. */
+  async giveBack(institution: Tenant, { id: personId }: Person, grant: OrcidGrant): Promise<void> {
+    const { orcid, accessToken, clientId } = grant;
+    const { id: institutionId, orcidEnvironment: environment } = institution;
+    const orcidClientId = await this.clients.idOf(institutionId, clientId);
+    await this.tokens.retire({ institutionId, personId, orcidClientId, orcid, environment }, accessToken);
+  }
+
+  /** Its tokens are forgotten here at once, and ended at ORCID by a job that waits until ORCID answers. */
+  async letGo(connection: Connection): Promise<void> {
+    await this.tokens.retireTokensOf(connection);
+    connection.markDisconnected(this.clock.now());
+  }
+
+  /** A connection under another client gives way; its tokens stay until what was written with them has moved. */
+  private async replaceFormer(person: Person, orcidClientId: string, at: Date): Promise<void> {
+    const active = await this.connections.findActive(person.id);
+    if (active === null || active.orcidClientId === orcidClientId) return;
+    active.markReplaced(at);
+    await this.em.flush();
+  }
+}
