@@ -38,6 +38,11 @@ export class TestStack {
     return this.given.files.institution;
   }
 
+  /** The environment of the product's processes, as JSON. */
+  get environmentFile(): string {
+    return path.join(this.given.folder, 'environment.json');
+  }
+
   get orcid(): OrcidSandboxAdmin {
     return new OrcidSandboxAdmin(this.addresses.orcidSandbox);
   }

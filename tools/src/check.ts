@@ -6,6 +6,7 @@ import { packagesMissingFrom } from './checks/lockfile.ts';
 import { unenforcedRules } from './checks/lint-refusals.ts';
 import { untaggedProjects } from './checks/tags.ts';
 import { artefacts } from './generated/artefacts.ts';
+import { readLockfile } from './lockfile.ts';
 
 /** `npm run check`: everything that can be known of the code without running its tests. */
 
@@ -17,7 +18,7 @@ type Check = () => string[] | Promise<string[]>;
 
 /** What reads little. The last one leaves the project graph behind, without which lint is silent about boundaries. */
 const FIRST: Readonly<Record<string, Check>> = {
-  'the lockfile names every package of every platform': () => packagesMissingFrom(path.join(ROOT, 'package-lock.json')),
+  'the lockfile names every package of every platform': () => packagesMissingFrom(readLockfile(ROOT)),
   'every project has its tag': () => untaggedProjects(ROOT),
   'the project references are in step': () => run('nx', 'sync:check'),
 };
