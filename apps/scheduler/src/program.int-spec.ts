@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Secret } from '@ligature/orcid-model';
-import { OrcidClientRepository } from '@ligature/persistence';
+import { OrcidClientRepository, RateSlots } from '@ligature/persistence';
 import {
   anInstitution,
   anOrcidClient,
@@ -36,6 +36,9 @@ describe('a command of the scheduler', () => {
       });
     });
 
+  const connectTo = (known: TestDatabase): Promise<TestModule> =>
+    TestModule.start({ database: { ...known, drop: () => Promise.resolve() }, env });
+
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'scheduler-'));
     database = await createTestDatabase();
@@ -45,8 +48,7 @@ describe('a command of the scheduler', () => {
       ITEM_ID_KEY: Buffer.alloc(32, 7).toString('base64'),
       ORCID_ENVIRONMENT: 'sandbox',
     };
-    const kept = { ...database, drop: () => Promise.resolve() };
-    const app = await TestModule.start({ database: kept, env });
+    const app = await connectTo(database);
     const institution = anInstitution({ orcidEnvironment: 'sandbox' });
     Object.assign(institution, { feed: { ...institution.feed, file: inFolder('refused.csv') } });
     const client = anOrcidClient(institution);
@@ -75,6 +77,19 @@ describe('a command of the scheduler', () => {
       /^Example University: Nothing was imported\.\n.*"shoe size" is not known.*\n0 jobs were worked on here\.\n$/,
     );
     expect(code).toBe(1);
+  });
+
+  it('ends a rest that ORCID asked for, and says what would have been', async () => {
+    const other = await connectTo(database);
+    await other.get(RateSlots).holdBack('https://api.sandbox.orcid.org', 3_600_000);
+    await other.close();
+    const [first, second] = [await command(['end-rest']), await command(['end-rest'])];
+    expect(first.stdout).toMatch(/^Requests would have rested until 2\S+Z\. All processes send them again/);
+    expect(second).toEqual({
+      code: 0,
+      stdout: 'Nothing rests: requests go to ORCID at their usual pace.\n',
+      stderr: '',
+    });
   });
 
   it('reports every row to a file, and leaves that report when there is nothing to do', async () => {

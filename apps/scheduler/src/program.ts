@@ -7,6 +7,7 @@ import { type CaseDecisionOptions, CasesCommand, type CasesOptions } from './com
 import { ConfigureCommand, type ConfigureOptions } from './commands/configure.command.ts';
 import { type AccessKeyOptions, CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
 import { type DecisionOptions, HeldPlansCommand, type HeldPlansOptions } from './commands/held-plans.command.ts';
+import { EndRestCommand } from './commands/end-rest.command.ts';
 import { ImportItemsCommand, type ImportItemsOptions } from './commands/import-items.command.ts';
 import { type ImportOptions, ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand, type RunTaskOptions } from './commands/run-task.command.ts';
@@ -104,6 +105,10 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .action((id: string, decision: CaseDecision, options: CaseDecisionOptions) =>
       runCommand(env, CasesCommand, (command) => command.decide(id, decision, options)),
     );
+  cli
+    .command('end-rest')
+    .description('send requests to ORCID again although it asked for a rest (Retry-After)')
+    .action(() => runCommand(env, EndRestCommand, (command) => command.run()));
   cli
     .command('create-access-key <name>')
     .description('make a key for a program that uses the admin API; it is shown this once')

@@ -11,6 +11,7 @@ import {
   type Configs,
   LoggingConfig,
   LoggingModule,
+  OutboundModule,
   type LogTarget,
 } from '@ligature/runtime';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -20,6 +21,7 @@ import { CasesCommand } from './commands/cases.command.ts';
 import { ChosenInstitution } from './commands/chosen-institution.ts';
 import { ConfigureCommand } from './commands/configure.command.ts';
 import { CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
+import { EndRestCommand } from './commands/end-rest.command.ts';
 import { HeldPlansCommand } from './commands/held-plans.command.ts';
 import { ImportItemsCommand } from './commands/import-items.command.ts';
 import { ImportPeopleCommand } from './commands/import-people.command.ts';
@@ -48,6 +50,7 @@ export class SchedulerModule {
       imports: [
         ConfigModule.with(configs),
         LoggingModule.named('scheduler', logTarget),
+        OutboundModule,
         ScheduleModule.forRoot(),
         DatabaseModule,
         ConnectionsModule,
@@ -69,6 +72,7 @@ export class SchedulerModule {
         SetUpCommand,
         CasesCommand,
         CreateAccessKeyCommand,
+        EndRestCommand,
         ImportPeopleCommand,
         ImportItemsCommand,
         RunTaskCommand,

@@ -38,6 +38,16 @@ describe('the slots that processes share', () => {
     expect(minutes([await slots.reserve('busy', MINUTE), await slots.reserve('busy', MINUTE)])).toEqual([5, 6]);
   });
 
+  it('come again when a rest is ended by hand, and say until when they rest before that', async () => {
+    await slots.endRests();
+    expect(await slots.restingUntil()).toBeNull();
+    await slots.holdBack('resting', 5 * MINUTE);
+    const until = (await slots.restingUntil())?.getTime() ?? 0;
+    expect(minutes([until - Date.now()])).toEqual([5]);
+    expect([await slots.endRests(), await slots.restingUntil()]).toEqual([1, null]);
+    expect(minutes([await slots.reserve('resting', MINUTE)])).toEqual([0]);
+  });
+
   it('are reserved at once, also inside a transaction that is rolled back', async () => {
     const transaction = app.request(() =>
       app.get(EntityManager).transactional(async () => {

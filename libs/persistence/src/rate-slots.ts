@@ -1,5 +1,9 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+
+/** Processes reserve one slot ahead each: what lies further ahead is a rest that ORCID asked for. */
+const REST = `next_at > clock_timestamp() + interval '5 seconds'`;
+const LONG_MS = 10_000;
 
 /**
  * Slots of time that all processes share: whoever reserves gets the next one, by the database's clock. Each call is a
@@ -7,6 +11,8 @@ import { Injectable } from '@nestjs/common';
  */
 @Injectable()
 export class RateSlots {
+  private readonly logger = new Logger(RateSlots.name);
+
   constructor(private readonly em: EntityManager) {}
 
   /**
@@ -27,11 +33,29 @@ export class RateSlots {
 
   /** Keeps every slot of the next `ms` milliseconds free. */
   async holdBack(bucket: string, ms: number): Promise<void> {
+    if (ms >= LONG_MS)
+      this.logger.warn({ msg: 'All requests rest, for ORCID asked for it.', bucket, seconds: ms / 1000 });
     await this.em.getConnection().execute(
       `insert into rate_slot as slot (bucket, next_at)
          values (?, clock_timestamp() + ? * interval '1 millisecond')
        on conflict (bucket) do update set next_at = greatest(slot.next_at, excluded.next_at)`,
       [bucket, ms],
     );
+  }
+
+  /** Until when all requests rest. */
+  async restingUntil(): Promise<Date | null> {
+    const [row] = await this.em
+      .getConnection()
+      .execute<{ until: string | null }[]>(`select max(next_at) as until from rate_slot where ${REST}`);
+    return row?.until == null ? null : new Date(row.until);
+  }
+
+  /** Ends every rest now. @returns how many buckets rested */
+  async endRests(): Promise<number> {
+    const rows = await this.em
+      .getConnection()
+      .execute<object[]>(`update rate_slot set next_at = clock_timestamp() where ${REST} returning 1`);
+    return rows.length;
   }
 }

@@ -9,6 +9,7 @@ export { flag, httpUrl, list, port } from './config/variables.ts';
 export { incidentId } from './incident-id.ts';
 export { LoggingConfig } from './logging/logging.config.ts';
 export { LoggingModule, type LogTarget } from './logging/logging.module.ts';
+export { OutboundModule } from './outbound/outbound.module.ts';
 export { ProxyConfig, type ProxySettings } from './outbound/proxy.config.ts';
 export { runProcess } from './process/run-process.ts';
 export { START_OPTIONS } from './process/start-options.ts';

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { fetch } from 'undici';
 import { MetadataCopy, type Validators } from './metadata-copy.ts';
 import { UnusableMetadataError } from './unusable-metadata.error.ts';
 

@@ -1,4 +1,4 @@
-import { MetadataSourceRows, PlanRepository, type SourceState, TenantRows } from '@ligature/persistence';
+import { MetadataSourceRows, PlanRepository, RateSlots, type SourceState, TenantRows } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Readiness } from '@ligature/web';
 import { Injectable } from '@nestjs/common';
@@ -10,6 +10,7 @@ export class PortalReadiness extends Readiness {
     private readonly tenants: TenantRows,
     private readonly sources: MetadataSourceRows,
     private readonly plans: PlanRepository,
+    private readonly slots: RateSlots,
     private readonly clock: Clock,
   ) {
     super();
@@ -25,9 +26,11 @@ export class PortalReadiness extends Readiness {
   override async concerns(): Promise<readonly string[]> {
     const without = await this.tenants.countWithoutAddress();
     const held = await this.plans.countInstitutionsWithHeld();
+    const resting = await this.slots.restingUntil();
     const states = await this.states();
     return [
       ...(without > 1 ? [`institutions that need a publicUrl to have a portal: ${without}`] : []),
+      ...(resting === null ? [] : [`requests to ORCID rest until ${resting.toISOString()}, for it asked for that`]),
       ...(held > 0 ? [`institutions with changes to records that wait for a decision: ${held}`] : []),
       ...[...new Set(states)].map(
         (state) => `metadata of identity providers: ${states.filter((other) => other === state).length} ${state}`,

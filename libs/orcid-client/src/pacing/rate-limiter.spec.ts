@@ -1,4 +1,4 @@
-import { setImmediate as aMoment } from 'node:timers/promises';
+import { setImmediate as aMoment, setTimeout } from 'node:timers/promises';
 import { RateLimitedError } from '../errors/rate-limited.error.ts';
 import { LocalRateBudget } from './local-rate-budget.ts';
 import { type CallOptions, Deadline } from './deadline.ts';
@@ -19,8 +19,8 @@ class BudgetByHand extends RateBudget {
     return Promise.resolve();
   }
 
-  async give(): Promise<void> {
-    this.asked.shift()?.(0);
+  async give(ms = 0): Promise<void> {
+    this.asked.shift()?.(ms);
     await aMoment();
   }
 }
@@ -104,6 +104,15 @@ describe('the rateLimiter', () => {
     expect(both.map((one) => one.status === 'rejected' && one.reason === broken)).toEqual([true, true]);
     isBroken = false;
     await expect(shaky.pass(deadline())).resolves.toBeUndefined();
+  });
+
+  it('asks for its slot again while it lies far ahead: a rest may be ended by hand', async () => {
+    const resting = new RateLimiter(budget, 'api', 1, 20);
+    const passing = resting.pass(deadline());
+    await budget.give(3_600_000);
+    while (budget.reserved < 2) await setTimeout(1);
+    await budget.give(5);
+    await expect(passing).resolves.toBeUndefined();
   });
 
   it('keeps no timer for a slot that nobody waits for any more', async () => {

@@ -3,6 +3,9 @@ import { pause } from './pause.ts';
 import type { RateBudget } from './rate-budget.ts';
 import { WaitQueue } from './wait-queue.ts';
 
+/** A slot that lies further ahead is one after a rest, which somebody may end (`holdBack`): it is asked for again. */
+const FURTHEST_SLOT_MS = 5_000;
+
 /**
  * Lets requests through one by one, each on a slot of the budget. A slot is reserved for nobody: when it has come, it goes
  * to a waiting person before bulk, so that a process holds one slot ahead at most and nobody waits behind a backlog.
@@ -17,6 +20,7 @@ export class RateLimiter {
     private readonly budget: RateBudget,
     private readonly bucket: string,
     private readonly intervalMs: number,
+    private readonly furthestMs = FURTHEST_SLOT_MS,
   ) {}
 
   /** Resolves when the request may be sent, at once. @throws RateLimitedError, or what the budget fails with */
@@ -46,7 +50,8 @@ export class RateLimiter {
     try {
       while (!this.isIdle) {
         const ms = await this.budget.reserve(this.bucket, this.intervalMs);
-        if (await this.comes(ms)) this.callNext();
+        const isNear = ms <= this.furthestMs;
+        if ((await this.comes(Math.min(ms, this.furthestMs))) && isNear) this.callNext();
       }
     } catch (error) {
       this.people.failAll(error as Error);
