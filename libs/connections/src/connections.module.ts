@@ -9,7 +9,9 @@ import { OneOrcidEnvironment } from './one-orcid-environment.ts';
 import { OrcidSite } from './orcid-site.ts';
 import { OrcidRevocation } from './orcid-revocation.ts';
 import { PermissionEvidence } from './permission-evidence.ts';
+import { PermissionLedger } from './permission-ledger.ts';
 import { RecordStanding } from './record-standing.ts';
+import { RefusalJudge } from './refusal-judge.ts';
 import { TokenProvider } from './token-provider.ts';
 import { SharedLimitsModule } from './shared-limits.module.ts';
 import { TokenRevocation } from './token-revocation.ts';
@@ -26,7 +28,9 @@ import { TokenRevocation } from './token-revocation.ts';
     OrcidRevocation,
     OrcidSite,
     PermissionEvidence,
+    PermissionLedger,
     RecordStanding,
+    RefusalJudge,
     TokenProvider,
     TokenRevocation,
   ],

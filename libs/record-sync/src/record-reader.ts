@@ -14,21 +14,25 @@ export class RecordReader {
 
   /** The items of all sections. */
   async items(connectionId: string): Promise<SeenItems> {
-    return new SeenItems(await this.tokens.withAccessToken(connectionId, (access) => this.sections.itemsOf(access)));
+    return new SeenItems(
+      await this.tokens.withAccessToken(connectionId, 'read', (access) => this.sections.itemsOf(access)),
+    );
   }
 
   /** The items of these sections at least: one section where one is enough, else the whole record, in one call either way. */
   async itemsIn(connectionId: string, sections: ReadonlySet<Section>): Promise<SeenItems> {
     const [section, ...others] = sections;
     if (section === undefined || others.length > 0) return this.items(connectionId);
-    const listed = await this.tokens.withAccessToken(connectionId, (access) => this.sections.itemsIn(access, section));
+    const listed = await this.tokens.withAccessToken(connectionId, 'read', (access) =>
+      this.sections.itemsIn(access, section),
+    );
     return new SeenItems(listed);
   }
 
   /** Whether an item stands at its own address: only that can prove that it is gone (404/9016). */
   async stands(connectionId: string, section: Section, putCode: PutCode): Promise<boolean> {
     try {
-      await this.tokens.withAccessToken(connectionId, (access) => this.sections.read(access, section, putCode));
+      await this.tokens.withAccessToken(connectionId, 'read', (access) => this.sections.read(access, section, putCode));
       return true;
     } catch (error) {
       if (error instanceof ItemGoneError) return false;

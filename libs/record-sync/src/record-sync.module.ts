@@ -21,6 +21,7 @@ import { RecordPlans } from './record-plans.ts';
 import { RecordReader } from './record-reader.ts';
 import { RecordSweep } from './record-sweep.ts';
 import { RecordWriter } from './record-writer.ts';
+import { RevokedPermission } from './revoked-permission.ts';
 import { SecondLook } from './second-look.ts';
 import { SelfIds } from './self-ids.ts';
 import { StepRisks } from './step-risks.ts';
@@ -52,6 +53,7 @@ import { SyncRecord } from './sync-record.ts';
     RecordReader,
     RecordSweep,
     RecordWriter,
+    RevokedPermission,
     SecondLook,
     SelfIds,
     StepRisks,

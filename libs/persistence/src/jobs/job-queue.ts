@@ -18,6 +18,8 @@ export interface EnqueueOptions {
   /** Jobs of one name and key are never worked on at the same time, and at most one of them waits. */
   readonly key: string;
   readonly priority?: (typeof PRIORITY)[keyof typeof PRIORITY];
+  /** Not before so many seconds have passed. */
+  readonly afterSeconds?: number;
   /** At most one such job in this many seconds, also when the first is done: many clocks, one tick. */
   readonly onceInSeconds?: number;
 }
@@ -81,11 +83,12 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   async enqueue<N extends JobName>(
     name: N,
     data: Jobs[N],
-    { institutionId, key, priority = PRIORITY.bulk, onceInSeconds }: EnqueueOptions,
+    { institutionId, key, priority = PRIORITY.bulk, afterSeconds, onceInSeconds }: EnqueueOptions,
   ): Promise<void> {
+    const later = afterSeconds === undefined ? {} : { startAfter: afterSeconds };
     const once = onceInSeconds === undefined ? {} : { singletonSeconds: onceInSeconds };
     const group = { id: institutionId };
-    await this.boss.send(name, data, { singletonKey: key, group, priority, ...once, ...this.transaction() });
+    await this.boss.send(name, data, { singletonKey: key, group, priority, ...later, ...once, ...this.transaction() });
   }
 
   /** Adds many jobs in one statement. */
