@@ -2,6 +2,7 @@ import { OrcidClientConfig } from '@ligature/orcid-client';
 
 /** How soon calls to ORCID are made: a waiting person's before bulk. */
 export { withUrgency } from '@ligature/orcid-client';
+export { ClientTokenProvider } from './client-token-provider.ts';
 export type { ConnectOutcome } from './connect-outcome.ts';
 export { Connections } from './connections.ts';
 export { ConnectionsModule } from './connections.module.ts';
