@@ -1,6 +1,7 @@
 import { OrcidClientModule } from '@ligature/orcid-client';
 import { Clock } from '@ligature/runtime';
 import { Module } from '@nestjs/common';
+import { ClientTokenProvider } from './client-token-provider.ts';
 import { ConnectionTokens } from './connection-tokens.ts';
 import { Connections } from './connections.ts';
 import { ConsentLedger } from './consent-ledger.ts';
@@ -20,6 +21,7 @@ import { TokenRevocation } from './token-revocation.ts';
   imports: [OrcidClientModule, SharedLimitsModule],
   providers: [
     Clock,
+    ClientTokenProvider,
     ConnectionTokens,
     Connections,
     ConsentLedger,
@@ -34,6 +36,6 @@ import { TokenRevocation } from './token-revocation.ts';
     TokenProvider,
     TokenRevocation,
   ],
-  exports: [Connections, OrcidSite, PermissionEvidence, TokenProvider, TokenRevocation],
+  exports: [ClientTokenProvider, Connections, OrcidSite, PermissionEvidence, TokenProvider, TokenRevocation],
 })
 export class ConnectionsModule {}

@@ -4,6 +4,7 @@ import { ProxyConfig } from '@ligature/runtime';
 
 /** How soon calls to ORCID are made: a waiting person's before bulk. */
 export { withUrgency } from '@ligature/orcid-client';
+export { ClientTokenProvider } from './client-token-provider.ts';
 export type { ConnectOutcome } from './connect-outcome.ts';
 export { Connections } from './connections.ts';
 export { ConnectionsModule } from './connections.module.ts';

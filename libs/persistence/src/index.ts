@@ -49,7 +49,12 @@ export { OrcidClientRepository } from './repositories/orcid-client.repository.ts
 export { PersonCaseRepository } from './repositories/person-case.repository.ts';
 export { type DecidedStep, type HeldPlan, PlanRepository, type RiskyStep } from './repositories/plan.repository.ts';
 export { TaskRunRepository } from './repositories/task-run.repository.ts';
-export { type ItemRow, RecordItemRepository, type ShownItem } from './repositories/record-item.repository.ts';
+export {
+  type FormerItem,
+  type ItemRow,
+  RecordItemRepository,
+  type ShownItem,
+} from './repositories/record-item.repository.ts';
 export { type IdentityCount, PersonRepository, type StatedPerson } from './repositories/person.repository.ts';
 export { TokenEvidenceRepository } from './repositories/token-evidence.repository.ts';
 export { AccessKeyRows } from './repositories/rows/access-key-rows.ts';

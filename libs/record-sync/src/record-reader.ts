@@ -1,14 +1,16 @@
-import { TokenProvider } from '@ligature/connections';
+import { ClientTokenProvider, TokenProvider } from '@ligature/connections';
 import { ItemGoneError, SectionCalls } from '@ligature/orcid-client';
 import type { PutCode, Section } from '@ligature/orcid-model';
+import type { Connection } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import { SeenItems } from './seen-items.ts';
 
-/** Reads a record with the token of a connection. */
+/** Reads a record with the token of a connection, or in its client's own name. */
 @Injectable()
 export class RecordReader {
   constructor(
     private readonly tokens: TokenProvider,
+    private readonly clientTokens: ClientTokenProvider,
     private readonly sections: SectionCalls,
   ) {}
 
@@ -38,5 +40,13 @@ export class RecordReader {
       if (error instanceof ItemGoneError) return false;
       throw error;
     }
+  }
+
+  /** What the client of a connection wrote in one section, also where the connection's token reads nothing any more. */
+  async itemsOfClientIn(connection: Connection, section: Section): Promise<SeenItems> {
+    const listed = await this.clientTokens.withClientToken(connection, (access, options) =>
+      this.sections.itemsIn(access, section, options),
+    );
+    return new SeenItems(listed);
   }
 }

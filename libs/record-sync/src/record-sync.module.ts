@@ -9,6 +9,7 @@ import { Brake } from './brake.ts';
 import { DueRecords } from './due-records.ts';
 import { FormerClientMove } from './former-client-move.ts';
 import { FormerItemRemoval } from './former-item-removal.ts';
+import { FormerReconciler } from './former-reconciler.ts';
 import { ItemLedger } from './item-ledger.ts';
 import { ItemRows } from './item-rows.ts';
 import { ListedItems } from './listed-items.ts';
@@ -41,6 +42,7 @@ import { SyncRecord } from './sync-record.ts';
     DueRecords,
     FormerClientMove,
     FormerItemRemoval,
+    FormerReconciler,
     ItemLedger,
     ItemRows,
     ListedItems,

@@ -33,6 +33,7 @@ describe.each(LANGUAGES)('above the items of a record, in %s,', (language) => {
     ['an item that its owner removed', { state: 'removedByOwner' }],
     ['an item that we can no longer change', { state: 'notOurs' }],
     ['an item that the permission does not cover', { isPermitted: false }],
+    ['an item of which nobody knows whether it was written', { state: 'wanted', stated: 'today', change: 'in-doubt' }],
   ])('nobody is told to wait for %s', (_, item) => {
     const { workDone, notAllDone } = TEXTS[language].connection;
     const progress = progressOf(language, item);

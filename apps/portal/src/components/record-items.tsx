@@ -105,6 +105,7 @@ function Status({ context, item }: { readonly context: PageContext; readonly ite
   const { connection: texts } = context.texts;
   if (!item.isPermitted) return <p class="status problem">{texts.notPermitted}</p>;
   if (item.problem !== null) return <p class="status problem">{texts.problem(item.problem)}</p>;
+  if (item.change === 'in-doubt') return <p class="status">{texts.inDoubt}</p>;
   if (item.change !== 'none') return <p class="status">{texts.changes[item.stated][item.change]}</p>;
   return (
     <p class="status">

@@ -131,6 +131,8 @@ export const de: Texts = {
           'Die Einrichtung gibt das nicht mehr an. Dort wurde entschieden, dass es trotzdem auf Ihrem Eintrag bleibt.',
       },
     },
+    inDoubt:
+      'Wir wissen noch nicht, ob das auf Ihrem Eintrag steht, weil uns die Antwort von ORCID nicht erreicht hat. Wir sehen nach, bevor wir es schreiben.',
     present: 'Auf Ihrem Eintrag',
     missing:
       'ORCID hat es beim letzten Nachsehen nicht aufgeführt. Wir sehen noch einmal nach, bevor wir etwas daraus schließen, und ändern bis dahin nichts.',

@@ -132,6 +132,8 @@ export const en = {
           'No longer stated by the institution. Somebody there decided that it stays on your record all the same.',
       },
     },
+    inDoubt:
+      'We do not know yet whether this is on your record, because ORCID’s answer did not reach us. We look before we write it.',
     present: 'On your record',
     missing:
       'ORCID did not list it when we last looked. We look again before we conclude anything, and change nothing until then.',

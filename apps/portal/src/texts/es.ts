@@ -129,6 +129,8 @@ export const es: Texts = {
         rejected: 'La institución ya no lo declara. Alguien de allí decidió que, aun así, se quede en su registro.',
       },
     },
+    inDoubt:
+      'Todavía no sabemos si está en su registro, porque no nos llegó la respuesta de ORCID. Lo comprobamos antes de escribirlo.',
     present: 'En su registro',
     missing:
       'ORCID no lo mostraba la última vez que miramos. Volveremos a mirar antes de sacar conclusiones, y hasta entonces no cambiamos nada.',

@@ -129,6 +129,8 @@ export const fr: Texts = {
           'L’établissement ne le déclare plus. Une personne de l’établissement a décidé qu’il resterait malgré tout sur votre dossier.',
       },
     },
+    inDoubt:
+      'Nous ne savons pas encore si cela figure dans votre dossier, car la réponse d’ORCID ne nous est pas parvenue. Nous le vérifions avant de l’écrire.',
     present: 'Dans votre dossier',
     missing:
       'ORCID ne l’affichait pas lors de notre dernière vérification. Nous vérifierons de nouveau avant d’en conclure quoi que ce soit, et ne changeons rien d’ici là.',
