@@ -23,7 +23,9 @@ const ITEM: OverviewItem = {
 /** What stands above all items, where a screen reader says it. */
 function progressOf(language: Language, item: Partial<OverviewItem>): string {
   const context = { texts: TEXTS[language], language, institution: { name: 'Example' } } as PageContext;
-  const page = renderToString(RecordItems({ context, items: [{ ...ITEM, ...item }], recordUri: 'https://orcid.org/' }));
+  const page = renderToString(
+    RecordItems({ context, items: [{ ...ITEM, ...item }], isPaused: false, recordUri: 'https://orcid.org/' }),
+  );
   return /<p id="progress"[^>]*>(.*?)<\/p>/.exec(page)?.[1] ?? 'none';
 }
 

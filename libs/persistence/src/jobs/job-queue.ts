@@ -145,6 +145,15 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
+  /** Whether a job of this key waits or is worked on. */
+  async isUnderWay(name: JobName, key: string): Promise<boolean> {
+    const rows = await this.em.execute<object[]>(
+      `select 1 from pgboss.job where name = ? and singleton_key = ? and state <= 'active' limit 1`,
+      [name, key],
+    );
+    return rows.length > 0;
+  }
+
   /** Whether a job is due whose key is not being worked on. */
   private async hasWorkForUs(name: JobName): Promise<boolean> {
     const rows = await this.em.getConnection().execute<object[]>(

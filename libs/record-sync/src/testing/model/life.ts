@@ -179,6 +179,14 @@ export class Life {
     return found;
   }
 
+  async isDoubted(): Promise<boolean> {
+    const found = await this.model.sql(
+      `select from connection where person_id = ? and ended_at is null and doubted_since is not null`,
+      this.person.id,
+    );
+    return found.length > 0;
+  }
+
   /** Whether what we take for a permission is one. */
   isPermitted({ clientId }: ActiveConnection): boolean {
     return this.record.state === 'open' && this.model.orcid.tokens.isPermitted(clientId, this.orcid);
