@@ -72,7 +72,7 @@ describe('a command of the scheduler', () => {
   it('that does a task says for which institution it failed, why, and what was worked on all the same', async () => {
     const { code, stderr } = await command(['run', 'import-people']);
     expect(stderr).toMatch(
-      /^Example University: Nothing was imported\.\n.*"shoe size" is not known.*\n0 jobs were worked on here\.\n$/,
+      /^Example University: Nothing was imported\.\n.*"shoe size" is not known.*\nWorked on here: 0 jobs\.\n$/,
     );
     expect(code).toBe(1);
   });
@@ -80,7 +80,7 @@ describe('a command of the scheduler', () => {
   it('reports every row to a file, and leaves that report when there is nothing to do', async () => {
     const given = ['import-people', inFolder('export.csv'), '--report', inFolder('report.csv')];
     const report = 'line,staff id,job id,became,reasons\n"2","000042","A-1","added",""\n';
-    for (const said of ['1 rows: 1 added', 'Nothing to do.']) {
+    for (const said of ['1 row: 1 added', 'Nothing to do.']) {
       const { code, stdout } = await command(given);
       expect(stdout).toContain(said);
       expect(code).toBe(0);

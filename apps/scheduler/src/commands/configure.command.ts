@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   Configuration,
+  describeConfirmed,
   describeConsequence,
   describeRefresh,
   type GivenSetup,
@@ -28,11 +29,17 @@ export class ConfigureCommand {
 
   async run(file: string, { yes = false }: ConfigureOptions): Promise<string> {
     const outcome = await this.configuration.apply(await read(file), { ...this.given(file), isConfirmed: yes });
-    const consequences = outcome.consequences.map((consequence) => `  - ${describeConsequence(consequence)}`);
-    if (outcome.kind === 'unconfirmed')
-      throw new CommandError(['Nothing was changed. This would happen:', ...consequences, ASK].join('\n'));
+    const { consequences } = outcome;
+    if (outcome.kind === 'unconfirmed') {
+      const wouldBe = consequences.map((consequence) => `  - ${describeConsequence(consequence)}`);
+      throw new CommandError(['Nothing was changed. This would happen:', ...wouldBe, ASK].join('\n'));
+    }
     const { institution, refreshed } = outcome;
-    const lines = [`${institution.name} is configured.`, ...refreshed.map(describeRefresh)];
+    const lines = [
+      `${institution.name} is configured.`,
+      ...consequences.map((consequence) => `  - ${describeConfirmed(consequence)}`),
+      ...refreshed.map(describeRefresh),
+    ];
     if (refreshed.some(({ kind }) => kind === 'failed'))
       throw new CommandError([...lines, 'The scheduler tries every hour to read what failed.'].join('\n'));
     return lines.join('\n');

@@ -1,6 +1,6 @@
 import type { Institution } from '@ligature/persistence';
 import { RecordSweep } from '@ligature/record-sync';
-import { Clock } from '@ligature/runtime';
+import { Clock, counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import type { AskedBy, ScheduledTask } from './scheduled-task.ts';
 
@@ -21,6 +21,6 @@ export class TokenHealthTask implements ScheduledTask {
   async run(institution: Institution, askedBy: AskedBy): Promise<string> {
     const fresh = askedBy === 'clock' ? FRESH_MS : 0;
     const asked = await this.sweep.checkRecords(institution, new Date(this.clock.now().getTime() - fresh));
-    return `${asked} permissions to check`;
+    return `${counted(asked, 'permission')} to check`;
   }
 }
