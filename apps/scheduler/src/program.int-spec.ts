@@ -88,6 +88,24 @@ describe('a command of the scheduler', () => {
     }
   });
 
+  it('names every field of an institution file that is at fault, and what stands there', async () => {
+    const given = {
+      slug: 'Ex',
+      name: 'Example University',
+      rorId: 'https://ror.org/05dxps056',
+      timeZone: 'Mars',
+      color: 1,
+    };
+    await writeFile(inFolder('institution.json'), JSON.stringify(given));
+    const { code, stderr } = await command(['configure', inFolder('institution.json')]);
+    expect(stderr).toContain('  - slug "Ex": must be 2 to 40 small letters');
+    expect(stderr).toContain('  - rorId "https://ror.org/05dxps056": must be the whole ROR address');
+    expect(stderr).toContain('  - timeZone "Mars": must be a time zone such as Europe/Berlin');
+    expect(stderr).toMatch(/ {2}- the file: .*color/);
+    expect(stderr).toContain('Nothing was changed.');
+    expect(code).toBe(1);
+  });
+
   it.each([
     ['in a folder that does not exist', 'no-such-folder/report.csv', 'ENOENT'],
     ['that is a folder', '.', 'EISDIR'],
@@ -96,7 +114,9 @@ describe('a command of the scheduler', () => {
     const other = inFolder('other.csv');
     await writeFile(other, `${HEADER}\n${ROW.replace('A-1', 'A-2')}\n`);
     const refused = await command(['import-people', other, '--report', inFolder(report)]);
-    expect(refused.stderr).toBe(`The report ${inFolder(report)} cannot be written (${code}). Nothing was imported.\n`);
+    expect(refused.stderr).toBe(
+      `--report: ${inFolder(report)} cannot be written (${code}). Nothing was imported. Name a file in a folder that exists.\n`,
+    );
     expect(refused.code).toBe(1);
   });
 

@@ -56,16 +56,31 @@ export class ConfigureCommand {
 }
 
 async function read(file: string): Promise<InstitutionFile> {
-  const { data, error } = InstitutionFile.safeParse(await readJson(file));
+  const json = await readJson(file);
+  const { data, error } = InstitutionFile.safeParse(json);
   if (error === undefined) return data;
-  const faults = error.issues.map((issue) => `  - ${issue.path.join('.') || 'the file'}: ${issue.message}`);
-  throw new CommandError(`${file} has faults:\n${faults.join('\n')}`);
+  const faults = error.issues.map(({ path: at, message }) => `  - ${fieldAt(at)}${valueAt(json, at)}: ${message}`);
+  throw new CommandError(`${file} has faults:\n${faults.join('\n')}\nNothing was changed. Correct them and try again.`);
+}
+
+function fieldAt(at: readonly PropertyKey[]): string {
+  return at.length === 0 ? 'the file' : at.map(String).join('.');
+}
+
+/** What stands there, when it is a single value. */
+function valueAt(json: unknown, at: readonly PropertyKey[]): string {
+  const value = at.reduce<unknown>((within, name) => (isObject(within) ? within[name] : undefined), json);
+  return value === undefined || typeof value === 'object' ? '' : ` ${JSON.stringify(value)}`;
+}
+
+function isObject(value: unknown): value is Readonly<Record<PropertyKey, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 async function readJson(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as unknown;
   } catch (error) {
-    throw new CommandError(`${file} cannot be read as JSON: ${(error as Error).message}`);
+    throw new CommandError(`${file} cannot be read as JSON: ${(error as Error).message}. Nothing was changed.`);
   }
 }

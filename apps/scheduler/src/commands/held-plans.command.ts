@@ -71,8 +71,8 @@ export class HeldPlansCommand {
 }
 
 function describe(name: string, slug: string, { steps, people, limit, createdAt, risks }: HeldPlan): string {
-  const what = Object.entries(risks).map(
-    ([risk, count]) => counted(count, ...(RISKS[risk] ?? ([risk, risk] as const))),
+  const what = Object.entries(risks).map(([risk, count]) =>
+    counted(count, ...(RISKS[risk] ?? ([risk, risk] as const))),
   );
   return [
     `HELD since ${createdAt.toISOString()}: ${name}: ${counted(steps, 'change')} of ${counted(people, 'person', 'people')} (at most ${limit} a day without a person):`,
