@@ -27,7 +27,15 @@ export class ConfigureCommand {
     private readonly config: SetupConfig,
   ) {}
 
-  async run(file: string, { yes = false }: ConfigureOptions): Promise<string> {
+  async run(file: string, options: ConfigureOptions): Promise<string> {
+    return (await this.configure(file, options)).said;
+  }
+
+  /** @throws CommandError when nothing was changed, or metadata could not be read */
+  async configure(
+    file: string,
+    { yes = false }: ConfigureOptions,
+  ): Promise<{ readonly slug: string; readonly said: string }> {
     const outcome = await this.configuration.apply(await read(file), { ...this.given(file), isConfirmed: yes });
     const { consequences } = outcome;
     if (outcome.kind === 'unconfirmed') {
@@ -42,7 +50,7 @@ export class ConfigureCommand {
     ];
     if (refreshed.some(({ kind }) => kind === 'failed'))
       throw new CommandError([...lines, 'The scheduler tries every hour to read what failed.'].join('\n'));
-    return lines.join('\n');
+    return { slug: institution.slug, said: lines.join('\n') };
   }
 
   private given(file: string): GivenSetup {
