@@ -45,7 +45,11 @@ export class Stack {
   private operator: CommandLine | undefined;
   private postgres: RunningPostgres | undefined;
 
-  private constructor(options: StackOptions, credential: DemoCredential, fronts: { readonly front: Front; readonly otherFront?: Front | undefined }) {
+  private constructor(
+    options: StackOptions,
+    credential: DemoCredential,
+    fronts: { readonly front: Front; readonly otherFront?: Front | undefined },
+  ) {
     this.options = options;
     this.credential = credential;
     this.front = fronts.front;
