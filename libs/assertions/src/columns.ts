@@ -4,6 +4,9 @@ import { FeedFileError } from './feed-file.error.ts';
 /** Which field each column of an export holds; null for columns that are known and not wanted. */
 export type Columns = readonly (FeedField | null)[];
 
+/** How the keeper of an export calls each field that it has: by its column, or where its default is said. */
+export type FieldNames = ReadonlyMap<FeedField, string>;
+
 /** Without these a row says nothing of anybody. */
 const NEEDED: readonly FeedField[] = ['staffId', 'jobId'];
 
@@ -21,6 +24,12 @@ export function readColumns(header: readonly string[], rules: FeedRules): Column
   const faults = [...unknown(header, columns), ...doubled(header, columns), ...missing(columns, rules)];
   if (faults.length > 0) throw new FeedFileError(faults);
   return columns.map((column) => column ?? null);
+}
+
+export function namesOf(header: readonly string[], columns: Columns, { defaults }: FeedRules): FieldNames {
+  const byDefault = (Object.keys(defaults) as FeedField[]).map((field) => [field, `feed.defaults.${field}`] as const);
+  const byColumn = columns.flatMap((field, at) => (field === null ? [] : [[field, header[at] ?? field] as const]));
+  return new Map([...byDefault, ...byColumn]);
 }
 
 function plain(name: string): string {
@@ -42,7 +51,10 @@ function unknown(header: readonly string[], columns: readonly (FeedField | null 
 function doubled(header: readonly string[], columns: readonly (FeedField | null | undefined)[]): string[] {
   return header
     .filter((_, at) => typeof columns[at] === 'string' && columns.indexOf(columns[at]) < at)
-    .map((name) => `Column "${name}" states a field that another column states already.`);
+    .map(
+      (name) =>
+        `Column "${name}" states a field that another column states already. List one of the two in "feed.ignoredColumns".`,
+    );
 }
 
 function missing(columns: readonly (FeedField | null | undefined)[], rules: FeedRules): string[] {

@@ -1,5 +1,4 @@
 import type {
-  FeedField,
   FeedRules,
   ImportCounts,
   KeptRow,
@@ -8,7 +7,8 @@ import type {
   StatedAssertion,
   StatedPerson,
 } from '@ligature/persistence';
-import { type Columns, readColumns } from './columns.ts';
+import { counted } from '@ligature/runtime';
+import { type Columns, type FieldNames, namesOf, readColumns } from './columns.ts';
 import { dateReader } from './dates.ts';
 import type { FeedLine } from './feed-file.ts';
 import { type Cells, FeedRowReader, namesItsJob, type RowOutcome } from './feed-row.ts';
@@ -51,11 +51,11 @@ export class FeedReading {
 
   /** Reads the lines, header first, in batches fit to be stored. */
   async *batches(lines: AsyncIterable<FeedLine>): AsyncGenerator<Batch> {
-    let columns: Columns | undefined;
+    let header: Header | undefined;
     let rows: Row[] = [];
     for await (const { line, cells } of lines) {
-      if (columns === undefined) columns = readColumns(cells, this.rules);
-      else rows.push(this.read(line, cells, columns));
+      if (header === undefined) header = readHeader(cells, this.rules);
+      else rows.push(this.read(line, cells, header));
       if (rows.length === BATCH) {
         yield toBatch(rows);
         rows = [];
@@ -82,21 +82,16 @@ export class FeedReading {
     }
   }
 
-  private read(line: number, texts: readonly string[], columns: Columns): Row {
+  private read(line: number, texts: readonly string[], { columns, names }: Header): Row {
     const cells = this.cellsOf(texts, columns);
     const key = pickKey(cells);
     const shifted = wrongLength(texts, columns);
-    const reasons = [...shifted, ...this.repeated(line, key)];
+    const reasons = [...shifted, ...this.repeated(line, key, names)];
     if (shifted.length > 0 || !namesItsJob(cells)) this.knowsEveryRow = false;
     this.list(key);
-    const outcome = this.reader.read(cells, this.fieldsOf(columns));
+    const outcome = this.reader.read(cells, names);
     if (outcome.kind === 'refused') return { line, key, reasons: [...reasons, ...outcome.reasons] };
     return reasons.length > 0 ? { line, key, reasons } : { line, key, reasons, stated: outcome };
-  }
-
-  private fieldsOf(columns: Columns): ReadonlySet<FeedField> {
-    const given = columns.filter((field) => field !== null);
-    return new Set([...given, ...(Object.keys(this.rules.defaults) as FeedField[])]);
   }
 
   private cellsOf(texts: readonly string[], columns: Columns): Cells {
@@ -106,16 +101,32 @@ export class FeedReading {
     return { ...this.rules.defaults, ...(Object.fromEntries(given) as Cells) };
   }
 
-  private repeated(line: number, key: Partial<JobKey>): string[] {
+  private repeated(line: number, key: Partial<JobKey>, names: FieldNames): string[] {
+    const { staffId, jobId } = key;
+    if (staffId === undefined || jobId === undefined) return [];
     const earlier = this.lineOf.get(keyOf(key));
-    if (earlier !== undefined) return [`Line ${earlier} states the same job of the same person.`];
-    if (key.staffId !== undefined && key.jobId !== undefined) this.lineOf.set(keyOf(key), line);
-    return [];
+    if (earlier === undefined) {
+      this.lineOf.set(keyOf(key), line);
+      return [];
+    }
+    const job = `${names.get('staffId') ?? 'staffId'} "${staffId}" and ${names.get('jobId') ?? 'jobId'} "${jobId}"`;
+    return [`Line ${earlier} has ${job} too: leave one of the two out, or give each job an id of its own.`];
   }
 
   private list({ staffId, jobId }: Partial<JobKey>): void {
     if (staffId !== undefined && jobId !== undefined) this.listed.push({ personKey: staffId, rowKey: jobId });
   }
+}
+
+/** What the first line says of all others. */
+interface Header {
+  readonly columns: Columns;
+  readonly names: FieldNames;
+}
+
+function readHeader(texts: readonly string[], rules: FeedRules): Header {
+  const columns = readColumns(texts, rules);
+  return { columns, names: namesOf(texts, columns, rules) };
 }
 
 interface Row {
@@ -143,6 +154,6 @@ function keyOf({ staffId, jobId }: Partial<JobKey>): string {
 function wrongLength(texts: readonly string[], columns: Columns): string[] {
   if (texts.length === columns.length) return [];
   return [
-    `The row has ${texts.length} cells where the header has ${columns.length}. Is a separator inside a cell without quotes?`,
+    `The row has ${counted(texts.length, 'cell')} where the header has ${columns.length}: put a cell that holds a separator into quotes.`,
   ];
 }

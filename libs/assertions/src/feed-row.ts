@@ -1,6 +1,7 @@
 import type { AssertedContent, FeedField, StatedAssertion, StatedPerson } from '@ligature/persistence';
 import { formatFuzzyDate, type FuzzyDate, isInOrder, isRorId } from '@ligature/orcid-model';
 import { z } from 'zod';
+import type { FieldNames } from './columns.ts';
 import type { DateReader } from './dates.ts';
 
 /** The cells of one row by field, trimmed; an empty cell is absent. */
@@ -14,65 +15,60 @@ export type RowOutcome =
 /** ORCID's limit for long texts (common-3.0.xsd, long-text). */
 const LONGEST = 4000;
 
-const text = (what: string): z.ZodType<string> =>
-  z.string(`${what} is missing.`).max(LONGEST, `${what} is longer than ${LONGEST} characters.`);
+const text = z.string().max(LONGEST, `is longer than ${LONGEST} characters: shorten it`);
 
 /** A spreadsheet shows long numbers as 1.23E+05 or 4E+05: the id is lost, and so would be the person. */
-const id = (what: string): z.ZodType<string> =>
-  z
-    .string(`${what} is missing.`)
-    .max(100, `${what} is longer than 100 characters.`)
-    .refine(
-      (value) => !/^\d+([.,]\d+)?E\+\d+$/i.test(value),
-      `${what} was turned into a number by a spreadsheet. Format the column as text.`,
-    );
+const id = z
+  .string()
+  .max(100, 'is longer than 100 characters: shorten it')
+  .refine(
+    (value) => !/^\d+([.,]\d+)?E\+\d+$/i.test(value),
+    'was turned into a number by a spreadsheet: format the column as text',
+  );
 
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 const country = z
-  .string('The country is missing.')
+  .string()
   .transform((value) => value.toUpperCase())
   .refine(
     (value) => /^[A-Z]{2}$/.test(value) && regions.of(value) !== undefined,
-    'The country must be a two-letter code such as DE.',
+    'must be a two-letter code such as DE',
   );
 
 const url = z
-  .url({ protocol: /^https?$/, error: 'The link must be an http or https address.' })
-  .max(2000, 'The link is too long.');
+  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .max(2000, 'is longer than 2000 characters: shorten it');
 
 /** What a row must be, and what is made of its cells. */
 function rowSchema(dates: DateReader) {
-  const date = z.string().transform((value, context) => dates(value) ?? complain(context, value));
+  const date = z.string().transform((value, context) => dates.read(value) ?? complain(context, dates.example));
   return z
     .object({
-      staffId: id('The staff id'),
-      displayName: text('The name').optional(),
-      givenName: text('The given name').optional(),
-      familyName: text('The family name').optional(),
-      mail: z.email('The mail address must be one, such as lena.brandt@example.edu.').optional(),
-      departmentPath: text('The department path').optional(),
-      category: text('The category').optional(),
-      jobId: id('The job id'),
-      organizationName: text('The organisation'),
-      city: text('The city'),
-      region: text('The region').optional(),
+      staffId: id,
+      displayName: text.optional(),
+      givenName: text.optional(),
+      familyName: text.optional(),
+      mail: z.email('must be a mail address, such as lena.brandt@example.edu').optional(),
+      departmentPath: text.optional(),
+      category: text.optional(),
+      jobId: id,
+      organizationName: text,
+      city: text,
+      region: text.optional(),
       country,
       rorId: z
-        .string('The ROR id is missing.')
-        .refine(
-          isRorId,
-          'The ROR id must be the whole address, such as https://ror.org/05dxps055; please check its digits.',
-        ),
-      department: text('The department').optional(),
-      role: text('The role').optional(),
+        .string()
+        .refine(isRorId, 'must be the whole address, such as https://ror.org/05dxps055: check its digits'),
+      department: text.optional(),
+      role: text.optional(),
       startDate: date.optional(),
       endDate: date.optional(),
       url: url.optional(),
     })
     .refine(
       ({ startDate, endDate }) => startDate === undefined || endDate === undefined || isInOrder(startDate, endDate),
-      { error: 'The job ends before it begins.' },
+      { path: ['endDate'], error: 'lies before the start: correct one of the two dates' },
     );
 }
 
@@ -86,15 +82,31 @@ export class FeedRowReader {
     this.schema = rowSchema(dates);
   }
 
-  /** @param fields those that the export has a column or a default for: an empty cell under one states that there is none */
-  read(cells: Cells, fields: ReadonlySet<FeedField>): RowOutcome {
+  /** @param names of the fields that the export has a column or a default for: an empty cell under one states that there is none */
+  read(cells: Cells, names: FieldNames): RowOutcome {
     const { data, error } = this.schema.safeParse(cells);
-    if (error !== undefined) return { kind: 'refused', reasons: error.issues.map((issue) => issue.message) };
-    return { kind: 'stated', person: personOf(data, fields), assertion: assertionOf(data) };
+    if (error !== undefined)
+      return { kind: 'refused', reasons: error.issues.map((issue) => reason(issue, cells, names)) };
+    return { kind: 'stated', person: personOf(data, names), assertion: assertionOf(data) };
   }
 }
 
-function personOf(row: Row, fields: ReadonlySet<FeedField>): StatedPerson {
+/** A report is kept: what it repeats of a row is said of a job, not of a person. */
+const UNREPEATED: readonly FeedField[] = ['displayName', 'givenName', 'familyName', 'mail'];
+const SHOWN = 40;
+
+/** The column, the value, and what to do, for whoever keeps the file. */
+function reason({ path: [at], message }: z.core.$ZodIssue, cells: Cells, names: FieldNames): string {
+  const field = at as FeedField;
+  const [name, value] = [names.get(field), cells[field]];
+  if (value === undefined) return `${name ?? field} is missing: ${name === undefined ? ELSEWHERE : 'fill it in'}.`;
+  const shown = value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value;
+  return `${name ?? field} ${UNREPEATED.includes(field) ? '' : `"${shown}" `}${message}.`;
+}
+
+const ELSEWHERE = 'map a column to it in "feed.columns", or say it for all rows in "feed.defaults"';
+
+function personOf(row: Row, fields: FieldNames): StatedPerson {
   const { staffId, givenName, familyName } = row;
   const displayName = row.displayName ?? ([givenName, familyName].filter(Boolean).join(' ') || null);
   const namesAPerson = (['displayName', 'givenName', 'familyName'] as const).some((field) => fields.has(field));
@@ -143,12 +155,13 @@ function print(date: FuzzyDate | undefined): string | null {
   return date === undefined ? null : formatFuzzyDate(date);
 }
 
-function complain(context: z.RefinementCtx, value: string): never {
-  context.addIssue({ code: 'custom', message: `"${value.slice(0, 40)}" is not a date as this export writes dates.` });
+function complain(context: z.RefinementCtx, example: string): never {
+  const message = `must be a date as "feed.dates" says that this export writes them: ${example}, 2024-01 or 2024`;
+  context.addIssue({ code: 'custom', message });
   return z.NEVER;
 }
 
 /** Whether a row says for sure which job of whom it is: otherwise nobody knows which known job it stands for. */
 export function namesItsJob({ staffId, jobId }: Cells): boolean {
-  return id('The staff id').safeParse(staffId).success && id('The job id').safeParse(jobId).success;
+  return id.safeParse(staffId).success && id.safeParse(jobId).success;
 }

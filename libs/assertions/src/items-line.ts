@@ -11,10 +11,10 @@ const id = z
   .trim()
   .min(1, 'must not be empty');
 
-const readDate = dateReader('iso');
+const dates = dateReader('iso');
 
 const date = z.string('must be a text such as "2024-03"').transform((text, context): FuzzyDate => {
-  const found = readDate(text);
+  const found = dates.read(text);
   if (found !== undefined) return found;
   context.addIssue({ code: 'custom', message: 'must be a date such as 2024, 2024-03 or 2024-03-15' });
   return z.NEVER;
@@ -48,7 +48,8 @@ export function readLine(text: string): LineOutcome {
   const read = parse(text.normalize('NFC'));
   if (read === undefined) return { kind: 'not-json' };
   const { json, isStorable } = read;
-  if (!isStorable) return { kind: 'refused', json, reasons: ['A text holds a character that is none (U+0000).'] };
+  if (!isStorable)
+    return { kind: 'refused', json, reasons: ['A text holds a character that is none (U+0000): take it out.'] };
   if ('withdraw' in json) {
     const { data, error } = Withdrawal.safeParse(json);
     return data === undefined ? refusal(json, error) : { kind: 'withdrawal', staffId: data.staffId, rowId: data.rowId };
@@ -57,13 +58,25 @@ export function readLine(text: string): LineOutcome {
   return data === undefined ? refusal(json, error) : { kind: 'statement', statement: data };
 }
 
+const KNOWN = Object.keys(Statement.shape).join(', ');
+
 function refusal(json: object, error: z.ZodError): LineOutcome {
   const reasons = error.issues.map((issue) =>
     issue.code === 'unrecognized_keys'
-      ? `${issue.keys.join(', ')} is not known in a line.`
-      : `${issue.path.join('.')} ${issue.message}.`,
+      ? `${issue.keys.join(', ')} is not known in a line: leave it out. A line has ${KNOWN}; one that takes an item back has staffId, rowId, withdraw.`
+      : `${issue.path.join('.')}${shown(json, issue.path[0])} ${issue.message}.`,
   );
   return { kind: 'refused', json, reasons };
+}
+
+const SHOWN = 40;
+
+/** The value that is at fault, as it stands in the line; nothing where there is none. */
+function shown(json: object, name: PropertyKey | undefined): string {
+  const value: unknown = Object.entries(json).find(([key]) => key === name)?.[1];
+  if (value === undefined) return '';
+  const text = JSON.stringify(value);
+  return ` ${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}`;
 }
 
 /** PostgreSQL keeps neither U+0000 nor half of a surrogate pair. */

@@ -7,7 +7,7 @@ import {
   type RowKey,
   feedKeyOf,
 } from '@ligature/persistence';
-import { Clock } from '@ligature/runtime';
+import { Clock, counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { FeedFileError } from './feed-file.error.ts';
 import type { FeedFile } from './feed-file.ts';
@@ -75,10 +75,10 @@ function demandWhole({ listed, known, absent }: Readonly<Record<'listed' | 'know
   const unless = 'If it is right, import it with --allow-many-absent.';
   if (listed === 0)
     throw new FeedFileError([
-      `The file has no row beside its header: none of ${known} known jobs would be listed any more. ${unless}`,
+      `The file has no row beside its header: of ${counted(known, 'known job')} none would be listed any more. ${unless}`,
     ]);
   if (known > FEW && absent > known * MANY_ABSENT)
     throw new FeedFileError([
-      `The file leaves out ${absent} of ${known} known jobs, which looks like half an export. ${unless}`,
+      `The file leaves out ${absent} of ${counted(known, 'known job')}, which looks like half an export. ${unless}`,
     ]);
 }

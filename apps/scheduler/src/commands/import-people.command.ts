@@ -1,6 +1,7 @@
 import { type Encoding, FeedFile, type ImportOutcome, PeopleImport } from '@ligature/assertions';
 import type { Institution } from '@ligature/persistence';
 import { RecordSweep } from '@ligature/record-sync';
+import { counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { ChosenInstitution } from './chosen-institution.ts';
 import { nothingImported } from './nothing-imported.ts';
@@ -31,7 +32,9 @@ export class ImportPeopleCommand {
     if (outcome.kind === 'refused') throw nothingImported(outcome.faults);
     if (outcome.kind === 'already-imported') return describe(outcome);
     const { due } = await this.sweep.syncDue(institution);
-    return [describe(outcome), `${due} records to bring up to date; the scheduler does it as it goes.`].join('\n');
+    return [describe(outcome), `${counted(due, 'record')} to bring up to date; the scheduler does it as it goes.`].join(
+      '\n',
+    );
   }
 
   private async import(institution: Institution, file: string, options: ImportOptions): Promise<ImportOutcome> {
@@ -55,8 +58,8 @@ function describe(outcome: Exclude<ImportOutcome, { kind: 'refused' }>): string 
   const { counts, refused } = outcome.report;
   const rows = refused.slice(0, SHOWN).map(({ line, reasons }) => `  line ${line}: ${reasons.join(' ')}`);
   return [
-    `${counts.rows} rows: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
-    `${counts.absent} known jobs are no longer listed.`,
+    `${counted(counts.rows, 'row')}: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
+    `No longer listed: ${counted(counts.absent, 'known job')}.`,
     ...(outcome.absencesCounted
       ? []
       : ['Nobody was counted as absent: a refused row does not say for sure which job of whom it is.']),

@@ -1,7 +1,7 @@
 import { PermissionConfig } from '@ligature/connections';
 import type { Institution } from '@ligature/persistence';
 import { RecordSweep } from '@ligature/record-sync';
-import { Clock } from '@ligature/runtime';
+import { Clock, counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import type { AskedBy, ScheduledTask } from './scheduled-task.ts';
 
@@ -34,6 +34,6 @@ export class TokenHealthTask implements ScheduledTask {
     const asked = await this.sweep.checkRecords(institution, before, isByClock ? 1 / hours : 1);
     if (!isByClock || now.getUTCHours() === REVOKED_HOUR)
       await this.sweep.tryRevoked(institution, new Date(now.getTime() - REVOKED_SINCE_MS));
-    return `${asked} permissions to check`;
+    return `${counted(asked, 'permission')} to check`;
   }
 }
