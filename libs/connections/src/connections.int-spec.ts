@@ -253,6 +253,27 @@ describe('connections', () => {
     });
   });
 
+  it('give way to the iD that ORCID merged theirs into, and to no other', async () => {
+    const [person, other] = [await someone(), await someone()];
+    const [former, foreign] = [aGrant({ orcid: anOrcidId(9_301) }), aGrant({ orcid: anOrcidId(9_302) })];
+    await connect(person, former);
+    await connect(other, foreign);
+    await sql(`update connection set record_state = 'merged' where person_id = ?`, person.id);
+    const refused = await connect(other, aGrant({ orcid: anOrcidId(9_303) }));
+    expect(refused.kind).toBe('has-another-id');
+    const taken = await connect(person, aGrant({ orcid: anOrcidId(9_304) }));
+    expect(taken.kind).toBe('connected');
+    expect(
+      await sql(`select orcid, ended_by from connection where person_id = ? order by connected_at, id`, person.id),
+    ).toEqual([
+      { orcid: anOrcidId(9_301), ended_by: 'disconnected' },
+      { orcid: anOrcidId(9_304), ended_by: null },
+    ]);
+    orcid.willAnswer({ status: 200 }, { status: 200 });
+    await endRetiredTokens();
+    orcid.seen.splice(0);
+  });
+
   it('remember a refusal, and leave an older permission alone', async () => {
     const [fresh, connected] = [await someone(), await someone()];
     await connect(connected);

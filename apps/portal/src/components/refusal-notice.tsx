@@ -2,6 +2,7 @@ import type { RecordState, ShownConnection } from '@ligature/persistence';
 import type { JSX } from 'preact';
 import type { PageContext } from '../pages/page-context.ts';
 import { CsrfField } from './csrf-field.tsx';
+import { momentIn } from './moment.ts';
 import { OrcidButton } from './orcid-button.tsx';
 import { OrcidIdLink } from './orcid-id-link.tsx';
 
@@ -88,8 +89,4 @@ function Ask({ context, isAsking }: Omit<RefusalProps, 'connection'>): JSX.Eleme
       <button type="submit">{ask}</button>
     </form>
   );
-}
-
-function momentIn({ texts: { locale } }: PageContext, at: Date): string {
-  return at.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC', timeZoneName: 'short' });
 }
