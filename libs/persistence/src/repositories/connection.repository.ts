@@ -108,6 +108,17 @@ export class ConnectionRepository {
     return this.em.findOne(RetiredToken, { id });
   }
 
+  /** Retired tokens that no job ends any more, since it was given up or lost. */
+  async retiredWithoutJob(institutionId: string): Promise<string[]> {
+    const rows = await this.em.execute<{ id: string }[]>(
+      `select token.id from retired_token token
+        where token.institution_id = ? and not exists (
+          select 1 from pgboss.job where name = 'revoke-token' and singleton_key = token.id::text and state <= 'active')`,
+      [institutionId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   retire(token: RetiredToken): void {
     this.em.persist(token);
   }
