@@ -19,7 +19,7 @@ const NIL = '00000000-0000-0000-0000-000000000000';
 /** Institution, id, limit. */
 const ACTIVE_AFTER = `
 select id, person_id as "personId", scopes
-  from connection where institution_id = ? and ended_at is null and id > ? order by id limit ?`;
+  from connection where institution_id = ? and ended_at is null and record_state <> 'merged' and id > ? order by id limit ?`;
 
 /** Institution, before, part, institution. A merged record answers the same every time; its owner is asked to connect the other. */
 const UNCHECKED = `
