@@ -127,7 +127,9 @@ export class Life {
     this.model.orcid.tokens.endAllOf(this.orcid, 'user-revoked');
   }
 
-  deactivate(): void {
+  /** @param clears whether ORCID clears the record too, as it does today; items of before that stand */
+  deactivate(clears: boolean): void {
+    if (clears) this.record.clear();
     this.record.state = 'deactivated';
     this.model.orcid.tokens.endAllOf(this.orcid, 'deactivated');
   }
