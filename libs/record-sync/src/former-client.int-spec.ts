@@ -260,6 +260,13 @@ describe('an institution that has another ORCID client', () => {
       expect(await fixture.states({ connection: again })).toEqual(['present']);
     });
 
+    it('is due every night until it is known, also when nobody asserts it any more', async () => {
+      const person = await fixture.someone({});
+      await someoneInDoubt(person);
+      await fixture.assert(person, `starts = '2062-03-01'`);
+      expect(await fixture.sweep(person)).toEqual({ due: 1, held: 0 });
+    });
+
     it('leaves it in doubt where ORCID gives the former client no token any more', async () => {
       const { institution } = await fixture.institution();
       const client = await fixture.client(institution, 'APP-GONE000000000001');

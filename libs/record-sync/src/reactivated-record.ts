@@ -21,8 +21,8 @@ export class ReactivatedRecord {
   ) {}
 
   /** Costs nothing but after a deactivation: then a list, and a look at each item that it lacks at its own address. */
-  async lookThrough({ connection: { id, reactivatedAt } }: SyncContext): Promise<void> {
-    if (reactivatedAt == null) return;
+  async lookThrough({ connection: { id, clearedSince } }: SyncContext): Promise<void> {
+    if (clearedSince == null) return;
     const known = (await this.items.ofConnections([id])).filter(({ state }) => MAY_BE_CLEARED.has(state));
     const seen = known.length === 0 ? undefined : await this.reader.items(id);
     for (const item of known) {

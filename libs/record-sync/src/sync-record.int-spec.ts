@@ -97,7 +97,7 @@ describe('bringing a record up to date', () => {
 
   describe('of a record that was deactivated and is connected again', () => {
     const reactivate = (connectionId: string) =>
-      fixture.sql(`update connection set reactivated_at = now() where id = ?`, connectionId);
+      fixture.sql(`update connection set cleared_since = now() where id = ?`, connectionId);
 
     it('writes again what ORCID has cleared, which nobody decided against', async () => {
       const person = await fixture.someone({}, {});

@@ -1,5 +1,4 @@
-import { NoTokenError } from '@ligature/connections';
-import { AccessRevokedError } from '@ligature/orcid-client';
+import { NoTokenError, saysOfPermission } from '@ligature/connections';
 import { Injectable } from '@nestjs/common';
 import { BlockedRecordError } from './blocked-record.error.ts';
 import { FormerClientMove } from './former-client-move.ts';
@@ -33,10 +32,10 @@ export class SyncRecord {
       const former = await this.formerClients.run(context);
       await this.writes.run(context, former);
     } catch (error) {
-      if (!ENDS_QUIETLY.some((type) => error instanceof type)) throw error;
+      if (!saysOfPermission(error) && !ENDS_QUIETLY.some((type) => error instanceof type)) throw error;
     }
   }
 }
 
 /** Nothing more can be done until somebody acts; what there is to say is kept with the connection and its items. */
-const ENDS_QUIETLY = [AccessRevokedError, NoTokenError, BlockedRecordError];
+const ENDS_QUIETLY = [NoTokenError, BlockedRecordError];

@@ -1,3 +1,4 @@
+import { NoTokenError } from '@ligature/connections';
 import {
   AccessRevokedError,
   ClientRefusedError,
@@ -68,4 +69,10 @@ const BLOCKED = [
 ] as const;
 
 /** ORCID did nothing: an answer that nobody expected is a refusal too. */
-const NO_EFFECT = [AccessRevokedError, ClientRefusedError, RateLimitedError, UnexpectedAnswerError] as const;
+const NO_EFFECT = [
+  AccessRevokedError,
+  ClientRefusedError,
+  NoTokenError,
+  RateLimitedError,
+  UnexpectedAnswerError,
+] as const;

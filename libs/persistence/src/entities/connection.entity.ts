@@ -55,8 +55,8 @@ export const ConnectionSchema = defineEntity({
     endedBy: p.enum(CONNECTION_ENDS).nullable(),
     recordState: p.enum(RECORD_STATES).default('open'),
     recordStateSince: p.datetime().nullable(),
-    /** Set while it is not known what ORCID cleared when the record was deactivated, before it was connected again. */
-    reactivatedAt: p.datetime().nullable(),
+    /** Since when the record is known to have been deactivated, as long as it was not looked through for what ORCID cleared. */
+    clearedSince: p.datetime().nullable(),
     /** The record that ORCID merged this one into, as far as it said. */
     mergedInto: p.text().$type<OrcidId>().nullable(),
   },
@@ -101,7 +101,6 @@ export class Connection extends ConnectionSchema.class {
   }
 
   grant(grant: SealedGrant, at: Date): void {
-    if (this.endedBy === 'deactivated' || this.recordState === 'deactivated') this.reactivatedAt = at;
     this.name = grant.name;
     this.scopes = [...grant.scopes];
     this.accessToken = grant.accessToken;
@@ -144,6 +143,7 @@ export class Connection extends ConnectionSchema.class {
   /** ORCID said how the record stands. @returns whether that is news */
   markRecordState(state: RecordState, at: Date): boolean {
     if (this.recordState === state) return false;
+    if (state === 'deactivated') this.clearedSince = at;
     this.recordState = state;
     this.recordStateSince = at;
     return true;
@@ -156,6 +156,7 @@ export class Connection extends ConnectionSchema.class {
 
   /** The record was deactivated, and its tokens with it: for good, also when the record comes back (orcid-api 11.3). */
   markDeactivated(at: Date): void {
+    this.clearedSince ??= at;
     this.end('deactivated', at);
   }
 

@@ -4,7 +4,7 @@ import { Migration } from '@mikro-orm/migrations';
 export class TokenEvidence extends Migration {
   override up(): void {
     this.addSql(
-      `alter table "connection" add column "doubted_since" timestamptz null, add column "merged_into" text null, add column "reactivated_at" timestamptz null;`,
+      `alter table "connection" add column "doubted_since" timestamptz null, add column "merged_into" text null, add column "cleared_since" timestamptz null;`,
     );
     this.addSql(`alter table "audit_event" drop constraint "audit_event_action_check";`);
     this.addSql(

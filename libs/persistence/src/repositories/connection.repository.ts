@@ -106,7 +106,7 @@ export class ConnectionRepository {
 
   /** What was cleared is known. */
   async markLookedThrough(id: string): Promise<void> {
-    await this.em.nativeUpdate(Connection, { id }, { reactivatedAt: null });
+    await this.em.nativeUpdate(Connection, { id }, { clearedSince: null });
   }
 
   findRetiredToken(id: string): Promise<RetiredToken | null> {

@@ -77,9 +77,13 @@ select item.id, item.connection_id as "connectionId", item.state
   from record_item item join connection on connection.id = item.connection_id
  where item.id = ? and connection.person_id = ? and connection.ended_at is null`;
 
+/** Connections. A write under a former client of the same iD is the active connection's to look into. */
 const OPEN_INTENTS_OF = `
-select distinct item.connection_id as id from write_intent intent join record_item item on item.id = intent.item_id
- where item.connection_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))`;
+select distinct active.id from write_intent intent
+  join record_item item on item.id = intent.item_id
+  join connection writer on writer.id = item.connection_id
+  join connection active on active.person_id = writer.person_id and active.orcid = writer.orcid
+ where active.id in (select value::uuid from jsonb_array_elements_text(?::jsonb))`;
 
 /** The items the institution is the source of, and the intents to write them. */
 @Injectable()

@@ -70,8 +70,8 @@ const ORCID = [
   command('lock', [fc.boolean()], (isLocked) => (life) => {
     if (life.record.state !== 'deactivated') life.record.state = isLocked ? 'locked' : 'open';
   }),
-  command('deactivate', [fc.boolean(), fc.boolean()], (isDeactivated, clears) => (life) => {
-    if (isDeactivated) life.deactivate(clears);
+  command('deactivate', [fc.boolean()], (isDeactivated) => (life) => {
+    if (isDeactivated) life.deactivate();
     else life.record.state = 'open';
   }),
   command('lag', [], () => (life) => {

@@ -127,9 +127,7 @@ export class Life {
     this.model.orcid.tokens.endAllOf(this.orcid, 'user-revoked');
   }
 
-  /** @param clears whether ORCID clears the record too, as it does today; items of before that stand */
-  deactivate(clears: boolean): void {
-    if (clears) this.record.clear();
+  deactivate(): void {
     this.record.state = 'deactivated';
     this.model.orcid.tokens.endAllOf(this.orcid, 'deactivated');
   }

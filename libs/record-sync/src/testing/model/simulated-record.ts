@@ -12,7 +12,7 @@ export interface StandingItem {
 }
 
 /** Why an item that once stood is gone. */
-export type End = 'owner' | 'client' | 'cleared';
+export type End = 'owner' | 'client';
 
 export type Written =
   | { readonly kind: 'done'; readonly putCode: string }
@@ -79,11 +79,6 @@ export class SimulatedRecord {
 
   removeByOwner(item: StandingItem): void {
     this.take(item, 'owner');
-  }
-
-  /** As ORCID does with a record that is deactivated. */
-  clear(): void {
-    for (const item of this.items) this.take(item, 'cleared');
   }
 
   private take(item: StandingItem, end: End): void {
