@@ -129,10 +129,11 @@ describe('an entity', () => {
 
   it.each([
     ['a script', `<md:SingleSignOnService Binding="${REDIRECT}" Location="javascript:alert(1)"/>`],
+    ['not https', `<md:SingleSignOnService Binding="${REDIRECT}" Location="http://idp.example.edu/sso"/>`],
     ['another binding only', `<md:SingleSignOnService Binding="${POST}" Location="https://idp.example.edu/sso"/>`],
     ['nothing', ''],
   ])('cannot be used when its sign-on address is %s', async (_what, endpoints) => {
-    expect(await reasonOf({ endpoints })).toBe('it names no sign-on address for the HTTP-Redirect binding');
+    expect(await reasonOf({ endpoints })).toBe('it names no https sign-on address for the HTTP-Redirect binding');
   });
 
   it('cannot be used without a key that we may trust', async () => {

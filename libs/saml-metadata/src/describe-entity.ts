@@ -20,7 +20,7 @@ export function describeEntity(entity: Element, validUntil: Date | null): ReadEn
   const [signOnUrl, certificates] = [signOnUrlOf(role), signingCertificatesOf(role)];
   const unusable = (reason: string): ReadEntity => ({ kind: 'unusable', entityId, reason });
   if (entityId === '') return unusable('it has no entity id');
-  if (signOnUrl === undefined) return unusable('it names no sign-on address for the HTTP-Redirect binding');
+  if (signOnUrl === undefined) return unusable('it names no https sign-on address for the HTTP-Redirect binding');
   if (certificates.length === 0) return unusable('it holds no signing certificate of 2048 bits or more');
   const lasts = earliest(validUntil, instantOf(entity), instantOf(role));
   return {

@@ -28,8 +28,11 @@ function isBound(service: Element, binding: keyof typeof BINDINGS): boolean {
   return service.attributes.get('Binding') === BINDINGS[binding];
 }
 
-/** People are sent there, so it is an address of the web and nothing else. */
+/** People are sent there, so it is an address of the web and nothing else; by https, but for a provider on this computer. */
 function address(service: Element, name: string): string[] {
   const text = service.attributes.get(name) ?? '';
-  return /^https?:\/\//i.test(text) && URL.canParse(text) ? [text] : [];
+  const url = /^https?:\/\//i.test(text) ? URL.parse(text) : null;
+  return url !== null && (url.protocol === 'https:' || HERE.includes(url.hostname)) ? [text] : [];
 }
+
+const HERE = ['localhost', '127.0.0.1', '[::1]'];
