@@ -10,7 +10,7 @@ import type {
 } from '@ligature/persistence';
 import { type Columns, readColumns } from './columns.ts';
 import { dateReader } from './dates.ts';
-import type { FeedLine } from './feed-file.ts';
+import type { CsvLine } from './csv-lines.ts';
 import { type Cells, FeedRowReader, namesItsJob, type RowOutcome } from './feed-row.ts';
 import type { RowReport } from './import-outcome.ts';
 import { BATCH, KEPT_REFUSALS } from './reading-limits.ts';
@@ -50,12 +50,12 @@ export class FeedReading {
   }
 
   /** Reads the lines, header first, in batches fit to be stored. */
-  async *batches(lines: AsyncIterable<FeedLine>): AsyncGenerator<Batch> {
+  async *batches(lines: AsyncIterable<CsvLine>): AsyncGenerator<Batch> {
     let columns: Columns | undefined;
     let rows: Row[] = [];
-    for await (const { line, cells } of lines) {
-      if (columns === undefined) columns = readColumns(cells, this.rules);
-      else rows.push(this.read(line, cells, columns));
+    for await (const line of lines) {
+      if (columns === undefined) columns = readColumns(line.cells, this.rules);
+      else rows.push(this.read(line, columns));
       if (rows.length === BATCH) {
         yield toBatch(rows);
         rows = [];
@@ -82,9 +82,14 @@ export class FeedReading {
     }
   }
 
-  private read(line: number, texts: readonly string[], columns: Columns): Row {
+  private read({ line, cells: texts, isBroken }: CsvLine, columns: Columns): Row {
     const cells = this.cellsOf(texts, columns);
     const key = pickKey(cells);
+    if (isBroken === true) {
+      if (!namesItsJob(cells)) this.knowsEveryRow = false;
+      this.list(key);
+      return { line, key, reasons: [STRAY_QUOTE] };
+    }
     const shifted = wrongLength(texts, columns);
     const reasons = [...shifted, ...this.repeated(line, key)];
     if (shifted.length > 0 || !namesItsJob(cells)) this.knowsEveryRow = false;
@@ -139,6 +144,9 @@ function pickKey({ staffId, jobId }: Cells): Partial<JobKey> {
 function keyOf({ staffId, jobId }: Partial<JobKey>): string {
   return JSON.stringify([staffId, jobId]);
 }
+
+const STRAY_QUOTE =
+  'A quote stands where none can, so the row cannot be read. Write it twice ("") where it is part of a text, and put such a text in quotes.';
 
 function wrongLength(texts: readonly string[], columns: Columns): string[] {
   if (texts.length === columns.length) return [];

@@ -136,6 +136,28 @@ describe('importing an HR export', () => {
     expect(outcome).toEqual({ kind: 'refused', faults: [expect.stringMatching(fault) as string] });
   });
 
+  it('takes all other rows when one has a stray quote, and still knows whose job that is', async () => {
+    const institution = await anInstitutionWith();
+    const rows = [aRow({ jobId: '1' }), aRow({ jobId: '2', role: '"Head" of it' }), aRow({ jobId: '3' })];
+    await take(institution, anExport([aRow({ jobId: '2' }), aRow({ jobId: '4' })]));
+    const outcome = await take(institution, anExport(rows));
+    expect(countsOf(outcome)).toMatchObject({ rows: 3, added: 2, refused: 1, absent: 1 });
+    expect(outcome.kind === 'imported' && outcome.report.refused).toMatchObject([{ line: 3, staffId: '000042' }]);
+    expect(await known(institution, '000042')).toMatchObject([
+      { jobId: '2', role: 'Steward', absentSince: null },
+      { jobId: '4', absentSince: '2026-03-01' },
+      { jobId: '1' },
+      { jobId: '3' },
+    ]);
+  });
+
+  it('reads an export in the encoding that its institution names', async () => {
+    const institution = await anInstitutionWith({ encoding: 'windows-1252' });
+    const file = anExport([aRow({ role: 'Präsidentin' })], { encode: (text) => Buffer.from(text, 'latin1') });
+    await take(institution, file);
+    expect(await known(institution, '000042')).toMatchObject([{ role: 'Präsidentin' }]);
+  });
+
   it('takes nothing of a file that breaks off in the middle of a quote', async () => {
     const institution = await anInstitutionWith();
     const rows = Array.from({ length: 2500 }, (_, at) => aRow({ jobId: String(at) }));

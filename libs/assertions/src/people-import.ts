@@ -31,8 +31,9 @@ export class PeopleImport {
   ) {}
 
   /** A bad row is refused with its reasons and leaves what was known before; a bad file changes nothing at all. */
-  async import(institution: Institution, file: FeedFile, options: ImportOptions = {}): Promise<ImportOutcome> {
+  async import(institution: Institution, named: FeedFile, options: ImportOptions = {}): Promise<ImportOutcome> {
     const { again = false, allowManyAbsent = false } = options;
+    const file = named.in(institution.feed.encoding);
     const given = { institution, key: feedKeyOf(institution), file, rulesHash: rulesHash(institution.feed) };
     const isAskedAgain = ({ wasTaken }: FeedImport): boolean => again || (!wasTaken && allowManyAbsent);
     return this.imports.import(given, isAskedAgain, () => this.take(institution, file, options));

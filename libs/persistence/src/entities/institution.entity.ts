@@ -43,6 +43,11 @@ export const FEED_FIELDS = [
 
 export type FeedField = (typeof FEED_FIELDS)[number];
 
+/** Encodings in which a file may be read, by their names in the Encoding Standard. */
+export const FILE_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'iso-8859-15'] as const;
+
+export type FileEncoding = (typeof FILE_ENCODINGS)[number];
+
 /** What the institution states in items files, beside its HR export. */
 export interface ItemsRules {
   /** Name of the feed; `items` unless said. Assertions remember it, so it must not change. */
@@ -59,6 +64,8 @@ export interface FeedRules {
   readonly staffIdSpace?: string | undefined;
   /** Where the scheduler finds the newest export; without it, exports are imported by command only. */
   readonly file?: string | undefined;
+  /** Encoding of an export that does not show its own; UTF-8 unless said. */
+  readonly encoding?: FileEncoding | undefined;
   /** Which column of the export holds which field; columns named like a field need no entry. */
   readonly columns: Readonly<Record<string, FeedField>>;
   /** How days are written: `iso` 2024-03-15, `day-first` 15.03.2024, `month-first` 03/15/2024. */
