@@ -1,5 +1,5 @@
 import { type CsvDialect, dialectOf } from './csv-dialect.ts';
-import { type CsvRecord, CsvRecords, nextLine } from './csv-record.ts';
+import { countLineEnds, type CsvRecord, CsvRecords, nextLine } from './csv-record.ts';
 import { FeedFileError } from './feed-file.error.ts';
 
 /** One record of a CSV file: in which line it begins, and its cells. */
@@ -23,19 +23,36 @@ export async function* csvLines(chunks: AsyncIterable<string>): AsyncGenerator<C
   const { separator, headerAt, headerLine } = await dialectIn(text);
   const records = new CsvRecords(separator);
   text.advance(headerAt);
-  let line = headerLine;
+  let [line, width] = [headerLine, 0];
   while (!(await text.isOver())) {
     const record = await recordIn(text, records, line);
-    if (record.kind === 'stray-quote') {
-      yield { line, cells: record.cells, isBroken: true };
-      await text.skipLine();
-      line++;
-    } else {
+    const sure = record.kind === 'record' ? beforeSwallowed(record.cells, separator, width) : record.cells;
+    if (record.kind === 'record' && sure === record.cells) {
       yield { line, cells: record.cells };
       text.advance(record.end);
       line += record.lines;
+    } else {
+      yield { line, cells: sure, isBroken: true };
+      await text.skipLine();
+      line++;
     }
+    width ||= record.cells.length;
   }
+}
+
+/** With fewer columns a text of several lines may hold as many separators as a row. */
+const FEWEST_TO_SWALLOW = 4;
+
+/**
+ * The cells before one that swallowed rows: between two quotes that were left open stand whole rows, so that there are as
+ * many separators as that many rows have. All cells where there is none.
+ */
+function beforeSwallowed(cells: readonly string[], separator: string, width: number): readonly string[] {
+  const folded = cells.filter((cell) => countLineEnds(cell) > 0);
+  if (folded.length === 0 || width < FEWEST_TO_SWALLOW) return cells;
+  const rows = 1 + folded.reduce((sum, cell) => sum + countLineEnds(cell), 0);
+  const separators = cells.length - 1 + folded.reduce((sum, cell) => sum + cell.split(separator).length - 1, 0);
+  return separators === rows * (width - 1) ? cells.slice(0, cells.indexOf(folded[0] ?? '')) : cells;
 }
 
 /** The part of a text that is not read yet. */

@@ -1,100 +1,99 @@
-import type { AssertedContent, FeedField, StatedAssertion, StatedPerson } from '@ligature/persistence';
-import { formatFuzzyDate, type FuzzyDate, isInOrder, isRorId } from '@ligature/orcid-model';
-import { z } from 'zod';
-import type { DateReader } from './dates.ts';
+import type { AssertedContent, FeedField, FeedRules, StatedAssertion, StatedPerson } from '@ligature/persistence';
+import { FEED_FIELDS } from '@ligature/persistence';
+import { formatFuzzyDate, type FuzzyDate, isInOrder } from '@ligature/orcid-model';
+import { type DateReader, dateReader } from './dates.ts';
+import { capitalized, DATE_FIELDS, FACTS, REQUIRED_FIELDS, type RequiredField } from './feed-fields.ts';
+import { fieldFault } from './field-kinds.ts';
+import type { Headings } from './feed-rows.ts';
+import { shown } from './plain-text.ts';
 
-/** The cells of one row by field, trimmed; an empty cell is absent. */
+/** The cells of one row by field, cleaned; an empty cell is absent. */
 export type Cells = Readonly<Partial<Record<FeedField, string>>>;
 
-/** What a row became: a statement, or the reasons why it was not taken, in words for the person who keeps the file. */
-export type RowOutcome =
-  | { readonly kind: 'stated'; readonly person: StatedPerson; readonly assertion: StatedAssertion }
-  | { readonly kind: 'refused'; readonly reasons: readonly string[] };
+/** The cells of a row that has all it needs. */
+type WholeCells = Cells & Readonly<Record<RequiredField, string>>;
 
-/** ORCID's limit for long texts (common-3.0.xsd, long-text). */
-const LONGEST = 4000;
-
-const text = (what: string): z.ZodType<string> =>
-  z.string(`${what} is missing.`).max(LONGEST, `${what} is longer than ${LONGEST} characters.`);
-
-/** A spreadsheet shows long numbers as 1.23E+05 or 4E+05: the id is lost, and so would be the person. */
-const id = (what: string): z.ZodType<string> =>
-  z
-    .string(`${what} is missing.`)
-    .max(100, `${what} is longer than 100 characters.`)
-    .refine(
-      (value) => !/^\d+([.,]\d+)?E\+\d+$/i.test(value),
-      `${what} was turned into a number by a spreadsheet. Format the column as text.`,
-    );
-
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-
-const country = z
-  .string('The country is missing.')
-  .transform((value) => value.toUpperCase())
-  .refine(
-    (value) => /^[A-Z]{2}$/.test(value) && regions.of(value) !== undefined,
-    'The country must be a two-letter code such as DE.',
-  );
-
-const url = z
-  .url({ protocol: /^https?$/, error: 'The link must be an http or https address.' })
-  .max(2000, 'The link is too long.');
-
-/** What a row must be, and what is made of its cells. */
-function rowSchema(dates: DateReader) {
-  const date = z.string().transform((value, context) => dates(value) ?? complain(context, value));
-  return z
-    .object({
-      staffId: id('The staff id'),
-      displayName: text('The name').optional(),
-      givenName: text('The given name').optional(),
-      familyName: text('The family name').optional(),
-      mail: z.email('The mail address must be one, such as lena.brandt@example.edu.').optional(),
-      departmentPath: text('The department path').optional(),
-      category: text('The category').optional(),
-      jobId: id('The job id'),
-      organizationName: text('The organisation'),
-      city: text('The city'),
-      region: text('The region').optional(),
-      country,
-      rorId: z
-        .string('The ROR id is missing.')
-        .refine(
-          isRorId,
-          'The ROR id must be the whole address, such as https://ror.org/05dxps055; please check its digits.',
-        ),
-      department: text('The department').optional(),
-      role: text('The role').optional(),
-      startDate: date.optional(),
-      endDate: date.optional(),
-      url: url.optional(),
-    })
-    .refine(
-      ({ startDate, endDate }) => startDate === undefined || endDate === undefined || isInOrder(startDate, endDate),
-      { error: 'The job ends before it begins.' },
-    );
+/** Why a row is refused: in a few words to count by, and as a sentence for the person who keeps the file. */
+export interface RowFault {
+  readonly cause: string;
+  readonly reason: string;
 }
 
-type Row = z.output<ReturnType<typeof rowSchema>>;
+/** What a row became: a statement, or why it was not taken. */
+export type RowOutcome =
+  | { readonly kind: 'stated'; readonly person: StatedPerson; readonly assertion: StatedAssertion }
+  | { readonly kind: 'refused'; readonly faults: readonly RowFault[] };
+
+type Dates = Partial<Record<FeedField, FuzzyDate>>;
 
 /** Reads rows of one export. */
 export class FeedRowReader {
-  private readonly schema;
+  private readonly readDate: DateReader;
 
-  constructor(dates: DateReader) {
-    this.schema = rowSchema(dates);
+  constructor(rules: FeedRules) {
+    this.readDate = dateReader(rules);
   }
 
-  /** @param fields those that the export has a column or a default for: an empty cell under one states that there is none */
-  read(cells: Cells, fields: ReadonlySet<FeedField>): RowOutcome {
-    const { data, error } = this.schema.safeParse(cells);
-    if (error !== undefined) return { kind: 'refused', reasons: error.issues.map((issue) => issue.message) };
-    return { kind: 'stated', person: personOf(data, fields), assertion: assertionOf(data) };
+  read(cells: Cells, headings: Headings): RowOutcome {
+    const dates: Dates = {};
+    const faults = FEED_FIELDS.flatMap((field) => {
+      const text = cells[field];
+      if (text === undefined) return [];
+      const { cause, remedy } = fieldFault(text, FACTS[field]) ?? this.dateFault(field, text, dates) ?? {};
+      if (cause === undefined || remedy === undefined) return [];
+      return [{ cause, reason: `${headings.where(field)} holds "${shown(text)}": ${remedy}.` }];
+    });
+    const { startDate, endDate } = dates;
+    const isUpsideDown = startDate !== undefined && endDate !== undefined && !isInOrder(startDate, endDate);
+    if (isUpsideDown) faults.push(UPSIDE_DOWN);
+    if (faults.length > 0 || !isWhole(cells))
+      return { kind: 'refused', faults: [...missingIn(cells, headings), ...faults] };
+    return { kind: 'stated', person: personOf(cells, headings), assertion: assertionOf(cells, dates) };
+  }
+
+  /** The first day that fits the other order of days and months only: then others were read wrongly in silence. */
+  misreadIn(cells: Cells): FeedField | undefined {
+    return DATE_FIELDS.find((field) => {
+      const text = cells[field];
+      return text !== undefined && this.readDate(text).kind === 'other-order';
+    });
+  }
+
+  private dateFault(
+    field: FeedField,
+    text: string,
+    dates: Dates,
+  ): { readonly cause: string; readonly remedy: string } | undefined {
+    if (FACTS[field].kind !== 'date') return undefined;
+    const read = this.readDate(text);
+    if (read.kind === 'date') dates[field] = read.date;
+    if (read.kind === 'refused') return read;
+    if (read.kind === 'endless' && field !== 'endDate')
+      return { cause: 'unreadable date', remedy: 'nothing begins then. Write the day, or leave the cell empty' };
+    return undefined;
   }
 }
 
-function personOf(row: Row, fields: ReadonlySet<FeedField>): StatedPerson {
+const UPSIDE_DOWN: RowFault = {
+  cause: 'job that ends before it begins',
+  reason: 'The job ends before it begins. Correct one of its dates.',
+};
+
+function isWhole(cells: Cells): cells is WholeCells {
+  return REQUIRED_FIELDS.every((field) => cells[field] !== undefined);
+}
+
+function missingIn(cells: Cells, headings: Headings): RowFault[] {
+  return REQUIRED_FIELDS.filter((field) => cells[field] === undefined).map((field) => {
+    const { called } = FACTS[field];
+    return {
+      cause: `no ${called.replace('the ', '')}`,
+      reason: `${capitalized(called)} is missing: ${headings.where(field)} is empty.`,
+    };
+  });
+}
+
+function personOf(row: WholeCells, fields: Pick<Headings, 'has'>): StatedPerson {
   const { staffId, givenName, familyName } = row;
   const displayName = row.displayName ?? ([givenName, familyName].filter(Boolean).join(' ') || null);
   const namesAPerson = (['displayName', 'givenName', 'familyName'] as const).some((field) => fields.has(field));
@@ -120,8 +119,8 @@ function parts(text: string | undefined, separator: RegExp): string[] {
     .filter((part) => part !== '');
 }
 
-function assertionOf({ staffId, jobId, startDate, endDate, ...job }: Row): StatedAssertion {
-  const { organizationName: name, city, region, country, rorId, department, role, url: link } = job;
+function assertionOf(row: WholeCells, { startDate, endDate }: Dates): StatedAssertion {
+  const { staffId, jobId, organizationName: name, city, region, country, rorId, department, role, url: link } = row;
   const content: AssertedContent<'employment'> = {
     kind: 'employment',
     organization: { name, city, ...(region && { region }), country, identifier: { registry: 'ROR', value: rorId } },
@@ -143,12 +142,9 @@ function print(date: FuzzyDate | undefined): string | null {
   return date === undefined ? null : formatFuzzyDate(date);
 }
 
-function complain(context: z.RefinementCtx, value: string): never {
-  context.addIssue({ code: 'custom', message: `"${value.slice(0, 40)}" is not a date as this export writes dates.` });
-  return z.NEVER;
-}
-
 /** Whether a row says for sure which job of whom it is: otherwise nobody knows which known job it stands for. */
 export function namesItsJob({ staffId, jobId }: Cells): boolean {
-  return id('The staff id').safeParse(staffId).success && id('The job id').safeParse(jobId).success;
+  return [[staffId, FACTS.staffId] as const, [jobId, FACTS.jobId] as const].every(
+    ([text, facts]) => text !== undefined && fieldFault(text, facts) === undefined,
+  );
 }

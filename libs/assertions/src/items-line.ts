@@ -1,6 +1,6 @@
 import { ALL_SECTIONS, type FuzzyDate } from '@ligature/orcid-model';
 import { z } from 'zod';
-import { dateReader } from './dates.ts';
+import { fuzzyDate } from './dates.ts';
 
 const LONGEST_ID = 100;
 
@@ -11,10 +11,8 @@ const id = z
   .trim()
   .min(1, 'must not be empty');
 
-const readDate = dateReader('iso');
-
 const date = z.string('must be a text such as "2024-03"').transform((text, context): FuzzyDate => {
-  const found = readDate(text);
+  const found = fuzzyDate(text);
   if (found !== undefined) return found;
   context.addIssue({ code: 'custom', message: 'must be a date such as 2024, 2024-03 or 2024-03-15' });
   return z.NEVER;

@@ -5,7 +5,7 @@ import { FeedFile } from './feed-file.ts';
 import type { ImportOptions, ImportOutcome, RowReport } from './import-outcome.ts';
 import { AssertionsModule } from './assertions.module.ts';
 import { PeopleImport } from './people-import.ts';
-import { anExport, aRow, removeExports } from './testing/export-file.builder.ts';
+import { anExport, aRow, HEADER, removeExports } from './testing/export-file.builder.ts';
 
 describe('importing an HR export', () => {
   afterAll(removeExports);
@@ -90,19 +90,74 @@ describe('importing an HR export', () => {
     ];
     const told: RowReport[] = [];
     const outcome = await take(institution, anExport(rows), { onRow: (row) => void told.push(row) });
-    expect(countsOf(outcome)).toMatchObject({ rows: 9, added: 2, refused: 7 });
+    expect(countsOf(outcome)).toMatchObject({ rows: 9, added: 2, unchanged: 1, refused: 6 });
     expect(told.map(({ line, became, reasons }) => [line, became, reasons.join(' ')])).toEqual([
       [2, 'added', ''],
-      [3, 'refused', expect.stringMatching(/two-letter code.*ROR id/) as string],
-      [4, 'refused', '"2024-02-30" is not a date as this export writes dates.'],
-      [5, 'refused', 'The job ends before it begins.'],
-      [6, 'refused', 'Line 2 states the same job of the same person.'],
+      [
+        3,
+        'refused',
+        expect.stringMatching(/"country" holds "GERMANY".*two-letter code.*"ror id" holds.*ROR id/) as string,
+      ],
+      [
+        4,
+        'refused',
+        expect.stringMatching(/"start date" holds "2024-02-30": it is no date.*Write 2024-03-15/) as string,
+      ],
+      [5, 'refused', 'The job ends before it begins. Correct one of its dates.'],
+      [6, 'unchanged', 'Line 2 says the same.'],
       [7, 'refused', expect.stringContaining('13 cells where the header has 12') as string],
       [8, 'refused', expect.stringContaining('Format the column as text') as string],
       [9, 'refused', expect.stringContaining('Format the column as text') as string],
       [10, 'added', ''],
     ]);
-    expect(outcome.kind === 'imported' && outcome.report.refused).toHaveLength(7);
+    expect(outcome.kind === 'imported' && outcome.report.refused).toHaveLength(6);
+  });
+
+  it('refuses both of two rows that say different things of one job, wherever they stand', async () => {
+    const institution = await anInstitutionWith({ ignoredColumns: ['cost centre'] });
+    const others = Array.from({ length: 1200 }, (_, at) => `${aRow({ jobId: `B-${at}` })},1`);
+    await take(institution, anExport([aRow({ role: 'Before' })]));
+    const [first, last] = [`${aRow({ role: 'One' })},1`, `${aRow({ role: 'Other' })},1`];
+    const same = [`${others[0] ?? ''}2`, `${others[1] ?? ''}3`];
+    const file = anExport([first, ...others, last, ...same], { header: `${HEADER},cost centre` });
+    const told: RowReport[] = [];
+    const outcome = await take(institution, file, { onRow: (row) => void told.push(row) });
+    expect(countsOf(outcome)).toMatchObject({ added: 1200, refused: 2, unchanged: 2, absent: 0 });
+    expect(told.filter(({ became }) => became === 'refused').map(({ line, reasons }) => [line, reasons[0]])).toEqual([
+      [2, expect.stringMatching(/^Line 1203 says something else of the same job/) as string],
+      [1203, expect.stringMatching(/^Line 2 says something else of the same job/) as string],
+    ]);
+    const jobs = await known(institution, '000042');
+    expect(jobs.filter(({ jobId }) => jobId === 'A-1')).toMatchObject([{ role: 'Before', absentSince: null }]);
+  });
+
+  it.each([
+    ['day-first', '12/31/2024', 'month-first'],
+    ['month-first', '31.12.2024', 'day-first'],
+  ] as const)('takes nothing of a file that is read %s and holds %s', async (dates, day, other) => {
+    const institution = await anInstitutionWith({ dates });
+    const rows = Array.from({ length: 1200 }, (_, at) => aRow({ jobId: String(at), start: '01/02/2024' }));
+    const outcome = await take(institution, anExport([...rows, aRow({ end: day })]));
+    expect(outcome).toEqual({
+      kind: 'refused',
+      faults: [expect.stringContaining(`set "feed.dates" to "${other}"`) as string],
+    });
+    expect(outcome.kind === 'refused' && outcome.faults[0]).toContain(`Line 1202: Column "end date" holds "${day}"`);
+    expect(await known(institution, '000042')).toEqual([]);
+  });
+
+  it('keeps no character that the database cannot keep, nor loses the file to one', async () => {
+    const institution = await anInstitutionWith();
+    const rows = [
+      aRow({ staffId: '42\0' }),
+      aRow({ jobId: '\u0007' }),
+      aRow({ role: 'a\0b' }),
+      'Total\0: 5',
+      aRow({ jobId: '9' }),
+    ];
+    const outcome = await take(institution, anExport(rows));
+    expect(countsOf(outcome)).toMatchObject({ added: 1, refused: 4 });
+    expect(outcome.kind === 'imported' && outcome.report.refused[0]).toMatchObject({ line: 2, staffId: '42\uFFFD' });
   });
 
   it('leaves what was known of a job whose row is refused now', async () => {
@@ -129,11 +184,23 @@ describe('importing an HR export', () => {
   it.each([
     ['an unknown column', 'staff id,job id,shoe size', /"shoe size" is not known.*ignoredColumns/],
     ['a doubled column', 'staff id,job id,Staff_ID', /"Staff_ID" states a field that another column states/],
-    ['no job id', 'staff id', /No column holds the field "jobId"/],
-  ])('refuses a file with %s whole', async (_, header, fault) => {
-    const institution = await anInstitutionWith();
+    ['no job id', 'staff id', /No column holds the field "jobId". Map one to it in "feed.columns"\.$/],
+    ['no city', 'staff id,job id', /No column holds the field "city".*or say in "feed.defaults"/],
+    ['a column without a heading', 'staff id,,job id', /Column 2 has no heading/],
+    ['a heading that no database can keep', 'staff id,job id,x\0y', /Column "x\uFFFDy" is not known/],
+    ['a mapped column missing', 'staff id,job id', /no column "Until", which "feed.columns" maps to "endDate"/],
+  ])('refuses a file with %s whole, and says so once', async (_, header, fault) => {
+    const institution = await anInstitutionWith({ columns: { Until: 'endDate' } });
     const outcome = await take(institution, anExport(['x,y,z'], { header }));
-    expect(outcome).toEqual({ kind: 'refused', faults: [expect.stringMatching(fault) as string] });
+    expect(outcome).toMatchObject({ kind: 'refused' });
+    const faults = outcome.kind === 'refused' ? outcome.faults : [];
+    expect(faults.filter((one) => fault.test(one))).toHaveLength(1);
+  });
+
+  it('takes no notice of the empty cells that a spreadsheet adds to the right', async () => {
+    const institution = await anInstitutionWith();
+    const file = anExport([`${aRow()},,`, `${aRow({ jobId: '2' })},`], { header: `${HEADER},,` });
+    expect(countsOf(await take(institution, file))).toMatchObject({ added: 2, refused: 0 });
   });
 
   it('takes all other rows when one has a stray quote, and still knows whose job that is', async () => {

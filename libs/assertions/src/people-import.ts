@@ -4,7 +4,6 @@ import {
   type FeedKey,
   type Institution,
   PersonRepository,
-  type RowKey,
   feedKeyOf,
 } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
@@ -12,8 +11,10 @@ import { Injectable } from '@nestjs/common';
 import { FeedFileError } from './feed-file.error.ts';
 import type { FeedFile } from './feed-file.ts';
 import { FeedReading } from './feed-reading.ts';
+import { feedRows } from './feed-rows.ts';
+import { type FeedSurvey, surveyOf } from './feed-survey.ts';
 import { FileImports, type Taken } from './file-imports.ts';
-import type { ImportOptions, ImportOutcome } from './import-outcome.ts';
+import type { ImportOptions, ImportOutcome, TakenExport } from './import-outcome.ts';
 import { rulesHash } from './rules-hash.ts';
 
 /** More than this part of the known jobs missing from an export looks like half an export. */
@@ -39,30 +40,30 @@ export class PeopleImport {
     return this.imports.import(given, isAskedAgain, () => this.take(institution, file, options));
   }
 
-  private async take(
-    institution: Institution,
-    file: FeedFile,
-    options: ImportOptions,
-  ): Promise<Taken & { readonly kind: 'imported'; readonly absencesCounted: boolean }> {
+  private async take(institution: Institution, file: FeedFile, options: ImportOptions): Promise<Taken & TakenExport> {
+    const { feed: rules } = institution;
     const at = this.clock.now();
     const key = feedKeyOf(institution);
-    const reading = new FeedReading(institution.feed, options.onRow);
-    for await (const batch of reading.batches(file.lines())) {
+    const survey = await surveyOf(feedRows(file.lines(), rules), rules);
+    const reading = new FeedReading(rules, survey, options.onRow);
+    for await (const batch of reading.batches(feedRows(file.lines(), rules))) {
       await this.people.keepStated(institution.id, key.space, batch.people, at);
       reading.count(batch, await this.assertions.keep(key, batch.assertions, at));
     }
-    const absent = reading.knowsEveryRow ? await this.markAbsent(institution, key, reading.listed, options) : 0;
+    const { knowsEveryRow: absencesCounted } = survey;
+    const absent = absencesCounted ? await this.markAbsent(institution, key, survey, options) : 0;
     await this.assertions.refreshStatistics();
-    const { refused, knowsEveryRow: absencesCounted } = reading;
-    return { kind: 'imported', counts: { ...reading.counts, absent }, refused, absencesCounted };
+    const { refused, causes } = reading;
+    return { kind: 'imported', counts: { ...reading.counts, absent }, refused, absencesCounted, causes };
   }
 
   private async markAbsent(
     institution: Institution,
     key: FeedKey,
-    listed: readonly RowKey[],
+    survey: FeedSurvey,
     { allowManyAbsent = false }: ImportOptions,
   ): Promise<number> {
+    const { listed } = survey;
     const known = await this.assertions.countPresent(key);
     const day = this.clock.today(institution.timeZone).toString();
     const absent = await this.assertions.markAbsent(key, listed, day, this.clock.now());

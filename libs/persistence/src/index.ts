@@ -6,6 +6,7 @@ export { Connection, type ConnectionEnd, type RecordState, type SealedGrant } fr
 export { ConsentEvent, type ConsentEventKind } from './entities/consent-event.entity.ts';
 export { FeedImport, type ImportCounts, type RefusedRow } from './entities/feed-import.entity.ts';
 export {
+  DATE_FORMS,
   FEED_FIELDS,
   type FeedField,
   type FeedRules,

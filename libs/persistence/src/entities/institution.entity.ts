@@ -48,6 +48,11 @@ export const FILE_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 
 
 export type FileEncoding = (typeof FILE_ENCODINGS)[number];
 
+/** How days are written: `iso` 2024-03-15, `day-first` 15.03.2024, `month-first` 03/15/2024, `excel-serial` 45366. */
+export const DATE_FORMS = ['iso', 'day-first', 'month-first', 'excel-serial'] as const;
+
+export type DateForm = (typeof DATE_FORMS)[number];
+
 /** What the institution states in items files, beside its HR export. */
 export interface ItemsRules {
   /** Name of the feed; `items` unless said. Assertions remember it, so it must not change. */
@@ -68,8 +73,9 @@ export interface FeedRules {
   readonly encoding?: FileEncoding | undefined;
   /** Which column of the export holds which field; columns named like a field need no entry. */
   readonly columns: Readonly<Record<string, FeedField>>;
-  /** How days are written: `iso` 2024-03-15, `day-first` 15.03.2024, `month-first` 03/15/2024. */
-  readonly dates: 'iso' | 'day-first' | 'month-first';
+  readonly dates: DateForm;
+  /** Days that say that a job has no end, as 2024-03-15 is written; 9999-12-31 and 2999-12-31 unless said. */
+  readonly noEnd?: readonly string[] | undefined;
   /** What holds for every row whose own cell is empty, such as the institution's own name and place. */
   readonly defaults: Readonly<Partial<Record<FeedField, string>>>;
   /** What a job means that an export no longer lists: nothing yet (it is reported), or that it ended the day before. */

@@ -1,0 +1,172 @@
+import { contentFaults } from '@ligature/orcid-client';
+import { ownId, parseFuzzyDate } from '@ligature/orcid-model';
+import { FEED_FIELDS, type FeedField, type FeedRules } from '@ligature/persistence';
+import { anInstitution } from '@ligature/persistence/testing';
+import fc from 'fast-check';
+import type { CsvLine } from './csv-lines.ts';
+import { FACTS } from './feed-fields.ts';
+import { FeedRowReader } from './feed-row.ts';
+import { feedRows } from './feed-rows.ts';
+
+type Cells = Partial<Record<FeedField, string>>;
+
+const { feed } = anInstitution();
+const WHOLE = Object.fromEntries(FEED_FIELDS.map((field) => [field, FACTS[field].example])) as Record<
+  FeedField,
+  string
+>;
+
+/** A file with every field, and one row. */
+async function* file(cells: Cells): AsyncGenerator<CsvLine> {
+  yield await Promise.resolve({ line: 1, cells: FEED_FIELDS.map((field) => FACTS[field].headings[0]) });
+  yield { line: 2, cells: FEED_FIELDS.map((field) => cells[field] ?? '') };
+}
+
+const read = async (cells: Cells, rules: Partial<FeedRules> = {}) => {
+  const given = { ...feed, ...rules };
+  for await (const row of feedRows(file({ ...WHOLE, ...cells }), given)) {
+    return new FeedRowReader(given).read(row.cells, row.headings);
+  }
+  throw new Error('no row');
+};
+const faultOf = async (cells: Cells) => {
+  const outcome = await read(cells);
+  return outcome.kind === 'refused' ? outcome.faults.map(({ cause, reason }) => `${cause}: ${reason}`).join(' ') : '';
+};
+const keyOf = async (staffId: string) => {
+  const outcome = await read({ staffId });
+  return outcome.kind === 'stated' ? outcome.assertion.personKey : 'refused';
+};
+
+describe('a row of an HR export', () => {
+  it('has the documented examples of every field', async () => {
+    expect(await read({})).toMatchObject({ kind: 'stated' });
+  });
+
+  it.each([
+    ['000042', '000042'],
+    ['="000042"', '000042'],
+    ['="a ""b"""', 'a "b"'],
+    ['\uFEFF000042', '000042'],
+    ['000\u200B042\u00A0', '000042'],
+    ['\u00AD42\u2060', '42'],
+    ['AB\u00A012', 'AB 12'],
+    ['4E05', '4E05'],
+    ['1.5', '1.5'],
+  ])('has the id that is meant: %j is %j', async (text, id) => {
+    expect(await keyOf(text)).toBe(id);
+  });
+
+  it.each([
+    ['1E+05', 'made a number of it'],
+    ['1,23E+05', 'made a number of it'],
+    ['42.0', 'made a number of it'],
+    ['42,00', 'made a number of it'],
+    ["'000042", 'Delete it'],
+    ['#N/A', 'Correct the cell'],
+    ['########', 'Correct the cell'],
+    ['42\n43', 'one line'],
+    ['4\u000142', 'U+0001'],
+    ['x'.repeat(101), 'at most 100 characters'],
+  ])('is refused when its id is damaged: %j', async (text, remedy) => {
+    for (const field of ['staffId', 'jobId'] as const) expect(await faultOf({ [field]: text })).toContain(remedy);
+  });
+
+  it.each(['UK', 'EU', 'ZZ', 'EL', 'Germany', 'DEU', '276'])(
+    'is refused for the country %s, which ORCID does not take',
+    async (country) => {
+      expect(await faultOf({ country })).toMatch(/^unknown country: Column "country" holds .*two-letter code/);
+    },
+  );
+
+  it('names the code that is meant', async () => {
+    expect(await faultOf({ country: 'uk' })).toContain('such as GB');
+    expect(await faultOf({ country: 'EL' })).toContain('such as GR');
+  });
+
+  it('may have its country in small letters, and Kosovo', async () => {
+    expect(await faultOf({ country: 'de' })).toBe('');
+    expect(await faultOf({ country: 'XK' })).toBe('');
+  });
+
+  it.each(FEED_FIELDS)(
+    'is refused for a %s that no record or database can hold, with column and character',
+    async (field) => {
+      for (const [character, name] of [
+        ['\0', 'U+0000'],
+        ['\u000B', 'U+000B'],
+        ['\uFFFF', 'U+FFFF'],
+        ['\uD800', 'U+D800'],
+      ] as const) {
+        const told = await faultOf({ [field]: `a${character}b` });
+        expect(told).toMatch(
+          new RegExp(`^character that no record can hold: Column "${FACTS[field].headings[0]}" holds "[aA]`),
+        );
+        expect(told).toContain(name);
+        expect(told).not.toContain(character);
+      }
+    },
+  );
+
+  it.each(FEED_FIELDS.filter((field) => FACTS[field].isRequired))(
+    'is refused without its %s, with the column',
+    async (field) => {
+      expect(await faultOf({ [field]: ' ' })).toMatch(
+        new RegExp(`^no .* is missing: Column "${FACTS[field].headings[0]}" is empty\\.$`),
+      );
+    },
+  );
+
+  it('has no end where the end is the end of days, and a start never is', async () => {
+    expect(await read({ endDate: '9999-12-31' })).toMatchObject({ assertion: { ends: null } });
+    expect(await faultOf({ startDate: '9999-12-31' })).toContain('nothing begins then');
+  });
+
+  it('shows no more of a long value than people need to find it', async () => {
+    expect((await faultOf({ startDate: 'x'.repeat(9000) })).length).toBeLessThan(300);
+  });
+
+  it('that is taken is never refused by ORCID’s own rules', async () => {
+    const odd = fc.constantFrom(
+      '',
+      ' ',
+      '\u00A0',
+      '\u200B',
+      'a',
+      'UK',
+      'de',
+      'EU',
+      'XK',
+      'http://x',
+      'javascript:1',
+      'https://',
+      '2024',
+      '2020-01',
+      '31.12.9999',
+      '\u0007',
+      'x'.repeat(4001),
+      'https://ror.org/05dxps055 ',
+      'ror.org/05dxps055',
+    );
+    const rows = fc.record(
+      Object.fromEntries(
+        FEED_FIELDS.map((field) => [
+          field,
+          fc.oneof({ weight: 12, arbitrary: fc.constant(FACTS[field].example) }, odd),
+        ]),
+      ) as Record<FeedField, fc.Arbitrary<string>>,
+    );
+    await fc.assert(
+      fc.asyncProperty(rows, async (cells) => {
+        const outcome = await read(cells, { dates: 'day-first' });
+        if (outcome.kind === 'refused') return;
+        const { content, starts, ends } = outcome.assertion;
+        const dates = { ...(starts && { start: parseFuzzyDate(starts) }), ...(ends && { end: parseFuzzyDate(ends) }) };
+        expect(contentFaults('employment', { ...(content as object), ...dates, externalIds: [ownId('ours')] })).toEqual(
+          [],
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
