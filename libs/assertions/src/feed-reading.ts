@@ -8,7 +8,8 @@ import type {
 } from '@ligature/persistence';
 import { FeedRowReader, type RowFault, type RowOutcome } from './feed-row.ts';
 import type { FeedRow } from './feed-rows.ts';
-import { type FeedSurvey, keyOf } from './feed-survey.ts';
+import type { FeedSurvey } from './feed-survey.ts';
+import { keyOf } from './row-key.ts';
 import type { CauseCount, RowReport } from './import-outcome.ts';
 import { shown } from './plain-text.ts';
 import { BATCH, KEPT_REFUSALS } from './reading-limits.ts';

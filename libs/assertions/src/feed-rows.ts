@@ -3,7 +3,7 @@ import { type Columns, readColumns } from './columns.ts';
 import type { CsvLine } from './csv-lines.ts';
 import { FACTS } from './feed-fields.ts';
 import { type Cells, namesItsJob, type RowFault } from './feed-row.ts';
-import { cleanText } from './field-kinds.ts';
+import { cleanText, fieldFault } from './field-kinds.ts';
 import { shown } from './plain-text.ts';
 
 /** Where an export, or its institution, states a field. */
@@ -68,14 +68,16 @@ class RowShape implements Headings {
     const row = { line, cells, headings: this, isSure: namesItsJob(cells) };
     if (isBroken === true) return { ...row, shapeFault: STRAY_QUOTE };
     const remark = this.remarkIn(texts);
-    if (remark !== undefined) return { ...row, isSure: true, shapeFault: NO_JOB, remark };
+    if (remark !== undefined) return { ...row, isSure: !isDamagedId(remark), shapeFault: NO_JOB, remark };
     if (texts.length === this.columns.length) return row;
     return { ...row, isSure: false, shapeFault: wrongLength(texts.length, this.columns.length) };
   }
 
   private remarkIn(texts: readonly string[]): string | undefined {
     const [text, ...others] = texts.filter((one) => one.trim() !== '');
-    return others.length === 0 && this.columns.length >= FEWEST_BESIDE_REMARK ? text?.trim() : undefined;
+    return others.length === 0 && this.columns.length >= FEWEST_BESIDE_REMARK && text !== undefined
+      ? cleanText(text, FACTS.staffId)
+      : undefined;
   }
 
   private cellsOf(texts: readonly string[]): Cells {
@@ -91,6 +93,11 @@ function cleaned(texts: readonly (readonly [FeedField, string])[]): Cells {
     if (clean !== '') cells[field] = clean;
   }
   return cells;
+}
+
+/** A text that is too long for an id is none. */
+function isDamagedId(text: string): boolean {
+  return fieldFault(text.slice(0, FACTS.staffId.longest), FACTS.staffId) !== undefined;
 }
 
 /** A spreadsheet adds empty cells to the right. */

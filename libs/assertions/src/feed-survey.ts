@@ -4,6 +4,7 @@ import { FeedFileError } from './feed-file.error.ts';
 import { FeedRowReader } from './feed-row.ts';
 import type { FeedRow } from './feed-rows.ts';
 import { shown, unwritableIn } from './plain-text.ts';
+import { keyOf } from './row-key.ts';
 
 /** A job that an export lists, and in which lines. */
 interface ListedJob extends RowKey {
@@ -83,9 +84,4 @@ function demandOrder({ line, cells, headings }: FeedRow, reader: FeedRowReader, 
 export function keyIn({ staffId: personKey, jobId: rowKey }: FeedRow['cells']): RowKey | undefined {
   if (personKey === undefined || rowKey === undefined) return undefined;
   return unwritableIn(personKey + rowKey) === undefined ? { personKey, rowKey } : undefined;
-}
-
-/** One text for one row of a feed. */
-export function keyOf({ personKey, rowKey }: RowKey): string {
-  return JSON.stringify([personKey, rowKey]);
 }

@@ -1,4 +1,5 @@
 import type { FeedImport } from '@ligature/persistence';
+import type { RenumberedJob } from './renumbered-jobs.ts';
 
 /** What one row of an export became. */
 export interface RowReport {
@@ -24,7 +25,10 @@ export interface CauseCount {
 export interface TakenExport {
   readonly kind: 'imported';
   readonly absencesCounted: boolean;
+  /** Why rows were refused, the most frequent cause first. */
   readonly causes: readonly CauseCount[];
+  /** Jobs that go on under another id. */
+  readonly renumbered: readonly RenumberedJob[];
 }
 
 export type ImportOutcome = (TakenExport & { readonly report: FeedImport }) | NotImported;

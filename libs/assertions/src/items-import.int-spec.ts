@@ -163,7 +163,7 @@ describe('importing an items file', () => {
       [10, 'content.start stands beside the content, as "starts".'],
       [11, 'content.kind must be service.'],
       [12, 'content.description must have at most 5,000 characters.'],
-      [13, 'A text holds a character that is none (U+0000).'],
+      [13, 'A text holds U+0000, which no record can hold. Delete it.'],
       [14, 'No such row is known: nothing to withdraw.'],
       [15, 'withdraw can only be true.'],
       [16, 'Line 1 is about the same row of the same person.'],
@@ -174,6 +174,15 @@ describe('importing an items file', () => {
   it('needs no identifier in a work, for ours is added', async () => {
     const institution = await anInstitutionThatStates();
     expect(await reasonsOf(institution, work('1', { externalIds: [] }))).toEqual([]);
+  });
+
+  it('refuses what XML cannot hold, and cleans staff ids as the HR export’s are cleaned', async () => {
+    const institution = await anInstitutionThatStates();
+    expect(await reasonsOf(institution, { ...work('1', { title: 'a\u000Bb' }), staffId: '42\u200B\u00A0' })).toEqual([
+      [1, 'A text holds U+000B, which no record can hold. Delete it.'],
+    ]);
+    await take(institution, anItemsFile([{ ...work('2'), staffId: '\uFEFF00\u200B43\u00A0' }]));
+    expect(await app.request(() => person(institution, '0043'))).not.toBeNull();
   });
 
   it('refuses what the institution does not say it states', async () => {

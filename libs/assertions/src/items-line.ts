@@ -1,6 +1,7 @@
 import { ALL_SECTIONS, type FuzzyDate } from '@ligature/orcid-model';
 import { z } from 'zod';
 import { fuzzyDate } from './dates.ts';
+import { plainKey, unwritableIn } from './plain-text.ts';
 
 const LONGEST_ID = 100;
 
@@ -18,7 +19,8 @@ const date = z.string('must be a text such as "2024-03"').transform((text, conte
   return z.NEVER;
 });
 
-const key = { staffId: id, rowId: id };
+/** Staff ids are those of the HR export, and cleaned as those are. */
+const key = { staffId: id.transform(plainKey).pipe(id), rowId: id };
 
 /** A line that says what stands on a record: what its content may be is its section's to say. */
 const Statement = z.strictObject({
@@ -45,8 +47,9 @@ export type LineOutcome =
 export function readLine(text: string): LineOutcome {
   const read = parse(text.normalize('NFC'));
   if (read === undefined) return { kind: 'not-json' };
-  const { json, isStorable } = read;
-  if (!isStorable) return { kind: 'refused', json, reasons: ['A text holds a character that is none (U+0000).'] };
+  const { json, unwritable } = read;
+  if (unwritable !== undefined)
+    return { kind: 'refused', json, reasons: [`A text holds ${unwritable}, which no record can hold. Delete it.`] };
   if ('withdraw' in json) {
     const { data, error } = Withdrawal.safeParse(json);
     return data === undefined ? refusal(json, error) : { kind: 'withdrawal', staffId: data.staffId, rowId: data.rowId };
@@ -64,16 +67,15 @@ function refusal(json: object, error: z.ZodError): LineOutcome {
   return { kind: 'refused', json, reasons };
 }
 
-/** PostgreSQL keeps neither U+0000 nor half of a surrogate pair. */
-function parse(text: string): { readonly json: object; readonly isStorable: boolean } | undefined {
-  let isStorable = true;
+/** Reads a JSON object, and names the first character in it that neither a record nor the database can keep. */
+function parse(text: string): { readonly json: object; readonly unwritable: string | undefined } | undefined {
+  let unwritable: string | undefined;
   try {
     const json: unknown = JSON.parse(text, (name, value: unknown) => {
-      for (const one of [name, value])
-        if (typeof one === 'string' && (one.includes('\0') || !one.isWellFormed())) isStorable = false;
+      for (const one of [name, value]) if (typeof one === 'string') unwritable ??= unwritableIn(one);
       return value;
     });
-    return typeof json === 'object' && json !== null && !Array.isArray(json) ? { json, isStorable } : undefined;
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? { json, unwritable } : undefined;
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@ import { readContent } from './item-content.ts';
 import type { ItemsLine } from './items-file.ts';
 import { readLine, type Statement } from './items-line.ts';
 import { BATCH, KEPT_REFUSALS } from './reading-limits.ts';
+import { keyOf } from './row-key.ts';
 
 /** One line as it was read, not yet stored. */
 export type ReadItem = { readonly line: number; readonly key: Partial<RowKey> } & (
@@ -100,11 +101,6 @@ export class ItemsReading {
     this.lineOf.set(keyOf(key), line);
     return read(key);
   }
-}
-
-/** One text for one row of a feed. */
-export function keyOf({ personKey, rowKey }: RowKey): string {
-  return JSON.stringify([personKey, rowKey]);
 }
 
 /** As much of the key as a refused line shows. */

@@ -1,6 +1,8 @@
 import { AssertionRepository, type FeedRules, type Institution, PersonRepository } from '@ligature/persistence';
 import { anInstitution, TestModule } from '@ligature/persistence/testing';
 import { StoppedClock } from '@ligature/runtime/testing';
+import { EntityManager } from '@mikro-orm/postgresql';
+import fc from 'fast-check';
 import { FeedFile } from './feed-file.ts';
 import type { ImportOptions, ImportOutcome, RowReport } from './import-outcome.ts';
 import { AssertionsModule } from './assertions.module.ts';
@@ -260,15 +262,46 @@ describe('importing an HR export', () => {
       const none = anExport([]);
       expect(await take(institution, none)).toEqual({
         kind: 'refused',
-        faults: [expect.stringMatching(/no row beside its header.*2 known jobs.*--allow-many-absent/) as string],
+        faults: [expect.stringMatching(/no row of a job.*2 known jobs.*--allow-many-absent/) as string],
       });
       expect(await known(institution, '000042')).toMatchObject([{ absentSince: null }, { absentSince: null }]);
       expect(countsOf(await take(institution, none, { allowManyAbsent: true }))).toMatchObject({ absent: 2 });
     });
 
     it.each([
+      ['a total', 'Total: 5'],
+      ['a total in the second column', ',5'],
+      ['a note', `"${'This list is confidential. '.repeat(9)}"`],
+      ['a total and the empty cells of its row', 'Total: 5,,,,,,,,,,,'],
+    ])('is counted although the file ends with %s', async (_, row) => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow({ jobId: '1' }), aRow({ jobId: '2' })]));
+      const outcome = await take(institution, anExport([aRow({ jobId: '1' }), row]));
+      expect(outcome).toMatchObject({
+        kind: 'imported',
+        absencesCounted: true,
+        causes: [{ cause: 'row without a job', rows: 1 }],
+        report: { counts: { absent: 1, refused: 1 }, refused: [{ line: 3 }] },
+      });
+    });
+
+    it.each([
+      ['its person', '000042'],
+      ['the job', ',2'],
+    ])('is not counted where a row names %s and nothing else', async (_, row) => {
+      const institution = await anInstitutionWith();
+      const others = [aRow({ staffId: '7', jobId: '8' }), aRow({ staffId: '7', jobId: '9' })];
+      await take(institution, anExport([aRow({ jobId: '2' }), ...others]));
+      const outcome = await take(institution, anExport([...others.slice(1), row]));
+      expect(outcome).toMatchObject({ absencesCounted: true, report: { counts: { absent: 1 } } });
+      expect(await known(institution, '000042')).toMatchObject([{ jobId: '2', absentSince: null }]);
+    });
+
+    it.each([
       ['no job', aRow({ jobId: '' })],
       ['a number that a spreadsheet has made of the staff id', aRow({ staffId: '4,17E+05', jobId: '2' })],
+      ['nothing but a damaged id', '4E+05'],
+      ['a quote that stands wrong before its job', `"000042"x,2,`],
       ['a cell too few', aRow({ jobId: '2' }).slice(aRow({ jobId: '2' }).indexOf(',') + 1)],
     ])('counts nobody as absent when a row has %s: it may be that very job', async (_, row) => {
       const institution = await anInstitutionWith();
@@ -277,8 +310,110 @@ describe('importing an HR export', () => {
       expect(outcome).toMatchObject({
         kind: 'imported',
         absencesCounted: false,
-        report: { counts: { absent: 0, refused: 1 } },
+        report: {
+          counts: { absent: 0, refused: 1 },
+          refused: [
+            { reasons: expect.arrayContaining([expect.stringContaining('nobody is counted as absent')]) as string[] },
+          ],
+        },
       });
     });
+  });
+
+  describe('in which HR gave a job another id', () => {
+    const idsOf = async (institution: Institution) =>
+      app.request(async () => {
+        const rows = await app
+          .get(EntityManager)
+          .execute<{ id: string; key: string }[]>(`select id, row_key as key from assertion where institution_id = ?`, [
+            institution.id,
+          ]);
+        return new Map(rows.map(({ id, key }) => [key, id]));
+      });
+    const renumberedIn = (outcome: ImportOutcome) => (outcome.kind === 'imported' ? outcome.renumbered : outcome);
+
+    it.each(['keep', 'ended'] as const)(
+      'knows it for the same job, and says so (absentMeans: %s)',
+      async (absentMeans) => {
+        const institution = await anInstitutionWith({ absentMeans });
+        await take(institution, anExport([aRow({ jobId: 'A' }), aRow({ jobId: 'other', role: 'Head' })]));
+        const before = await idsOf(institution);
+        const outcome = await take(
+          institution,
+          anExport([aRow({ jobId: 'other', role: 'Head' }), aRow({ jobId: 'B', end: '2026-05-31' })]),
+        );
+        expect(countsOf(outcome)).toMatchObject({ added: 0, changed: 1, unchanged: 1, absent: 0 });
+        expect(renumberedIn(outcome)).toEqual([{ line: 3, staffId: '000042', from: 'A', to: 'B' }]);
+        const after = await idsOf(institution);
+        expect([after.get('B'), after.size]).toEqual([before.get('A'), 2]);
+      },
+    );
+
+    it('knows it also when the job was gone for a while', async () => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow({ jobId: 'A' }), aRow({ jobId: 'other', role: 'Head' })]));
+      await take(institution, anExport([aRow({ jobId: 'other', role: 'Head' })]));
+      const outcome = await take(institution, anExport([aRow({ jobId: 'other', role: 'Head' }), aRow({ jobId: 'B' })]));
+      expect(renumberedIn(outcome)).toMatchObject([{ from: 'A', to: 'B' }]);
+      expect(await known(institution, '000042')).toHaveLength(2);
+      expect((await known(institution, '000042')).map(({ absentSince }) => absentSince)).toEqual([null, null]);
+    });
+
+    it.each([
+      ['two jobs are gone', [aRow({ jobId: 'A' }), aRow({ jobId: 'A2' })], [aRow({ jobId: 'B' })]],
+      ['two jobs are new', [aRow({ jobId: 'A' })], [aRow({ jobId: 'B' }), aRow({ jobId: 'B2' })]],
+      ['the old job is still listed', [aRow({ jobId: 'A' })], [aRow({ jobId: 'A' }), aRow({ jobId: 'B' })]],
+      ['the role is another', [aRow({ jobId: 'A' })], [aRow({ jobId: 'B', role: 'Head' })]],
+      ['the start is another', [aRow({ jobId: 'A' })], [aRow({ jobId: 'B', start: '2022-01-01' })]],
+      ['neither has a start', [aRow({ jobId: 'A', start: '' })], [aRow({ jobId: 'B', start: '' })]],
+      [
+        'the organisation is another',
+        [aRow({ jobId: 'A' })],
+        [aRow({ jobId: 'B', rorId: 'https://ror.org/056d84691' })],
+      ],
+      ['the person is another', [aRow({ jobId: 'A' })], [aRow({ jobId: 'B', staffId: '7' })]],
+      ['a row is unsure', [aRow({ jobId: 'A' })], [aRow({ jobId: 'B' }), aRow({ jobId: '' })]],
+    ])('takes it for another job where %s', async (_, before, after) => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport(before));
+      const outcome = await take(institution, anExport(after));
+      expect(renumberedIn(outcome)).toEqual([]);
+      expect((await idsOf(institution)).has('A')).toBe(true);
+    });
+  });
+
+  it('gives the same state for any order of its rows', async () => {
+    const job = fc.record({
+      staffId: fc.constantFrom('1', '2', '3', ''),
+      jobId: fc.constantFrom('a', 'b', 'c', 'd', '1E+05'),
+      role: fc.constantFrom('R', 'S', 'T'),
+      start: fc.constantFrom('2020', '2021-03-01', 'soon'),
+      country: fc.constantFrom('DE', 'DE', 'DE', 'UK'),
+    });
+    const file = fc.array(job, { minLength: 1, maxLength: 9 });
+    const shuffled = file.chain((rows) =>
+      fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })),
+    );
+    const rowOf = (row: Partial<Record<'staffId' | 'jobId' | 'role', string>>) =>
+      `${aRow(row)},${row.role ?? ''} ${row.jobId ?? ''} by name`;
+    const header = `${HEADER},display name`;
+    const stateAfter = async (...files: readonly (readonly string[])[]) => {
+      const institution = await anInstitutionWith({ absentMeans: 'ended' });
+      for (const rows of files) await take(institution, anExport(rows, { header }), { allowManyAbsent: true });
+      return app.request(() =>
+        app.get(EntityManager).execute(
+          `select a.person_key, a.row_key, a.content, a.starts, a.ends, a.absent_since::text as absent, p.display_name
+             from assertion a join person p on p.id = a.person_id where a.institution_id = ? order by 1, 2`,
+          [institution.id],
+        ),
+      );
+    };
+    await fc.assert(
+      fc.asyncProperty(shuffled, shuffled, async ([first, firstAgain], [second, secondAgain]) => {
+        const one = await stateAfter(first.map(rowOf), second.map(rowOf));
+        expect(await stateAfter(firstAgain.map(rowOf), secondAgain.map(rowOf))).toEqual(one);
+      }),
+      { numRuns: 25 },
+    );
   });
 });
