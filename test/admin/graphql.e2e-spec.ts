@@ -99,8 +99,8 @@ describe('the admin API', () => {
             line: 12,
             staffId: '000424',
             reasons: [
-              expect.stringContaining('two-letter code') as string,
-              expect.stringContaining('ROR id') as string,
+              expect.stringContaining('Country "Germany" must be a two-letter code') as string,
+              expect.stringContaining('ROR ID "https://ror.org/0exampe45"') as string,
             ],
           },
         ],

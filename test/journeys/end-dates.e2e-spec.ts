@@ -37,7 +37,7 @@ describe('the years after', () => {
 
     expect(await context.stack.command('run', 'import-people')).toContain('0 added, 1 changed, 1 refused');
     expect(await context.stack.command('run', 'end-dates')).toContain(
-      'Example University: 1 records to bring up to date.',
+      'Example University: 1 record to bring up to date.',
     );
     await eventually(async () => {
       const { items } = await context.stack.orcid.record('leaves');

@@ -123,7 +123,7 @@ describe('a researcher of whom the institution states more than a job', () => {
       const answer = await context.stack.command('import-items', context.stack.items);
       expect(answer).toContain('3 lines: 0 added, 1 changed, 0 unchanged, 1 withdrawn, 1 refused.');
       expect(answer).toMatch(/line 3: rowId must be a text in quotes/);
-      expect(answer).toContain('1 records to bring up to date');
+      expect(answer).toContain('1 record to bring up to date');
       await eventually(async () => {
         const { items } = await context.stack.orcid.record('publishes');
         expect(items.map(({ section }) => section)).not.toContain('service');

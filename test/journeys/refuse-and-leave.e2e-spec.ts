@@ -55,6 +55,27 @@ describe('a researcher who refuses, or leaves', () => {
     expect((await context.stack.orcid.record('connects')).items).toHaveLength(1);
   });
 
+  it('takes the permission back at ORCID: that is doubted first, and believed when ORCID is asked now', async () => {
+    const runa = context.visitPlainly();
+    await runa.connect('Rúna Þórsdóttir');
+    await runa.untilWritten();
+    await context.stack.orcid.revokeAsUser('revokes-later');
+    await context.stack.command('run', 'token-health');
+    await eventually(async () => {
+      await runa.open('/connection');
+      expect(runa.text).toContain('ORCID refuses our permission at the moment');
+    });
+    expect(await consentOf('Rúna Þórsdóttir')).toBe('ACTIVE');
+
+    await runa.press('Ask ORCID now');
+    expect(runa.text).toContain('We are asking ORCID. This page shows the answer by itself.');
+    await eventually(async () => {
+      await runa.open('/connection');
+      expect(runa.heading).toBe('Your permission has ended');
+    });
+    expect(await consentOf('Rúna Þórsdóttir')).toBe('REVOKED');
+  });
+
   it('is not let in any more after signing out, not even with the old cookie', async () => {
     const lena = context.visitPlainly();
     await lena.signIn('Lena Brandt');

@@ -37,8 +37,7 @@ describe('two institutions in one deployment', () => {
         feed: { ...given.feed, columns: {}, ignoredColumns: [], dates: 'iso', file: people },
       }),
     );
-    await stack.command('configure', file, '--yes');
-    await stack.command('import-people', people, '--institution', 'other');
+    await stack.command('set-up', file, people, '--yes');
   });
 
   const at = async (origin: string, route: string, cookie = ''): Promise<{ status: number; text: string }> => {

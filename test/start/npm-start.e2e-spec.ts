@@ -1,12 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AdminClient } from '../support/admin-client.ts';
 import { eventually } from '../support/eventually.ts';
 import { NpmStart } from '../support/npm-start.ts';
+import { hasFailed } from '../support/outside.ts';
+import { TestBrowser } from '../support/test-browser.ts';
 import { createDatabase } from '../support/test-database.ts';
+import { Visitor } from '../support/visitor.ts';
 
 /** Process titles and command lines that name the folder of this start. */
 const processesIn = (folder: string): string[] =>
@@ -21,11 +24,19 @@ const whatIsKept = async (start: NpmStart, data: string): Promise<unknown> => {
   return (await admin.ask('{ institution { id } }')).data;
 };
 
+/** Changes a file of the demo as people do in an editor. */
+const edit = (file: string, change: (institution: { feed: object }) => object): string => {
+  const text = JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')) as { feed: object }));
+  writeFileSync(file, text);
+  return text;
+};
+
 describe('npm start', () => {
   const data = mkdtempSync(path.join(tmpdir(), 'ligature-start-'));
   const started: NpmStart[] = [];
   let current: NpmStart | undefined;
   let squatter: Server | undefined;
+  let browser: TestBrowser | undefined;
 
   const start = (env?: Readonly<Record<string, string>>, folder = data): NpmStart => {
     const process = new NpmStart(folder, env);
@@ -55,6 +66,7 @@ describe('npm start', () => {
 
   afterAll(async () => {
     squatter?.close();
+    await browser?.release(!hasFailed());
     await Promise.all(started.map((process) => process.interrupt('SIGKILL').catch(() => null)));
     rmSync(data, { recursive: true, force: true });
   });
@@ -81,10 +93,54 @@ describe('npm start', () => {
     expect((await fetch(second.address('Portal'))).status).toBe(200);
   });
 
+  it('has a second institution on another host, where being signed in at the first gives nothing', async () => {
+    const first = await running();
+    browser = await TestBrowser.lease();
+    const [portal, otherPortal] = [first.address('Portal'), first.address('Its portal')];
+    const orcidSandbox = first.address('Local ORCID');
+    const visitor = await Visitor.visit(browser.windows, { addresses: { portal, orcidSandbox } });
+    const { page } = visitor;
+    await visitor.signIn('Amara Okafor');
+    expect(await page.locator('body').innerText()).toContain('Example University');
+
+    const there = new Visitor(page, { addresses: { portal: otherPortal, orcidSandbox } });
+    await there.open('/connection');
+    expect(await page.locator('body').innerText()).toContain('Institute of Other Things');
+    expect(await page.locator('body').innerText()).not.toContain('Amara');
+    await there.signIn('Amara Okafor');
+    await there.goToOrcid('Amara Okafor');
+    expect(await page.locator('body').innerText()).toContain('Institute of Other Things');
+    await there.authorize();
+    await there.untilWritten();
+    const mine = await page.locator('main').innerText();
+    expect(mine).toContain('Visiting Scholar');
+    expect(mine).not.toContain('Professor of Astrophysics');
+    expect(await page.content()).toContain('/brand.css?color=%237a1f5c');
+
+    await visitor.open('/connection');
+    const atFirst = await page.locator('main').innerText();
+    expect(atFirst).not.toContain('Visiting Scholar');
+  });
+
   it('finds the same data again, even after it was killed', async () => {
     const kept = await whatIsKept(await running(), data);
     await interrupted('SIGKILL');
     expect(await whatIsKept(await running(), data)).toEqual(kept);
+  });
+
+  it('starts again with what people wrote into the institution file, and asks nothing about it', async () => {
+    await running();
+    await interrupted();
+    const file = path.join(data, 'institution.json');
+    const written = edit(file, (given) => ({
+      ...given,
+      name: 'Renamed University',
+      feed: { ...given.feed, name: 'sap' },
+    }));
+    const again = await running();
+    expect(readFileSync(file, 'utf8')).toBe(written);
+    expect(await (await fetch(again.address('Portal'))).text()).toContain('Renamed University');
+    expect(await (await fetch(again.address('Its portal'))).text()).toContain('Institute of Other Things');
   });
 
   it('stops all of it at Ctrl-C and leaves no process behind', async () => {

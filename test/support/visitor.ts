@@ -11,14 +11,19 @@ export interface VisitOptions {
   readonly as?: PlainVisitor;
 }
 
+/** Where somebody goes: a stack, or what `npm start` says. */
+export interface Visited {
+  readonly addresses: Pick<TestStack['addresses'], 'portal' | 'orcidSandbox'>;
+}
+
 /** A person with a real browser of their own. */
 export class Visitor {
-  private constructor(
+  constructor(
     readonly page: Page,
-    private readonly stack: TestStack,
+    private readonly stack: Visited,
   ) {}
 
-  static async visit(browser: Browser, stack: TestStack, options: VisitOptions = {}): Promise<Visitor> {
+  static async visit(browser: Browser, stack: Visited, options: VisitOptions = {}): Promise<Visitor> {
     const { locale = 'en-GB', width = 1000, as } = options;
     const context = await browser.newContext({ locale, viewport: { width, height: 900 } });
     if (as !== undefined) await context.addCookies(await cookiesOf(as));

@@ -36,6 +36,7 @@ async function start(): Promise<void> {
     const stack = await Stack.start({
       folder: FOLDER,
       databaseUrl: process.env['DATABASE_URL'],
+      hasSecondInstitution: true,
       onProgress: (step) => {
         progress.step(step);
       },

@@ -5,6 +5,11 @@ import type { Stack } from './stack/stack.ts';
 
 const KEY_FILE = 'admin-access-key';
 
+interface Named {
+  readonly slug: string;
+  readonly name: string;
+}
+
 interface Person {
   readonly displayName: string;
   readonly situation: string;
@@ -14,16 +19,20 @@ interface Person {
 export async function adminKey(stack: Stack, folder: string): Promise<void> {
   const file = path.join(folder, KEY_FILE);
   if (existsSync(file)) return;
-  const key = await stack.command('create-access-key', `demo-${Date.now()}`, '--role', 'administrator');
+  const key = await stack.command(
+    'create-access-key',
+    `demo-${Date.now()}`,
+    '--role',
+    'administrator',
+    '--institution',
+    stack.slug,
+  );
   writeFileSync(file, key, { mode: 0o600 });
 }
 
 /** Addresses, people and what to try first. */
-export function welcome({ portal, adminApi, orcidSandbox, devIdp }: Addresses, folder: string): string {
-  const { people } = JSON.parse(readFileSync(path.join(folder, 'dev-idp.json'), 'utf8')) as { people: Person[] };
-  const [key, hrExport, items] = [KEY_FILE, 'hr-export.csv', 'items.ndjson'].map((name) =>
-    path.relative(process.cwd(), path.join(folder, name)),
-  );
+export function welcome(addresses: Addresses, folder: string): string {
+  const { portal, adminApi, orcidSandbox, devIdp } = addresses;
   return [
     `  Portal                   ${portal}`,
     `  Admin API (GraphQL)      ${adminApi}/graphql`,
@@ -31,8 +40,32 @@ export function welcome({ portal, adminApi, orcidSandbox, devIdp }: Addresses, f
     `  Local identity provider  ${devIdp}`,
     '',
     'People (choose them on the sign-in pages; no password is asked)',
-    ...people.map(({ displayName, situation }) => `  ${displayName.padEnd(20)} ${situation}`),
+    ...peopleIn(folder, 'dev-idp.json'),
     '',
+    ...secondInstitution(addresses, folder),
+    ...whatToTry(addresses, folder),
+    '',
+    'Ctrl-C stops everything.',
+  ].join('\n');
+}
+
+function secondInstitution({ otherPortal, otherIdp }: Addresses, folder: string): string[] {
+  if (otherPortal === undefined || otherIdp === undefined) return [];
+  return [
+    `A second institution in the same processes and database: ${institutionIn(folder, 'other-institution.json').name}`,
+    `  Its portal               ${otherPortal}`,
+    `  Its identity provider    ${otherIdp}`,
+    ...peopleIn(folder, 'other-idp.json'),
+    '',
+  ];
+}
+
+function whatToTry({ portal, adminApi, otherPortal }: Addresses, folder: string): string[] {
+  const { slug } = institutionIn(folder, 'institution.json');
+  const [key, hrExport, items] = [KEY_FILE, 'hr-export.csv', 'items.ndjson'].map((name) =>
+    path.relative(process.cwd(), path.join(folder, name)),
+  );
+  return [
     'Try this first',
     `  1. Open ${portal}, sign in as Amara Okafor, and connect her ORCID iD.`,
     '  2. See her employment appear under "My connection", and on her record in the local ORCID.',
@@ -43,8 +76,25 @@ export function welcome({ portal, adminApi, orcidSandbox, devIdp }: Addresses, f
     `         -H 'Content-Type: application/json' -d '{"query":"{ people { items { displayName consent connection { orcidUri items { role state putCode endDate } } } } }"}'`,
     `  5. Sign in as Inês Duarte and connect: works, a grant, a review, a committee and pages about her come from ${items}.`,
     '     Change a line there, or take one back with {"staffId": …, "rowId": …, "withdraw": true}, then:',
-    `       npm run scheduler -- import-items ${items}`,
-    '',
-    'Ctrl-C stops everything.',
-  ].join('\n');
+    `       npm run scheduler -- import-items ${items} --institution ${slug}`,
+    ...(otherPortal === undefined
+      ? []
+      : [
+          `  6. Open ${otherPortal}, sign in as Amara Okafor there too, and connect: both institutions write to one record,`,
+          '     and neither sees anything of the other.',
+        ]),
+  ];
+}
+
+function peopleIn(folder: string, idp: string): string[] {
+  const { people } = contentOf(folder, idp) as { people: Person[] };
+  return people.map(({ displayName, situation }) => `  ${displayName.padEnd(20)} ${situation}`);
+}
+
+function institutionIn(folder: string, name: string): Named {
+  return contentOf(folder, name) as Named;
+}
+
+function contentOf(folder: string, name: string): unknown {
+  return JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
 }

@@ -15,6 +15,7 @@ interface Readiness {
   url: string;
   metadata: string;
   entityId: string;
+  port: number;
 }
 
 describe('The program', () => {
@@ -50,6 +51,7 @@ describe('The program', () => {
       url: expect.stringMatching(/^http:\/\/localhost:\d+$/) as string,
       metadata: `${ready.url}/metadata`,
       entityId: `${ready.url}/metadata`,
+      port: Number(new URL(ready.url).port),
     });
     expect(await certificateAt(ready)).toMatch(/^MII/);
   });

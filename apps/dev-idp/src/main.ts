@@ -27,8 +27,9 @@ function stopOnRequest(starting: Promise<RunningDevIdp>): void {
 try {
   const starting = start(process.argv.slice(2));
   stopOnRequest(starting);
-  const { url, metadata, entityId } = (await starting).site;
-  process.stdout.write(`${JSON.stringify({ ready: true, url, metadata, entityId })}\n`);
+  const { site, port } = await starting;
+  const { url, metadata, entityId } = site;
+  process.stdout.write(`${JSON.stringify({ ready: true, url, metadata, entityId, port })}\n`);
 } catch (fault) {
   process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
   process.exit(1);

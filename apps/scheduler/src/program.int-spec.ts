@@ -74,7 +74,7 @@ describe('a command of the scheduler', () => {
   it('that does a task says for which institution it failed, why, and what was worked on all the same', async () => {
     const { code, stderr } = await command(['run', 'import-people']);
     expect(stderr).toMatch(
-      /^Example University: Nothing was imported\.\n.*"shoe size" is not known.*\n0 jobs were worked on here\.\n$/,
+      /^Example University: Nothing was imported\.\n.*"shoe size" is not known.*\nWorked on here: 0 jobs\.\n$/,
     );
     expect(code).toBe(1);
   });
@@ -95,12 +95,30 @@ describe('a command of the scheduler', () => {
   it('reports every row to a file, and leaves that report when there is nothing to do', async () => {
     const given = ['import-people', inFolder('export.csv'), '--report', inFolder('report.csv')];
     const report = 'line,staff id,job id,became,reasons\n"2","000042","A-1","added",""\n';
-    for (const said of ['1 rows: 1 added', 'Nothing to do.']) {
+    for (const said of ['1 row: 1 added', 'Nothing to do.']) {
       const { code, stdout } = await command(given);
       expect(stdout).toContain(said);
       expect(code).toBe(0);
       expect(await readFile(inFolder('report.csv'), 'utf8')).toBe(report);
     }
+  });
+
+  it('names every field of an institution file that is at fault, and what stands there', async () => {
+    const given = {
+      slug: 'Ex',
+      name: 'Example University',
+      rorId: 'https://ror.org/05dxps056',
+      timeZone: 'Mars',
+      color: 1,
+    };
+    await writeFile(inFolder('institution.json'), JSON.stringify(given));
+    const { code, stderr } = await command(['configure', inFolder('institution.json')]);
+    expect(stderr).toContain('  - slug "Ex": must be 2 to 40 small letters');
+    expect(stderr).toContain('  - rorId "https://ror.org/05dxps056": must be the whole ROR address');
+    expect(stderr).toContain('  - timeZone "Mars": must be a time zone such as Europe/Berlin');
+    expect(stderr).toMatch(/ {2}- the file: .*color/);
+    expect(stderr).toContain('Nothing was changed.');
+    expect(code).toBe(1);
   });
 
   it.each([
@@ -111,7 +129,9 @@ describe('a command of the scheduler', () => {
     const other = inFolder('other.csv');
     await writeFile(other, `${HEADER}\n${ROW.replace('A-1', 'A-2')}\n`);
     const refused = await command(['import-people', other, '--report', inFolder(report)]);
-    expect(refused.stderr).toBe(`The report ${inFolder(report)} cannot be written (${code}). Nothing was imported.\n`);
+    expect(refused.stderr).toBe(
+      `--report: ${inFolder(report)} cannot be written (${code}). Nothing was imported. Name a file in a folder that exists.\n`,
+    );
     expect(refused.code).toBe(1);
   });
 

@@ -4,6 +4,7 @@ import { readConfigs, runProcess } from '@ligature/runtime';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { Clockwork } from './clockwork.ts';
 import { type CaseDecisionOptions, CasesCommand, type CasesOptions } from './commands/cases.command.ts';
+import { CheckPermissionCommand, type CheckPermissionOptions } from './commands/check-permission.command.ts';
 import { ConfigureCommand, type ConfigureOptions } from './commands/configure.command.ts';
 import { type AccessKeyOptions, CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
 import { type DecisionOptions, HeldPlansCommand, type HeldPlansOptions } from './commands/held-plans.command.ts';
@@ -104,6 +105,13 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .requiredOption('--by <name>', 'who decides')
     .action((id: string, decision: CaseDecision, options: CaseDecisionOptions) =>
       runCommand(env, CasesCommand, (command) => command.decide(id, decision, options)),
+    );
+  cli
+    .command('check-permission <staff-id>')
+    .description('ask ORCID now whether this person’s permission still stands')
+    .addOption(institution)
+    .action((staffId: string, options: CheckPermissionOptions) =>
+      runCommand(env, CheckPermissionCommand, (command) => command.run(staffId, options)),
     );
   cli
     .command('end-rest')

@@ -19,6 +19,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { Clockwork } from './clockwork.ts';
 import { CasesCommand } from './commands/cases.command.ts';
 import { ChosenInstitution } from './commands/chosen-institution.ts';
+import { CheckPermissionCommand } from './commands/check-permission.command.ts';
 import { ConfigureCommand } from './commands/configure.command.ts';
 import { CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
 import { EndRestCommand } from './commands/end-rest.command.ts';
@@ -68,6 +69,7 @@ export class SchedulerModule {
         Clockwork,
         ChosenInstitution,
         HeldPlansCommand,
+        CheckPermissionCommand,
         ConfigureCommand,
         SetUpCommand,
         CasesCommand,

@@ -11,6 +11,7 @@ type Work = { readonly [Name in keyof Jobs]: (job: Jobs[Name]) => Promise<void> 
 const PLACES: Readonly<Record<keyof Jobs, Places>> = {
   'sync-record': { perInstitution: 8, people: 2 },
   'check-token': { perInstitution: 4, people: 0 },
+  'check-now': { perInstitution: 2, people: 2 },
   'revoke-token': { perInstitution: 2, people: 0 },
   'run-task': { perInstitution: 1, people: 0 },
 };
@@ -32,6 +33,7 @@ export class Workers {
     this.work = {
       'sync-record': (job) => sync.run(job.connectionId),
       'check-token': (job) => health.check(job.connectionId),
+      'check-now': (job) => health.checkNow(job.connectionId),
       'revoke-token': (job) => revocation.end(job.retiredTokenId),
       'run-task': async (job) => {
         this.logger.log({

@@ -6,6 +6,9 @@ import { shown } from './plain-text.ts';
 /** Which field each column of an export holds; null for columns that are known and not wanted. */
 export type Columns = readonly (FeedField | null)[];
 
+/** How the keeper of an export calls each field that it has: by its column, or where its default is said. */
+export type FieldNames = ReadonlyMap<FeedField, string>;
+
 /**
  * Finds the meaning of every column, whatever its case, spaces, dots and underscores.
  * @throws FeedFileError when a column is unknown, doubled or missing: nothing may be dropped silently
@@ -27,6 +30,14 @@ export function readColumns(header: readonly string[], rules: FeedRules): Column
   return columns.map((column) => column ?? null);
 }
 
+export function namesOf(header: readonly string[], columns: Columns, { defaults }: FeedRules): FieldNames {
+  const byDefault = (Object.keys(defaults) as FeedField[]).map((field) => [field, `feed.defaults.${field}`] as const);
+  const byColumn = columns.flatMap((field, at) =>
+    field === null ? [] : [[field, shown(header[at]?.trim() ?? field)] as const],
+  );
+  return new Map([...byDefault, ...byColumn]);
+}
+
 function plain(name: string): string {
   return name
     .normalize('NFKC')
@@ -46,7 +57,10 @@ function unknown(header: readonly string[], columns: readonly (FeedField | null 
 function doubled(header: readonly string[], columns: readonly (FeedField | null | undefined)[]): string[] {
   return header
     .filter((_, at) => typeof columns[at] === 'string' && columns.indexOf(columns[at]) < at)
-    .map((name) => `Column "${shown(name)}" states a field that another column states already.`);
+    .map(
+      (name) =>
+        `Column "${shown(name)}" states a field that another column states already. List one of the two in "feed.ignoredColumns".`,
+    );
 }
 
 function missing(columns: readonly (FeedField | null | undefined)[], rules: FeedRules): string[] {

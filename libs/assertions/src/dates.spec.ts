@@ -63,16 +63,16 @@ describe('a date of an export', () => {
   });
 
   it.each([
-    ['13.13.2024', 'it is no date as this export writes dates. Write 15.03.2024, 2024-03 or 2024'],
-    ['31.02.2024', 'it is no date'],
-    ['2024-02-30', 'it is no date'],
-    ['15.03.1824', 'it is no date'],
-    ['15-MRX-2024', 'it is no date'],
-    ['soon', 'it is no date'],
+    ['13.13.2024', 'must be a date as "feed.dates" says that this export writes them: 31.01.2024, 2024-01 or 2024'],
+    ['31.02.2024', 'must be a date'],
+    ['2024-02-30', 'must be a date'],
+    ['15.03.1824', 'must be a date'],
+    ['15-MRX-2024', 'must be a date'],
+    ['soon', 'must be a date'],
     ['15.03.24', 'a year of two digits'],
     ['03/15/24', 'a year of two digits'],
     ['15-MAR-24', 'a year of two digits'],
-    ['45366', 'Format the column as a date, or set "feed.dates" to "excel-serial"'],
+    ['45366', 'format the column as a date, or set "feed.dates" to "excel-serial"'],
     ['2024-03-14T23:00:00Z', 'may mean two days'],
   ])('is refused with what to do: %s', (text, remedy) => {
     expect(read(text)).toContain(remedy);
@@ -81,7 +81,7 @@ describe('a date of an export', () => {
   it.each(['iso', 'excel-serial'] as const)(
     'with days and months in no declared order is refused under %s',
     (dates) => {
-      expect(read('05.03.2024', dates)).toContain('Set "feed.dates" to "day-first" or "month-first"');
+      expect(read('05.03.2024', dates)).toContain('set "feed.dates" to "day-first" or "month-first"');
     },
   );
 
@@ -92,7 +92,7 @@ describe('a date of an export', () => {
     expect(read('31.12.2099')).toBe('2099-12-31');
     expect(read('31.12.2099', 'day-first', ['2099-12-31', '0000-00-00'])).toBe('endless');
     expect(read('00.00.0000', 'day-first', ['2099-12-31', '0000-00-00'])).toBe('endless');
-    expect(read('31.12.9999', 'day-first', ['2099-12-31'])).toContain('it is no date');
+    expect(read('31.12.9999', 'day-first', ['2099-12-31'])).toContain('must be a date');
   });
 
   it('is the day that was written, whichever it was', () => {

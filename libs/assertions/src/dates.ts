@@ -20,10 +20,10 @@ type Order = FeedRules['dates'];
 type Refusal = Extract<DateOutcome, { readonly kind: 'refused' }>;
 
 const EXAMPLES: Readonly<Record<Order, string>> = {
-  iso: '2024-03-15',
-  'day-first': '15.03.2024',
-  'month-first': '03/15/2024',
-  'excel-serial': '45366',
+  iso: '2024-01-31',
+  'day-first': '31.01.2024',
+  'month-first': '01/31/2024',
+  'excel-serial': '45322',
 };
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
@@ -96,25 +96,25 @@ function dayOfSerial(days: number): string {
 
 const SHORT_YEAR = refused(
   'year of two digits',
-  'a year of two digits may be of either century. Export years with four digits',
+  'has a year of two digits, which may be of either century: export years with four digits',
 );
 const IN_A_ZONE = refused(
   'time of day in a time zone',
-  'a time of day in a time zone may mean two days. Export the day alone, such as 2024-03-15',
+  'has a time of day in a time zone, which may mean two days: export the day alone, such as 2024-01-31',
 );
 const UNDECLARED_SERIAL = refused(
   'date as a number',
-  'this is how Excel counts days. Format the column as a date, or set "feed.dates" to "excel-serial"',
+  'is how Excel counts days: format the column as a date, or set "feed.dates" to "excel-serial"',
 );
 const UNDECLARED_ORDER = refused(
   'date in an order that is not declared',
-  'it does not say whether the day or the month comes first. Set "feed.dates" to "day-first" or "month-first"',
+  'does not say whether the day or the month comes first: set "feed.dates" to "day-first" or "month-first"',
 );
 
 function unreadable(dates: Order): Refusal {
   return refused(
     'unreadable date',
-    `it is no date as this export writes dates. Write ${EXAMPLES[dates]}, 2024-03 or 2024`,
+    `must be a date as "feed.dates" says that this export writes them: ${EXAMPLES[dates]}, 2024-01 or 2024`,
   );
 }
 

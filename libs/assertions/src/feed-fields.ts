@@ -8,7 +8,7 @@ export interface FieldFacts {
   readonly kind: FieldKind;
   /** Whether a row without it is refused. */
   readonly isRequired: boolean;
-  /** How sentences for people name it. */
+  /** How a summary names it. */
   readonly called: string;
   /** Headings that mean it, whatever their case, spaces and punctuation. */
   readonly headings: readonly [string, ...string[]];
@@ -26,7 +26,7 @@ export const FIELDS = {
   staffId: {
     kind: 'key',
     isRequired: true,
-    called: 'the staff id',
+    called: 'staff id',
     headings: ['staff id', 'employee id', 'personnel number'],
     meaning: 'The number by which HR knows the person, for good. It links the row to the person who signs in.',
     longest: 100,
@@ -35,7 +35,7 @@ export const FIELDS = {
   displayName: {
     kind: 'text',
     isRequired: false,
-    called: 'the name',
+    called: 'name',
     headings: ['display name', 'full name'],
     meaning: 'The whole name, as administrators see it. Without it, given name and family name.',
     longest: LONG,
@@ -44,7 +44,7 @@ export const FIELDS = {
   givenName: {
     kind: 'text',
     isRequired: false,
-    called: 'the given name',
+    called: 'given name',
     headings: ['given name', 'first name'],
     meaning: 'Given names.',
     longest: LONG,
@@ -53,7 +53,7 @@ export const FIELDS = {
   familyName: {
     kind: 'text',
     isRequired: false,
-    called: 'the family name',
+    called: 'family name',
     headings: ['family name', 'last name', 'surname'],
     meaning: 'Family names.',
     longest: LONG,
@@ -62,7 +62,7 @@ export const FIELDS = {
   mail: {
     kind: 'mail',
     isRequired: false,
-    called: 'the mail address',
+    called: 'mail address',
     headings: ['mail', 'e-mail', 'mail address', 'e-mail address'],
     meaning: 'The mail address at the institution.',
     longest: LONG,
@@ -71,7 +71,7 @@ export const FIELDS = {
   departmentPath: {
     kind: 'text',
     isRequired: false,
-    called: 'the department path',
+    called: 'department path',
     headings: ['department path'],
     meaning:
       'Where the person belongs, from the whole to the part, with `>` or `/` between. For administrators; not written to records.',
@@ -81,7 +81,7 @@ export const FIELDS = {
   category: {
     kind: 'text',
     isRequired: false,
-    called: 'the category',
+    called: 'category',
     headings: ['category'],
     meaning:
       'Groups the person belongs to, with `;`, `,` or a bar between. For administrators; not written to records.',
@@ -91,7 +91,7 @@ export const FIELDS = {
   jobId: {
     kind: 'key',
     isRequired: true,
-    called: 'the job id',
+    called: 'job id',
     headings: ['job id', 'contract id'],
     meaning: 'The number of the job or contract, unlike those of the same person’s other jobs, for good.',
     longest: 100,
@@ -100,7 +100,7 @@ export const FIELDS = {
   organizationName: {
     kind: 'text',
     isRequired: true,
-    called: 'the organisation',
+    called: 'organisation',
     headings: ['organization name', 'organisation name', 'organization', 'organisation', 'employer'],
     meaning: 'The employer.',
     longest: LONG,
@@ -109,7 +109,7 @@ export const FIELDS = {
   city: {
     kind: 'text',
     isRequired: true,
-    called: 'the city',
+    called: 'city',
     headings: ['city', 'town'],
     meaning: 'The city of the employer.',
     longest: LONG,
@@ -118,7 +118,7 @@ export const FIELDS = {
   region: {
     kind: 'text',
     isRequired: false,
-    called: 'the region',
+    called: 'region',
     headings: ['region', 'state'],
     meaning: 'The state or region of the employer.',
     longest: LONG,
@@ -127,7 +127,7 @@ export const FIELDS = {
   country: {
     kind: 'country',
     isRequired: true,
-    called: 'the country',
+    called: 'country',
     headings: ['country', 'country code'],
     meaning: 'The country of the employer.',
     longest: 2,
@@ -136,7 +136,7 @@ export const FIELDS = {
   rorId: {
     kind: 'ror',
     isRequired: true,
-    called: 'the ROR id',
+    called: 'ROR id',
     headings: ['ROR id', 'ROR'],
     meaning: 'The employer in the Research Organization Registry, https://ror.org.',
     longest: 100,
@@ -145,7 +145,7 @@ export const FIELDS = {
   department: {
     kind: 'text',
     isRequired: false,
-    called: 'the department',
+    called: 'department',
     headings: ['department'],
     meaning: 'The department of the job, as the record shows it.',
     longest: LONG,
@@ -154,7 +154,7 @@ export const FIELDS = {
   role: {
     kind: 'text',
     isRequired: false,
-    called: 'the role',
+    called: 'role',
     headings: ['role', 'job title'],
     meaning: 'The title of the job, as the record shows it.',
     longest: LONG,
@@ -163,7 +163,7 @@ export const FIELDS = {
   startDate: {
     kind: 'date',
     isRequired: false,
-    called: 'the start date',
+    called: 'start date',
     headings: ['start date'],
     meaning: 'The first day of the job. Nothing is written before it.',
     longest: 40,
@@ -172,7 +172,7 @@ export const FIELDS = {
   endDate: {
     kind: 'date',
     isRequired: false,
-    called: 'the end date',
+    called: 'end date',
     headings: ['end date'],
     meaning: 'The last day of the job; empty while it has none. The end is written from the day after.',
     longest: 40,
@@ -181,7 +181,7 @@ export const FIELDS = {
   url: {
     kind: 'link',
     isRequired: false,
-    called: 'the link',
+    called: 'link',
     headings: ['url'],
     meaning: 'A page about the job or the department.',
     longest: 2000,
@@ -199,7 +199,3 @@ export const REQUIRED_FIELDS = FEED_FIELDS.filter((field) => FACTS[field].isRequ
 
 /** The dates of a job. */
 export const DATE_FIELDS = FEED_FIELDS.filter((field) => FACTS[field].kind === 'date');
-
-export function capitalized(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}

@@ -73,11 +73,11 @@ export class FeedReading {
   }
 
   private read(row: FeedRow): RowOutcome | { kind: 'repeated'; line: number } {
-    const { cells, headings, shapeFault } = row;
+    const { cells, names, shapeFault } = row;
     if (shapeFault !== undefined) return { kind: 'refused', faults: [withAbsence(shapeFault, row)] };
     const other = this.survey.otherThan(row);
     if (other?.agrees === false) return { kind: 'refused', faults: [dispute(other.line)] };
-    const outcome = this.reader.read(cells, headings);
+    const outcome = this.reader.read(cells, names);
     if (outcome.kind === 'refused')
       return {
         kind: 'refused',

@@ -25,7 +25,7 @@ async function* file(cells: Cells): AsyncGenerator<CsvLine> {
 const read = async (cells: Cells, rules: Partial<FeedRules> = {}) => {
   const given = { ...feed, ...rules };
   for await (const row of feedRows(file({ ...WHOLE, ...cells }), given)) {
-    return new FeedRowReader(given).read(row.cells, row.headings);
+    return new FeedRowReader(given).read(row.cells, row.names);
   }
   throw new Error('no row');
 };
@@ -58,16 +58,16 @@ describe('a row of an HR export', () => {
   });
 
   it.each([
-    ['1E+05', 'made a number of it'],
-    ['1,23E+05', 'made a number of it'],
-    ['42.0', 'made a number of it'],
-    ['42,00', 'made a number of it'],
-    ["'000042", 'Delete it'],
-    ['#N/A', 'Correct the cell'],
-    ['########', 'Correct the cell'],
-    ['42\n43', 'one line'],
+    ['1E+05', 'format the column as text'],
+    ['1,23E+05', 'format the column as text'],
+    ['42.0', 'format the column as text'],
+    ['42,00', 'format the column as text'],
+    ["'000042", 'delete it'],
+    ['#N/A', 'correct the cell'],
+    ['########', 'correct the cell'],
+    ['42\n43', 'more than one line'],
     ['4\u000142', 'U+0001'],
-    ['x'.repeat(101), 'at most 100 characters'],
+    ['x'.repeat(101), 'longer than 100 characters'],
   ])('is refused when its id is damaged: %j', async (text, remedy) => {
     for (const field of ['staffId', 'jobId'] as const) expect(await faultOf({ [field]: text })).toContain(remedy);
   });
@@ -75,7 +75,7 @@ describe('a row of an HR export', () => {
   it.each(['UK', 'EU', 'ZZ', 'EL', 'Germany', 'DEU', '276'])(
     'is refused for the country %s, which ORCID does not take',
     async (country) => {
-      expect(await faultOf({ country })).toMatch(/^unknown country: Column "country" holds .*two-letter code/);
+      expect(await faultOf({ country })).toMatch(/^unknown country: country ".*" must be a two-letter code/);
     },
   );
 
@@ -100,7 +100,7 @@ describe('a row of an HR export', () => {
       ] as const) {
         const told = await faultOf({ [field]: `a${character}b` });
         expect(told).toMatch(
-          new RegExp(`^character that no record can hold: Column "${FACTS[field].headings[0]}" holds "[aA]`),
+          new RegExp(`^character that no record can hold: ${FACTS[field].headings[0]} ("[aA].[bB]" )?holds U`, 'u'),
         );
         expect(told).toContain(name);
         expect(told).not.toContain(character);
@@ -112,14 +112,14 @@ describe('a row of an HR export', () => {
     'is refused without its %s, with the column',
     async (field) => {
       expect(await faultOf({ [field]: ' ' })).toMatch(
-        new RegExp(`^no .* is missing: Column "${FACTS[field].headings[0]}" is empty\\.$`),
+        new RegExp(`^no .*: ${FACTS[field].headings[0]} is missing: fill it in\\.$`),
       );
     },
   );
 
   it('has no end where the end is the end of days, and a start never is', async () => {
     expect(await read({ endDate: '9999-12-31' })).toMatchObject({ assertion: { ends: null } });
-    expect(await faultOf({ startDate: '9999-12-31' })).toContain('nothing begins then');
+    expect(await faultOf({ startDate: '9999-12-31' })).toContain('no day on which a job begins');
   });
 
   it('shows no more of a long value than people need to find it', async () => {
@@ -168,5 +168,39 @@ describe('a row of an HR export', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('names the column as the file calls it, the value, and what to do', () => {
+    const names = new Map<FeedField, string>([
+      ['staffId', 'Staff ID'],
+      ['country', 'Land'],
+      ['rorId', 'feed.defaults.rorId'],
+      ['startDate', 'From'],
+      ['endDate', 'To'],
+      ['mail', 'E-mail'],
+      ['city', 'Town'],
+    ]);
+    const reasonsFor = (changed: Cells) => {
+      const cells = { ...WHOLE, city: '', startDate: '', endDate: '', ...changed };
+      const given = Object.fromEntries(Object.entries(cells).filter(([, text]) => text !== ''));
+      const outcome = new FeedRowReader({ ...feed, dates: 'day-first' }).read(given, names);
+      return outcome.kind === 'refused' ? outcome.faults.map(({ reason }) => reason) : [];
+    };
+    expect(reasonsFor({ country: 'GERMANY', rorId: 'https://ror.org/05dxps056', startDate: '30.02.2024' })).toEqual([
+      'Town is missing: fill it in.',
+      'Land "GERMANY" must be a two-letter code of ISO 3166-1 such as DE.',
+      'feed.defaults.rorId "https://ror.org/05dxps056" must be the whole address, such as https://ror.org/05dxps055: check its digits.',
+      'From "30.02.2024" must be a date as "feed.dates" says that this export writes them: 31.01.2024, 2024-01 or 2024.',
+    ]);
+    expect(reasonsFor({ city: 'Berlin', startDate: '01.10.2019', endDate: '30.09.2019', staffId: '1.23E+05' })).toEqual(
+      [
+        'Staff ID "1.23E+05" was turned into a number by a spreadsheet: format the column as text.',
+        'To "30.09.2019" lies before the start: correct one of the two dates.',
+      ],
+    );
+  });
+
+  it('does not repeat a mail address that is none, for reports are kept', async () => {
+    expect(await faultOf({ mail: 'Lena Brandt, private' })).toMatch(/: mail must be a mail address, such as/);
   });
 });

@@ -2,9 +2,9 @@ import type { AssertedContent, FeedField, FeedRules, StatedAssertion, StatedPers
 import { FEED_FIELDS } from '@ligature/persistence';
 import { formatFuzzyDate, type FuzzyDate, isInOrder } from '@ligature/orcid-model';
 import { type DateReader, dateReader } from './dates.ts';
-import { capitalized, DATE_FIELDS, FACTS, REQUIRED_FIELDS, type RequiredField } from './feed-fields.ts';
+import { DATE_FIELDS, FACTS, REQUIRED_FIELDS, type RequiredField } from './feed-fields.ts';
 import { fieldFault } from './field-kinds.ts';
-import type { Headings } from './feed-rows.ts';
+import type { FieldNames } from './columns.ts';
 import { shown } from './plain-text.ts';
 
 /** The cells of one row by field, cleaned; an empty cell is absent. */
@@ -34,21 +34,26 @@ export class FeedRowReader {
     this.readDate = dateReader(rules);
   }
 
-  read(cells: Cells, headings: Headings): RowOutcome {
+  /** @param names of the fields that the export has a column or a default for: an empty cell under one states that there is none */
+  read(cells: Cells, names: FieldNames): RowOutcome {
     const dates: Dates = {};
     const faults = FEED_FIELDS.flatMap((field) => {
       const text = cells[field];
       if (text === undefined) return [];
       const { cause, remedy } = fieldFault(text, FACTS[field]) ?? this.dateFault(field, text, dates) ?? {};
       if (cause === undefined || remedy === undefined) return [];
-      return [{ cause, reason: `${headings.where(field)} holds "${shown(text)}": ${remedy}.` }];
+      return [{ cause, reason: sentence(field, cells, names, remedy) }];
     });
     const { startDate, endDate } = dates;
     const isUpsideDown = startDate !== undefined && endDate !== undefined && !isInOrder(startDate, endDate);
-    if (isUpsideDown) faults.push(UPSIDE_DOWN);
+    if (isUpsideDown)
+      faults.push({
+        cause: UPSIDE_DOWN,
+        reason: sentence('endDate', cells, names, 'lies before the start: correct one of the two dates'),
+      });
     if (faults.length > 0 || !isWhole(cells))
-      return { kind: 'refused', faults: [...missingIn(cells, headings), ...faults] };
-    return { kind: 'stated', person: personOf(cells, headings), assertion: assertionOf(cells, dates) };
+      return { kind: 'refused', faults: [...missingIn(cells, names), ...faults] };
+    return { kind: 'stated', person: personOf(cells, names), assertion: assertionOf(cells, dates) };
   }
 
   /** The first day that fits the other order of days and months only: then others were read wrongly in silence. */
@@ -69,31 +74,37 @@ export class FeedRowReader {
     if (read.kind === 'date') dates[field] = read.date;
     if (read.kind === 'refused') return read;
     if (read.kind === 'endless' && field !== 'endDate')
-      return { cause: 'unreadable date', remedy: 'nothing begins then. Write the day, or leave the cell empty' };
+      return {
+        cause: 'unreadable date',
+        remedy: 'is no day on which a job begins: write the day, or leave the cell empty',
+      };
     return undefined;
   }
 }
 
-const UPSIDE_DOWN: RowFault = {
-  cause: 'job that ends before it begins',
-  reason: 'The job ends before it begins. Correct one of its dates.',
-};
+const UPSIDE_DOWN = 'job that ends before it begins';
+
+/** A report is kept: what it repeats of a row is said of a job, not of a person. */
+const UNREPEATED: readonly FeedField[] = ['displayName', 'givenName', 'familyName', 'mail'];
+
+/** The column, the value, and what to do, for whoever keeps the file. */
+function sentence(field: FeedField, cells: Cells, names: FieldNames, remedy: string): string {
+  const value = UNREPEATED.includes(field) ? '' : `"${shown(cells[field] ?? '')}" `;
+  return `${names.get(field) ?? field} ${value}${remedy}.`;
+}
 
 function isWhole(cells: Cells): cells is WholeCells {
   return REQUIRED_FIELDS.every((field) => cells[field] !== undefined);
 }
 
-function missingIn(cells: Cells, headings: Headings): RowFault[] {
-  return REQUIRED_FIELDS.filter((field) => cells[field] === undefined).map((field) => {
-    const { called } = FACTS[field];
-    return {
-      cause: `no ${called.replace('the ', '')}`,
-      reason: `${capitalized(called)} is missing: ${headings.where(field)} is empty.`,
-    };
-  });
+function missingIn(cells: Cells, names: FieldNames): RowFault[] {
+  return REQUIRED_FIELDS.filter((field) => cells[field] === undefined).map((field) => ({
+    cause: `no ${FACTS[field].called}`,
+    reason: `${names.get(field) ?? field} is missing: fill it in.`,
+  }));
 }
 
-function personOf(row: WholeCells, fields: Pick<Headings, 'has'>): StatedPerson {
+function personOf(row: WholeCells, fields: FieldNames): StatedPerson {
   const { staffId, givenName, familyName } = row;
   const displayName = row.displayName ?? ([givenName, familyName].filter(Boolean).join(' ') || null);
   const namesAPerson = (['displayName', 'givenName', 'familyName'] as const).some((field) => fields.has(field));

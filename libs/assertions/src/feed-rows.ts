@@ -1,24 +1,16 @@
 import type { FeedField, FeedRules } from '@ligature/persistence';
-import { type Columns, readColumns } from './columns.ts';
+import { counted } from '@ligature/runtime';
+import { type Columns, type FieldNames, namesOf, readColumns } from './columns.ts';
 import type { CsvLine } from './csv-lines.ts';
 import { FACTS } from './feed-fields.ts';
 import { type Cells, namesItsJob, type RowFault } from './feed-row.ts';
 import { cleanText, fieldFault } from './field-kinds.ts';
-import { shown } from './plain-text.ts';
-
-/** Where an export, or its institution, states a field. */
-export interface Headings {
-  /** Whether it states it at all: then an empty cell states that there is none. */
-  has(field: FeedField): boolean;
-  /** The column or setting, to begin a sentence with. */
-  where(field: FeedField): string;
-}
 
 /** One row of an export: its cells by field, and what its shape alone says. */
 export interface FeedRow {
   readonly line: number;
   readonly cells: Cells;
-  readonly headings: Headings;
+  readonly names: FieldNames;
   /** Why it cannot be read, whatever its cells hold. */
   readonly shapeFault?: RowFault;
   /** Whether it says for sure which job of whom it is. */
@@ -39,33 +31,22 @@ export async function* feedRows(lines: AsyncIterable<CsvLine>, rules: FeedRules)
 /** Fewer columns may hold nothing but one text and still be a row. */
 const FEWEST_BESIDE_REMARK = 3;
 
-class RowShape implements Headings {
+class RowShape {
   private readonly columns: Columns;
-  private readonly header: readonly string[];
+  private readonly names: FieldNames;
   private readonly defaults: Cells;
 
-  constructor(
-    header: readonly string[],
-    private readonly rules: FeedRules,
-  ) {
-    this.header = withoutEmptyEnd(header, 0);
-    this.columns = readColumns(this.header, rules);
+  constructor(header: readonly string[], rules: FeedRules) {
+    const headings = withoutEmptyEnd(header, 0);
+    this.columns = readColumns(headings, rules);
+    this.names = namesOf(headings, this.columns, rules);
     this.defaults = cleaned(Object.entries(rules.defaults) as [FeedField, string][]);
-  }
-
-  has(field: FeedField): boolean {
-    return this.columns.includes(field) || this.rules.defaults[field] !== undefined;
-  }
-
-  where(field: FeedField): string {
-    const heading = this.header[this.columns.indexOf(field)];
-    return heading === undefined ? `"${field}" of "feed.defaults"` : `Column "${shown(heading.trim())}"`;
   }
 
   read({ line, cells: given, isBroken }: CsvLine): FeedRow {
     const texts = withoutEmptyEnd(given, this.columns.length);
     const cells = this.cellsOf(texts);
-    const row = { line, cells, headings: this, isSure: namesItsJob(cells) };
+    const row = { line, cells, names: this.names, isSure: namesItsJob(cells) };
     if (isBroken === true) return { ...row, shapeFault: STRAY_QUOTE };
     const remark = this.remarkIn(texts);
     if (remark !== undefined) return { ...row, isSure: !isDamagedId(remark), shapeFault: NO_JOB, remark };
@@ -121,6 +102,6 @@ const NO_JOB: RowFault = {
 function wrongLength(cells: number, columns: number): RowFault {
   return {
     cause: 'wrong number of cells',
-    reason: `The row has ${cells} cells where the header has ${columns}. Put texts that hold the separator or a line break in quotes.`,
+    reason: `The row has ${counted(cells, 'cell')} where the header has ${columns}: put a cell that holds a separator or a line break into quotes.`,
   };
 }

@@ -68,13 +68,13 @@ export async function surveyOf(rows: AsyncIterable<FeedRow>, rules: FeedRules): 
 
 const ORDERS = { 'day-first': 'the day first', 'month-first': 'the month first' } as const;
 
-function demandOrder({ line, cells, headings }: FeedRow, reader: FeedRowReader, { dates }: FeedRules): void {
+function demandOrder({ line, cells, names }: FeedRow, reader: FeedRowReader, { dates }: FeedRules): void {
   const field = reader.misreadIn(cells);
   if (field === undefined) return;
   const [said, other] =
     dates === 'day-first' ? (['day-first', 'month-first'] as const) : (['month-first', 'day-first'] as const);
   throw new FeedFileError([
-    `Line ${line}: ${headings.where(field)} holds "${shown(cells[field] ?? '')}", a day only with ${ORDERS[other]}, but ` +
+    `Line ${line}: ${names.get(field) ?? field} "${shown(cells[field] ?? '')}" is a day only with ${ORDERS[other]}, but ` +
       `"feed.dates" is "${said}": other days of this file may have been read wrongly without a sign. If the export writes ` +
       `${ORDERS[other]}, set "feed.dates" to "${other}" and run configure; otherwise correct the cell.`,
   ]);

@@ -44,7 +44,7 @@ const KINDS: Readonly<Record<FieldKind, KindRules>> = {
         ? undefined
         : {
             cause: 'mail address that is none',
-            remedy: 'the mail address must be one, such as lena.brandt@example.edu',
+            remedy: 'must be a mail address, such as lena.brandt@example.edu',
           },
   },
   country: {
@@ -60,7 +60,7 @@ const KINDS: Readonly<Record<FieldKind, KindRules>> = {
         ? undefined
         : {
             cause: 'ROR id that is none',
-            remedy: 'the ROR id must be the whole address, such as https://ror.org/05dxps055; please check its digits',
+            remedy: 'must be the whole address, such as https://ror.org/05dxps055: check its digits',
           },
   },
   date: { rule: 'A date as `feed.dates` says: see below.', clean: plainKey, fault: nothing },
@@ -70,7 +70,7 @@ const KINDS: Readonly<Record<FieldKind, KindRules>> = {
     fault: (text) =>
       link.safeParse(text).success
         ? undefined
-        : { cause: 'link that is none', remedy: 'the link must be an http or https address' },
+        : { cause: 'link that is none', remedy: 'must be an http or https address' },
   },
 };
 
@@ -84,14 +84,14 @@ export function cleanText(text: string, { kind }: FieldFacts): string {
   return KINDS[kind].clean(withoutTextTrick(text.normalize('NFC')));
 }
 
-export function fieldFault(text: string, { kind, called, longest }: FieldFacts): FieldFault | undefined {
+export function fieldFault(text: string, { kind, longest }: FieldFacts): FieldFault | undefined {
   const character = unwritableIn(text);
   if (character !== undefined)
     return {
       cause: 'character that no record can hold',
-      remedy: `the text holds ${character}, which no record can hold. Delete it, or type the text anew`,
+      remedy: `holds ${character}, which no record can hold: delete it`,
     };
-  return KINDS[kind].fault(text) ?? (text.length > longest ? tooLong(called, longest) : undefined);
+  return KINDS[kind].fault(text) ?? (text.length > longest ? tooLong(longest) : undefined);
 }
 
 /** `="000042"` keeps a spreadsheet from making a number of an id. */
@@ -103,16 +103,17 @@ function withoutTextTrick(text: string): string {
 function keyFault(text: string): FieldFault | undefined {
   const cause = 'id that a spreadsheet damaged';
   if (NUMBER.test(text))
-    return { cause, remedy: 'a spreadsheet made a number of it. Format the column as text and export it anew' };
-  if (FORMULA.test(text)) return { cause, remedy: 'a spreadsheet could not work it out. Correct the cell' };
+    return { cause, remedy: 'was turned into a number by a spreadsheet: format the column as text' };
+  if (FORMULA.test(text))
+    return { cause, remedy: 'is what a spreadsheet shows where it cannot show the id: correct the cell' };
   // Taken off, it would make another person of somebody who was imported with it: who keeps the file knows whether it belongs.
   if (text.startsWith("'"))
     return {
       cause,
-      remedy: 'the apostrophe before it marks a text in a spreadsheet. Delete it and export the column anew',
+      remedy: 'begins with the apostrophe that marks a text in a spreadsheet: delete it, and export the column as text',
     };
   return /[\t\r\n]/.test(text)
-    ? { cause: 'id with a line break', remedy: 'an id is one line. Correct the cell' }
+    ? { cause: 'id with a line break', remedy: 'has more than one line: correct the cell' }
     : undefined;
 }
 
@@ -121,10 +122,10 @@ function countryFault(text: string): FieldFault | undefined {
   const example = MEANT[text] ?? 'DE';
   return {
     cause: 'unknown country',
-    remedy: `the country must be a two-letter code of ISO 3166-1 such as ${example}`,
+    remedy: `must be a two-letter code of ISO 3166-1 such as ${example}`,
   };
 }
 
-function tooLong(called: string, longest: number): FieldFault {
-  return { cause: 'text that is too long', remedy: `${called} must have at most ${longest} characters` };
+function tooLong(longest: number): FieldFault {
+  return { cause: 'text that is too long', remedy: `is longer than ${longest} characters: shorten it` };
 }

@@ -30,7 +30,9 @@ export class FileText {
       yield* decoded(createReadStream(this.file), this.encoding);
     } catch (error) {
       if (Error.isError(error) && 'code' in error && UNREADABLE.includes(String(error.code))) {
-        throw new FeedFileError([`The file ${this.file} cannot be read (${String(error.code)}).`]);
+        throw new FeedFileError([
+          `The file ${this.file} cannot be read (${String(error.code)}): check its path and who may read it.`,
+        ]);
       }
       throw error;
     }

@@ -153,20 +153,20 @@ describe('importing an items file', () => {
         'content.externalIds[0].relationship must be one of: self, part-of, version-of, funded-by. ' +
           'content.country must be a country of ISO 3166-1, such as GB.',
       ],
-      [3, 'The line is not a JSON object.'],
-      [4, expect.stringMatching(/^section must be one of: distinction, education, .*work/) as string],
-      [5, 'note is not known in a line.'],
-      [6, 'staffId must be a text in quotes.'],
+      [3, 'The line is not a JSON object: each line must be one (NDJSON).'],
+      [4, expect.stringMatching(/^section "works" must be one of: distinction, education, .*work/) as string],
+      [5, expect.stringMatching(/^note is not known in a line: leave it out/) as string],
+      [6, 'staffId 42 must be a text in quotes.'],
       [7, 'starts and ends are for affiliations; work has its dates in the content: published.'],
-      [8, 'starts must be a date such as 2024, 2024-03 or 2024-03-15.'],
+      [8, 'starts "2024-02-30" must be a date such as 2024, 2024-03 or 2024-03-15.'],
       [9, 'content.end must not be before the start.'],
       [10, 'content.start stands beside the content, as "starts".'],
       [11, 'content.kind must be service.'],
       [12, 'content.description must have at most 5,000 characters.'],
-      [13, 'A text holds U+0000, which no record can hold. Delete it.'],
-      [14, 'No such row is known: nothing to withdraw.'],
-      [15, 'withdraw can only be true.'],
-      [16, 'Line 1 is about the same row of the same person.'],
+      [13, 'A text holds U+0000, which no record can hold: delete it.'],
+      [14, 'rowId "13" of staffId "000042" is not known: nothing to withdraw. Check both.'],
+      [15, 'withdraw "yes" can only be true.'],
+      [16, 'Line 1 is about rowId "1" of staffId "000042" too: keep one of the two.'],
     ]);
     expect(await rowsOf(institution)).toEqual(['good']);
   });
@@ -179,7 +179,7 @@ describe('importing an items file', () => {
   it('refuses what XML cannot hold, and cleans staff ids as the HR export’s are cleaned', async () => {
     const institution = await anInstitutionThatStates();
     expect(await reasonsOf(institution, { ...work('1', { title: 'a\u000Bb' }), staffId: '42\u200B\u00A0' })).toEqual([
-      [1, 'A text holds U+000B, which no record can hold. Delete it.'],
+      [1, 'A text holds U+000B, which no record can hold: delete it.'],
     ]);
     await take(institution, anItemsFile([{ ...work('2'), staffId: '\uFEFF00\u200B43\u00A0' }]));
     expect(await app.request(() => person(institution, '0043'))).not.toBeNull();

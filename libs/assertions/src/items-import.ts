@@ -89,7 +89,7 @@ export class ItemsImport {
     const others = known.filter((row) => stated.get(keyOf(row)) !== row.section);
     return new Map(
       others.map((row) => {
-        const reason = `The row was stated as ${row.section} before. Withdraw it, and state the new item under another rowId.`;
+        const reason = `section: the row was stated as ${row.section} before. Withdraw it, and state the new item under another rowId.`;
         return [keyOf(row), { became: 'refused', reasons: [reason] }];
       }),
     );
@@ -106,7 +106,7 @@ function sectionsOf(institution: Institution): NonNullable<Institution['feed']['
   const { feed } = itemsKeyOf(institution);
   if (feed === feedKeyOf(institution).feed)
     throw new FeedFileError([
-      `The HR export and items files have one name, "${feed}". Give "feed.items.name" another.`,
+      `feed.items.name: the HR export and items files have one name, "${feed}". Give "feed.items.name" another, and run configure.`,
     ]);
   return items.sections;
 }
@@ -130,8 +130,10 @@ function outcomeOf(item: ReadItem, became: ReadonlyMap<string, Became>): Became 
     case 'stated':
       return became.get(keyOf(item.assertion)) ?? { became: 'unchanged' };
     case 'withdrawn':
-      return (
-        became.get(keyOf(item.row)) ?? { became: 'refused', reasons: ['No such row is known: nothing to withdraw.'] }
-      );
+      return became.get(keyOf(item.row)) ?? { became: 'refused', reasons: [nothingToWithdraw(item.row)] };
   }
+}
+
+function nothingToWithdraw({ personKey, rowKey }: RowKey): string {
+  return `rowId "${rowKey}" of staffId "${personKey}" is not known: nothing to withdraw. Check both.`;
 }

@@ -1,7 +1,7 @@
 import { ALL_SECTIONS, type FuzzyDate } from '@ligature/orcid-model';
 import { z } from 'zod';
 import { fuzzyDate } from './dates.ts';
-import { plainKey, unwritableIn } from './plain-text.ts';
+import { plainKey, shown, unwritableIn } from './plain-text.ts';
 
 const LONGEST_ID = 100;
 
@@ -49,7 +49,7 @@ export function readLine(text: string): LineOutcome {
   if (read === undefined) return { kind: 'not-json' };
   const { json, unwritable } = read;
   if (unwritable !== undefined)
-    return { kind: 'refused', json, reasons: [`A text holds ${unwritable}, which no record can hold. Delete it.`] };
+    return { kind: 'refused', json, reasons: [`A text holds ${unwritable}, which no record can hold: delete it.`] };
   if ('withdraw' in json) {
     const { data, error } = Withdrawal.safeParse(json);
     return data === undefined ? refusal(json, error) : { kind: 'withdrawal', staffId: data.staffId, rowId: data.rowId };
@@ -58,13 +58,22 @@ export function readLine(text: string): LineOutcome {
   return data === undefined ? refusal(json, error) : { kind: 'statement', statement: data };
 }
 
+const KNOWN = Object.keys(Statement.shape).join(', ');
+
 function refusal(json: object, error: z.ZodError): LineOutcome {
   const reasons = error.issues.map((issue) =>
     issue.code === 'unrecognized_keys'
-      ? `${issue.keys.join(', ')} is not known in a line.`
-      : `${issue.path.join('.')} ${issue.message}.`,
+      ? `${issue.keys.join(', ')} is not known in a line: leave it out. A line has ${KNOWN}; one that takes an item back has staffId, rowId, withdraw.`
+      : `${issue.path.join('.')}${valueAt(json, issue.path[0])} ${issue.message}.`,
   );
   return { kind: 'refused', json, reasons };
+}
+
+/** The value that is at fault, as it stands in the line; nothing where there is none. */
+function valueAt(json: object, name: PropertyKey | undefined): string {
+  const value: unknown = Object.entries(json).find(([key]) => key === name)?.[1];
+  if (value === undefined) return '';
+  return ` ${shown(JSON.stringify(value))}`;
 }
 
 /** Reads a JSON object, and names the first character in it that neither a record nor the database can keep. */

@@ -61,7 +61,12 @@ export class ItemsReading {
     switch (read.kind) {
       case 'not-json':
         if (isFirst) throw new FeedFileError([`Line ${line} is not a JSON object: each line must be one (NDJSON).`]);
-        return { line, key: {}, kind: 'refused', reasons: ['The line is not a JSON object.'] };
+        return {
+          line,
+          key: {},
+          kind: 'refused',
+          reasons: ['The line is not a JSON object: each line must be one (NDJSON).'],
+        };
       case 'refused':
         return { line, key: keyIn(read.json), kind: 'refused', reasons: read.reasons };
       case 'withdrawal':
@@ -97,7 +102,12 @@ export class ItemsReading {
     const key = { personKey, rowKey };
     const earlier = this.lineOf.get(keyOf(key));
     if (earlier !== undefined)
-      return { line, key, kind: 'refused', reasons: [`Line ${earlier} is about the same row of the same person.`] };
+      return {
+        line,
+        key,
+        kind: 'refused',
+        reasons: [`Line ${earlier} is about rowId "${rowKey}" of staffId "${personKey}" too: keep one of the two.`],
+      };
     this.lineOf.set(keyOf(key), line);
     return read(key);
   }

@@ -1,4 +1,5 @@
 import type { AssertionRepository, FeedKey, FeedRules } from '@ligature/persistence';
+import { counted } from '@ligature/runtime';
 import { FeedFileError } from './feed-file.error.ts';
 import { FeedRowReader } from './feed-row.ts';
 import type { FeedRow } from './feed-rows.ts';
@@ -54,7 +55,7 @@ export class KnownJobs {
     for await (const row of rows) {
       const key = keyIn(row.cells);
       if (key === undefined || !wanted.has(keyOf(key)) || this.survey.otherThan(row) !== undefined) continue;
-      const outcome = row.shapeFault === undefined ? reader.read(row.cells, row.headings) : undefined;
+      const outcome = row.shapeFault === undefined ? reader.read(row.cells, row.names) : undefined;
       if (outcome?.kind === 'stated') jobs.push({ line: row.line, assertion: outcome.assertion });
     }
     return jobs;
@@ -65,10 +66,10 @@ function demandWhole({ listed, known, absent }: Readonly<Record<'listed' | 'know
   const unless = 'If it is right, import it with --allow-many-absent.';
   if (listed === 0)
     throw new FeedFileError([
-      `The file has no row of a job beside its header: none of ${known} known jobs would be listed any more. ${unless}`,
+      `The file has no row of a job beside its header: of ${counted(known, 'known job')} none would be listed any more. ${unless}`,
     ]);
   if (known > FEW && absent > known * MANY_ABSENT)
     throw new FeedFileError([
-      `The file leaves out ${absent} of ${known} known jobs, which looks like half an export. ${unless}`,
+      `The file leaves out ${absent} of ${counted(known, 'known job')}, which looks like half an export. ${unless}`,
     ]);
 }

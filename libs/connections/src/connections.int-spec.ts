@@ -1,4 +1,5 @@
-import { AccessRevokedError, OrcidClientConfig, OrcidUnavailableError } from '@ligature/orcid-client';
+import { orcidConfigs } from './index.ts';
+import { AccessRevokedError, OrcidUnavailableError } from '@ligature/orcid-client';
 import { aGrant, OrcidDouble } from '@ligature/orcid-client/testing';
 import { Secret } from '@ligature/orcid-model';
 import { anOrcidId } from '@ligature/orcid-model/testing';
@@ -51,7 +52,7 @@ describe('connections', () => {
     };
     orcid.willAlwaysAnswer(/^\/oauth\/token$/, { status: 200, body: token });
     orcid.willAlwaysAnswer(/\/address$/, { status: 200, body: { address: [] } });
-    app = await TestModule.start({ imports: [ConnectionsModule], configs: [OrcidClientConfig], env: orcid.env });
+    app = await TestModule.start({ imports: [ConnectionsModule], configs: orcidConfigs, env: orcid.env });
     connections = app.get(Connections);
     const secret = new Secret('client-secret', 'hush');
     await app.store(institution);
@@ -110,7 +111,9 @@ describe('connections', () => {
     const lent = await app.request(() =>
       app
         .get(TokenProvider)
-        .withAccessToken(outcome.connection.id, (access) => Promise.resolve([access.orcid, access.token.reveal()])),
+        .withAccessToken(outcome.connection.id, 'read', (access) =>
+          Promise.resolve([access.orcid, access.token.reveal()]),
+        ),
     );
     expect(lent).toEqual([grant.orcid, grant.accessToken.reveal()]);
   });
@@ -178,7 +181,7 @@ describe('connections', () => {
       ).toEqual([{ access_token: null, refresh_token: null, ended_by: 'disconnected' }]);
       expect(await consentOf(person)).toBe('disconnected');
       const use = app.request(() =>
-        app.get(TokenProvider).withAccessToken(outcome.connection.id, () => Promise.resolve()),
+        app.get(TokenProvider).withAccessToken(outcome.connection.id, 'read', () => Promise.resolve()),
       );
       await expect(use).rejects.toThrow(NoTokenError);
 
@@ -196,12 +199,7 @@ describe('connections', () => {
       const [person, grant] = [await someone(), aGrant({ orcid: anOrcidId(people) })];
       const outcome = await connect(person, grant);
       if (outcome.kind !== 'connected') throw new Error(outcome.kind);
-      const refused = new AccessRevokedError({ status: 401, reason: 'invalid_token', path: '/' });
-      const use = app.request(() =>
-        app.get(TokenProvider).withAccessToken(outcome.connection.id, () => Promise.reject(refused)),
-      );
-      await expect(use).rejects.toBe(refused);
-      expect(await consentOf(person)).toBe('revoked');
+      await sql(`update connection set ended_at = now(), ended_by = 'revoked' where id = ?`, outcome.connection.id);
 
       expect(await app.request(() => connections.disconnect(person))).toBe(true);
       expect(
@@ -225,25 +223,10 @@ describe('connections', () => {
     });
   });
 
-  describe('when ORCID no longer accepts the token', () => {
+  describe('when a use of the token fails', () => {
     const answer = { status: 401, reason: 'invalid_token', path: '/' };
     const useAndFail = (connectionId: string, error: Error) =>
-      app.request(() => app.get(TokenProvider).withAccessToken(connectionId, () => Promise.reject(error)));
-
-    it('are marked revoked and keep the token, with which our items may still be removed', async () => {
-      const person = await someone();
-      const outcome = await connect(person);
-      if (outcome.kind !== 'connected') throw new Error(outcome.kind);
-      const error = new AccessRevokedError(answer);
-      await expect(useAndFail(outcome.connection.id, error)).rejects.toBe(error);
-      expect(await consentOf(person)).toBe('revoked');
-      expect(
-        await sql(
-          `select ended_by, access_token is null as forgotten from connection where id = ?`,
-          outcome.connection.id,
-        ),
-      ).toEqual([{ ended_by: 'revoked', forgotten: false }]);
-    });
+      app.request(() => app.get(TokenProvider).withAccessToken(connectionId, 'read', () => Promise.reject(error)));
 
     it('are not marked by an outage', async () => {
       const person = await someone();
@@ -260,7 +243,7 @@ describe('connections', () => {
       const outcome = await connect(person, grant);
       if (outcome.kind !== 'connected') throw new Error(outcome.kind);
       const use = app.request(() =>
-        app.get(TokenProvider).withAccessToken(outcome.connection.id, async () => {
+        app.get(TokenProvider).withAccessToken(outcome.connection.id, 'read', async () => {
           await connect(person, aGrant({ orcid: anOrcidId(9_005) }));
           throw new AccessRevokedError(answer);
         }),
@@ -268,6 +251,27 @@ describe('connections', () => {
       await expect(use).rejects.toThrow(AccessRevokedError);
       expect(await consentOf(person)).toBe('active');
     });
+  });
+
+  it('give way to the iD that ORCID merged theirs into, and to no other', async () => {
+    const [person, other] = [await someone(), await someone()];
+    const [former, foreign] = [aGrant({ orcid: anOrcidId(9_301) }), aGrant({ orcid: anOrcidId(9_302) })];
+    await connect(person, former);
+    await connect(other, foreign);
+    await sql(`update connection set record_state = 'merged' where person_id = ?`, person.id);
+    const refused = await connect(other, aGrant({ orcid: anOrcidId(9_303) }));
+    expect(refused.kind).toBe('has-another-id');
+    const taken = await connect(person, aGrant({ orcid: anOrcidId(9_304) }));
+    expect(taken.kind).toBe('connected');
+    expect(
+      await sql(`select orcid, ended_by from connection where person_id = ? order by connected_at, id`, person.id),
+    ).toEqual([
+      { orcid: anOrcidId(9_301), ended_by: 'disconnected' },
+      { orcid: anOrcidId(9_304), ended_by: null },
+    ]);
+    orcid.willAnswer({ status: 200 }, { status: 200 });
+    await endRetiredTokens();
+    orcid.seen.splice(0);
   });
 
   it('remember a refusal, and leave an older permission alone', async () => {

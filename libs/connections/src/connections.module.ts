@@ -1,6 +1,7 @@
 import { OrcidClientModule } from '@ligature/orcid-client';
 import { Clock } from '@ligature/runtime';
 import { Module } from '@nestjs/common';
+import { ClientTokenProvider } from './client-token-provider.ts';
 import { ConnectionTokens } from './connection-tokens.ts';
 import { Connections } from './connections.ts';
 import { ConsentLedger } from './consent-ledger.ts';
@@ -9,7 +10,9 @@ import { OneOrcidEnvironment } from './one-orcid-environment.ts';
 import { OrcidSite } from './orcid-site.ts';
 import { OrcidRevocation } from './orcid-revocation.ts';
 import { PermissionEvidence } from './permission-evidence.ts';
+import { PermissionLedger } from './permission-ledger.ts';
 import { RecordStanding } from './record-standing.ts';
+import { RefusalJudge } from './refusal-judge.ts';
 import { TokenProvider } from './token-provider.ts';
 import { SharedLimitsModule } from './shared-limits.module.ts';
 import { TokenRevocation } from './token-revocation.ts';
@@ -18,6 +21,7 @@ import { TokenRevocation } from './token-revocation.ts';
   imports: [OrcidClientModule, SharedLimitsModule],
   providers: [
     Clock,
+    ClientTokenProvider,
     ConnectionTokens,
     Connections,
     ConsentLedger,
@@ -26,10 +30,12 @@ import { TokenRevocation } from './token-revocation.ts';
     OrcidRevocation,
     OrcidSite,
     PermissionEvidence,
+    PermissionLedger,
     RecordStanding,
+    RefusalJudge,
     TokenProvider,
     TokenRevocation,
   ],
-  exports: [Connections, OrcidSite, PermissionEvidence, TokenProvider, TokenRevocation],
+  exports: [ClientTokenProvider, Connections, OrcidSite, PermissionEvidence, TokenProvider, TokenRevocation],
 })
 export class ConnectionsModule {}

@@ -98,7 +98,8 @@ export class Connections {
     const holder = await this.connections.findActiveHolder(institution.id, institution.orcidEnvironment, orcid);
     if (holder !== null && holder.personId !== person.id) return { kind: 'held-by-another' };
     const current = await this.connections.findActive(person.id);
-    return current !== null && current.orcid !== orcid ? { kind: 'has-another-id', current } : undefined;
+    if (current === null || current.orcid === orcid || current.recordState === 'merged') return undefined;
+    return { kind: 'has-another-id', current };
   }
 
   private record(

@@ -1,4 +1,5 @@
 import type { OrcidGrant } from '@ligature/orcid-client';
+import type { OrcidId } from '@ligature/orcid-model';
 import {
   Connection,
   ConnectionRepository,
@@ -30,7 +31,7 @@ export class Grants {
     const { orcid } = grant;
     const at = this.clock.now();
     const orcidClientId = await this.clients.idOf(institution.id, grant.clientId);
-    await this.replaceFormer(person, orcidClientId, at);
+    await this.replaceFormer(person, orcid, orcidClientId, at);
     const known = await this.connections.findOf(person.id, orcid, orcidClientId);
     const { id: institutionId, orcidEnvironment: environment } = institution;
     const connection =
@@ -55,11 +56,16 @@ export class Grants {
     connection.markDisconnected(this.clock.now());
   }
 
-  /** A connection under another client gives way; its tokens stay until what was written with them has moved. */
-  private async replaceFormer(person: Person, orcidClientId: string, at: Date): Promise<void> {
+  /**
+   * A connection under another client gives way; its tokens stay until what was written with them has moved. That of a
+   * record which ORCID merged into another is let go: nothing can be done with it any more.
+   */
+  private async replaceFormer(person: Person, orcid: OrcidId, orcidClientId: string, at: Date): Promise<void> {
     const active = await this.connections.findActive(person.id);
-    if (active === null || active.orcidClientId === orcidClientId) return;
-    active.markReplaced(at);
+    if (active === null) return;
+    if (active.orcid !== orcid) await this.letGo(active);
+    else if (active.orcidClientId === orcidClientId) return;
+    else active.markReplaced(at);
     await this.em.flush();
   }
 }

@@ -1,16 +1,19 @@
+import { PermissionConfig } from './permission.config.ts';
 import { OrcidClientConfig } from '@ligature/orcid-client';
 import { ProxyConfig } from '@ligature/runtime';
 
 /** How soon calls to ORCID are made: a waiting person's before bulk. */
 export { withUrgency } from '@ligature/orcid-client';
+export { ClientTokenProvider } from './client-token-provider.ts';
 export type { ConnectOutcome } from './connect-outcome.ts';
 export { Connections } from './connections.ts';
 export { ConnectionsModule } from './connections.module.ts';
 export { NoTokenError } from './no-token.error.ts';
+export { PermissionConfig };
 export { OrcidSite } from './orcid-site.ts';
 export { PermissionEvidence } from './permission-evidence.ts';
 export { TokenProvider } from './token-provider.ts';
 export { TokenRevocation } from './token-revocation.ts';
 
 /** Configuration that everything which reaches ORCID needs, for apps to read at start: they do not see the client itself. */
-export const orcidConfigs = [OrcidClientConfig, ProxyConfig];
+export const orcidConfigs = [OrcidClientConfig, ProxyConfig, PermissionConfig];

@@ -1,4 +1,4 @@
-import { OrcidClientConfig } from '@ligature/orcid-client';
+import { orcidConfigs } from './index.ts';
 import { anInstitution, TestModule } from '@ligature/persistence/testing';
 import { ConnectionsModule } from './connections.module.ts';
 import { OneOrcidEnvironment } from './one-orcid-environment.ts';
@@ -8,7 +8,7 @@ describe('a process', () => {
 
   beforeAll(async () => {
     const env = { ORCID_ENVIRONMENT: 'sandbox' };
-    app = await TestModule.start({ imports: [ConnectionsModule], configs: [OrcidClientConfig], env });
+    app = await TestModule.start({ imports: [ConnectionsModule], configs: orcidConfigs, env });
   });
 
   afterAll(() => app.close());

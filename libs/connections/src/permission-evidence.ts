@@ -4,18 +4,24 @@ import {
   RecordDeprecatedError,
   RecordLockedError,
 } from '@ligature/orcid-client';
-import { type Connection, ConnectionRepository, type Person, type RecordState } from '@ligature/persistence';
-import { Clock } from '@ligature/runtime';
+import {
+  type Connection,
+  ConnectionRepository,
+  type Person,
+  type RecordState,
+  type TokenUse,
+} from '@ligature/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { ConsentLedger } from './consent-ledger.ts';
+import { PermissionLedger } from './permission-ledger.ts';
 import { type Standing, RecordStanding } from './record-standing.ts';
+import { RefusalJudge } from './refusal-judge.ts';
 
 /**
  * What ORCID's answers say of a connection: whether its permission stands, and whether its record can be written to. A
- * refused token alone proves nothing: ORCID's authorization server answers the same when it is down, and a deactivated
- * record ends its tokens too (orcid-api 4.1, 11.3). So the record is read in the client's own name, which passes the same
- * check of tokens.
+ * refused token alone proves nothing: ORCID's API answers the same while its authorization server is down (orcid-api 4.1,
+ * 11.3). So the record is read in the client's own name, which passes the same check of tokens, and both are kept; the
+ * connection is in doubt, and nothing is written, until enough of it has come together or the token is accepted again.
  */
 @Injectable()
 export class PermissionEvidence {
@@ -23,32 +29,37 @@ export class PermissionEvidence {
     private readonly em: EntityManager,
     private readonly connections: ConnectionRepository,
     private readonly standing: RecordStanding,
-    private readonly ledger: ConsentLedger,
-    private readonly clock: Clock,
+    private readonly judge: RefusalJudge,
+    private readonly ledger: PermissionLedger,
   ) {}
 
-  /** ORCID accepted the token just now, and the record can be read. */
-  async accepted(connectionId: string): Promise<void> {
-    await this.em.transactional(async () => {
-      const connection = await this.connections.getForUpdate(connectionId);
-      connection.markChecked(this.clock.now());
-      connection.markRecordState('open', this.clock.now());
-    });
+  /** ORCID accepted the token for this. It lets a removal through with a token that was revoked too (orcid-api 4.3). */
+  async worked(used: Connection, usedFor: TokenUse): Promise<void> {
+    if (usedFor !== 'removal' && this.ledger.isNews(used)) await this.accepted(used);
   }
 
   /**
    * ORCID refused the token that this connection had when it was read.
-   * @throws when ORCID does not answer the other question: then nothing is concluded, and it is asked again later
+   * @throws when ORCID does not answer the other question either: then it is an outage, and everything is done again later
    */
-  async refused(used: Connection): Promise<void> {
+  async refused(used: Connection, usedFor: TokenUse): Promise<void> {
     if (!used.isActive) return;
     const usedToken = used.accessToken;
-    const standing = await this.standing.of(used);
-    await this.em.transactional(async () => {
-      const person = await this.connections.lockPerson(used.personId);
-      const connection = await this.connections.getForUpdate(used.id);
+    const standing = await this.standing.of(used).catch((error: unknown) => ({ kind: 'unanswered', error }) as const);
+    await this.locked(used, async (connection, person) => {
       // A token that was replaced by a newer one while it was in use says nothing of the permission.
-      if (connection.isActive && connection.accessToken === usedToken) this.conclude(standing, connection, person);
+      if (!connection.isActive || connection.accessToken !== usedToken) return;
+      this.judge.note(connection, usedFor, standing.kind);
+      if (standing.kind !== 'unanswered') await this.conclude(standing, connection, person);
+    });
+    if (standing.kind === 'unanswered') throw standing.error;
+  }
+
+  /** Somebody waits for the answer: what ORCID refused twice just now has ended. */
+  async believeNow(connectionId: string): Promise<void> {
+    await this.locked(await this.connections.get(connectionId), async (connection, person) => {
+      const end = connection.isActive ? await this.judge.verdictNow(connection) : undefined;
+      if (end !== undefined) this.ledger.ended(connection, person, end);
     });
   }
 
@@ -61,23 +72,44 @@ export class PermissionEvidence {
     const state = RECORD_ERRORS.find(([type]) => error instanceof type)?.[1];
     if (state === undefined) return error instanceof AccessRevokedError;
     await this.em.transactional(async () => {
-      (await this.connections.getForUpdate(connectionId)).markRecordState(state, this.clock.now());
+      const connection = await this.connections.getForUpdate(connectionId);
+      this.ledger.keepState(connection, state, error instanceof RecordDeprecatedError ? error.newId : undefined);
     });
     return true;
   }
 
-  private conclude(standing: Standing, connection: Connection, person: Person): void {
-    connection.markRecordState(STATES[standing], this.clock.now());
-    if (standing === 'open' || standing === 'not-found') this.end(connection, person, 'revoked');
-    else if (standing === 'deactivated') this.end(connection, person, 'deactivated');
+  private accepted(used: Connection): Promise<void> {
+    return this.locked(used, async (connection, person) => {
+      if (connection.isActive) await this.ledger.accepted(connection);
+      else if (connection.endedBy === 'revoked' && (await this.isFree(connection)))
+        await this.ledger.restored(connection, person);
+    });
   }
 
-  private end(connection: Connection, person: Person, kind: 'revoked' | 'deactivated'): void {
-    if (kind === 'revoked') connection.markRevoked(this.clock.now());
-    else connection.markDeactivated(this.clock.now());
-    person.markConsent(kind);
-    const { orcid, scopes, id } = connection;
-    this.ledger.record(person, { kind, orcid, scopes, shownText: null, subjectId: id });
+  /** Whether neither the person has another iD by now, nor the iD another person. */
+  private async isFree({ personId, institutionId, environment, orcid }: Connection): Promise<boolean> {
+    if ((await this.connections.findActive(personId)) !== null) return false;
+    return (await this.connections.findActiveHolder(institutionId, environment, orcid)) === null;
+  }
+
+  private async conclude(standing: Standing, connection: Connection, person: Person): Promise<void> {
+    const newId = standing.kind === 'merged' ? standing.newId : undefined;
+    this.ledger.keepState(connection, STATES[standing.kind], newId);
+    await this.em.flush();
+    const end = await this.judge.verdict(connection);
+    if (end === undefined) await this.ledger.doubted(connection);
+    else this.ledger.ended(connection, person, end);
+  }
+
+  /** First the person, as everybody does who changes a permission. */
+  private async locked(
+    { id, personId }: Connection,
+    change: (connection: Connection, person: Person) => Promise<void>,
+  ): Promise<void> {
+    await this.em.transactional(async () => {
+      const person = await this.connections.lockPerson(personId);
+      await change(await this.connections.getForUpdate(id), person);
+    });
   }
 }
 
@@ -89,7 +121,7 @@ const RECORD_ERRORS = [
 ] as const;
 
 /** What is kept; of a record that ORCID does not know there is nothing more to say than that it is gone. */
-const STATES: Readonly<Record<Standing, RecordState>> = {
+const STATES: Readonly<Record<Standing['kind'], RecordState>> = {
   open: 'open',
   locked: 'locked',
   deactivated: 'deactivated',

@@ -3,7 +3,7 @@ import { type Connection, OrcidClientRepository } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 
 /** How a record stands, in ORCID's words. */
-export type Standing = Awaited<ReturnType<RecordStateCalls['stateOf']>>['kind'];
+export type Standing = Awaited<ReturnType<RecordStateCalls['stateOf']>>;
 
 /** How the record of a connection stands, read in the name of the client it was granted to. */
 @Injectable()
@@ -16,6 +16,6 @@ export class RecordStanding {
   /** @throws when ORCID does not answer, or does not check tokens */
   async of({ orcidClientId, environment, orcid }: Connection): Promise<Standing> {
     const credentials = await this.clients.credentialsOf(orcidClientId, environment);
-    return (await this.calls.stateOf(credentials, orcid)).kind;
+    return this.calls.stateOf(credentials, orcid);
   }
 }

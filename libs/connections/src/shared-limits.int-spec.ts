@@ -1,3 +1,4 @@
+import { orcidConfigs } from './index.ts';
 import { OrcidClient, OrcidClientConfig } from '@ligature/orcid-client';
 import { OrcidDouble } from '@ligature/orcid-client/testing';
 import { affiliationItem, Secret } from '@ligature/orcid-model';
@@ -14,7 +15,7 @@ describe('processes that speak to ORCID', () => {
 
   beforeAll(async () => {
     orcid = await OrcidDouble.start();
-    app = await TestModule.start({ imports: [ConnectionsModule], configs: [OrcidClientConfig], env: orcid.env });
+    app = await TestModule.start({ imports: [ConnectionsModule], configs: orcidConfigs, env: orcid.env });
   });
 
   beforeEach(() => void orcid.seen.splice(0));

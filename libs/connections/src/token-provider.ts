@@ -1,5 +1,5 @@
 import { AccessRevokedError, type RecordAccess } from '@ligature/orcid-client';
-import { ConnectionRepository } from '@ligature/persistence';
+import { ConnectionRepository, type TokenUse } from '@ligature/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ConnectionTokens } from './connection-tokens.ts';
@@ -17,19 +17,26 @@ export class TokenProvider {
   ) {}
 
   /**
-   * Gives `use` the iD and token. When ORCID refuses the token, it is asked in another way why (`PermissionEvidence`), and
-   * the error is passed on; no other failure ever ends a connection.
+   * Gives `use` the iD and token. When ORCID refuses the token, that is kept as evidence (`PermissionEvidence`), and the
+   * error is passed on; no other failure ever puts a connection in doubt.
+   * @param usedFor what it is used for
    * @throws NoTokenError when the tokens were forgotten; whatever `use` throws
    */
-  async withAccessToken<T>(connectionId: string, use: (access: RecordAccess) => Promise<T>): Promise<T> {
+  async withAccessToken<T>(
+    connectionId: string,
+    usedFor: TokenUse,
+    use: (access: RecordAccess) => Promise<T>,
+  ): Promise<T> {
     const connection = await this.connections.get(connectionId);
     const token = await this.tokens.open(connection);
     if (token === undefined) throw new NoTokenError(connectionId);
     const { orcid } = connection;
     try {
-      return await use({ orcid, token });
+      const result = await use({ orcid, token });
+      await this.evidence.worked(connection, usedFor);
+      return result;
     } catch (error) {
-      if (error instanceof AccessRevokedError) await this.evidence.refused(connection);
+      if (error instanceof AccessRevokedError) await this.evidence.refused(connection, usedFor);
       throw error;
     }
   }

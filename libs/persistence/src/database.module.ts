@@ -27,6 +27,7 @@ import { MetadataSourceRows } from './repositories/rows/metadata-source-rows.ts'
 import { PersonRows } from './repositories/rows/person-rows.ts';
 import { RecordItemRows } from './repositories/rows/record-item-rows.ts';
 import { TenantRows } from './repositories/rows/tenant-rows.ts';
+import { TokenEvidenceRepository } from './repositories/token-evidence.repository.ts';
 import { SessionRecords } from './session-records.ts';
 import { SignOnRecords } from './sign-on-records.ts';
 import { checkKeyring } from './vault/check-keyring.ts';
@@ -65,6 +66,7 @@ const stores = [
   TaskRunRepository,
   SessionRecords,
   SignOnRecords,
+  TokenEvidenceRepository,
   TokenVault,
   WriteLeases,
 ];

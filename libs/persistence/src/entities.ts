@@ -19,6 +19,7 @@ import { PersonIdentitySchema } from './entities/person-identity.entity.ts';
 import { PersonSchema } from './entities/person.entity.ts';
 import { RetiredTokenSchema } from './entities/retired-token.entity.ts';
 import { SessionRecordSchema } from './entities/session-record.entity.ts';
+import { TokenEvidenceSchema } from './entities/token-evidence.entity.ts';
 import { WriteIntentSchema } from './entities/write-intent.entity.ts';
 
 /** Every table of the product, by name. */
@@ -39,6 +40,7 @@ export const entities = [
   AssertionSchema,
   FeedImportSchema,
   RetiredTokenSchema,
+  TokenEvidenceSchema,
   RecordItemSchema,
   WriteIntentSchema,
   AuditEventSchema,

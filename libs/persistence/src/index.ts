@@ -32,6 +32,7 @@ export { ITEM_STATES, type ItemState, RecordItem } from './entities/record-item.
 export { PersonIdentity } from './entities/person-identity.entity.ts';
 export { RetiredToken } from './entities/retired-token.entity.ts';
 export { type Consent, Person, type PersonFacts } from './entities/person.entity.ts';
+export { type CounterCheck, TokenEvidence, type TokenUse } from './entities/token-evidence.entity.ts';
 export { type WriteAction, WriteIntent } from './entities/write-intent.entity.ts';
 export { type Jobs, PRIORITY } from './jobs/jobs.ts';
 export { JobQueue, type Places } from './jobs/job-queue.ts';
@@ -56,8 +57,14 @@ export { OrcidClientRepository } from './repositories/orcid-client.repository.ts
 export { PersonCaseRepository } from './repositories/person-case.repository.ts';
 export { type DecidedStep, type HeldPlan, PlanRepository, type RiskyStep } from './repositories/plan.repository.ts';
 export { TaskRunRepository } from './repositories/task-run.repository.ts';
-export { type ItemRow, RecordItemRepository, type ShownItem } from './repositories/record-item.repository.ts';
+export {
+  type FormerItem,
+  type ItemRow,
+  RecordItemRepository,
+  type ShownItem,
+} from './repositories/record-item.repository.ts';
 export { type IdentityCount, PersonRepository, type StatedPerson } from './repositories/person.repository.ts';
+export { TokenEvidenceRepository } from './repositories/token-evidence.repository.ts';
 export { AccessKeyRows } from './repositories/rows/access-key-rows.ts';
 export { ConnectionRows, type ShownConnection } from './repositories/rows/connection-rows.ts';
 export { FeedImportRows } from './repositories/rows/feed-import-rows.ts';

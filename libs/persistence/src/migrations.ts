@@ -7,6 +7,7 @@ import { People } from './migrations/0006-people.ts';
 import { Assertions } from './migrations/0007-assertions.ts';
 import { SealingKeys } from './migrations/0008-sealing-keys.ts';
 import { WithdrawnAssertions } from './migrations/0009-withdrawn-assertions.ts';
+import { TokenEvidence } from './migrations/0010-token-evidence.ts';
 
 /** Every migration, oldest first. A name is never changed: the database remembers it. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   { name: '0007-assertions', class: Assertions },
   { name: '0008-sealing-keys', class: SealingKeys },
   { name: '0009-withdrawn-assertions', class: WithdrawnAssertions },
+  { name: '0010-token-evidence', class: TokenEvidence },
 ];

@@ -1,4 +1,4 @@
-import { OrcidClientConfig } from '@ligature/orcid-client';
+import { orcidConfigs } from '@ligature/connections';
 import { SandboxProcess, US } from '@ligature/orcid-client/testing';
 import { FeedFile, ItemsFile, ItemsImport, PeopleImport } from '@ligature/assertions';
 import { ALL_SECTIONS } from '@ligature/orcid-model';
@@ -23,7 +23,7 @@ const row = (...cells: (string | number)[]): void => {
 const [orcid, stopPostgres] = [await SandboxProcess.start(atOrcid(JOBS.people + MIXED.people)), await startPostgres()];
 const app = await TestModule.start({
   imports: [RecordSyncModule],
-  configs: [OrcidClientConfig, RecordSyncConfig],
+  configs: [...orcidConfigs, RecordSyncConfig],
   env: { ...orcid.env, ITEM_ID_KEY: Buffer.alloc(32, 7).toString('base64') },
 });
 

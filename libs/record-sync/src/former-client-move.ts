@@ -2,9 +2,8 @@ import { TokenProvider } from '@ligature/connections';
 import { type ItemRow, RecordItemRepository } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import { FormerItemRemoval } from './former-item-removal.ts';
-import { Reconciler } from './reconciler.ts';
+import { FormerReconciler } from './former-reconciler.ts';
 import { type SyncContext, SyncContexts } from './sync-context.ts';
-import { unlessRefused } from './unless-refused.ts';
 
 /** What former ORCID clients have left of a record: ids of assertions. */
 export interface FormerItems {
@@ -23,7 +22,7 @@ export interface FormerItems {
 export class FormerClientMove {
   constructor(
     private readonly contexts: SyncContexts,
-    private readonly reconciler: Reconciler,
+    private readonly reconciler: FormerReconciler,
     private readonly items: RecordItemRepository,
     private readonly removal: FormerItemRemoval,
     private readonly tokens: TokenProvider,
@@ -33,7 +32,7 @@ export class FormerClientMove {
     const standing = new Set<string>();
     const removedByOwner = new Set<string>();
     for (const former of await this.contexts.former(context)) {
-      await unlessRefused(() => this.reconciler.reconcile(former));
+      await this.reconciler.reconcile(former);
       await this.move(former);
       for (const { assertionId } of await this.left(former)) standing.add(assertionId);
       for (const { assertionId, state } of await this.items.rowsOf([former.connection.id])) {
@@ -54,7 +53,7 @@ export class FormerClientMove {
     if (accessToken != null && (await this.left(former)).length === 0) await this.tokens.retire(id);
   }
 
-  /** What stands there, and what a lost answer may have left: a refused token cannot look into that. */
+  /** What stands there, and what a lost answer may have left. */
   private async left({ connection }: SyncContext): Promise<ItemRow[]> {
     const open = new Set((await this.items.openIntents(connection.id)).map(({ itemId }) => itemId));
     const rows = await this.items.rowsOf([connection.id]);

@@ -1,8 +1,9 @@
 import { Secret } from '@ligature/orcid-model';
 import { Connections } from '@ligature/connections';
 import { JobQueue, type OrcidClient } from '@ligature/persistence';
+import { RecordOverview } from './record-overview.ts';
 import { RemovedItems } from './removed-items.ts';
-import { type Connected, created, deleted, orcidError, SyncFixture } from './testing/sync-fixture.ts';
+import { type Connected, created, deleted, employments, orcidError, SyncFixture } from './testing/sync-fixture.ts';
 
 const NEW_CLIENT = 'APP-EXAMPLE000000002';
 
@@ -41,6 +42,11 @@ describe('an institution that has another ORCID client', () => {
     );
     if (outcome.kind !== 'connected') throw new Error(outcome.kind);
     return outcome.connection;
+  };
+  /** What the person sees. */
+  const shown = async ({ institution }: Connected, connection: Connected['connection']) => {
+    const items = await fixture.app.request(() => fixture.app.get(RecordOverview).of(institution, connection));
+    return items.map(({ state, change }) => [state, change]);
   };
   const tokensOf = async ({ connection }: Connected) => {
     const [row] = await fixture.sql<{ kept: boolean }>(
@@ -93,6 +99,7 @@ describe('an institution that has another ORCID client', () => {
     expect(fixture.calls().at(-1)).toBe('DELETE /employment/231');
     expect(await fixture.states(person)).toEqual(['notOurs']);
     expect(await fixture.states({ connection: again })).toEqual([]);
+    expect(await shown(person, again)).toEqual([['notOurs', 'none']]);
     expect(await tokensOf(person)).toBe(true);
   });
 
@@ -197,16 +204,77 @@ describe('an institution that has another ORCID client', () => {
     ]);
   });
 
-  it('does not create what a lost answer may have left and the old token cannot look into, but the rest', async () => {
-    const person = await fixture.someone({}, {});
-    fixture.orcid.willAnswer('hang-up');
-    await expect(fixture.sync(person)).rejects.toThrow();
-    await fixture.client(person.institution, NEW_CLIENT);
-    const again = await reconnect(person);
-    fixture.orcid.willAnswer({ status: 401, body: { error: 'invalid_token' } }, created(312));
-    await fixture.sync({ connection: again });
-    expect(fixture.calls().slice(-2)).toEqual(['GET /employments', 'POST /employment']);
-    expect(await fixture.states({ connection: again })).toEqual(['present']);
+  describe('after a creation whose answer was lost, and whose token was refused since,', () => {
+    /** Somebody whose first item the former client may have written. */
+    const someoneInDoubt = async (person: Connected): Promise<Connected['connection']> => {
+      fixture.orcid.willAnswer('hang-up');
+      await expect(fixture.sync(person)).rejects.toThrow();
+      await fixture.client(person.institution, NEW_CLIENT);
+      return reconnect(person);
+    };
+    const refused = { status: 401, body: { error: 'invalid_token' } };
+
+    it('does not create it again at once, but the rest', async () => {
+      const person = await fixture.someone({}, {});
+      const again = await someoneInDoubt(person);
+      fixture.orcid.willAnswer(refused, employments(), created(312));
+      await fixture.sync({ connection: again });
+      expect(fixture.calls().slice(-3)).toEqual(['GET /employments', 'GET /employments', 'POST /employment']);
+      expect(await fixture.states({ connection: again })).toEqual(['present']);
+    });
+
+    it('finds it in the former client’s own name, which sees whatever it wrote, and moves it', async () => {
+      const person = await fixture.someone({});
+      const again = await someoneInDoubt(person);
+      const [item] = await fixture.items(person);
+      const there = employments({ putCode: 331, selfId: item?.self_id ?? '' });
+      fixture.orcid.willAnswer(refused, there, deleted, created(332));
+      await fixture.sync({ connection: again });
+      const [, look, removal] = fixture.orcid.seen.filter(({ path }) => path.includes('/employment'));
+      expect(fixture.calls().slice(-4)).toEqual([
+        'GET /employments',
+        'GET /employments',
+        'DELETE /employment/331',
+        'POST /employment',
+      ]);
+      expect([look?.authorization, removal?.authorization]).not.toContain(`Bearer new-${person.connection.id}`);
+      expect([await fixture.states(person), await fixture.states({ connection: again })]).toEqual([
+        ['withdrawn'],
+        ['present'],
+      ]);
+    });
+
+    it('creates it under the current client once two looks, an hour apart, have not found it', async () => {
+      const person = await fixture.someone({});
+      const again = await someoneInDoubt(person);
+      for (const time of ['12:30', '13:00', '13:29']) {
+        fixture.clock.moveTo(`2026-03-01T${time}:00Z`);
+        fixture.orcid.willAnswer(refused, employments());
+        await fixture.sync({ connection: again });
+        expect(await fixture.states({ connection: again })).toEqual([]);
+      }
+      fixture.clock.moveTo('2026-03-01T13:30:00Z');
+      fixture.orcid.willAnswer(refused, employments(), created(341));
+      await fixture.sync({ connection: again });
+      expect(fixture.calls().at(-1)).toBe('POST /employment');
+      expect(await fixture.states({ connection: again })).toEqual(['present']);
+    });
+
+    it('leaves it in doubt where ORCID gives the former client no token any more', async () => {
+      const { institution } = await fixture.institution();
+      const client = await fixture.client(institution, 'APP-GONE000000000001');
+      const person = await fixture.someoneOf({ institution, client }, {});
+      const again = await someoneInDoubt(person);
+      fixture.orcid.willAlwaysAnswer(/^\/oauth\/token$/, { status: 401, body: { error: 'invalid_client' } });
+      for (const day of ['02', '03']) {
+        fixture.clock.moveTo(`2026-03-${day}T12:00:00Z`);
+        fixture.orcid.willAnswer(refused);
+        await fixture.sync({ connection: again });
+      }
+      expect(fixture.calls().at(-1)).toBe('GET /employments');
+      expect(await fixture.states({ connection: again })).toEqual([]);
+      expect(await shown(person, again)).toEqual([['wanted', 'in-doubt']]);
+    });
   });
 
   it('knows its own removal again whose answer was lost, and moves the item', async () => {

@@ -19,6 +19,14 @@ export const missing: ItemChange = (item, at) => {
   return 'item.found-missing';
 };
 
+/** Its creation is in doubt, and the first look since that was begun does not find it. */
+export function unlisted(begunAt: Date): ItemChange {
+  return (item, at) => {
+    item.markUnlisted(begunAt, at);
+    return undefined;
+  };
+}
+
 /** Proved absent by a second look of another kind. */
 export const removedByOwner: ItemChange = (item) => {
   item.markRemovedByOwner();

@@ -1,4 +1,7 @@
+import { RecordCheck } from './record-check.ts';
 import { created, employment, orcidError, record, SyncFixture } from './testing/sync-fixture.ts';
+
+const REFUSED = { status: 401, body: { error: 'invalid_token' } };
 
 describe('a check of a record', () => {
   let fixture: SyncFixture;
@@ -121,11 +124,58 @@ describe('a check of a record', () => {
     expect(await fixture.states(person)).toEqual(['withdrawn']);
   });
 
-  it('finds a permission that was taken back', async () => {
+  it('finds a permission that was taken back, when ORCID has refused it for an hour', async () => {
     const person = await fixture.someone();
-    fixture.orcid.willAnswer({ status: 401, body: { error: 'invalid_token' } });
+    for (const minute of ['12:00', '12:30']) {
+      fixture.clock.moveTo(`2026-03-01T${minute}:00Z`);
+      fixture.orcid.willAnswer(REFUSED);
+      await fixture.check(person);
+      expect(await endOf(person)).toBeNull();
+    }
+    fixture.clock.moveTo('2026-03-01T13:00:00Z');
+    fixture.orcid.willAnswer(REFUSED);
     await fixture.check(person);
     expect(await endOf(person)).toBe('revoked');
+  });
+
+  describe('for somebody who waits', () => {
+    const checkNow = ({ connection }: { connection: { id: string } }) =>
+      fixture.app.request(() => fixture.app.get(RecordCheck).checkNow(connection.id, 1));
+
+    it('believes at once what ORCID refuses twice', async () => {
+      const person = await fixture.someone();
+      fixture.orcid.willAnswer(REFUSED, REFUSED);
+      await checkNow(person);
+      expect(await endOf(person)).toBe('revoked');
+    });
+
+    it('asks once when ORCID accepts the permission', async () => {
+      const person = await fixture.someone();
+      fixture.orcid.willAnswer(record());
+      await checkNow(person);
+      expect(await endOf(person)).toBeNull();
+      expect(fixture.calls()).toHaveLength(1);
+    });
+
+    it('believes nothing when ORCID accepts it the second time', async () => {
+      const person = await fixture.someone();
+      fixture.orcid.willAnswer(REFUSED, record());
+      await checkNow(person);
+      expect(
+        await fixture.sql(`select ended_by, doubted_since from connection where id = ?`, person.connection.id),
+      ).toEqual([{ ended_by: null, doubted_since: null }]);
+    });
+  });
+
+  it('tries a permission again that was taken for revoked, and takes it for standing when ORCID accepts it', async () => {
+    const person = await fixture.someone();
+    await fixture.sql(
+      `update connection set ended_by = 'revoked', ended_at = now() where id = ?`,
+      person.connection.id,
+    );
+    fixture.orcid.willAnswer({ status: 200, body: { keyword: [] } });
+    await fixture.check(person);
+    expect(await endOf(person)).toBeNull();
   });
 
   it('does not believe it when ORCID cannot be asked in another way: its authorization server may be down', async () => {
@@ -139,8 +189,11 @@ describe('a check of a record', () => {
   it('tells a deactivated record from a permission that was taken back', async () => {
     const person = await fixture.someone();
     fixture.readsRecordsAs(orcidError(409, 9044));
-    fixture.orcid.willAnswer({ status: 401, body: { error: 'invalid_token' } });
-    await fixture.check(person);
+    for (const minute of ['12:00', '12:30', '13:00']) {
+      fixture.clock.moveTo(`2026-03-01T${minute}:00Z`);
+      fixture.orcid.willAnswer(REFUSED);
+      await fixture.check(person);
+    }
     expect(await endOf(person)).toBe('deactivated');
     const consents = await fixture.sql(`select kind from consent_event where person_id = ?`, person.person.id);
     expect(consents).toEqual([{ kind: 'deactivated' }]);

@@ -1,8 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import { PermissionEvidence } from '@ligature/connections';
 import { Injectable } from '@nestjs/common';
 import { ListedItems } from './listed-items.ts';
 import { RecordReader } from './record-reader.ts';
+import { RevokedPermission } from './revoked-permission.ts';
 import { SyncContexts } from './sync-context.ts';
+
+/** Between two questions when somebody waits for the answer. */
+const BETWEEN_MS = 3_000;
 
 /** Asks ORCID whether a permission still stands, and sees in the same look which of our items are still there. */
 @Injectable()
@@ -12,6 +17,7 @@ export class RecordCheck {
     private readonly items: ListedItems,
     private readonly reader: RecordReader,
     private readonly evidence: PermissionEvidence,
+    private readonly revoked: RevokedPermission,
   ) {}
 
   /**
@@ -20,13 +26,25 @@ export class RecordCheck {
    */
   async check(connectionId: string): Promise<void> {
     const context = await this.contexts.find(connectionId);
-    if (context === undefined) return;
+    if (context === undefined) return this.revoked.tryAgain(connectionId);
     const known = await this.items.judgeable(connectionId);
     try {
       await this.items.judge(context, known, await this.reader.items(connectionId));
-      await this.evidence.accepted(connectionId);
     } catch (error) {
       if (!(await this.evidence.readFailed(connectionId, error))) throw error;
     }
+  }
+
+  /**
+   * For somebody who waits for the answer: what ORCID refuses is asked once more some seconds later, and then believed.
+   * @throws when ORCID is down or busy: then nothing is believed
+   */
+  async checkNow(connectionId: string, betweenMs = BETWEEN_MS): Promise<void> {
+    await this.check(connectionId);
+    const context = await this.contexts.find(connectionId);
+    if (context === undefined || !context.connection.isDoubted) return;
+    await setTimeout(betweenMs);
+    await this.check(connectionId);
+    await this.evidence.believeNow(connectionId);
   }
 }

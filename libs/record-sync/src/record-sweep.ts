@@ -53,26 +53,30 @@ export class RecordSweep {
     return { due: now.length, held: held?.steps ?? 0 };
   }
 
-  /** Has every record looked at that ORCID has not confirmed the permission of since `before`. @returns how many */
-  async checkRecords(institution: Institution, before: Date): Promise<number> {
-    let asked = 0;
-    for (let last: string | undefined; ;) {
-      const batch = await this.connections.uncheckedAfter(institution.id, before, last, BATCH);
-      await this.enqueue(institution, 'check-token', batch);
-      asked += batch.length;
-      last = batch.at(-1);
-      if (batch.length < BATCH) return asked;
-    }
+  /**
+   * Has records looked at that ORCID has not confirmed the permission of since `before`.
+   * @param part at most so large a part of all records, those that wait longest first
+   * @returns how many
+   */
+  async checkRecords(institution: Institution, before: Date, part = 1): Promise<number> {
+    const ids = await this.connections.unchecked(institution.id, before, part);
+    await this.enqueue(institution, 'check-token', ids);
+    return ids.length;
   }
 
-  private enqueue(
+  /** Has permissions tried again that were taken for revoked since then. @returns how many */
+  async tryRevoked(institution: Institution, since: Date): Promise<number> {
+    const ids = await this.connections.revokedSince(institution.id, since);
+    await this.enqueue(institution, 'check-token', ids);
+    return ids.length;
+  }
+
+  private async enqueue(
     { id: institutionId }: Institution,
     job: 'sync-record' | 'check-token',
     connectionIds: readonly string[],
   ): Promise<void> {
-    return this.queue.enqueueAll(
-      job,
-      connectionIds.map((connectionId) => ({ data: { connectionId }, institutionId, key: connectionId })),
-    );
+    const jobs = connectionIds.map((connectionId) => ({ data: { connectionId }, institutionId, key: connectionId }));
+    for (let at = 0; at < jobs.length; at += BATCH) await this.queue.enqueueAll(job, jobs.slice(at, at + BATCH));
   }
 }

@@ -9,6 +9,7 @@ import { Brake } from './brake.ts';
 import { DueRecords } from './due-records.ts';
 import { FormerClientMove } from './former-client-move.ts';
 import { FormerItemRemoval } from './former-item-removal.ts';
+import { FormerReconciler } from './former-reconciler.ts';
 import { ItemLedger } from './item-ledger.ts';
 import { ItemRows } from './item-rows.ts';
 import { ListedItems } from './listed-items.ts';
@@ -21,6 +22,7 @@ import { RecordPlans } from './record-plans.ts';
 import { RecordReader } from './record-reader.ts';
 import { RecordSweep } from './record-sweep.ts';
 import { RecordWriter } from './record-writer.ts';
+import { RevokedPermission } from './revoked-permission.ts';
 import { SecondLook } from './second-look.ts';
 import { SelfIds } from './self-ids.ts';
 import { StepRisks } from './step-risks.ts';
@@ -40,6 +42,7 @@ import { SyncRecord } from './sync-record.ts';
     DueRecords,
     FormerClientMove,
     FormerItemRemoval,
+    FormerReconciler,
     ItemLedger,
     ItemRows,
     ListedItems,
@@ -52,6 +55,7 @@ import { SyncRecord } from './sync-record.ts';
     RecordReader,
     RecordSweep,
     RecordWriter,
+    RevokedPermission,
     SecondLook,
     SelfIds,
     StepRisks,

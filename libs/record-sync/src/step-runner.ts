@@ -36,7 +36,10 @@ export class StepRunner {
     const wasRemoving = step.action === 'remove' && (await this.ledger.isRemoving(step.itemId));
     const attempt = await this.ledger.intend(step);
     try {
-      const putCode = await this.tokens.withAccessToken(connectionId, (access) => this.writer.write(access, step));
+      const usedFor = step.action === 'remove' ? 'removal' : 'write';
+      const putCode = await this.tokens.withAccessToken(connectionId, usedFor, (access) =>
+        this.writer.write(access, step),
+      );
       await this.ledger.complete(step.itemId, attempt, done(step, putCode));
     } catch (error) {
       // Gone after a removal of ours whose answer was lost: nobody else need have removed it.
@@ -52,7 +55,7 @@ export class StepRunner {
     const contents = steps.map(({ item }) => item.content) as ContentOf[];
     let at = 0;
     try {
-      await this.tokens.withAccessToken(connectionId, async (access) => {
+      await this.tokens.withAccessToken(connectionId, 'write', async (access) => {
         for await (const created of this.writer.createMany(access, section, contents)) {
           const [step, attempt] = [steps[at], attempts[at]];
           at++;

@@ -13,7 +13,9 @@ export class SurplusItems {
 
   async remove(connectionId: string, section: Section, putCodes: readonly PutCode[]): Promise<void> {
     for (const putCode of putCodes) {
-      await this.tokens.withAccessToken(connectionId, (access) => this.sections.remove(access, section, putCode));
+      await this.tokens.withAccessToken(connectionId, 'removal', (access) =>
+        this.sections.remove(access, section, putCode),
+      );
     }
   }
 }

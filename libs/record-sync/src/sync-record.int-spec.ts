@@ -1,5 +1,5 @@
 import { anEmploymentContent } from '@ligature/persistence/testing';
-import { created, deleted, employments, ok, orcidError, SyncFixture } from './testing/sync-fixture.ts';
+import { created, deleted, employments, ok, orcidError, SyncFixture, record } from './testing/sync-fixture.ts';
 
 describe('bringing a record up to date', () => {
   let fixture: SyncFixture;
@@ -235,18 +235,22 @@ describe('bringing a record up to date', () => {
     expect(await fixture.intents(person)).toEqual([]);
   });
 
-  it('ends when the permission was taken back', async () => {
+  it('stops when ORCID refuses the token, and does not write again before the token is accepted', async () => {
     const person = await fixture.someone({}, {});
     fixture.orcid.willAnswer({
       status: 401,
       body: { error: 'invalid_token', error_description: 'Invalid access token: tok' },
     });
     await fixture.sync(person);
-    expect(fixture.calls()).toHaveLength(1);
-    expect(await fixture.sql(`select ended_by from connection where id = ?`, person.connection.id)).toEqual([
-      { ended_by: 'revoked' },
-    ]);
     await fixture.sync(person);
     expect(fixture.calls()).toHaveLength(1);
+    expect(await fixture.sql(`select ended_by from connection where id = ?`, person.connection.id)).toEqual([
+      { ended_by: null },
+    ]);
+    fixture.orcid.willAnswer(record());
+    await fixture.check(person);
+    fixture.orcid.willAnswer(created(711), created(712));
+    await fixture.sync(person);
+    expect(await fixture.states(person)).toEqual(['present', 'present']);
   });
 });

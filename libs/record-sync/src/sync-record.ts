@@ -23,7 +23,8 @@ export class SyncRecord {
    */
   async run(connectionId: string): Promise<void> {
     const context = await this.contexts.find(connectionId);
-    if (context === undefined) return;
+    // What is in doubt is asked about, and not written to; when it is trusted again, this runs.
+    if (context === undefined || context.connection.isDoubted) return;
     try {
       await this.reconciler.reconcile(context);
       const former = await this.formerClients.run(context);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TokenProvider } from '@ligature/connections';
-import { OrcidClientConfig } from '@ligature/orcid-client';
+import { TokenProvider, orcidConfigs } from '@ligature/connections';
 import { OrcidDouble } from '@ligature/orcid-client/testing';
 import { Secret } from '@ligature/orcid-model';
 import { anOrcidId } from '@ligature/orcid-model/testing';
@@ -72,7 +71,7 @@ describe('a database of the version before, after its migration', () => {
     await migrateDatabase(database.url);
     app = await TestModule.start({
       imports: [RecordSyncModule],
-      configs: [OrcidClientConfig, RecordSyncConfig],
+      configs: [...orcidConfigs, RecordSyncConfig],
       env: env(),
       clock: new StoppedClock('2026-03-01T12:00:00Z'),
       database,
@@ -104,7 +103,9 @@ describe('a database of the version before, after its migration', () => {
 
   it('opens every sealed value in its new place', async () => {
     const token = await app.request(() =>
-      app.get(TokenProvider).withAccessToken(ADAS_CONNECTION, (access) => Promise.resolve(access.token.reveal())),
+      app
+        .get(TokenProvider)
+        .withAccessToken(ADAS_CONNECTION, 'read', (access) => Promise.resolve(access.token.reveal())),
     );
     expect(token).toBe('adas-token');
     const secret = await app.request(async () => {

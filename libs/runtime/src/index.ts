@@ -6,6 +6,7 @@ export { ConfigurationError } from './config/configuration.error.ts';
 export { type DescribedConfig, type DescribedVariable, describeEnvironment } from './config/describe-environment.ts';
 export { readConfigs } from './config/read-configs.ts';
 export { flag, httpUrl, list, port } from './config/variables.ts';
+export { counted } from './counted.ts';
 export { incidentId } from './incident-id.ts';
 export { LoggingConfig } from './logging/logging.config.ts';
 export { LoggingModule, type LogTarget } from './logging/logging.module.ts';

@@ -1,5 +1,7 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fixture } from './fixtures.ts';
+import { KeptFiles } from './kept-files.ts';
 
 /** Files that a stack's processes are started with: the fixtures, completed with the addresses of this stack. */
 export interface SettingsFiles {
@@ -10,6 +12,16 @@ export interface SettingsFiles {
   readonly hrExport: string;
   /** The items file: a copy too. */
   readonly items: string;
+  /** The same of the second institution. */
+  readonly otherIdp: string;
+  readonly otherInstitution: string;
+  readonly otherHrExport: string;
+}
+
+/** Where the second institution's own parts are. */
+export interface OtherOrigins {
+  readonly otherPortal: string;
+  readonly otherIdp: string;
 }
 
 interface Client {
@@ -17,15 +29,15 @@ interface Client {
   readonly secret: string;
 }
 
-const FIXTURES = path.resolve(import.meta.dirname, '../../../test/fixtures');
-
 /** The settings in one stack's folder, each written once the addresses that it names are known. */
 export class Settings {
   readonly files: SettingsFiles;
   private readonly folder: string;
+  private readonly kept: KeptFiles;
 
   constructor(folder: string) {
     this.folder = folder;
+    this.kept = new KeptFiles(folder);
     const file = (name: string): string => path.join(folder, name);
     this.files = {
       orcidSandbox: file('orcid-sandbox.json'),
@@ -33,18 +45,21 @@ export class Settings {
       institution: file('institution.json'),
       hrExport: file('hr-export.csv'),
       items: file('items.ndjson'),
+      otherIdp: file('other-idp.json'),
+      otherInstitution: file('other-institution.json'),
+      otherHrExport: file('other-hr-export.csv'),
     };
   }
 
-  /** Secret of the demo's ORCID client. */
+  /** Secret of the demo's ORCID clients. */
   get clientSecret(): string {
     return sandboxFixture().clients[0].secret;
   }
 
-  /** What the simulators must know of the portal. */
-  writeForSimulators(portal: string): void {
+  /** What the simulators must know of the portals. */
+  writeForSimulators(portal: string, otherPortal: string): void {
     const sandbox = sandboxFixture();
-    const portals = [portal, otherPortal(portal)];
+    const portals = [portal, otherPortal];
     this.write('orcid-sandbox.json', {
       ...sandbox,
       clients: sandbox.clients.map((client, at) => ({
@@ -52,37 +67,34 @@ export class Settings {
         redirectUris: [`${portals[at] ?? portal}/orcid/callback`],
       })),
     });
-    this.write('dev-idp.json', {
-      ...(fixture('dev-idp.json') as object),
-      serviceProviders: portals.map((address) => {
-        const metadata = `${address}/saml/metadata`;
-        return { entityId: metadata, metadataUrl: metadata };
-      }),
-    });
+    this.write('dev-idp.json', { ...fixture('dev-idp.json'), serviceProviders: portals.map(serviceProvider) });
   }
 
-  /** What the product must know of the institution. Feeds that are there already are kept: people change them. */
-  writeForInstitution(devIdp: string): void {
-    const { hrExport, items } = this.files;
-    for (const file of [hrExport, items])
-      if (!existsSync(file)) copyFileSync(path.join(FIXTURES, path.basename(file)), file);
-    const institution = fixture('institution.json') as { feed: object };
-    this.write('institution.json', {
-      ...institution,
-      identityProviders: [
-        {
-          metadataUrl: `${devIdp}/metadata`,
-          entityIds: [`${devIdp}/metadata`],
-          identifier: 'subject-id',
-          staffIdAttribute: 'urn:oid:2.16.840.1.113730.3.1.3',
-          staffIdSpace: 'staff',
-          roles: [
-            { role: 'administrator', attribute: 'eduPersonEntitlement', value: 'urn:example:orcid:administrator' },
-          ],
-        },
-      ],
-      feed: { ...institution.feed, file: hrExport },
-    });
+  /** What the second institution's identity provider must know of it, and of where it is itself. */
+  writeForOtherIdp({ otherPortal, otherIdp }: OtherOrigins): void {
+    const serviceProviders = [serviceProvider(otherPortal)];
+    this.write('other-idp.json', { ...fixture('other-idp.json'), publicUrl: otherIdp, serviceProviders });
+  }
+
+  /** What the product must know of its institutions. Whatever is there already is kept: people change it. */
+  writeForInstitutions(devIdp: string, { otherPortal, otherIdp }: OtherOrigins): void {
+    const { hrExport, items, otherHrExport } = this.files;
+    for (const file of [hrExport, items, otherHrExport]) this.kept.copyOnce(path.basename(file));
+    const ours = institutionFixture('institution.json', devIdp, hrExport);
+    const other = institutionFixture('other-institution.json', otherIdp, otherHrExport);
+    this.kept.write(
+      { 'institution.json': ours, 'other-institution.json': { ...other, publicUrl: otherPortal } },
+      { devIdp, otherPortal, otherIdp },
+    );
+  }
+
+  /** What the institution calls itself in commands. */
+  get slug(): string {
+    return slugIn(this.files.institution);
+  }
+
+  get otherSlug(): string {
+    return slugIn(this.files.otherInstitution);
   }
 
   private write(name: string, settings: object): void {
@@ -90,15 +102,33 @@ export class Settings {
   }
 }
 
-/** Where a second institution has its portal: the same server, by the other name of this machine. */
-function otherPortal(portal: string): string {
-  return portal.replace('localhost', '127.0.0.1');
+function slugIn(file: string): string {
+  return (JSON.parse(readFileSync(file, 'utf8')) as { slug: string }).slug;
+}
+
+function serviceProvider(portal: string): object {
+  const metadata = `${portal}/saml/metadata`;
+  return { entityId: metadata, metadataUrl: metadata };
+}
+
+function institutionFixture(name: string, idp: string, hrExport: string): object {
+  const institution = fixture(name) as { feed: object };
+  return {
+    ...institution,
+    identityProviders: [
+      {
+        metadataUrl: `${idp}/metadata`,
+        entityIds: [`${idp}/metadata`],
+        identifier: 'subject-id',
+        staffIdAttribute: 'urn:oid:2.16.840.1.113730.3.1.3',
+        staffIdSpace: 'staff',
+        roles: [{ role: 'administrator', attribute: 'eduPersonEntitlement', value: 'urn:example:orcid:administrator' }],
+      },
+    ],
+    feed: { ...institution.feed, file: hrExport },
+  };
 }
 
 function sandboxFixture(): { readonly clients: readonly [Client, Client] } {
   return fixture('orcid-sandbox.json') as { clients: [Client, Client] };
-}
-
-function fixture(name: string): unknown {
-  return JSON.parse(readFileSync(path.join(FIXTURES, name), 'utf8'));
 }

@@ -1,13 +1,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RunningPostgres, startPostgres } from '../postgres/embedded-postgres.ts';
-import { type Addresses, addressAt, portOf, WELL_KNOWN } from './addresses.ts';
+import { type Addresses, addressAt, atOtherName, portOf, WELL_KNOWN } from './addresses.ts';
 import { CommandLine } from './command-line.ts';
 import { type DemoCredential, demoCredential } from './demo-credential.ts';
 import { type DemoSecrets, demoSecrets } from './demo-secrets.ts';
 import { Front } from './front.ts';
 import { StackProcess } from './process.ts';
-import { Settings, type SettingsFiles } from './settings.ts';
+import { type OtherOrigins, Settings, type SettingsFiles } from './settings.ts';
 
 export interface StackOptions {
   /** Where data, settings and logs are kept. */
@@ -20,6 +20,8 @@ export interface StackOptions {
   readonly isOfGroup?: boolean;
   /** Hears what is being done, in words for people. */
   readonly onProgress?: (step: string) => void;
+  /** Whether a second institution is set up beside the first, with an identity provider of its own. */
+  readonly hasSecondInstitution?: boolean;
   /** Further environment of the product's processes. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -37,16 +39,22 @@ export class Stack {
   private readonly secrets: DemoSecrets;
   private readonly credential: DemoCredential;
   private readonly front: Front;
+  private readonly otherFront: Front | undefined;
   private readonly processes: StackProcess[] = [];
   private readonly known = new Map<keyof Addresses, string>();
   private operator: CommandLine | undefined;
   private postgres: RunningPostgres | undefined;
 
-  private constructor(options: StackOptions, credential: DemoCredential, front: Front) {
+  private constructor(
+    options: StackOptions,
+    credential: DemoCredential,
+    fronts: { readonly front: Front; readonly otherFront?: Front | undefined },
+  ) {
     this.options = options;
     this.credential = credential;
-    this.front = front;
-    this.known.set('portal', front.address);
+    this.front = fronts.front;
+    this.otherFront = fronts.otherFront;
+    this.known.set('portal', this.front.address);
     this.secrets = demoSecrets(path.join(options.folder, 'secrets.json'));
     this.settings = new Settings(options.folder);
   }
@@ -55,8 +63,10 @@ export class Stack {
   static async start(options: StackOptions): Promise<Stack> {
     mkdirSync(options.folder, { recursive: true });
     const credential = await demoCredential(path.join(options.folder, 'saml-key.json'));
-    const front = await Front.listen(options.anyPorts ? 0 : WELL_KNOWN.portal);
-    const stack = new Stack(options, credential, front);
+    const listen = (wanted: number): Promise<Front> => Front.listen(options.anyPorts === true ? 0 : wanted);
+    const front = await listen(WELL_KNOWN.portal);
+    const otherFront = options.hasSecondInstitution === true ? await listen(WELL_KNOWN.otherIdp) : undefined;
+    const stack = new Stack(options, credential, { front, otherFront });
     try {
       await stack.startAll();
       return stack;
@@ -72,7 +82,18 @@ export class Stack {
       adminApi: this.addressOf('adminApi'),
       orcidSandbox: this.addressOf('orcidSandbox'),
       devIdp: this.addressOf('devIdp'),
+      ...(this.otherFront !== undefined && this.otherOrigins),
     };
+  }
+
+  private get otherOrigins(): OtherOrigins {
+    const otherIdp = this.otherFront?.address ?? this.addressOf('devIdp');
+    return { otherPortal: atOtherName(this.front.address), otherIdp: atOtherName(otherIdp) };
+  }
+
+  /** What the first institution calls itself in commands. */
+  get slug(): string {
+    return this.settings.slug;
   }
 
   get files(): SettingsFiles {
@@ -100,7 +121,7 @@ export class Stack {
     rmSync(path.join(this.options.folder, 'environment.json'), { force: true });
     await this.operator?.stop();
     for (const process of this.processes.splice(0).reverse()) await process.stop();
-    await this.front.close();
+    await this.closeFronts();
     await this.postgres?.stop();
     this.postgres = undefined;
   }
@@ -109,7 +130,7 @@ export class Stack {
   async kill(): Promise<void> {
     const operators = this.operator === undefined ? [] : [this.operator];
     await Promise.all([...operators, ...this.processes.splice(0)].map((process) => process.kill()));
-    await this.front.close();
+    await this.closeFronts();
   }
 
   /** Ends the process that commands run in, which the next command starts again. */
@@ -122,17 +143,25 @@ export class Stack {
     onProgress('Starting PostgreSQL');
     const database = this.startDatabase();
     onProgress('Starting the local ORCID and the local identity provider');
-    this.settings.writeForSimulators(this.front.address);
-    await Promise.all([database, this.startOrcidSandbox(), this.startDevIdp()]);
-    this.settings.writeForInstitution(this.addressOf('devIdp'));
+    this.settings.writeForSimulators(this.front.address, atOtherName(this.front.address));
+    await Promise.all([database, this.startOrcidSandbox(), this.startDevIdp(), this.startOtherIdp()]);
+    this.settings.writeForInstitutions(this.addressOf('devIdp'), this.otherOrigins);
     writeFileSync(path.join(this.options.folder, 'environment.json'), JSON.stringify(this.env()), { mode: 0o600 });
     onProgress('Setting up the database, the institution and its people');
-    const { institution, hrExport, items } = this.files;
-    await this.command('set-up', institution);
-    await this.command('import-items', items);
-    await this.command('import-people', hrExport);
+    await this.setUp();
     onProgress('Starting portal, admin API and scheduler');
     await Promise.all([this.startPortal(), this.startAdminApi(), this.startScheduler()]);
+  }
+
+  /** With `--yes`: whoever changes a file of the demo and starts it again means it. */
+  private async setUp(): Promise<void> {
+    const { institution, hrExport, items, otherInstitution, otherHrExport } = this.files;
+    await this.command('set-up', institution, '--yes');
+    await this.command('import-items', items, '--institution', this.slug);
+    await this.command('import-people', hrExport, '--institution', this.slug);
+    if (this.otherFront === undefined) return;
+    await this.command('configure', otherInstitution, '--yes');
+    await this.command('import-people', otherHrExport, '--institution', this.settings.otherSlug);
   }
 
   private async startDatabase(): Promise<void> {
@@ -147,6 +176,16 @@ export class Stack {
 
   private async startDevIdp(): Promise<void> {
     await this.startSimulator('devIdp', 'dev-idp', this.files.devIdp);
+  }
+
+  private async startOtherIdp(): Promise<void> {
+    if (this.otherFront === undefined) return;
+    this.settings.writeForOtherIdp(this.otherOrigins);
+    const state = path.join(this.options.folder, 'other-idp.state.json');
+    const given = ['--port', '0', '--settings', this.files.otherIdp, '--state', state];
+    const command = [this.main('dev-idp'), ...given];
+    const line = await this.run('other-idp', command, {}, (process) => process.firstLine());
+    this.otherFront.leadTo((JSON.parse(line) as { port: number }).port);
   }
 
   /** Its first line is JSON that says where it is, as `site` or `url`. */
@@ -206,6 +245,10 @@ export class Stack {
       this.processes.splice(this.processes.indexOf(started), 1);
       throw error;
     }
+  }
+
+  private async closeFronts(): Promise<void> {
+    await Promise.all([this.front.close(), this.otherFront?.close()]);
   }
 
   private logOf(name: string): string {

@@ -17,6 +17,7 @@ export class ConnectionMapper {
 
   toType(connection: ShownConnection): ConnectionType {
     const { id, orcid, name = null, scopes, connectedAt, checkedAt, endedAt = null, endedBy } = connection;
+    const { doubtedSince = null, recordState, mergedInto = null } = connection;
     const uri = { orcid, orcidUri: this.site.uriOf(orcid) };
     return {
       id,
@@ -25,6 +26,9 @@ export class ConnectionMapper {
       scopes,
       connectedAt,
       checkedAt,
+      doubtedSince,
+      recordState,
+      mergedInto,
       endedAt,
       endedBy: endedBy == null ? null : END[endedBy],
     };

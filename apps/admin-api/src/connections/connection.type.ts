@@ -1,3 +1,4 @@
+import type { RecordState } from '@ligature/persistence';
 import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 export enum ConnectionEndState {
@@ -17,6 +18,25 @@ registerEnumType(ConnectionEndState, {
       description: 'The ORCID record was deactivated; after it comes back the person must connect again.',
     },
     REPLACED: { description: 'Connected again under another ORCID client of the institution.' },
+  },
+});
+
+/** The names of the states are what is stored. */
+const RecordStateType = {
+  OPEN: 'open',
+  LOCKED: 'locked',
+  DEACTIVATED: 'deactivated',
+  MERGED: 'merged',
+} as const satisfies Readonly<Record<string, RecordState>>;
+
+registerEnumType(RecordStateType, {
+  name: 'RecordState',
+  description: 'Whether a record can be written to.',
+  valuesMap: {
+    OPEN: { description: 'It can.' },
+    LOCKED: { description: 'Locked by ORCID; goes on by itself.' },
+    DEACTIVATED: { description: 'By its owner.' },
+    MERGED: { description: 'Into another, which its owner is asked to connect.' },
   },
 });
 
@@ -42,6 +62,19 @@ export class ConnectionType {
 
   @Field(() => GraphQLISODateTime, { description: 'Last time ORCID accepted the permission.' })
   checkedAt!: Date;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      'Since when ORCID refuses the permission, while it is not sure that it has ended; nothing is written until then.',
+  })
+  doubtedSince!: Date | null;
+
+  @Field(() => RecordStateType, { description: 'How the record stands, as far as ORCID last said.' })
+  recordState!: RecordState;
+
+  @Field(() => String, { nullable: true, description: 'The iD that ORCID merged this one into.' })
+  mergedInto!: string | null;
 
   @Field(() => GraphQLISODateTime, { nullable: true })
   endedAt!: Date | null;

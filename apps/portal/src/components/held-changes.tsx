@@ -1,5 +1,6 @@
 import type { HeldPlan } from '@ligature/persistence';
 import type { JSX } from 'preact';
+import { momentIn } from './moment.ts';
 import type { PageContext } from '../pages/page-context.ts';
 
 interface HeldChangesProps {
@@ -9,14 +10,12 @@ interface HeldChangesProps {
 
 /** What would take much away from records, and who must decide it. */
 export function HeldChanges({ context, held }: HeldChangesProps): JSX.Element {
-  const { administration, locale } = context.texts;
-  const { held: texts } = administration;
-  const since = held.createdAt.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  const { held: texts } = context.texts.administration;
   const risks = Object.entries(held.risks) as [keyof HeldPlan['risks'], number][];
   return (
     <section aria-labelledby="held" class="notice">
       <h2 id="held">{texts.title}</h2>
-      <p>{texts.text(held.steps, held.people, `${since} UTC`)}</p>
+      <p>{texts.text(held.steps, held.people, momentIn(context, held.createdAt))}</p>
       <ul>
         {risks.map(([risk, count]) => (
           <li key={risk}>{texts.risks[risk](count)}</li>

@@ -1,5 +1,6 @@
 import type { MetadataSourceRow } from '@ligature/persistence';
 import type { JSX } from 'preact';
+import { momentIn } from './moment.ts';
 import type { PageContext } from '../pages/page-context.ts';
 
 interface SourcesProps {
@@ -22,9 +23,8 @@ function Source({
   context,
   watched,
 }: Pick<SourcesProps, 'context'> & { readonly watched: MetadataSourceRow }): JSX.Element {
-  const { administration: texts, locale } = context.texts;
+  const { administration: texts } = context.texts;
   const { state, expiring, ...source } = watched;
-  const readAt = source.readAt?.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   return (
     <li class={state === 'current' ? 'item present' : 'item'}>
       <h3 class="location">{source.location}</h3>
@@ -32,7 +32,7 @@ function Source({
       <p>
         {texts.providers(source.providers, source.unusable)} {expiring > 0 && texts.expiring(expiring)}
       </p>
-      {readAt !== undefined && <p>{texts.readAt(`${readAt} UTC`)}</p>}
+      {source.readAt != null && <p>{texts.readAt(momentIn(context, source.readAt))}</p>}
       {source.failure != null && (
         <p>
           {texts.failure} <span lang="en">{source.failure}</span>

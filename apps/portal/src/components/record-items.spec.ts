@@ -23,7 +23,9 @@ const ITEM: OverviewItem = {
 /** What stands above all items, where a screen reader says it. */
 function progressOf(language: Language, item: Partial<OverviewItem>): string {
   const context = { texts: TEXTS[language], language, institution: { name: 'Example' } } as PageContext;
-  const page = renderToString(RecordItems({ context, items: [{ ...ITEM, ...item }], recordUri: 'https://orcid.org/' }));
+  const page = renderToString(
+    RecordItems({ context, items: [{ ...ITEM, ...item }], isPaused: false, recordUri: 'https://orcid.org/' }),
+  );
   return /<p id="progress"[^>]*>(.*?)<\/p>/.exec(page)?.[1] ?? 'none';
 }
 
@@ -33,6 +35,7 @@ describe.each(LANGUAGES)('above the items of a record, in %s,', (language) => {
     ['an item that its owner removed', { state: 'removedByOwner' }],
     ['an item that we can no longer change', { state: 'notOurs' }],
     ['an item that the permission does not cover', { isPermitted: false }],
+    ['an item of which nobody knows whether it was written', { state: 'wanted', stated: 'today', change: 'in-doubt' }],
   ])('nobody is told to wait for %s', (_, item) => {
     const { workDone, notAllDone } = TEXTS[language].connection;
     const progress = progressOf(language, item);

@@ -16,15 +16,19 @@ import { inShownOrder } from './shown-order.ts';
 interface RecordItemsProps {
   readonly context: PageContext;
   readonly items: readonly OverviewItem[];
+  /** Whether nothing can be written at the moment: the page says why above. */
+  readonly isPaused: boolean;
+  /** Whether the page is to be looked at again in a moment, whatever the items say. */
+  readonly isAsking?: boolean;
   /** Address of the person's record. */
   readonly recordUri: string;
 }
 
 /** What the institution writes of a person, and where each item stands. */
-export function RecordItems({ context, items, recordUri }: RecordItemsProps): JSX.Element {
+export function RecordItems({ context, items, isPaused, isAsking = false, recordUri }: RecordItemsProps): JSX.Element {
   const { connection: texts } = context.texts;
-  const isWorking = items.some(isBeingWritten);
-  const isDone = items.every((item) => item.state === 'present' && item.problem === null && item.change === 'none');
+  const isWorking = !isPaused && items.some(isBeingWritten);
+  const progress = isWorking ? texts.working : isPaused ? texts.pausedProgress : settled(texts, items);
   return (
     <section aria-labelledby="items">
       <h2 id="items">{texts.items}</h2>
@@ -33,18 +37,23 @@ export function RecordItems({ context, items, recordUri }: RecordItemsProps): JS
         id="progress"
         role="status"
         class={isWorking ? 'working' : 'settled'}
-        data-working={String(isWorking)}
+        data-working={String(isWorking || isAsking)}
         data-later={texts.later}
       >
-        {items.length > 0 && (isWorking ? texts.working : isDone ? texts.workDone : texts.notAllDone)}
+        {items.length > 0 && progress}
       </p>
-      <Sections context={context} items={items} />
+      <Sections context={context} items={items} isPaused={isPaused} />
       <p>{isWorking ? <a href="/connection">{texts.refresh}</a> : <a href={recordUri}>{texts.viewRecord}</a>}</p>
     </section>
   );
 }
 
-function Sections({ context, items }: Omit<RecordItemsProps, 'recordUri'>): JSX.Element {
+function settled(texts: PageContext['texts']['connection'], items: readonly OverviewItem[]): string {
+  const isDone = items.every((item) => item.state === 'present' && item.problem === null && item.change === 'none');
+  return isDone ? texts.workDone : texts.notAllDone;
+}
+
+function Sections({ context, items, isPaused }: Omit<RecordItemsProps, 'recordUri' | 'isAsking'>): JSX.Element {
   const itemsOf = Map.groupBy(items, ({ section }) => section);
   return (
     <>
@@ -53,7 +62,7 @@ function Sections({ context, items }: Omit<RecordItemsProps, 'recordUri'>): JSX.
           <h3 id={section}>{context.texts.sections[section]}</h3>
           <ul class="items">
             {itemsOf.get(section)?.map((item, at) => (
-              <Item key={at} context={context} item={item} />
+              <Item key={at} context={context} item={item} isPaused={isPaused} />
             ))}
           </ul>
         </section>
@@ -62,7 +71,13 @@ function Sections({ context, items }: Omit<RecordItemsProps, 'recordUri'>): JSX.
   );
 }
 
-function Item({ context, item }: { readonly context: PageContext; readonly item: OverviewItem }): JSX.Element {
+interface ItemProps {
+  readonly context: PageContext;
+  readonly item: OverviewItem;
+  readonly isPaused: boolean;
+}
+
+function Item({ context, item, isPaused }: ItemProps): JSX.Element {
   const title = titleOf(item.content);
   return (
     <li class={`item ${item.state}`}>
@@ -72,7 +87,7 @@ function Item({ context, item }: { readonly context: PageContext; readonly item:
         .map((line) => (
           <p key={line}>{line}</p>
         ))}
-      <Status context={context} item={item} />
+      <Status context={context} item={item} isPaused={isPaused} />
       {item.state === 'removedByOwner' && <AddAgain context={context} item={item} title={title} />}
     </li>
   );
@@ -101,10 +116,12 @@ export function isBeingWritten({ change, problem }: OverviewItem): boolean {
   return change === 'due' && problem === null;
 }
 
-function Status({ context, item }: { readonly context: PageContext; readonly item: OverviewItem }): JSX.Element {
+function Status({ context, item, isPaused }: ItemProps): JSX.Element {
   const { connection: texts } = context.texts;
   if (!item.isPermitted) return <p class="status problem">{texts.notPermitted}</p>;
   if (item.problem !== null) return <p class="status problem">{texts.problem(item.problem)}</p>;
+  if (isPaused && item.change === 'due') return <p class="status">{texts.paused}</p>;
+  if (item.change === 'in-doubt') return <p class="status">{texts.inDoubt}</p>;
   if (item.change !== 'none') return <p class="status">{texts.changes[item.stated][item.change]}</p>;
   return (
     <p class="status">

@@ -1,8 +1,9 @@
-import { ConnectionRows, type ShownConnection, type VisitorRow } from '@ligature/persistence';
+import { ConnectionRows, JobQueue, PRIORITY, type ShownConnection, type VisitorRow } from '@ligature/persistence';
 import { RecordOverview, RemovedItems } from '@ligature/record-sync';
 import { CsrfGuard } from '@ligature/web';
 import { Controller, Get, Header, Param, ParseUUIDPipe, Post, Redirect, UseGuards } from '@nestjs/common';
 import { isBeingWritten } from '../components/record-items.tsx';
+import { isPaused } from '../components/refusal-notice.tsx';
 import { ConnectionPage } from '../pages/connection.page.tsx';
 import { EndedPage } from '../pages/ended.page.tsx';
 import { Pages } from '../pages/pages.ts';
@@ -18,6 +19,7 @@ export class ConnectionController {
     private readonly rows: ConnectionRows,
     private readonly overview: RecordOverview,
     private readonly removed: RemovedItems,
+    private readonly queue: JobQueue,
     private readonly pages: Pages,
   ) {}
 
@@ -37,8 +39,19 @@ export class ConnectionController {
     @CurrentPerson() person: VisitorRow,
   ): Promise<{ isWorking: boolean }> {
     const connection = await this.rows.findActive(tenant.id, person.id);
-    const items = connection === undefined ? [] : await this.overview.of(tenant, connection);
-    return { isWorking: items.some(isBeingWritten) };
+    if (connection === undefined) return { isWorking: false };
+    if (isPaused(connection)) return { isWorking: await this.isAsking(connection) };
+    return { isWorking: (await this.overview.of(tenant, connection)).some(isBeingWritten) };
+  }
+
+  /** Whoever doubts what ORCID said of their permission has it asked again at once. */
+  @Post('check')
+  @Redirect('/connection', 303)
+  async check(@CurrentVisitor() { tenant }: Visitor, @CurrentPerson() person: VisitorRow): Promise<void> {
+    const connection = await this.rows.findActive(tenant.id, person.id);
+    if (connection === undefined) return;
+    const options = { institutionId: tenant.id, key: connection.id, priority: PRIORITY.person };
+    await this.queue.enqueue('check-now', { connectionId: connection.id }, options);
   }
 
   /** Something its owner took off the record is wanted there again. */
@@ -50,9 +63,14 @@ export class ConnectionController {
 
   private async showActive(visitor: Visitor, connection: ShownConnection): Promise<void> {
     const items = await this.overview.of(visitor.tenant, connection);
+    const isAsking = isPaused(connection) && (await this.isAsking(connection));
     await this.pages.send(visitor, (context) => (
-      <ConnectionPage context={context} connection={connection} items={items} />
+      <ConnectionPage context={context} connection={connection} items={items} isAsking={isAsking} />
     ));
+  }
+
+  private isAsking({ id }: ShownConnection): Promise<boolean> {
+    return this.queue.isUnderWay('check-now', id);
   }
 
   private async showEnded(visitor: Visitor, endedBy: NonNullable<ShownConnection['endedBy']>): Promise<void> {

@@ -6,22 +6,26 @@ import { Layout } from '../components/layout.tsx';
 import { OrcidButton } from '../components/orcid-button.tsx';
 import { OrcidIdLink } from '../components/orcid-id-link.tsx';
 import { RecordItems } from '../components/record-items.tsx';
+import { isPaused, RefusalNotice } from '../components/refusal-notice.tsx';
 import type { PageContext } from './page-context.ts';
 
 interface ConnectionProps {
   readonly context: PageContext;
   readonly connection: ShownConnection;
   readonly items: readonly OverviewItem[];
+  /** Whether ORCID is being asked for this person, who waits for it. */
+  readonly isAsking: boolean;
 }
 
 const WRITES = ['/activities/update', '/person/update'] as const;
 
 /** What is connected, what was permitted, what was written, and the way out. */
-export function ConnectionPage({ context, connection, items }: ConnectionProps): JSX.Element {
+export function ConnectionPage({ context, connection, items, isAsking }: ConnectionProps): JSX.Element {
   const { connection: texts } = context.texts;
   const mayWrite = WRITES.some((scope) => includesScope(connection.scopes, scope));
   return (
     <Layout context={context} title={texts.title} script="connection.js">
+      <RefusalNotice context={context} connection={connection} isAsking={isAsking} />
       <section aria-labelledby="connected" class="card">
         <h2 id="connected">{texts.connectedTitle}</h2>
         <p class="holder">
@@ -35,7 +39,13 @@ export function ConnectionPage({ context, connection, items }: ConnectionProps):
       </section>
       <Permissions context={context} connection={connection} />
       {mayWrite ? (
-        <RecordItems context={context} items={items} recordUri={context.site.uriOf(connection.orcid)} />
+        <RecordItems
+          context={context}
+          items={items}
+          isPaused={isPaused(connection)}
+          isAsking={isAsking}
+          recordUri={context.site.uriOf(connection.orcid)}
+        />
       ) : (
         <div class="notice">
           <p>{texts.lesser}</p>
@@ -51,7 +61,7 @@ export function ConnectionPage({ context, connection, items }: ConnectionProps):
   );
 }
 
-function Permissions({ context, connection }: Omit<ConnectionProps, 'items'>): JSX.Element {
+function Permissions({ context, connection }: Omit<ConnectionProps, 'items' | 'isAsking'>): JSX.Element {
   const { permissions, permission } = context.texts.connection;
   const may = (scope: Scope): boolean => includesScope(connection.scopes, scope);
   const permitted = [

@@ -103,6 +103,25 @@ export const de: Texts = {
         'Unsere Angaben über Sie selbst eintragen und berichtigen: Links, Kennungen, Schlagwörter und dergleichen',
       onlyId: 'Ihre iD kennen, sonst nichts',
     },
+    refusal: {
+      doubtedTitle: 'ORCID lehnt unsere Erlaubnis zurzeit ab',
+      doubtedText: (since) =>
+        `ORCID lehnt sie seit ${since} ab. Es antwortet genauso, solange ein Teil von ORCID ausgefallen ist. Darum fragen wir etwa jede halbe Stunde noch einmal, bevor wir etwas daraus schließen, und schreiben bis dahin nichts. Wenn Sie die Erlaubnis dort zurückgenommen haben, müssen Sie nichts tun.`,
+      ask: 'ORCID jetzt fragen',
+      asking: 'Wir fragen ORCID. Diese Seite zeigt die Antwort von selbst.',
+      lockedTitle: 'Ihr Eintrag ist bei ORCID gesperrt',
+      lockedText: (since) =>
+        `Das sagt uns ORCID seit ${since}. Wir machen von selbst weiter, wenn der Eintrag wieder offen ist; warum er gesperrt ist, weiß der Support von ORCID.`,
+      deactivatedTitle: 'Ihr Eintrag ist bei ORCID deaktiviert',
+      deactivatedText: (since) =>
+        `Das sagt uns ORCID seit ${since}. Wir schreiben nichts. Wenn Sie den Eintrag reaktiviert haben, zeigt sich, ob unsere Erlaubnis noch gilt; gilt sie nicht mehr, bittet diese Seite Sie, sich neu zu verbinden.`,
+      mergedTitle: 'Ihr Eintrag wurde mit einem anderen zusammengelegt',
+      mergedText:
+        'ORCID nimmt für diese iD nichts mehr an. Bitte verbinden Sie die iD, die Sie jetzt verwenden; sie tritt dann hier an die Stelle dieser.',
+      mergedInto: 'ORCID nennt diese iD:',
+    },
+    paused: 'Wartet, bis wir wieder auf Ihren Eintrag schreiben können; warum, steht oben auf dieser Seite.',
+    pausedProgress: 'Zurzeit wird nichts geschrieben; warum, steht oben auf dieser Seite.',
     lesser:
       'Sie haben weniger erlaubt, als wir erbeten haben; daher wird nichts auf Ihren Eintrag geschrieben. Sie können sich neu verbinden, um es zu erlauben.',
     connectAgain: 'Neu verbinden',
@@ -131,6 +150,8 @@ export const de: Texts = {
           'Die Einrichtung gibt das nicht mehr an. Dort wurde entschieden, dass es trotzdem auf Ihrem Eintrag bleibt.',
       },
     },
+    inDoubt:
+      'Wir wissen noch nicht, ob das auf Ihrem Eintrag steht, weil uns die Antwort von ORCID nicht erreicht hat. Wir sehen nach, bevor wir es schreiben.',
     present: 'Auf Ihrem Eintrag',
     missing:
       'ORCID hat es beim letzten Nachsehen nicht aufgeführt. Wir sehen noch einmal nach, bevor wir etwas daraus schließen, und ändern bis dahin nichts.',
@@ -166,7 +187,7 @@ export const de: Texts = {
       `${institution} nutzt jetzt eine andere Registrierung bei ORCID. Bitte verbinden Sie sich neu.`,
     revokedTitle: 'Ihre Erlaubnis ist beendet',
     revokedText: (institution) =>
-      `Sie haben die Erlaubnis bei ORCID zurückgenommen. ${institution} kann die eigenen Angaben dort nicht mehr berichtigen. Sie können sich jederzeit neu verbinden.`,
+      `ORCID nimmt unsere Erlaubnis nicht mehr an; meist heißt das, dass sie dort zurückgenommen wurde. ${institution} kann die eigenen Angaben auf Ihrem Eintrag nicht mehr berichtigen. Sie können sich jederzeit neu verbinden.`,
   },
 
   people: {

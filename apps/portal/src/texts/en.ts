@@ -105,6 +105,25 @@ export const en = {
       writePerson: 'Add and correct our entries about you: links, identifiers, keywords and the like',
       onlyId: 'Know your iD, and nothing else',
     },
+    refusal: {
+      doubtedTitle: 'ORCID refuses our permission at the moment',
+      doubtedText: (since: string) =>
+        `ORCID has refused it since ${since}. It answers the same while a part of it is down, so we ask again about every half hour before we conclude anything, and write nothing until then. If you took the permission back there, you need do nothing.`,
+      ask: 'Ask ORCID now',
+      asking: 'We are asking ORCID. This page shows the answer by itself.',
+      lockedTitle: 'Your record is locked at ORCID',
+      lockedText: (since: string) =>
+        `ORCID has told us so since ${since}. We go on by ourselves when the record is open again; ORCID’s support can say why it is locked.`,
+      deactivatedTitle: 'Your record is deactivated at ORCID',
+      deactivatedText: (since: string) =>
+        `ORCID has told us so since ${since}. We write nothing. When you have reactivated the record, we or you notice whether our permission still stands; if it does not, this page asks you to connect again.`,
+      mergedTitle: 'Your record was merged into another',
+      mergedText:
+        'ORCID no longer accepts anything for this iD. Please connect the iD that you use now; it then takes the place of this one here.',
+      mergedInto: 'ORCID names this iD:',
+    },
+    paused: 'Waits until we can write to your record again; why that is, stands at the top of this page.',
+    pausedProgress: 'Nothing is written at the moment; the top of this page says why.',
     lesser:
       'You permitted less than we asked for, so nothing is written to your record. You can connect again to allow it.',
     connectAgain: 'Connect again',
@@ -132,6 +151,8 @@ export const en = {
           'No longer stated by the institution. Somebody there decided that it stays on your record all the same.',
       },
     },
+    inDoubt:
+      'We do not know yet whether this is on your record, because ORCID’s answer did not reach us. We look before we write it.',
     present: 'On your record',
     missing:
       'ORCID did not list it when we last looked. We look again before we conclude anything, and change nothing until then.',
@@ -166,7 +187,7 @@ export const en = {
       `${institution} now uses another registration at ORCID. Please connect again.`,
     revokedTitle: 'Your permission has ended',
     revokedText: (institution: string) =>
-      `You took the permission back at ORCID. ${institution} can no longer correct its entries there. You can connect again at any time.`,
+      `ORCID no longer accepts our permission; usually that means that it was taken back there. ${institution} can no longer correct its entries on your record. You can connect again at any time.`,
   },
 
   people: {

@@ -103,6 +103,24 @@ export const es: Texts = {
         'Añadir y corregir nuestras entradas sobre usted: enlaces, identificadores, palabras clave y similares',
       onlyId: 'Conocer su iD y nada más',
     },
+    refusal: {
+      doubtedTitle: 'ORCID rechaza nuestro permiso en este momento',
+      doubtedText: (since) =>
+        `ORCID lo rechaza desde el ${since}. Responde lo mismo mientras una parte de ORCID no funciona; por eso volvemos a preguntar más o menos cada media hora antes de sacar conclusiones, y hasta entonces no escribimos nada. Si ha retirado el permiso allí, no tiene que hacer nada.`,
+      ask: 'Preguntar a ORCID ahora',
+      asking: 'Estamos preguntando a ORCID. Esta página mostrará la respuesta por sí sola.',
+      lockedTitle: 'Su registro está bloqueado en ORCID',
+      lockedText: (since) =>
+        `ORCID nos lo indica desde el ${since}. Seguiremos nosotros cuando el registro vuelva a estar abierto; el servicio de ayuda de ORCID puede decirle por qué está bloqueado.`,
+      deactivatedTitle: 'Su registro está desactivado en ORCID',
+      deactivatedText: (since) =>
+        `ORCID nos lo indica desde el ${since}. No escribimos nada. Cuando haya reactivado el registro se verá si nuestro permiso sigue vigente; si no es así, esta página le pedirá que se conecte de nuevo.`,
+      mergedTitle: 'Su registro se ha fusionado con otro',
+      mergedText: 'ORCID ya no acepta nada para este iD. Conecte el iD que usa ahora; ocupará aquí el lugar de este.',
+      mergedInto: 'ORCID indica este iD:',
+    },
+    paused: 'Espera hasta que podamos escribir de nuevo en su registro; el motivo figura al principio de esta página.',
+    pausedProgress: 'En este momento no se escribe nada; el motivo figura al principio de esta página.',
     lesser:
       'Ha permitido menos de lo que pedimos, así que no se escribe nada en su registro. Puede conectarse de nuevo para permitirlo.',
     connectAgain: 'Conectar de nuevo',
@@ -129,6 +147,8 @@ export const es: Texts = {
         rejected: 'La institución ya no lo declara. Alguien de allí decidió que, aun así, se quede en su registro.',
       },
     },
+    inDoubt:
+      'Todavía no sabemos si está en su registro, porque no nos llegó la respuesta de ORCID. Lo comprobamos antes de escribirlo.',
     present: 'En su registro',
     missing:
       'ORCID no lo mostraba la última vez que miramos. Volveremos a mirar antes de sacar conclusiones, y hasta entonces no cambiamos nada.',
@@ -162,7 +182,7 @@ export const es: Texts = {
     replacedText: (institution) => `${institution} usa ahora otro registro en ORCID. Conéctese de nuevo, por favor.`,
     revokedTitle: 'Su permiso ha terminado',
     revokedText: (institution) =>
-      `Ha retirado el permiso en ORCID. ${institution} ya no puede corregir allí sus entradas. Puede conectarse de nuevo cuando quiera.`,
+      `ORCID ya no acepta nuestro permiso; por lo general significa que se ha retirado allí. ${institution} ya no puede corregir sus entradas en su registro. Puede conectarse de nuevo cuando quiera.`,
   },
 
   people: {

@@ -102,6 +102,26 @@ export const fr: Texts = {
       writePerson: 'Ajouter et corriger nos informations sur vous : liens, identifiants, mots-clés et autres',
       onlyId: 'Connaître votre iD, rien d’autre',
     },
+    refusal: {
+      doubtedTitle: 'ORCID refuse notre permission pour le moment',
+      doubtedText: (since) =>
+        `ORCID la refuse depuis le ${since}. Il répond de même quand une partie d’ORCID est en panne ; nous redemandons donc environ toutes les demi-heures avant d’en conclure quoi que ce soit, et n’écrivons rien d’ici là. Si vous avez retiré la permission chez ORCID, vous n’avez rien à faire.`,
+      ask: 'Demander à ORCID maintenant',
+      asking: 'Nous demandons à ORCID. Cette page affichera la réponse d’elle-même.',
+      lockedTitle: 'Votre dossier est verrouillé chez ORCID',
+      lockedText: (since) =>
+        `ORCID nous l’indique depuis le ${since}. Nous continuerons de nous-mêmes quand le dossier sera de nouveau ouvert ; l’assistance d’ORCID peut vous dire pourquoi il est verrouillé.`,
+      deactivatedTitle: 'Votre dossier est désactivé chez ORCID',
+      deactivatedText: (since) =>
+        `ORCID nous l’indique depuis le ${since}. Nous n’écrivons rien. Quand vous aurez réactivé le dossier, on verra si notre permission est toujours valable ; si elle ne l’est plus, cette page vous demandera de relier votre iD de nouveau.`,
+      mergedTitle: 'Votre dossier a été fusionné avec un autre',
+      mergedText:
+        'ORCID n’accepte plus rien pour cet iD. Reliez l’iD que vous utilisez maintenant ; il prendra ici la place de celui-ci.',
+      mergedInto: 'ORCID indique cet iD :',
+    },
+    paused:
+      'En attente jusqu’à ce que nous puissions de nouveau écrire dans votre dossier ; la raison figure en haut de cette page.',
+    pausedProgress: 'Rien n’est écrit pour le moment ; la raison figure en haut de cette page.',
     lesser:
       'Vous avez permis moins que ce que nous demandions ; rien n’est donc écrit dans votre dossier. Vous pouvez relier votre iD de nouveau pour le permettre.',
     connectAgain: 'Relier de nouveau',
@@ -129,6 +149,8 @@ export const fr: Texts = {
           'L’établissement ne le déclare plus. Une personne de l’établissement a décidé qu’il resterait malgré tout sur votre dossier.',
       },
     },
+    inDoubt:
+      'Nous ne savons pas encore si cela figure dans votre dossier, car la réponse d’ORCID ne nous est pas parvenue. Nous le vérifions avant de l’écrire.',
     present: 'Dans votre dossier',
     missing:
       'ORCID ne l’affichait pas lors de notre dernière vérification. Nous vérifierons de nouveau avant d’en conclure quoi que ce soit, et ne changeons rien d’ici là.',
@@ -164,7 +186,7 @@ export const fr: Texts = {
       `${institution} utilise désormais un autre enregistrement chez ORCID. Reliez votre iD de nouveau, s’il vous plaît.`,
     revokedTitle: 'Votre permission a pris fin',
     revokedText: (institution) =>
-      `Vous avez retiré la permission chez ORCID. ${institution} ne peut plus y corriger ses informations. Vous pouvez relier votre iD de nouveau quand vous voulez.`,
+      `ORCID n’accepte plus notre permission ; en général, cela signifie qu’elle y a été retirée. ${institution} ne peut plus corriger ses informations dans votre dossier. Vous pouvez relier votre iD de nouveau quand vous voulez.`,
   },
 
   people: {

@@ -25,12 +25,12 @@ const KINDS: Readonly<Record<CaseKind, string>> = {
 
 /** Why a case could not be decided so, and what to do. */
 const OBSTACLES: Readonly<Record<Exclude<DecisionOutcome, 'decided'>, string>> = {
-  'unknown-case': 'There is no such case. "cases" lists those that are open.',
-  'decided-before': 'Somebody has decided this case already.',
+  'unknown-case': 'there is none of this number. "cases" lists those that are open.',
+  'decided-before': 'somebody has decided it already. "cases" lists those that are open.',
   'number-taken':
-    'The staff id belongs to somebody else by now. Decide "different"; the next sign-in opens a new case if need be.',
+    'the staff id belongs to somebody else by now. Decide "different"; the next sign-in opens a new case if need be.',
   'both-connected':
-    'Both have connected an ORCID iD at some time, so they cannot be joined. Decide "different", and let the staff id be corrected in the feed.',
+    'both have connected an ORCID iD at some time, so they cannot be joined. Decide "different", and let the staff id be corrected in the feed.',
 };
 
 /** Shows what no program may decide about who is who, and takes decisions. */
@@ -58,7 +58,7 @@ export class CasesCommand {
   async decide(id: string, decision: CaseDecision, { institution: slug, by }: CaseDecisionOptions): Promise<string> {
     const institution = await this.chosen.one(slug);
     const outcome = await this.decisions.decide(institution.id, id, decision, by);
-    if (outcome !== 'decided') throw new CommandError(OBSTACLES[outcome]);
+    if (outcome !== 'decided') throw new CommandError(`Case ${id}: ${OBSTACLES[outcome]}`);
     return decision === 'same'
       ? 'Decided: one person. What the feed says of them is written with the next run of end-dates, at once by: run end-dates'
       : 'Decided: nothing changes, and the same is not asked again.';

@@ -12,7 +12,10 @@ export class ChosenInstitution {
     const [first, ...others] = await this.some(slug);
     if (first === undefined)
       throw new CommandError('No institution is configured. Begin with: configure <institution.json>');
-    if (others.length > 0) throw new CommandError('There are several institutions: name one with --institution.');
+    if (others.length > 0)
+      throw new CommandError(
+        `--institution: name one of ${[first, ...others].map((institution) => institution.slug).join(', ')}.`,
+      );
     return first;
   }
 
@@ -22,6 +25,8 @@ export class ChosenInstitution {
     if (slug === undefined) return all;
     const found = all.filter((institution) => institution.slug === slug);
     if (found.length > 0) return found;
-    throw new CommandError(`There is no institution "${slug}". There are: ${all.map((one) => one.slug).join(', ')}.`);
+    throw new CommandError(
+      `--institution: there is none called "${slug}". There are: ${all.map((one) => one.slug).join(', ')}.`,
+    );
   }
 }

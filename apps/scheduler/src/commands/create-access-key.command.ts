@@ -22,7 +22,7 @@ export class CreateAccessKeyCommand {
   async run(name: string, { institution: slug, role, days }: AccessKeyOptions): Promise<string> {
     const { id: institutionId } = await this.chosen.one(slug);
     const created = await this.keys.create({ institutionId, name, role, days });
-    if (created.kind === 'name-taken') throw new CommandError(`There is a key "${name}" already.`);
+    if (created.kind === 'name-taken') throw new CommandError(`There is a key "${name}" already. Choose another name.`);
     return created.key;
   }
 }

@@ -33,12 +33,12 @@ describe('what people are told of an import', () => {
       return describeImport(outcome);
     };
     expect(await take(row('A-1'), row('A-2'))).toBe(
-      '2 rows: 2 added, 0 changed, 0 unchanged, 0 refused.\n0 known jobs are no longer listed.',
+      '2 rows: 2 added, 0 changed, 0 unchanged, 0 refused.\nNo longer listed: 0 known jobs.',
     );
     const bad = [row('A-3', 'UK', '05dxps056'), row('A-4', 'UK'), row('A-5', 'EU'), 'Total: 5'];
     expect((await take(row('B-1'), ...bad)).split('\n')).toEqual([
       '5 rows: 0 added, 0 changed, 1 unchanged, 4 refused.',
-      '1 known jobs are no longer listed.',
+      'No longer listed: 1 known job.',
       'Another id for the same job (same person, organisation, role and start), which goes on as it was: 1',
       '  line 2: job B-1 of 000042 was A-1',
       'Refused rows by cause:',
@@ -46,11 +46,9 @@ describe('what people are told of an import', () => {
       '  1 row: ROR id that is none',
       '  1 row: row without a job',
       'Refused rows (what was known of them stays as it was):',
-      expect.stringMatching(
-        /^ {2}line 3: Column "country" holds "UK": .* such as GB\. Column "ror id" holds "https:/,
-      ) as string,
-      expect.stringMatching(/^ {2}line 4: Column "country" holds "UK"/) as string,
-      expect.stringMatching(/^ {2}line 5: Column "country" holds "EU"/) as string,
+      expect.stringMatching(/^ {2}line 3: country "UK" must .* such as GB\. ror id "https:/) as string,
+      expect.stringMatching(/^ {2}line 4: country "UK"/) as string,
+      expect.stringMatching(/^ {2}line 5: country "EU"/) as string,
       expect.stringMatching(/^ {2}line 6: The row holds one text and no job/) as string,
     ]);
   });

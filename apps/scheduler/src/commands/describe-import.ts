@@ -1,4 +1,5 @@
 import type { ImportOutcome } from '@ligature/assertions';
+import { counted } from '@ligature/runtime';
 
 /** More lines than this are one thing seen many times; the report has all rows. */
 const SHOWN = 50;
@@ -10,8 +11,8 @@ export function describeImport(outcome: Exclude<ImportOutcome, { kind: 'refused'
   const { absencesCounted, causes, renumbered, report } = outcome;
   const { counts, refused } = report;
   return [
-    `${counts.rows} rows: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
-    `${counts.absent} known jobs are no longer listed.`,
+    `${counted(counts.rows, 'row')}: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
+    `No longer listed: ${counted(counts.absent, 'known job')}.`,
     ...(absencesCounted
       ? []
       : ['Nobody was counted as absent: a refused row does not say for sure which job of whom it is.']),
@@ -21,7 +22,7 @@ export function describeImport(outcome: Exclude<ImportOutcome, { kind: 'refused'
     ),
     ...listed(
       'Refused rows by cause:',
-      causes.map(({ cause, rows }) => `${rows} ${rows === 1 ? 'row' : 'rows'}: ${cause}`),
+      causes.map(({ cause, rows }) => `${counted(rows, 'row')}: ${cause}`),
     ),
     ...listed(
       'Refused rows (what was known of them stays as it was):',

@@ -1,5 +1,6 @@
 import type { HeldPlan, Institution } from '@ligature/persistence';
 import { RecordPlans } from '@ligature/record-sync';
+import { counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { ChosenInstitution } from './chosen-institution.ts';
 import { CommandError } from './command.error.ts';
@@ -13,14 +14,20 @@ export interface DecisionOptions extends HeldPlansOptions {
   readonly by: string;
 }
 
-/** What each risk is to a person who must decide. */
-const RISKS: Readonly<Record<string, string>> = {
-  removed: 'items removed',
-  erased: 'facts erased',
-  reopened: 'end dates taken back',
-  'starts-later': 'items removed because they now begin in the future',
-  'ended-by-absence': 'items ended because the feed no longer lists them',
-  'ended-long-ago': 'items ended on a day long ago',
+/** What each risk is to a person who must decide: of one, and of many. */
+const RISKS: Readonly<Record<string, readonly [string, string]>> = {
+  removed: ['item removed', 'items removed'],
+  erased: ['fact erased', 'facts erased'],
+  reopened: ['end date taken back', 'end dates taken back'],
+  'starts-later': [
+    'item removed because it now begins in the future',
+    'items removed because they now begin in the future',
+  ],
+  'ended-by-absence': [
+    'item ended because the feed no longer lists it',
+    'items ended because the feed no longer lists them',
+  ],
+  'ended-long-ago': ['item ended on a day long ago', 'items ended on a day long ago'],
 };
 
 /** What waits because it would take much away from records: shown, released, or rejected. */
@@ -39,15 +46,17 @@ export class HeldPlansCommand {
   async release({ institution: slug, by }: DecisionOptions): Promise<string> {
     const institution = await this.chosen.one(slug);
     const records = await this.plans.release(institution.id, by);
-    if (records === null) throw new CommandError(`Nothing is held for ${institution.name}.`);
-    return `Released: ${records} records are brought up to date now.`;
+    if (records === null)
+      throw new CommandError(`Nothing is held for ${institution.name}. "plans" shows what is held.`);
+    return `Released. Brought up to date from now on: ${counted(records, 'record')}.`;
   }
 
   async reject({ institution: slug, by }: DecisionOptions): Promise<string> {
     const institution = await this.chosen.one(slug);
     const records = await this.plans.reject(institution.id, by);
-    if (records === null) throw new CommandError(`Nothing is held for ${institution.name}.`);
-    return `Rejected: ${records} records stay as they are, until the feed says something else of them.`;
+    if (records === null)
+      throw new CommandError(`Nothing is held for ${institution.name}. "plans" shows what is held.`);
+    return `Rejected. Left unchanged until the feed says something else: ${counted(records, 'record')}.`;
   }
 
   /** Held plans of these institutions, for whoever runs any command. */
@@ -62,9 +71,11 @@ export class HeldPlansCommand {
 }
 
 function describe(name: string, slug: string, { steps, people, limit, createdAt, risks }: HeldPlan): string {
-  const what = Object.entries(risks).map(([risk, count]) => `${count} ${RISKS[risk] ?? risk}`);
+  const what = Object.entries(risks).map(([risk, count]) =>
+    counted(count, ...(RISKS[risk] ?? ([risk, risk] as const))),
+  );
   return [
-    `HELD since ${createdAt.toISOString()}: ${name}: ${steps} changes of ${people} people (at most ${limit} a day go by themselves):`,
+    `HELD since ${createdAt.toISOString()}: ${name}: ${counted(steps, 'change')} of ${counted(people, 'person', 'people')} (at most ${limit} a day without a person):`,
     ...what.map((line) => `  - ${line}`),
     `  See that the feed is right. Then: release-plan --institution ${slug} --by <your name>, or reject-plan.`,
   ].join('\n');

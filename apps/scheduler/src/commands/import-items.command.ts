@@ -1,5 +1,6 @@
 import { ItemsFile, ItemsImport, type ItemsOutcome } from '@ligature/assertions';
 import { RecordSweep } from '@ligature/record-sync';
+import { counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { ChosenInstitution } from './chosen-institution.ts';
 import { nothingImported } from './nothing-imported.ts';
@@ -27,7 +28,9 @@ export class ImportItemsCommand {
     if (outcome.kind === 'refused') throw nothingImported(outcome.faults);
     if (outcome.kind === 'already-imported') return describe(outcome);
     const { due } = await this.sweep.syncDue(institution);
-    return [describe(outcome), `${due} records to bring up to date; the scheduler does it as it goes.`].join('\n');
+    return [describe(outcome), `${counted(due, 'record')} to bring up to date; the scheduler does it as it goes.`].join(
+      '\n',
+    );
   }
 }
 
@@ -37,7 +40,7 @@ function describe(outcome: Exclude<ItemsOutcome, { kind: 'refused' }>): string {
   const { counts, refused } = outcome.report;
   const rows = refused.slice(0, SHOWN).map(({ line, reasons }) => `  line ${line}: ${reasons.join(' ')}`);
   return [
-    `${counts.rows} lines: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.absent} withdrawn, ${counts.refused} refused.`,
+    `${counted(counts.rows, 'line')}: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.absent} withdrawn, ${counts.refused} refused.`,
     ...(rows.length > 0 ? ['Refused lines (what was known of them stays as it was):', ...rows] : []),
     ...(counts.refused > rows.length ? [`  … and ${counts.refused - rows.length} more.`] : []),
   ].join('\n');

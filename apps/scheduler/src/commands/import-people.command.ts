@@ -1,6 +1,7 @@
 import { type Encoding, FeedFile, type ImportOutcome, PeopleImport } from '@ligature/assertions';
 import type { Institution } from '@ligature/persistence';
 import { RecordSweep } from '@ligature/record-sync';
+import { counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { ChosenInstitution } from './chosen-institution.ts';
 import { describeImport } from './describe-import.ts';
@@ -29,9 +30,10 @@ export class ImportPeopleCommand {
     if (outcome.kind === 'refused') throw nothingImported(outcome.faults);
     if (outcome.kind === 'already-imported') return describeImport(outcome);
     const { due } = await this.sweep.syncDue(institution);
-    return [describeImport(outcome), `${due} records to bring up to date; the scheduler does it as it goes.`].join(
-      '\n',
-    );
+    return [
+      describeImport(outcome),
+      `${counted(due, 'record')} to bring up to date; the scheduler does it as it goes.`,
+    ].join('\n');
   }
 
   private async import(institution: Institution, file: string, options: ImportOptions): Promise<ImportOutcome> {

@@ -39,7 +39,9 @@ export class ReportFile {
   }
 
   private unwritable(error: unknown): CommandError {
-    return new CommandError(`The report ${this.file} cannot be written (${codeOf(error)}). Nothing was imported.`);
+    return new CommandError(
+      `--report: ${this.file} cannot be written (${codeOf(error)}). Nothing was imported. Name a file in a folder that exists.`,
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { Tasks } from '../tasks/tasks.ts';
 import { Workers } from '../workers.ts';
@@ -29,7 +30,7 @@ export class RunTaskCommand {
         failures.push(`${institution.name}: ${error.message}`);
       }
     }
-    lines.push(`${await this.workers.drain()} jobs were worked on here.`);
+    lines.push(`Worked on here: ${counted(await this.workers.drain(), 'job')}.`);
     if (failures.length > 0) throw new CommandError([...failures, ...lines].join('\n'));
     return lines.join('\n');
   }

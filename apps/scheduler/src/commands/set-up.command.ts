@@ -10,8 +10,8 @@ export class SetUpCommand {
     private readonly importPeople: ImportPeopleCommand,
   ) {}
 
-  async run(institution: string, hrExport: string | undefined, options: ConfigureOptions): Promise<string> {
-    const configured = await this.configure.run(institution, options);
-    return hrExport === undefined ? configured : `${configured}\n${await this.importPeople.run(hrExport, {})}`;
+  async run(file: string, hrExport: string | undefined, options: ConfigureOptions): Promise<string> {
+    const { slug: institution, said } = await this.configure.configure(file, options);
+    return hrExport === undefined ? said : `${said}\n${await this.importPeople.run(hrExport, { institution })}`;
   }
 }

@@ -1,5 +1,6 @@
 import type { Institution } from '@ligature/persistence';
 import { RecordSweep } from '@ligature/record-sync';
+import { counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import type { ScheduledTask } from './scheduled-task.ts';
 
@@ -13,6 +14,6 @@ export class EndDatesTask implements ScheduledTask {
 
   async run(institution: Institution): Promise<string> {
     const { due, held } = await this.sweep.syncDue(institution);
-    return `${due} records to bring up to date${held > 0 ? `, ${held} changes held until somebody decides` : ''}`;
+    return `${counted(due, 'record')} to bring up to date${held > 0 ? `, ${counted(held, 'change')} held until somebody decides` : ''}`;
   }
 }

@@ -1,4 +1,5 @@
 import { OneTimeStore, SessionRecords } from '@ligature/persistence';
+import { counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import type { ScheduledTask } from './scheduled-task.ts';
 
@@ -15,6 +16,6 @@ export class HousekeepingTask implements ScheduledTask {
 
   async run(): Promise<string> {
     const [records, sessions] = [await this.store.sweep(), await this.sessions.sweep()];
-    return `${sessions} sessions and ${records} one-time records deleted`;
+    return `${counted(sessions, 'session')} and ${counted(records, 'one-time record')} deleted`;
   }
 }

@@ -21,7 +21,8 @@ export class ClientWriter {
   demandOneEnvironment({ slug, orcid }: InstitutionFile): void {
     if (orcid.environment === this.orcid.environment) return;
     throw new InvalidSetupError(
-      `${slug} belongs to ORCID's ${orcid.environment} environment, this deployment to ${this.orcid.environment} (ORCID_ENVIRONMENT).`,
+      `orcid.environment: ${slug} is of "${orcid.environment}", this deployment of "${this.orcid.environment}" (ORCID_ENVIRONMENT). ` +
+        `Correct the one that is wrong; each environment needs a database of its own.`,
     );
   }
 
@@ -32,7 +33,9 @@ export class ClientWriter {
   async write(institution: Institution, clientId: string, secret: ClientSecret | undefined): Promise<void> {
     const known = await this.clients.find(institution.id, clientId);
     if (secret === undefined && known === null)
-      throw new InvalidSetupError('Set ORCID_CLIENT_SECRET to the secret of this ORCID client and try again.');
+      throw new InvalidSetupError(
+        `ORCID_CLIENT_SECRET: the secret of orcid.clientId ${clientId} is not known yet. Set it and try again.`,
+      );
     const client = known ?? new OrcidClient({ institutionId: institution.id, clientId, createdAt: this.clock.now() });
     if (secret !== undefined) await this.clients.keepSecret(client, institution.orcidEnvironment, secret);
     await this.makeCurrent(client);

@@ -13,12 +13,13 @@ import {
 } from '@ligature/persistence';
 import { aConnection, anAssertion, aPerson, aStaffId, TestModule } from '@ligature/persistence/testing';
 import { aCredential, federationXml, providerXml, type TestCredential } from '@ligature/saml-metadata/testing';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { InstitutionsModule } from '../institutions.module.ts';
 import { anInstitutionFile } from '../testing/an-institution-file.ts';
 import { MetadataHost } from '../testing/metadata-host.ts';
 import { MetadataRefresh } from '../metadata/metadata-refresh.ts';
 import { Configuration } from './configuration.ts';
-import { describeConsequence } from '../consequences/consequence.ts';
+import { describeConsequence } from '../consequences/describe-consequence.ts';
 import type { GivenSetup } from './given-setup.ts';
 import type { InstitutionFile } from './institution-file.ts';
 
@@ -69,26 +70,68 @@ describe('configuring an institution', () => {
     const fileOf = (given: object = {}) =>
       anInstitutionFile({ identityProviders: [{ metadataUrl: host.publish('/idp', idp(A)) }], ...given });
 
-    it('asks first and makes none, for a mistyped slug would end the portal of whoever has no address', async () => {
+    it('asks first and makes none, for it may be mistyped', async () => {
       await apply(fileOf());
       const mistyped = fileOf();
-      const before = await stored();
-      const withoutAddress = 1 + before.filter(({ publicUrl }) => publicUrl == null).length;
-      const others = before.map(({ slug }) => slug);
-      const asked = await attempt(mistyped);
-      const expected = { kind: 'second-institution', slug: mistyped.slug, others, withoutAddress } as const;
-      expect(asked).toEqual({ kind: 'unconfirmed', consequences: [expected] });
-      expect(describeConsequence(expected)).toContain(`${withoutAddress} institutions would have no publicUrl`);
+      const others = (await stored()).map(({ slug }) => slug);
+      const expected = { kind: 'second-institution', slug: mistyped.slug, others };
+      expect(await attempt(mistyped)).toEqual({ kind: 'unconfirmed', consequences: [expected] });
       expect(await find(mistyped.slug)).toBeNull();
       expect((await attempt(mistyped, { isConfirmed: true })).kind).toBe('configured');
       expect((await attempt(mistyped)).kind).toBe('configured');
     });
+  });
 
-    it('asks too when it has an address of its own, which takes none away', async () => {
-      await apply(fileOf());
-      const { consequences } = await attempt(fileOf({ publicUrl: 'https://second.example.edu' }));
-      const withoutAddress = (await stored()).filter(({ publicUrl }) => publicUrl == null).length;
-      expect(consequences).toMatchObject([{ kind: 'second-institution', withoutAddress }]);
+  describe('without publicUrl', () => {
+    const fileOf = (given: object = {}) =>
+      anInstitutionFile({ identityProviders: [{ metadataUrl: host.publish('/idp', idp(A)) }], ...given });
+    const giveAllAnAddress = () =>
+      app
+        .get(EntityManager)
+        .getConnection()
+        .execute(`update institution set public_url = 'https://' || slug || '.example.edu' where public_url is null`);
+
+    beforeEach(giveAllAnAddress);
+    afterEach(giveAllAnAddress);
+
+    it('is taken of one, again and again', async () => {
+      const only = fileOf({ publicUrl: undefined });
+      expect((await apply(only)).kind).toBe('configured');
+      expect((await apply(only)).kind).toBe('configured');
+      expect((await find(only.slug))?.publicUrl ?? null).toBeNull();
+    });
+
+    it('is refused of a new one beside it, which is not made, and says what to change', async () => {
+      const only = fileOf({ publicUrl: undefined });
+      await apply(only);
+      const second = fileOf({ publicUrl: undefined });
+      await expect(attempt(second, { isConfirmed: true })).rejects.toThrow(
+        `publicUrl: ${second.slug} has none, and ${only.slug} has none either.`,
+      );
+      expect(await find(second.slug)).toBeNull();
+    });
+
+    it('is refused of a known one beside it, though nobody has signed in there, until the other has an address', async () => {
+      const [only, other] = [fileOf({ publicUrl: undefined }), fileOf()];
+      await apply(only);
+      await apply(other);
+      const { publicUrl, ...losing } = other;
+      await expect(attempt(losing, { isConfirmed: true })).rejects.toThrow('publicUrl');
+      expect((await find(other.slug))?.publicUrl).toBe(publicUrl);
+      await apply({ ...only, publicUrl: 'https://only.example.edu' });
+      expect((await attempt(losing)).kind).toBe('configured');
+    });
+
+    it('leaves the way out of two that have none already: one of them is given an address', async () => {
+      const [one, two] = [fileOf({ publicUrl: undefined }), fileOf()];
+      await apply(one);
+      await apply(two);
+      await app
+        .get(EntityManager)
+        .getConnection()
+        .execute(`update institution set public_url = null where slug = '${two.slug}'`);
+      expect((await attempt({ ...one, publicUrl: 'https://one.example.edu' })).kind).toBe('configured');
+      expect((await attempt({ ...two, publicUrl: undefined })).kind).toBe('configured');
     });
   });
 
@@ -200,7 +243,7 @@ describe('configuring an institution', () => {
 
     it('asks before the portal moves to another address, when somebody has signed in', async () => {
       const file = fileOf([{ metadataUrl: place() }]);
-      const moved = { ...file, publicUrl: 'https://orcid.example.edu' };
+      const moved = { ...file, publicUrl: `https://moved-${file.slug}.example.edu` };
       const { institution } = await apply(file);
       expect((await attempt(moved)).kind).toBe('configured');
       const person = aPerson(institution);
@@ -208,11 +251,11 @@ describe('configuring an institution', () => {
       await app.store(person);
       expect(await attempt(file)).toEqual({
         kind: 'unconfirmed',
-        consequences: [{ kind: 'public-url-changed', from: moved.publicUrl, to: null, people: 1 }],
+        consequences: [{ kind: 'public-url-changed', from: moved.publicUrl, to: file.publicUrl, people: 1 }],
       });
       expect((await find(file.slug))?.publicUrl).toBe(moved.publicUrl);
       await apply(file, { isConfirmed: true });
-      expect((await find(file.slug))?.publicUrl ?? null).toBeNull();
+      expect((await find(file.slug))?.publicUrl).toBe(file.publicUrl);
     });
 
     it('asks before a feed that has stated something is called otherwise, or counts staff ids otherwise', async () => {

@@ -52,7 +52,7 @@ export class Configuration {
     { slug, orcid, publicUrl, feed }: InstitutionFile,
     { known, sources }: PreparedSetup,
   ): Promise<Consequence[]> {
-    if (known === null) return this.ofAddress.ofNew(slug, publicUrl);
+    if (known === null) return this.ofAddress.ofNew(slug);
     return [
       ...(await this.ofAddress.of(known, publicUrl)),
       ...(await this.ofProviders.of(known, sources)),

@@ -17,16 +17,17 @@ export class InstitutionWriter {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns null when it is new. @throws InvalidSetupError when it is of another ORCID environment */
-  find(file: InstitutionFile): Promise<Institution | null> {
+  /** @returns null when it is new. @throws InvalidSetupError when it is of another ORCID environment, or would share a portal */
+  async find(file: InstitutionFile): Promise<Institution | null> {
     this.clients.demandOneEnvironment(file);
+    await this.demandOwnPortal(file);
     return this.institutions.findBySlug(file.slug);
   }
 
   async write(file: InstitutionFile, secret: ClientSecret | undefined): Promise<Institution> {
     const { slug, name, rorId, timeZone, publicUrl, orcid, branding, contacts, feed } = file;
     const facts = { name, rorId, timeZone, publicUrl, branding, contacts, feed };
-    await this.demandFree(slug, publicUrl);
+    await this.demandOwnPortal(file);
     const known = await this.institutions.findBySlug(slug);
     const createdAt = this.clock.now();
     const institution = known ?? new Institution({ ...facts, slug, orcidEnvironment: orcid.environment, createdAt });
@@ -36,11 +37,16 @@ export class InstitutionWriter {
     return institution;
   }
 
-  /** A portal is one institution's. @throws InvalidSetupError */
-  private async demandFree(slug: string, publicUrl: string | undefined): Promise<void> {
-    if (publicUrl === undefined) return;
-    const holder = await this.institutions.findByPublicUrl(publicUrl);
-    if (holder !== null && holder.slug !== slug)
-      throw new InvalidSetupError(`publicUrl: ${publicUrl} is the portal of ${holder.slug} already.`);
+  /** A portal is one institution's, and so is the deployment's own address. @throws InvalidSetupError */
+  private async demandOwnPortal({ slug, publicUrl }: InstitutionFile): Promise<void> {
+    const others = (await this.institutions.all()).filter((other) => other.slug !== slug);
+    const holder = others.find((other) => (other.publicUrl ?? undefined) === publicUrl);
+    if (holder === undefined) return;
+    throw new InvalidSetupError(
+      publicUrl === undefined
+        ? `publicUrl: ${slug} has none, and ${holder.slug} has none either. One institution only can be at the deployment's own ` +
+            `address (PORTAL_URL): give ${slug} a publicUrl. If ${holder.slug} is meant, correct slug.`
+        : `publicUrl: ${publicUrl} is the portal of ${holder.slug} already. Give ${slug} another; if ${holder.slug} is meant, correct slug.`,
+    );
   }
 }

@@ -23,7 +23,7 @@ export async function describeSources(
     ...(await Promise.all(identityProviders.map((source) => describeSource(source, folder)))),
   ];
   if (all.length > 0) return all;
-  throw new InvalidSetupError('Name an identity provider: identityProviders in the file, or SAML_IDP_METADATA.');
+  throw new InvalidSetupError('identityProviders: none is named. Name one there, or set SAML_IDP_METADATA.');
 }
 
 /** Makes of what an operator wrote what is stored. @param folder of the institution file, which paths in it begin at */
@@ -46,7 +46,10 @@ export async function describeSource(given: ProviderSource, folder: string): Pro
 async function certificatesOf(given: string, folder: string): Promise<string[]> {
   const pem = given.includes('-----BEGIN') ? given : await readText(path.resolve(folder, given));
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/gs) ?? [];
-  if (blocks.length === 0) throw new InvalidSetupError(`signedBy: ${given} holds no certificate in PEM form.`);
+  if (blocks.length === 0)
+    throw new InvalidSetupError(
+      `signedBy: ${given} holds no certificate in PEM form. Name a file that does, or give its text.`,
+    );
   return blocks.map((block) => new X509Certificate(block).raw.toString('base64'));
 }
 
@@ -54,6 +57,6 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch {
-    throw new InvalidSetupError(`signedBy: ${file} cannot be read.`);
+    throw new InvalidSetupError(`signedBy: ${file} cannot be read. Paths begin at the folder of the institution file.`);
   }
 }

@@ -17,10 +17,8 @@ export class AddressConsequences {
     return people === 0 ? [] : [{ kind: 'public-url-changed', from, to: after, people }];
   }
 
-  async ofNew(slug: string, publicUrl: string | undefined): Promise<Consequence[]> {
-    const known = await this.institutions.all();
-    const withoutAddress = [publicUrl, ...known.map((other) => other.publicUrl)].filter((url) => url == null).length;
-    const others = known.map((other) => other.slug);
-    return others.length === 0 ? [] : [{ kind: 'second-institution', slug, others, withoutAddress }];
+  async ofNew(slug: string): Promise<Consequence[]> {
+    const others = (await this.institutions.all()).map((other) => other.slug);
+    return others.length === 0 ? [] : [{ kind: 'second-institution', slug, others }];
   }
 }

@@ -1,6 +1,6 @@
 import type { StatedPolicy } from '@ligature/identity-model';
 import type { IdentityCount } from '@ligature/persistence';
-import { describeConsequence } from './consequence.ts';
+import { describeConsequence } from './describe-consequence.ts';
 import { consequencesOfProviders } from './consequences-of-providers.ts';
 
 const IDP = 'https://idp.example.edu/idp';

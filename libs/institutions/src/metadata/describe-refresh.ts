@@ -1,3 +1,4 @@
+import { counted } from '@ligature/runtime';
 import type { RefreshedSource } from './metadata-refresh.ts';
 
 /** What became of a source when it was read, in one line for operators. */
@@ -5,5 +6,5 @@ export function describeRefresh(refreshed: RefreshedSource): string {
   if (refreshed.kind === 'failed') return `${refreshed.location}: ${refreshed.reason}`;
   const { location, providers, unusable, kind } = refreshed;
   const left = unusable > 0 ? `, ${unusable} unusable` : '';
-  return `${location}: ${providers} identity provider${providers === 1 ? '' : 's'}${left}${kind === 'unchanged' ? ', unchanged' : ''}`;
+  return `${location}: ${counted(providers, 'identity provider')}${left}${kind === 'unchanged' ? ', unchanged' : ''}`;
 }

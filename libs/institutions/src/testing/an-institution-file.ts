@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { InstitutionFile } from '../configure/institution-file.ts';
 
-/** What an operator may have written; each part may be given as it is to stand. */
+/** What an operator may have written, with a portal at an address of its own; each part may be given as it is to stand. */
 export function anInstitutionFile(given: Partial<Record<keyof InstitutionFile, unknown>> = {}): InstitutionFile {
+  const slug = `example-${randomUUID().slice(0, 8)}`;
   return InstitutionFile.parse({
-    slug: `example-${randomUUID().slice(0, 8)}`,
+    slug,
+    publicUrl: `https://${slug}.example.edu`,
     name: 'Example University',
     rorId: 'https://ror.org/05dxps055',
     timeZone: 'Europe/Berlin',

@@ -18,6 +18,8 @@ export const AUDIT_ACTIONS = [
   'connection.denied',
   'connection.refused',
   'connection.disconnected',
+  'connection.doubted',
+  'connection.restored',
   'connection.found-revoked',
   'connection.found-deactivated',
   'token.ended',

@@ -49,10 +49,14 @@ export const ConnectionSchema = defineEntity({
     connectedAt: p.datetime(),
     /** Last time ORCID accepted the token. */
     checkedAt: p.datetime(),
+    /** Since when ORCID refuses the token, while it is not sure that the permission has ended: nothing is written. */
+    doubtedSince: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
     endedBy: p.enum(CONNECTION_ENDS).nullable(),
     recordState: p.enum(RECORD_STATES).default('open'),
     recordStateSince: p.datetime().nullable(),
+    /** The record that ORCID merged this one into, as far as it said. */
+    mergedInto: p.text().$type<OrcidId>().nullable(),
   },
   uniques: [
     { properties: ['personId', 'orcid', 'orcidClientId'] },
@@ -102,15 +106,36 @@ export class Connection extends ConnectionSchema.class {
     this.tokenExpiresAt = grant.tokenExpiresAt;
     this.connectedAt = at;
     this.checkedAt = at;
+    this.doubtedSince = null;
     this.endedAt = null;
     this.endedBy = null;
     this.recordState = 'open';
     this.recordStateSince = null;
+    this.mergedInto = null;
   }
 
   /** ORCID accepted the token at this time. */
   markChecked(at: Date): void {
     this.checkedAt = at;
+    this.doubtedSince = null;
+  }
+
+  /** ORCID refused the token, and it is not sure yet what that means. @returns whether that is news */
+  markDoubted(at: Date): boolean {
+    if (this.isDoubted) return false;
+    this.doubtedSince = at;
+    return true;
+  }
+
+  get isDoubted(): Opt<boolean> {
+    return (this.doubtedSince ?? null) !== null;
+  }
+
+  /** It was taken for revoked, and ORCID accepts the token again. */
+  restore(at: Date): void {
+    this.endedAt = null;
+    this.endedBy = null;
+    this.markChecked(at);
   }
 
   /** ORCID said how the record stands. @returns whether that is news */
@@ -149,6 +174,7 @@ export class Connection extends ConnectionSchema.class {
   }
 
   private end(by: ConnectionEnd, at: Date): void {
+    this.doubtedSince = null;
     this.endedAt = at;
     this.endedBy = by;
   }

@@ -96,6 +96,11 @@ export class RecordItem extends RecordItemSchema.class {
     this.missingSince = at;
   }
 
+  /** ORCID's list does not have it, and nobody knows whether its creation, begun at `begunAt`, was done. The first look counts. */
+  markUnlisted(begunAt: Date, at: Date): void {
+    if (this.missingSince == null || this.missingSince < begunAt) this.missingSince = at;
+  }
+
   /** Proved absent twice, an hour apart at least. The put-code is kept: it may turn up again. */
   markRemovedByOwner(): void {
     this.state = 'removedByOwner';

@@ -127,7 +127,11 @@ describe('the job queue', () => {
 
     beforeAll(async () => {
       fair = await TestModule.start();
-      const jobs = Array.from({ length: BACKLOG }, aJob).map((data) => ({ data, institutionId, key: data.connectionId }));
+      const jobs = Array.from({ length: BACKLOG }, aJob).map((data) => ({
+        data,
+        institutionId,
+        key: data.connectionId,
+      }));
       await fair.get(JobQueue).enqueueAll('sync-record', jobs);
       const loaded = new Set<string>(jobs.map(({ key }) => key));
       await fair.get(JobQueue).work('sync-record', { perInstitution: 4, people: 1 }, async ({ connectionId }) => {

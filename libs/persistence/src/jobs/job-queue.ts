@@ -18,6 +18,8 @@ export interface EnqueueOptions {
   /** Jobs of one name and key are never worked on at the same time, and at most one of them waits. */
   readonly key: string;
   readonly priority?: (typeof PRIORITY)[keyof typeof PRIORITY];
+  /** Not before so many seconds have passed. */
+  readonly afterSeconds?: number;
   /** At most one such job in this many seconds, also when the first is done: many clocks, one tick. */
   readonly onceInSeconds?: number;
 }
@@ -81,11 +83,12 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   async enqueue<N extends JobName>(
     name: N,
     data: Jobs[N],
-    { institutionId, key, priority = PRIORITY.bulk, onceInSeconds }: EnqueueOptions,
+    { institutionId, key, priority = PRIORITY.bulk, afterSeconds, onceInSeconds }: EnqueueOptions,
   ): Promise<void> {
+    const later = afterSeconds === undefined ? {} : { startAfter: afterSeconds };
     const once = onceInSeconds === undefined ? {} : { singletonSeconds: onceInSeconds };
     const group = { id: institutionId };
-    await this.boss.send(name, data, { singletonKey: key, group, priority, ...once, ...this.transaction() });
+    await this.boss.send(name, data, { singletonKey: key, group, priority, ...later, ...once, ...this.transaction() });
   }
 
   /** Adds many jobs in one statement. */
@@ -140,6 +143,15 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
       } else if (await this.hasWorkForUs(name)) await setTimeout(LOOK_AGAIN_MS);
       else return worked;
     }
+  }
+
+  /** Whether a job of this key waits or is worked on. */
+  async isUnderWay(name: JobName, key: string): Promise<boolean> {
+    const rows = await this.em.execute<object[]>(
+      `select 1 from pgboss.job where name = ? and singleton_key = ? and state <= 'active' limit 1`,
+      [name, key],
+    );
+    return rows.length > 0;
   }
 
   /** Whether a job is due whose key is not being worked on. */

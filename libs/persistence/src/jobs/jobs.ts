@@ -4,6 +4,8 @@ export interface Jobs {
   readonly 'sync-record': { readonly connectionId: string };
   /** Ask ORCID whether a token still works. */
   readonly 'check-token': { readonly connectionId: string };
+  /** The same for somebody who waits for the answer. */
+  readonly 'check-now': { readonly connectionId: string };
   /** Tell ORCID to end a token that nobody uses any more. */
   readonly 'revoke-token': { readonly retiredTokenId: string };
   /** Run one task of the schedule, once however many schedulers fire. */
@@ -28,6 +30,8 @@ export const PRIORITY = {
 export const QUEUES: Readonly<Record<JobName, { readonly retryLimit: number; readonly expireInSeconds: number }>> = {
   'sync-record': { retryLimit: 12, expireInSeconds: 600 },
   'check-token': { retryLimit: 5, expireInSeconds: 120 },
+  // Whoever waited has gone when it would be tried again.
+  'check-now': { retryLimit: 0, expireInSeconds: 120 },
   'revoke-token': { retryLimit: 200, expireInSeconds: 60 },
   'run-task': { retryLimit: 3, expireInSeconds: 3600 },
 };

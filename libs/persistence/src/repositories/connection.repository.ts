@@ -21,6 +21,13 @@ const ACTIVE_AFTER = `
 select id, person_id as "personId", scopes
   from connection where institution_id = ? and ended_at is null and id > ? order by id limit ?`;
 
+/** Institution, before, part, institution. A merged record answers the same every time; its owner is asked to connect the other. */
+const UNCHECKED = `
+select id from connection
+ where institution_id = ? and ended_at is null and checked_at < ? and record_state <> 'merged'
+ order by checked_at
+ limit (select ceil(count(*) * ?)::int from connection where institution_id = ? and ended_at is null)`;
+
 /** Who holds which iD, and what was permitted. */
 @Injectable()
 export class ConnectionRepository {
@@ -74,16 +81,20 @@ export class ConnectionRepository {
     return this.em.execute<ConnectionRow[]>(ACTIVE_AFTER, [institutionId, afterId ?? NIL, limit]);
   }
 
-  /** Active connections that ORCID has not confirmed since `before`, in keyset order. */
-  async uncheckedAfter(
-    institutionId: string,
-    before: Date,
-    afterId: string | undefined,
-    limit: number,
-  ): Promise<string[]> {
+  /**
+   * Active connections that ORCID has not confirmed since `before`, those that wait longest first.
+   * @param part only so large a part of all active ones at once
+   */
+  async unchecked(institutionId: string, before: Date, part = 1): Promise<string[]> {
+    const rows = await this.em.execute<{ id: string }[]>(UNCHECKED, [institutionId, before, part, institutionId]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Connections that were taken for revoked since then, with a token that could prove otherwise. */
+  async revokedSince(institutionId: string, since: Date): Promise<string[]> {
     const rows = await this.em.execute<{ id: string }[]>(
-      `select id from connection where institution_id = ? and ended_at is null and checked_at < ? and id > ? order by id limit ?`,
-      [institutionId, before, afterId ?? NIL, limit],
+      `select id from connection where institution_id = ? and ended_by = 'revoked' and ended_at >= ? and access_token is not null`,
+      [institutionId, since],
     );
     return rows.map(({ id }) => id);
   }

@@ -30,6 +30,15 @@ export interface ShownItem extends ItemRow {
   readonly decidedHash: string | null;
 }
 
+/** What another client of the institution left of the same record. */
+export interface FormerItem {
+  readonly assertionId: string;
+  readonly state: ItemState;
+  readonly putCode: PutCode | null;
+  /** Whether nobody knows what became of the last write of it. */
+  readonly isInDoubt: boolean;
+}
+
 const ITEMS_OF = `
 select id, connection_id as "connectionId", assertion_id as "assertionId", section, state, self_id as "selfId",
        put_code::text as "putCode", content_hash as "contentHash", refused_hash as "refusedHash"
@@ -51,6 +60,16 @@ select item.id, item.connection_id as "connectionId", item.assertion_id as "asse
      where step.item_id = item.id and step.done_at is null and plan.state in ('held', 'approved', 'rejected')
      order by plan.created_at desc limit 1) decided on true
  where item.connection_id = ? order by item.id`;
+
+/** Connection. */
+const FORMER_OF = `
+select item.assertion_id as "assertionId", item.state, item.put_code::text as "putCode",
+       exists (select from write_intent intent where intent.item_id = item.id) as "isInDoubt"
+  from connection active
+  join connection former on former.person_id = active.person_id and former.orcid = active.orcid
+       and former.environment = active.environment and former.id <> active.id
+  join record_item item on item.connection_id = former.id
+ where active.id = ? order by item.id`;
 
 /** Item, person. */
 const ITEM_OF_PERSON = `
@@ -90,6 +109,11 @@ export class RecordItemRepository {
     type Row = Omit<ShownItem, 'writtenAt'> & { readonly writtenAt: string | null };
     const rows = await this.em.execute<Row[]>(SHOWN_OF, [connectionId]);
     return rows.map((row) => ({ ...row, writtenAt: row.writtenAt === null ? null : new Date(row.writtenAt) }));
+  }
+
+  /** What stands under former clients, or may, beside the items of a connection: to be shown to people. */
+  formerOf(connectionId: string): Promise<FormerItem[]> {
+    return this.em.execute<FormerItem[]>(FORMER_OF, [connectionId]);
   }
 
   /** One item of a person. */

@@ -1,4 +1,4 @@
-import { OrcidClientConfig } from '@ligature/orcid-client';
+import { orcidConfigs } from '@ligature/connections';
 import { OrcidDouble, type ScriptedAnswer } from '@ligature/orcid-client/testing';
 import { type AccessToken, type OrcidId, Secret } from '@ligature/orcid-model';
 import { anOrcidId } from '@ligature/orcid-model/testing';
@@ -57,7 +57,7 @@ export class SyncFixture {
     const clock = new StoppedClock('2026-03-01T12:00:00Z');
     const app = await TestModule.start({
       imports: [RecordSyncModule, RecordViewModule],
-      configs: [OrcidClientConfig, RecordSyncConfig],
+      configs: [...orcidConfigs, RecordSyncConfig],
       env: { ...orcid.env, ITEM_ID_KEY: Buffer.alloc(32, 7).toString('base64'), ...env },
       clock,
     });

@@ -64,7 +64,7 @@ export class Expectations {
     const standing = life.record.standing.filter(({ client, json }) => client !== undefined && keyIn(json) === key);
     const statement = this.statementOf(key);
     if (!includesScope(connection.scopes, scopeNeededFor(sectionOf(key)))) return;
-    if (ofKey.some((item) => isForAPerson(item, connection))) return;
+    if (ofKey.some(isForAPerson)) return;
     if (statement === undefined || !this.isWanted(key)) {
       if (standing.length > 0) throw new Error(`${key} stands there, and nobody asserts it.`);
     } else if (standing.length !== 1 || !standing.every(({ json }) => says(json, statement))) {
@@ -74,9 +74,8 @@ export class Expectations {
 }
 
 /** Only a person can say what is to become of it (docs/record-items.md). */
-function isForAPerson({ state, isOpen, clientId }: KnownItem, connection: ActiveConnection): boolean {
-  const isInDoubt = isOpen && clientId !== connection.clientId;
-  return state === 'removedByOwner' || state === 'notOurs' || isInDoubt;
+function isForAPerson({ state }: KnownItem): boolean {
+  return state === 'removedByOwner' || state === 'notOurs';
 }
 
 function atMostOne(key: Key, ours: readonly StandingItem[]): void {

@@ -27,6 +27,8 @@ export interface KnownItem {
   readonly clientId: string;
   /** Whether a write of it is open. */
   readonly isOpen: boolean;
+  /** When it was first looked for in vain. */
+  readonly missingSince: string | null;
 }
 
 /** A connection that has not ended. */
@@ -177,6 +179,14 @@ export class Life {
     return found;
   }
 
+  async isDoubted(): Promise<boolean> {
+    const found = await this.model.sql(
+      `select from connection where person_id = ? and ended_at is null and doubted_since is not null`,
+      this.person.id,
+    );
+    return found.length > 0;
+  }
+
   /** Whether what we take for a permission is one. */
   isPermitted({ clientId }: ActiveConnection): boolean {
     return this.record.state === 'open' && this.model.orcid.tokens.isPermitted(clientId, this.orcid);
@@ -185,6 +195,7 @@ export class Life {
   items(): Promise<KnownItem[]> {
     return this.model.sql(
       `select item.id, assertion.row_key as key, item.state, item.put_code::text as "putCode", client.client_id as "clientId",
+              item.missing_since as "missingSince",
               exists (select from write_intent intent where intent.item_id = item.id) as "isOpen"
          from record_item item join assertion on assertion.id = item.assertion_id
          join orcid_client client on client.id = item.orcid_client_id

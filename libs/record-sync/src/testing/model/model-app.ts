@@ -1,4 +1,5 @@
-import { OrcidClient, OrcidClientConfig } from '@ligature/orcid-client';
+import { orcidConfigs } from '@ligature/connections';
+import { OrcidClient } from '@ligature/orcid-client';
 import { RateSlots, WriteLeases } from '@ligature/persistence';
 import { TestModule } from '@ligature/persistence/testing';
 import { StoppedClock } from '@ligature/runtime/testing';
@@ -24,7 +25,7 @@ export class ModelApp {
     const orcid = await SimulatedOrcid.start(clock, crash);
     const app = await TestModule.start({
       imports: [RecordSyncModule, RecordViewModule],
-      configs: [OrcidClientConfig, RecordSyncConfig],
+      configs: [...orcidConfigs, RecordSyncConfig],
       env: { ...orcid.env, ITEM_ID_KEY: Buffer.alloc(32, 7).toString('base64') },
       clock,
     });

@@ -1,0 +1,45 @@
+import { type ConnectionEnd, ConnectionRows, type ShownConnection } from '@ligature/persistence';
+import { RecordCheck } from '@ligature/record-sync';
+import { Injectable } from '@nestjs/common';
+import { ChosenInstitution } from './chosen-institution.ts';
+import { CommandError } from './command.error.ts';
+
+export interface CheckPermissionOptions {
+  readonly institution?: string;
+}
+
+const ENDED: Readonly<Record<ConnectionEnd, string>> = {
+  revoked: 'ORCID refuses the permission: it was taken back there. The person can connect again.',
+  deactivated: 'The ORCID record is deactivated, and the permission ended with it. The person can connect again.',
+  disconnected: 'The person has disconnected in the portal.',
+  replaced: 'The person has connected again under another ORCID client.',
+};
+
+/** Asks ORCID about one person's permission, now. */
+@Injectable()
+export class CheckPermissionCommand {
+  constructor(
+    private readonly chosen: ChosenInstitution,
+    private readonly connections: ConnectionRows,
+    private readonly check: RecordCheck,
+  ) {}
+
+  /** @throws CommandError when nobody is meant, or ORCID does not answer */
+  async run(staffId: string, { institution: slug }: CheckPermissionOptions): Promise<string> {
+    const { id: institutionId, name } = await this.chosen.one(slug);
+    const before = await this.connections.latestByStaffId(institutionId, staffId);
+    if (before === undefined) throw new CommandError(`Nobody with the staff id "${staffId}" has connected at ${name}.`);
+    await this.check.checkNow(before.id).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : 'unknown';
+      throw new CommandError(`ORCID gave no answer that says anything (${why}). Nothing was changed. Try again later.`);
+    });
+    return describe((await this.connections.latestByStaffId(institutionId, staffId)) ?? before);
+  }
+}
+
+function describe({ orcid, endedBy, endedAt, doubtedSince }: ShownConnection): string {
+  if (endedBy != null) return `${orcid}, ended ${endedAt?.toISOString() ?? ''}: ${ENDED[endedBy]}`;
+  if (doubtedSince != null)
+    return `${orcid}: ORCID has refused the permission since ${doubtedSince.toISOString()}. It is asked again, and nothing is written until then.`;
+  return `${orcid}: ORCID accepts the permission.`;
+}

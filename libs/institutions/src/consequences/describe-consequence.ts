@@ -1,0 +1,79 @@
+import { counted } from '@ligature/runtime';
+import type { Consequence } from './consequence.ts';
+
+/** What an operator reads before deciding. */
+export function describeConsequence(consequence: Consequence): string {
+  switch (consequence.kind) {
+    case 'second-institution':
+      return (
+        `${consequence.slug} would be a new institution beside ${beside(consequence.others)}. ` +
+        `The portals of the others stay where they are. If one of these is meant, correct the slug.`
+      );
+    case 'provider-removed':
+      return (
+        `${consequence.provider} would be removed: ${peopleOf(consequence)} signed in by it and could not do so any more, ` +
+        `and whoever is signed in now would be signed out. Their connections and what is on their records stay.`
+      );
+    case 'identifier-changed':
+      return (
+        `${consequence.provider} would name people by ${consequence.to} instead of ${consequence.from}: ${peopleOf(consequence)} ` +
+        `known by it would come as new people, without their connection, at the next sign-in, unless a staff id of a declared number space links them.`
+      );
+    case 'orcid-client-changed':
+      return (
+        `People would connect under ${consequence.to} instead of ${consequence.from}: ${peopleOf(consequence)} connected under ${consequence.from} ` +
+        `stay connected under it. Their permission works and can be revoked with its secret only: keep ${consequence.from} alive at ORCID.`
+      );
+    case 'public-url-changed':
+      return (
+        `The portal would be at ${addressOf(consequence.to)} instead of ${addressOf(consequence.from)}: ${peopleOf(consequence)} ` +
+        `signed in there, and links they kept end. Its SAML entity id, its address for sign-in and ORCID's redirect URI move along: ` +
+        `first register the new ones at every identity provider and at ORCID, or nobody can sign in or connect.`
+      );
+    case 'feed-renamed':
+      return (
+        `The feed ${consequence.from} would be called ${consequence.to}: what it stated of ${peopleOf(consequence)} stays, its next file ` +
+        `counts as another feed's, and every item is written to records a second time. Keep the name.`
+      );
+    case 'staff-id-space-changed':
+      return (
+        `Staff ids would count in ${consequence.to} instead of ${consequence.from}: whom the feed names next are new people, without the connections ` +
+        `and sign-ins of the ${peopleOf(consequence)} known by a number in ${consequence.from}.`
+      );
+  }
+}
+
+/** What an operator reads who said yes: what was done, and whom it concerned. */
+export function describeConfirmed(consequence: Consequence): string {
+  switch (consequence.kind) {
+    case 'second-institution':
+      return `${consequence.slug} is a new institution beside ${beside(consequence.others)}.`;
+    case 'provider-removed':
+      return `${consequence.provider} was removed; ${peopleOf(consequence)} had signed in by it.`;
+    case 'identifier-changed':
+      return (
+        `${consequence.provider} names people by ${consequence.to} instead of ${consequence.from}; ` +
+        `not known by ${consequence.to} yet: ${peopleOf(consequence)}.`
+      );
+    case 'orcid-client-changed':
+      return `People connect under ${consequence.to}; still connected under ${consequence.from}: ${peopleOf(consequence)}.`;
+    case 'public-url-changed':
+      return `The portal is at ${addressOf(consequence.to)}; ${peopleOf(consequence)} had signed in at ${addressOf(consequence.from)}.`;
+    case 'feed-renamed':
+      return `The feed ${consequence.from} is called ${consequence.to}; it had stated something of ${peopleOf(consequence)}.`;
+    case 'staff-id-space-changed':
+      return `Staff ids count in ${consequence.to}; known by a number in ${consequence.from}: ${peopleOf(consequence)}.`;
+  }
+}
+
+function beside(others: readonly string[]): string {
+  return `${counted(others.length, 'other')} (${others.join(', ')})`;
+}
+
+function addressOf(publicUrl: string | null): string {
+  return publicUrl ?? "the deployment's own address (PORTAL_URL)";
+}
+
+function peopleOf({ people }: { readonly people: number }): string {
+  return counted(people, 'person', 'people');
+}
