@@ -21,6 +21,7 @@ export function readColumns(header: readonly string[], rules: FeedRules): Column
   ]);
   const columns = header.map((name) => meanings.get(plain(name)));
   const faults = [
+    ...(columns.every((column) => column === undefined) ? [NO_HEADER] : []),
     ...unknown(header, columns),
     ...doubled(header, columns),
     ...missing(columns, rules),
@@ -29,6 +30,9 @@ export function readColumns(header: readonly string[], rules: FeedRules): Column
   if (faults.length > 0) throw new FeedFileError(faults);
   return columns.map((column) => column ?? null);
 }
+
+const NO_HEADER =
+  'No heading of the first line is known. If lines stand above the header, delete them; if it is no table of cells and separators, export one.';
 
 export function namesOf(header: readonly string[], columns: Columns, { defaults }: FeedRules): FieldNames {
   const byDefault = (Object.keys(defaults) as FeedField[]).map((field) => [field, `feed.defaults.${field}`] as const);

@@ -15,6 +15,7 @@ export async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding?: Enco
   let decoder: TextDecoder | undefined;
   const read = new ReadLines();
   for await (const chunk of bytes) {
+    if (decoder === undefined) demandText(chunk);
     decoder ??= new TextDecoder(markedEncoding(chunk) ?? zeroedEncoding(chunk) ?? encoding ?? 'utf-8', { fatal: true });
     const text = decodeChunk(decoder, chunk, read);
     read.count(text);
@@ -55,6 +56,20 @@ function decodeChunk(decoder: TextDecoder, chunk: Uint8Array | undefined, read: 
         '--encoding, or as "feed.encoding" in the institution file.',
     ]);
   }
+}
+
+/** How archives and the workbooks of today begin, those of before 2007, and PDF. */
+const NO_TEXT: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x25, 0x50, 0x44, 0x46],
+];
+
+function demandText(beginning: Uint8Array): void {
+  if (NO_TEXT.some((bytes) => bytes.every((byte, at) => beginning[at] === byte)))
+    throw new FeedFileError([
+      'The file is a workbook, an archive or a PDF, and no text. Open it in a spreadsheet and save it as "CSV UTF-8".',
+    ]);
 }
 
 function markedEncoding([first, second, third]: Uint8Array): Encoding | undefined {

@@ -132,6 +132,15 @@ describe('an HR export', () => {
     );
   });
 
+  it.each([
+    ['a workbook', 'PK\u0003\u0004'],
+    ['a workbook of before 2007', '\u00D0\u00CF\u0011\u00E0'],
+    ['a PDF', '%PDF-1.7'],
+  ])('that is %s is refused with how to save it', async (_, beginning) => {
+    const encode = (text: string) => Buffer.from(text, 'latin1');
+    expect(await faultOf(anExport([], { header: beginning, encode }))).toContain('save it as "CSV UTF-8"');
+  });
+
   it('that is empty or absent is refused in plain words', async () => {
     const empty = anExport([]);
     writeFileSync(empty, '');

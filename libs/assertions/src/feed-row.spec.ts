@@ -186,9 +186,9 @@ describe('a row of an HR export', () => {
       const outcome = new FeedRowReader({ ...feed, dates: 'day-first' }).read(given, names);
       return outcome.kind === 'refused' ? outcome.faults.map(({ reason }) => reason) : [];
     };
-    expect(reasonsFor({ country: 'GERMANY', rorId: 'https://ror.org/05dxps056', startDate: '30.02.2024' })).toEqual([
+    expect(reasonsFor({ country: 'Germany', rorId: 'https://ror.org/05dxps056', startDate: '30.02.2024' })).toEqual([
       'Town is missing: fill it in.',
-      'Land "GERMANY" must be a two-letter code of ISO 3166-1 such as DE.',
+      'Land "Germany" must be a two-letter code of ISO 3166-1 such as DE.',
       'feed.defaults.rorId "https://ror.org/05dxps056" must be the whole address, such as https://ror.org/05dxps055: check its digits.',
       'From "30.02.2024" must be a date as "feed.dates" says that this export writes them: 31.01.2024, 2024-01 or 2024.',
     ]);

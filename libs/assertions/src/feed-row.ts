@@ -131,7 +131,8 @@ function parts(text: string | undefined, separator: RegExp): string[] {
 }
 
 function assertionOf(row: WholeCells, { startDate, endDate }: Dates): StatedAssertion {
-  const { staffId, jobId, organizationName: name, city, region, country, rorId, department, role, url: link } = row;
+  const { staffId, jobId, organizationName: name, city, region, rorId, department, role, url: link } = row;
+  const country = row.country.toUpperCase();
   const content: AssertedContent<'employment'> = {
     kind: 'employment',
     organization: { name, city, ...(region && { region }), country, identifier: { registry: 'ROR', value: rorId } },

@@ -49,7 +49,7 @@ const KINDS: Readonly<Record<FieldKind, KindRules>> = {
   },
   country: {
     rule: 'Two letters of ISO 3166-1, as ORCID takes them: `GB`, not `UK`; `XK` for Kosovo.',
-    clean: (text) => plainKey(text).toUpperCase(),
+    clean: plainKey,
     fault: countryFault,
   },
   ror: {
@@ -118,8 +118,9 @@ function keyFault(text: string): FieldFault | undefined {
 }
 
 function countryFault(text: string): FieldFault | undefined {
-  if (isCountry(text)) return undefined;
-  const example = MEANT[text] ?? 'DE';
+  const code = text.toUpperCase();
+  if (isCountry(code)) return undefined;
+  const example = MEANT[code] ?? 'DE';
   return {
     cause: 'unknown country',
     remedy: `must be a two-letter code of ISO 3166-1 such as ${example}`,

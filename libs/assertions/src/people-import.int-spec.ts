@@ -98,7 +98,7 @@ describe('importing an HR export', () => {
       [
         3,
         'refused',
-        expect.stringMatching(/^country "GERMANY" .*two-letter code.* ror id "https:.*05dxps056"/) as string,
+        expect.stringMatching(/^country "Germany" .*two-letter code.* ror id "https:.*05dxps056"/) as string,
       ],
       [4, 'refused', expect.stringMatching(/^start date "2024-02-30" must be a date/) as string],
       [5, 'refused', expect.stringMatching(/^end date "2024-04" lies before the start/) as string],
@@ -188,6 +188,7 @@ describe('importing an HR export', () => {
     ['no city', 'staff id,job id', /No column holds the field "city".*or say in "feed.defaults"/],
     ['a column without a heading', 'staff id,,job id', /Column 2 has no heading/],
     ['a heading that no database can keep', 'staff id,job id,x\0y', /Column "x\uFFFDy" is not known/],
+    ['a title above its header', 'Jobs of 2026', /No heading of the first line is known. If lines stand above/],
     ['a mapped column missing', 'staff id,job id', /no column "Until", which "feed.columns" maps to "endDate"/],
   ])('refuses a file with %s whole, and says so once', async (_, header, fault) => {
     const institution = await anInstitutionWith({ columns: { Until: 'endDate' } });
