@@ -1,11 +1,12 @@
-import { Institution, JobQueue } from '@ligature/persistence';
+import { Institution, JobQueue, TaskRun } from '@ligature/persistence';
 import { anInstitution, aTokenKey, createTestDatabase, type TestDatabase } from '@ligature/persistence/testing';
 import { readConfigs } from '@ligature/runtime';
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import type { INestApplicationContext } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { Test } from '@nestjs/testing';
 import { Clockwork } from './clockwork.ts';
+import { MissedTasks } from './missed-tasks.ts';
 import { SchedulerModule, schedulerConfigs } from './scheduler.module.ts';
 
 /** Hour and minute of a moment, as the clock on a wall of that zone shows it. */
@@ -73,5 +74,27 @@ describe('the clock', () => {
       await app.get(JobQueue).drain('run-task', (job) => Promise.resolve(void jobs.push(job)));
     }
     expect(jobs).toEqual([{ task: 'end-dates', institutionId: expect.any(String) as string }]);
+  });
+
+  describe('when no process ran at the time of a task', () => {
+    const ran = async (slug: string, task: string, hoursAgo: number): Promise<void> => {
+      const em = app.get(EntityManager).fork();
+      const { id: institutionId } = await em.findOneOrFail(Institution, { slug });
+      const startedAt = new Date(Date.now() - hoursAgo * 3_600_000);
+      await em.persist(new TaskRun({ institutionId, task, askedBy: 'clock', startedAt })).flush();
+    };
+    const caughtUp = async (): Promise<string[]> => {
+      await RequestContext.create(app.get(MikroORM).em, () => app.get(MissedTasks).catchUp());
+      const tasks: string[] = [];
+      await app.get(JobQueue).drain('run-task', ({ task }) => Promise.resolve(void tasks.push(task)));
+      return tasks;
+    };
+
+    it('does each that was missed once, in the order of the schedule, and none that has never run', async () => {
+      await ran('auckland', 'end-dates', 49);
+      await ran('auckland', 'import-people', 49);
+      await ran('auckland', 'token-health', 0);
+      expect(await caughtUp()).toEqual(['import-people', 'end-dates']);
+    });
   });
 });

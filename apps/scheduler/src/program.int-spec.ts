@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Secret } from '@ligature/orcid-model';
-import { OrcidClientRepository, RateSlots } from '@ligature/persistence';
+import { InstitutionRepository, JobQueue, OrcidClientRepository, RateSlots } from '@ligature/persistence';
 import {
   anInstitution,
   anOrcidClient,
@@ -12,6 +13,7 @@ import {
   type TestDatabase,
   TestModule,
 } from '@ligature/persistence/testing';
+import { EntityManager } from '@mikro-orm/postgresql';
 
 const MAIN = path.resolve(import.meta.dirname, '../dist/main.js');
 const HEADER = 'staff id,job id,organization name,city,country,ror id,role,start date';
@@ -77,6 +79,35 @@ describe('a command of the scheduler', () => {
       /^Example University: Nothing was imported\.\n.*"shoe size" is not known.*\nWorked on here: 0 jobs\.\n$/,
     );
     expect(code).toBe(1);
+  });
+
+  it('shows jobs that were given up, and tries them again', async () => {
+    const [none, nothing] = [await command(['failed-jobs']), await command(['retry-failed-jobs'])];
+    expect(none.stdout).toBe('No job was given up.\n');
+    expect([nothing.stderr, nothing.code]).toEqual(['No job was given up for Example University.\n', 1]);
+    const app = await connectTo(database);
+    const [institution] = await app.request(() => app.get(InstitutionRepository).all());
+    const institutionId = institution!.id;
+    const key = randomUUID();
+    await app.get(JobQueue).enqueue('revoke-token', { retiredTokenId: key }, { institutionId, key });
+    await app
+      .get(EntityManager)
+      .fork()
+      .execute(
+        `update pgboss.job set state = 'failed', completed_on = now(), output = '{"error":"OrcidUnavailableError"}' where singleton_key = ?`,
+        [key],
+      );
+    await app.close();
+    const [shown, again] = [await command(['failed-jobs']), await command(['retry-failed-jobs'])];
+    expect(shown.stdout).toMatch(
+      /^Example University: 1 revoke-token job given up since \S+Z: OrcidUnavailableError \(ORCID did not answer\)\.\n/,
+    );
+    // Nothing is left to revoke, so that all there was to do is done.
+    expect(again).toEqual({
+      code: 0,
+      stdout: '1 job of Example University: tried again.\nWorked on here: 1 job.\n',
+      stderr: '',
+    });
   });
 
   it('ends a rest that ORCID asked for, and says what would have been', async () => {

@@ -1,18 +1,21 @@
 import { ENCODINGS } from '@ligature/assertions';
 import { CASE_DECISIONS, type CaseDecision, migrateDatabase, PersistenceConfig } from '@ligature/persistence';
 import { readConfigs, runProcess } from '@ligature/runtime';
+import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { Clockwork } from './clockwork.ts';
 import { type CaseDecisionOptions, CasesCommand, type CasesOptions } from './commands/cases.command.ts';
 import { CheckPermissionCommand, type CheckPermissionOptions } from './commands/check-permission.command.ts';
 import { ConfigureCommand, type ConfigureOptions } from './commands/configure.command.ts';
 import { type AccessKeyOptions, CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
+import { FailedJobsCommand, type FailedJobsOptions, type RetryOptions } from './commands/failed-jobs.command.ts';
 import { type DecisionOptions, HeldPlansCommand, type HeldPlansOptions } from './commands/held-plans.command.ts';
 import { EndRestCommand } from './commands/end-rest.command.ts';
 import { ImportItemsCommand, type ImportItemsOptions } from './commands/import-items.command.ts';
 import { type ImportOptions, ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand, type RunTaskOptions } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
+import { MissedTasks } from './missed-tasks.ts';
 import { createScheduler, fail, runCommand } from './run-command.ts';
 import { Workers } from './workers.ts';
 
@@ -107,6 +110,17 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
       runCommand(env, CasesCommand, (command) => command.decide(id, decision, options)),
     );
   cli
+    .command('failed-jobs')
+    .description('show jobs that failed so often that they are not tried any more, by cause')
+    .addOption(institution)
+    .action((options: FailedJobsOptions) => runCommand(env, FailedJobsCommand, (command) => command.show(options)));
+  cli
+    .command('retry-failed-jobs')
+    .description('try them again now')
+    .addOption(institution)
+    .option('--cause <name>', 'only those that failed for this cause')
+    .action((options: RetryOptions) => runCommand(env, FailedJobsCommand, (command) => command.retry(options)));
+  cli
     .command('check-permission <staff-id>')
     .description('ask ORCID now whether this person’s permission still stands')
     .addOption(institution)
@@ -136,6 +150,7 @@ async function serve(env: Readonly<Record<string, string | undefined>>): Promise
     const app = await createScheduler(env, 1);
     await app.get(Workers).start();
     await app.get(Clockwork).start();
+    await RequestContext.create(app.get(MikroORM).em, () => app.get(MissedTasks).catchUp());
     return app;
   });
 }

@@ -23,11 +23,13 @@ import { CheckPermissionCommand } from './commands/check-permission.command.ts';
 import { ConfigureCommand } from './commands/configure.command.ts';
 import { CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
 import { EndRestCommand } from './commands/end-rest.command.ts';
+import { FailedJobsCommand } from './commands/failed-jobs.command.ts';
 import { HeldPlansCommand } from './commands/held-plans.command.ts';
 import { ImportItemsCommand } from './commands/import-items.command.ts';
 import { ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
+import { MissedTasks } from './missed-tasks.ts';
 import { SCHEDULE } from './schedule.ts';
 import { SetupConfig } from './setup.config.ts';
 import { Tasks } from './tasks/tasks.ts';
@@ -75,6 +77,8 @@ export class SchedulerModule {
         CasesCommand,
         CreateAccessKeyCommand,
         EndRestCommand,
+        FailedJobsCommand,
+        MissedTasks,
         ImportPeopleCommand,
         ImportItemsCommand,
         RunTaskCommand,

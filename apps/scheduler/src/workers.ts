@@ -1,6 +1,7 @@
 import { TokenRevocation, withUrgency } from '@ligature/connections';
 import { JobQueue, type Jobs, type Places } from '@ligature/persistence';
 import { RecordCheck, SyncRecord } from '@ligature/record-sync';
+import { counted } from '@ligature/runtime';
 import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { Tasks } from './tasks/tasks.ts';
@@ -16,11 +17,31 @@ const PLACES: Readonly<Record<keyof Jobs, Places>> = {
   'run-task': { perInstitution: 1, people: 0 },
 };
 
+/** What was done of what waited. */
+export class Worked {
+  constructor(
+    private readonly jobs: number,
+    private readonly failures: readonly (readonly [cause: string, count: number])[],
+  ) {}
+
+  get failed(): number {
+    return this.failures.reduce((sum, [, count]) => sum + count, 0);
+  }
+
+  get text(): string {
+    const done = `Worked on here: ${counted(this.jobs, 'job')}.`;
+    if (this.failed === 0) return done;
+    const causes = this.failures.map(([cause, count]) => `  ${count} x ${cause}`);
+    return [`${done} Of these failed, and are tried again by the scheduler:`, ...causes].join('\n');
+  }
+}
+
 /** Does the work that waits in the queue, each job with an entity manager of its own. */
 @Injectable()
 export class Workers {
   private readonly logger = new Logger(Workers.name);
   private readonly work: Work;
+  private readonly failures = new Map<string, number>();
 
   constructor(
     private readonly queue: JobQueue,
@@ -50,11 +71,15 @@ export class Workers {
     for (const name of this.names()) await this.queue.work(name, PLACES[name], this.inContext(name));
   }
 
-  /** Works on all that is due now. @returns how many jobs that were */
-  async drain(): Promise<number> {
-    let all = 0;
-    for (const name of this.names()) all += await this.queue.drain(name, this.inContext(name));
-    return all === 0 ? 0 : all + (await this.drain());
+  /** Works on all that is due now, and on what comes of it. */
+  async drain(): Promise<Worked> {
+    let [jobs, before] = [0, -1];
+    this.failures.clear();
+    while (jobs > before) {
+      before = jobs;
+      for (const name of this.names()) jobs += await this.queue.drain(name, this.inContext(name));
+    }
+    return new Worked(jobs, [...this.failures]);
   }
 
   private names(): (keyof Jobs)[] {
@@ -74,6 +99,8 @@ export class Workers {
     try {
       await work();
     } catch (error) {
+      const cause = `${name}: ${error instanceof Error ? error.name : 'unknown'}`;
+      this.failures.set(cause, (this.failures.get(cause) ?? 0) + 1);
       this.logger.warn({ msg: 'A job failed and is tried again later.', job: name, err: error });
       throw error;
     }

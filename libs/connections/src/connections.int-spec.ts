@@ -195,6 +195,19 @@ describe('connections', () => {
       expect(endedTokens().at(-1)).toEqual(['/oauth/revoke', grant.accessToken.reveal()]);
     });
 
+    it('have a token ended that no job ends any more, until ORCID was told', async () => {
+      const [person, grant] = [await someone(), aGrant({ orcid: anOrcidId(people) })];
+      await connect(person, grant);
+      await app.request(() => connections.disconnect(person));
+      await sql(`delete from pgboss.job where name = 'revoke-token'`);
+      const tryAgain = () => app.request(() => app.get(TokenRevocation).tryAgain(institution.id));
+      expect([await tryAgain(), await tryAgain()]).toEqual([1, 0]);
+      orcid.willAnswer({ status: 200 });
+      await endRetiredTokens();
+      expect(endedTokens()).toEqual([['/oauth/revoke', grant.accessToken.reveal()]]);
+      expect(await tryAgain()).toBe(0);
+    });
+
     it('keep no token that was found revoked before, for it can do nothing more for them', async () => {
       const [person, grant] = [await someone(), aGrant({ orcid: anOrcidId(people) })];
       const outcome = await connect(person, grant);

@@ -11,7 +11,7 @@ export { ConnectionsModule } from './connections.module.ts';
 export { NoTokenError } from './no-token.error.ts';
 export { PermissionConfig };
 export { OrcidSite } from './orcid-site.ts';
-export { PermissionEvidence } from './permission-evidence.ts';
+export { PermissionEvidence, saysOfPermission } from './permission-evidence.ts';
 export { TokenProvider } from './token-provider.ts';
 export { TokenRevocation } from './token-revocation.ts';
 

@@ -63,19 +63,14 @@ export class PermissionEvidence {
     });
   }
 
-  /**
-   * A read failed: keeps what the error says of the record. A refused token was looked into when it was refused
-   * (`TokenProvider`).
-   * @returns false when the error says nothing of permission or record: then the read is to be tried again
-   */
-  async readFailed(connectionId: string, error: unknown): Promise<boolean> {
-    const state = RECORD_ERRORS.find(([type]) => error instanceof type)?.[1];
-    if (state === undefined) return error instanceof AccessRevokedError;
-    await this.em.transactional(async () => {
-      const connection = await this.connections.getForUpdate(connectionId);
+  /** A use failed: keeps what the error says of the record, if anything. */
+  async failed(used: Connection, error: unknown): Promise<void> {
+    const state = stateIn(error);
+    if (state === undefined || !used.isActive) return;
+    await this.locked(used, (connection) => {
       this.ledger.keepState(connection, state, error instanceof RecordDeprecatedError ? error.newId : undefined);
+      return Promise.resolve();
     });
-    return true;
   }
 
   private accepted(used: Connection): Promise<void> {
@@ -111,6 +106,15 @@ export class PermissionEvidence {
       await change(await this.connections.getForUpdate(id), person);
     });
   }
+}
+
+/** Whether an error says something of permission or record, which is kept where it was met: nothing is to be tried again. */
+export function saysOfPermission(error: unknown): boolean {
+  return error instanceof AccessRevokedError || stateIn(error) !== undefined;
+}
+
+function stateIn(error: unknown): RecordState | undefined {
+  return RECORD_ERRORS.find(([type]) => error instanceof type)?.[1];
 }
 
 /** How the record stands, by what ORCID answers to a read of it; nothing of the permission. */

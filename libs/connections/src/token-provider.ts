@@ -37,6 +37,7 @@ export class TokenProvider {
       return result;
     } catch (error) {
       if (error instanceof AccessRevokedError) await this.evidence.refused(connection, usedFor);
+      else await this.evidence.failed(connection, error);
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import { AuditTrail, ConnectionRepository, type RetiredToken } from '@ligature/persistence';
+import { AuditTrail, ConnectionRepository, JobQueue, type RetiredToken } from '@ligature/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { OrcidRevocation } from './orcid-revocation.ts';
@@ -11,6 +11,7 @@ export class TokenRevocation {
     private readonly connections: ConnectionRepository,
     private readonly orcid: OrcidRevocation,
     private readonly audit: AuditTrail,
+    private readonly queue: JobQueue,
   ) {}
 
   /** Safe to run again: ORCID accepts the end of a token that has ended. @throws when ORCID could not be told */
@@ -19,6 +20,16 @@ export class TokenRevocation {
     if (token === null) return;
     await this.orcid.revoke(token);
     await this.forget(token);
+  }
+
+  /** What no job ends any more is tried again, until ORCID has been told. @returns how many */
+  async tryAgain(institutionId: string): Promise<number> {
+    const ids = await this.connections.retiredWithoutJob(institutionId);
+    await this.queue.enqueueAll(
+      'revoke-token',
+      ids.map((id) => ({ data: { retiredTokenId: id }, institutionId, key: id })),
+    );
+    return ids.length;
   }
 
   private async forget(token: RetiredToken): Promise<void> {

@@ -3,6 +3,7 @@ import { EntityManager, PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { Clock } from '@ligature/runtime';
 import { Global, Module } from '@nestjs/common';
 import { AuditTrail } from './audit-trail.ts';
+import { FailedJobs } from './jobs/failed-jobs.ts';
 import { JobQueue } from './jobs/job-queue.ts';
 import { OneTimeStore } from './one-time-store.ts';
 import { ormOptions } from './orm-options.ts';
@@ -52,6 +53,7 @@ const stores = [
   AuditTrail,
   Clock,
   ConnectionRepository,
+  FailedJobs,
   IdentityProviderRepository,
   InstitutionRepository,
   JobQueue,

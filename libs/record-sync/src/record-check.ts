@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { PermissionEvidence } from '@ligature/connections';
+import { PermissionEvidence, saysOfPermission } from '@ligature/connections';
 import { Injectable } from '@nestjs/common';
 import { ListedItems } from './listed-items.ts';
 import { RecordReader } from './record-reader.ts';
@@ -31,7 +31,7 @@ export class RecordCheck {
     try {
       await this.items.judge(context, known, await this.reader.items(connectionId));
     } catch (error) {
-      if (!(await this.evidence.readFailed(connectionId, error))) throw error;
+      if (!saysOfPermission(error)) throw error;
     }
   }
 

@@ -235,6 +235,18 @@ describe('bringing a record up to date', () => {
     expect(await fixture.intents(person)).toEqual([]);
   });
 
+  it('keeps that the record was merged when a write says so, and does not try again', async () => {
+    const person = await fixture.someone({});
+    fixture.orcid.willAnswer(orcidError(409, 9007));
+    await fixture.sync(person);
+    await fixture.sync(person);
+    expect(fixture.calls()).toHaveLength(1);
+    expect(await fixture.sql(`select record_state from connection where id = ?`, person.connection.id)).toEqual([
+      { record_state: 'merged' },
+    ]);
+    expect(await fixture.sweep(person)).toEqual({ due: 0, held: 0 });
+  });
+
   it('stops when ORCID refuses the token, and does not write again before the token is accepted', async () => {
     const person = await fixture.someone({}, {});
     fixture.orcid.willAnswer({

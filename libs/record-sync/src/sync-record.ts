@@ -23,8 +23,8 @@ export class SyncRecord {
    */
   async run(connectionId: string): Promise<void> {
     const context = await this.contexts.find(connectionId);
-    // What is in doubt is asked about, and not written to; when it is trusted again, this runs.
-    if (context === undefined || context.connection.isDoubted) return;
+    // What is in doubt is asked about, and not written to; when it is trusted again, this runs. A merged record takes nothing.
+    if (context === undefined || context.connection.isDoubted || context.connection.recordState === 'merged') return;
     try {
       await this.reconciler.reconcile(context);
       const former = await this.formerClients.run(context);

@@ -35,7 +35,9 @@ export class PeopleController {
     const connections = await this.connections.latestOf(institutionId, ids);
     return page.flatMap(({ id, displayName }) => {
       const connection = connections.get(id);
-      return connection === undefined ? [] : [{ name: displayName ?? '', orcid: connection.orcid }];
+      // An iD that ORCID merged into another is nobody's any more.
+      if (connection === undefined || connection.recordState === 'merged') return [];
+      return [{ name: displayName ?? '', orcid: connection.orcid }];
     });
   }
 }

@@ -1,4 +1,3 @@
-import { counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { Tasks } from '../tasks/tasks.ts';
 import { Workers } from '../workers.ts';
@@ -30,8 +29,9 @@ export class RunTaskCommand {
         failures.push(`${institution.name}: ${error.message}`);
       }
     }
-    lines.push(`Worked on here: ${counted(await this.workers.drain(), 'job')}.`);
-    if (failures.length > 0) throw new CommandError([...failures, ...lines].join('\n'));
+    const worked = await this.workers.drain();
+    lines.push(worked.text);
+    if (failures.length + worked.failed > 0) throw new CommandError([...failures, ...lines].join('\n'));
     return lines.join('\n');
   }
 }

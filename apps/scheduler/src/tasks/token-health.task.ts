@@ -1,4 +1,4 @@
-import { PermissionConfig } from '@ligature/connections';
+import { PermissionConfig, TokenRevocation } from '@ligature/connections';
 import type { Institution } from '@ligature/persistence';
 import { RecordSweep } from '@ligature/record-sync';
 import { Clock, counted } from '@ligature/runtime';
@@ -20,6 +20,7 @@ export class TokenHealthTask implements ScheduledTask {
 
   constructor(
     private readonly sweep: RecordSweep,
+    private readonly revocation: TokenRevocation,
     private readonly config: PermissionConfig,
     private readonly clock: Clock,
   ) {}
@@ -32,8 +33,10 @@ export class TokenHealthTask implements ScheduledTask {
     const before = new Date(now.getTime() - (isByClock ? checkedWithinMs * DUE_AFTER : 0));
     const hours = Math.max((checkedWithinMs * (1 - DUE_AFTER)) / HOUR_MS, 1);
     const asked = await this.sweep.checkRecords(institution, before, isByClock ? 1 / hours : 1);
-    if (!isByClock || now.getUTCHours() === REVOKED_HOUR)
+    if (!isByClock || now.getUTCHours() === REVOKED_HOUR) {
       await this.sweep.tryRevoked(institution, new Date(now.getTime() - REVOKED_SINCE_MS));
+      await this.revocation.tryAgain(institution.id);
+    }
     return `${counted(asked, 'permission')} to check`;
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import {
   fromKysely,
   type JobResult,
@@ -52,6 +52,7 @@ type Work<N extends JobName> = (data: Jobs[N], isAwaited: boolean) => Promise<vo
 /** The queue of work to be done, in the same database as what it is about (pg-boss). */
 @Injectable()
 export class JobQueue implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger(JobQueue.name);
   private readonly boss: PgBoss;
 
   constructor(
@@ -67,8 +68,10 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
       useListenNotify: true,
       ...FORGETS_SOON,
     });
-    // pg-boss reconnects by itself; without a listener its error event would end the process.
-    this.boss.on('error', () => undefined);
+    // pg-boss goes on by itself; without a listener its error event would end the process.
+    this.boss.on('error', ({ name, message }) => {
+      this.logger.warn({ msg: 'The queue met an error, and goes on.', name, reason: message });
+    });
   }
 
   async onModuleInit(): Promise<void> {

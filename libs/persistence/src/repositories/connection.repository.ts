@@ -19,7 +19,7 @@ const NIL = '00000000-0000-0000-0000-000000000000';
 /** Institution, id, limit. */
 const ACTIVE_AFTER = `
 select id, person_id as "personId", scopes
-  from connection where institution_id = ? and ended_at is null and id > ? order by id limit ?`;
+  from connection where institution_id = ? and ended_at is null and record_state <> 'merged' and id > ? order by id limit ?`;
 
 /** Institution, before, part, institution. A merged record answers the same every time; its owner is asked to connect the other. */
 const UNCHECKED = `
@@ -106,6 +106,17 @@ export class ConnectionRepository {
 
   findRetiredToken(id: string): Promise<RetiredToken | null> {
     return this.em.findOne(RetiredToken, { id });
+  }
+
+  /** Retired tokens that no job ends any more, since it was given up or lost. */
+  async retiredWithoutJob(institutionId: string): Promise<string[]> {
+    const rows = await this.em.execute<{ id: string }[]>(
+      `select token.id from retired_token token
+        where token.institution_id = ? and not exists (
+          select 1 from pgboss.job where name = 'revoke-token' and singleton_key = token.id::text and state <= 'active')`,
+      [institutionId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   retire(token: RetiredToken): void {

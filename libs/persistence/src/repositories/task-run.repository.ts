@@ -25,6 +25,11 @@ export class TaskRunRepository {
     );
   }
 
+  /** @returns how many rows went */
+  forgetBefore(before: Date): Promise<number> {
+    return this.em.nativeDelete(TaskRun, { startedAt: { $lt: before } });
+  }
+
   async latest(institutionId: string): Promise<TaskRun[]> {
     const ids = await this.em.execute<{ id: string }[]>(LATEST, [institutionId]);
     return this.em.find(TaskRun, { id: { $in: ids.map(({ id }) => id) } }, { orderBy: { task: 'asc' } });

@@ -50,7 +50,7 @@ export class TokenEvidenceRepository {
   }
 
   /** Old evidence is of no use to anybody. @returns how many rows went */
-  async forgetBefore(before: Date): Promise<number> {
+  forgetBefore(before: Date): Promise<number> {
     return this.em.nativeDelete(TokenEvidence, { at: { $lt: before } });
   }
 }
