@@ -1,6 +1,8 @@
 import { type CsvDialect, dialectOf } from './csv-dialect.ts';
-import { countLineEnds, type CsvRecord, CsvRecords, nextLine } from './csv-record.ts';
+import { type CsvRecord, CsvRecords } from './csv-record.ts';
 import { FeedFileError } from './feed-file.error.ts';
+import { GrowingText } from './growing-text.ts';
+import { beforeSwallowed } from './swallowed-rows.ts';
 
 /** One record of a CSV file: in which line it begins, and its cells. */
 export interface CsvLine {
@@ -37,60 +39,6 @@ export async function* csvLines(chunks: AsyncIterable<string>): AsyncGenerator<C
       line++;
     }
     width ||= record.cells.length;
-  }
-}
-
-/** With fewer columns a text of several lines may hold as many separators as a row. */
-const FEWEST_TO_SWALLOW = 4;
-
-/**
- * The cells before one that swallowed rows: between two quotes that were left open stand whole rows, so that there are as
- * many separators as that many rows have. All cells where there is none.
- */
-function beforeSwallowed(cells: readonly string[], separator: string, width: number): readonly string[] {
-  const folded = cells.filter((cell) => countLineEnds(cell) > 0);
-  if (folded.length === 0 || width < FEWEST_TO_SWALLOW) return cells;
-  const rows = 1 + folded.reduce((sum, cell) => sum + countLineEnds(cell), 0);
-  const separators = cells.length - 1 + folded.reduce((sum, cell) => sum + cell.split(separator).length - 1, 0);
-  return separators === rows * (width - 1) ? cells.slice(0, cells.indexOf(folded[0] ?? '')) : cells;
-}
-
-/** The part of a text that is not read yet. */
-class GrowingText {
-  rest = '';
-  at = 0;
-  isWhole = false;
-  private readonly chunks: AsyncIterator<string>;
-
-  constructor(chunks: AsyncIterable<string>) {
-    this.chunks = chunks[Symbol.asyncIterator]();
-  }
-
-  async grow(): Promise<void> {
-    const next = await this.chunks.next();
-    if (next.done === true) this.isWhole = true;
-    else {
-      this.rest = this.rest.slice(this.at) + next.value;
-      this.at = 0;
-    }
-  }
-
-  advance(to: number): void {
-    this.at = to;
-  }
-
-  async skipLine(): Promise<void> {
-    while (nextLine(this.rest, this.at) === this.rest.length && !this.isWhole) await this.grow();
-    this.at = nextLine(this.rest, this.at);
-  }
-
-  get unreadLength(): number {
-    return this.rest.length - this.at;
-  }
-
-  async isOver(): Promise<boolean> {
-    while (this.unreadLength === 0 && !this.isWhole) await this.grow();
-    return this.unreadLength === 0;
   }
 }
 

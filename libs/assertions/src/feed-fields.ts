@@ -1,4 +1,5 @@
 import { FEED_FIELDS, type FeedField } from '@ligature/persistence';
+import { LONGEST_ID } from './plain-text.ts';
 
 /** How the text of a field is cleaned and checked. */
 export type FieldKind = 'key' | 'text' | 'mail' | 'country' | 'ror' | 'date' | 'link';
@@ -29,7 +30,7 @@ export const FIELDS = {
     called: 'staff id',
     headings: ['staff id', 'employee id', 'personnel number'],
     meaning: 'The number by which HR knows the person, for good. It links the row to the person who signs in.',
-    longest: 100,
+    longest: LONGEST_ID,
     example: '000420',
   },
   displayName: {
@@ -94,7 +95,7 @@ export const FIELDS = {
     called: 'job id',
     headings: ['job id', 'contract id'],
     meaning: 'The number of the job or contract, unlike those of the same person’s other jobs, for good.',
-    longest: 100,
+    longest: LONGEST_ID,
     example: 'C-10420',
   },
   organizationName: {

@@ -11,7 +11,7 @@ import type { FeedRow } from './feed-rows.ts';
 import type { FeedSurvey } from './feed-survey.ts';
 import { keyOf } from './row-key.ts';
 import type { CauseCount, RowReport } from './import-outcome.ts';
-import { shown } from './plain-text.ts';
+import { shownId } from './plain-text.ts';
 import { BATCH, KEPT_REFUSALS } from './reading-limits.ts';
 
 /** Some rows of an export in its order: what was read of each, not yet stored. */
@@ -131,8 +131,4 @@ function dispute(line: number): RowFault {
 function withAbsence({ cause, reason }: RowFault, { isSure }: FeedRow): RowFault {
   const consequence = isSure ? '' : ' While it does not say for sure whose job it is, nobody is counted as absent.';
   return { cause, reason: `${reason}${consequence}` };
-}
-
-function shownId(id: string | undefined): string | null {
-  return id === undefined ? null : shown(id);
 }

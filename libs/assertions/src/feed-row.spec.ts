@@ -43,6 +43,41 @@ describe('a row of an HR export', () => {
     expect(await read({})).toMatchObject({ kind: 'stated' });
   });
 
+  it('states of a person and a job what it always stated: other content would be written to every record', async () => {
+    expect(await read({})).toEqual({
+      kind: 'stated',
+      person: {
+        staffId: '000420',
+        displayName: 'Lena Brandt',
+        givenName: 'Lena',
+        familyName: 'Brandt',
+        mail: 'lena.brandt@example.edu',
+        department: ['Library', 'Research Data'],
+        categories: ['staff', 'librarian'],
+      },
+      assertion: {
+        personKey: '000420',
+        rowKey: 'C-10420',
+        section: 'employment',
+        content: {
+          kind: 'employment',
+          organization: {
+            name: 'Example University',
+            city: 'Berlin',
+            region: 'California',
+            country: 'DE',
+            identifier: { registry: 'ROR', value: 'https://ror.org/05dxps055' },
+          },
+          department: 'University Library',
+          role: 'Research Data Steward',
+          url: 'https://library.example.edu',
+        },
+        starts: '2021-03-01',
+        ends: '2026-02-28',
+      },
+    });
+  });
+
   it.each([
     ['000042', '000042'],
     ['="000042"', '000042'],

@@ -185,6 +185,13 @@ describe('importing an items file', () => {
     expect(await app.request(() => person(institution, '0043'))).not.toBeNull();
   });
 
+  it('loses no other line to an id that the database cannot keep', async () => {
+    const institution = await anInstitutionThatStates();
+    const bad = [{ ...work('a\0b'), staffId: '4\uD8002' }, withdraw('\0')];
+    expect((await reasonsOf(institution, ...bad)).map(([line]) => line)).toEqual([1, 2]);
+    expect(await rowsOf(institution)).toEqual(['good']);
+  });
+
   it('refuses what the institution does not say it states', async () => {
     const institution = await anInstitutionThatStates(['work']);
     expect(await reasonsOf(institution, service())).toEqual([

@@ -1,9 +1,7 @@
 import { ALL_SECTIONS, type FuzzyDate } from '@ligature/orcid-model';
 import { z } from 'zod';
 import { fuzzyDate } from './dates.ts';
-import { plainKey, shown, unwritableIn } from './plain-text.ts';
-
-const LONGEST_ID = 100;
+import { LONGEST_ID, plainKey, shown, unwritableIn } from './plain-text.ts';
 
 /** An id is a text: a number would lose its leading zeros. */
 const id = z

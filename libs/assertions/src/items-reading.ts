@@ -5,6 +5,7 @@ import type { ItemReport } from './import-outcome.ts';
 import { readContent } from './item-content.ts';
 import type { ItemsLine } from './items-file.ts';
 import { readLine, type Statement } from './items-line.ts';
+import { LONGEST_ID, shown } from './plain-text.ts';
 import { BATCH, KEPT_REFUSALS } from './reading-limits.ts';
 import { keyOf } from './row-key.ts';
 
@@ -117,8 +118,8 @@ export class ItemsReading {
 function keyIn(json: object): Partial<RowKey> {
   const { staffId, rowId } = { staffId: undefined, rowId: undefined, ...json };
   return {
-    ...(typeof staffId === 'string' && { personKey: staffId }),
-    ...(typeof rowId === 'string' && { rowKey: rowId }),
+    ...(typeof staffId === 'string' && { personKey: shown(staffId, LONGEST_ID) }),
+    ...(typeof rowId === 'string' && { rowKey: shown(rowId, LONGEST_ID) }),
   };
 }
 

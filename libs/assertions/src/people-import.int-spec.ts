@@ -160,6 +160,14 @@ describe('importing an HR export', () => {
     expect(outcome.kind === 'imported' && outcome.report.refused[0]).toMatchObject({ line: 2, staffId: '42\uFFFD' });
   });
 
+  it('reports a long id whole', async () => {
+    const institution = await anInstitutionWith();
+    const told: RowReport[] = [];
+    const staffId = 'x'.repeat(100);
+    await take(institution, anExport([aRow({ staffId })]), { onRow: (row) => void told.push(row) });
+    expect(told).toMatchObject([{ staffId, became: 'added' }]);
+  });
+
   it('leaves what was known of a job whose row is refused now', async () => {
     const institution = await anInstitutionWith({ absentMeans: 'ended' });
     await take(institution, anExport([aRow({ jobId: '1' })]));

@@ -6,6 +6,9 @@ const UNWRITABLE = /[^\P{Cc}\t\n\r\u007F-\u009F]|[\p{Cs}\uFFFE\uFFFF]/u;
 
 const SHOWN = 40;
 
+/** As long as an id may be. */
+export const LONGEST_ID = 100;
+
 /** A key as it is meant: two keys that look alike are the same. */
 export function plainKey(text: string): string {
   return text
@@ -22,7 +25,12 @@ export function unwritableIn(text: string): string | undefined {
 }
 
 /** As much of a text as a sentence shows, without what would not be seen or kept. */
-export function shown(text: string): string {
+export function shown(text: string, most = SHOWN): string {
   const visible = text.toWellFormed().replace(/\p{C}|[\u2028\u2029]/gu, '\uFFFD');
-  return visible.length > SHOWN ? `${visible.slice(0, SHOWN).toWellFormed()}…` : visible;
+  return visible.length > most ? `${visible.slice(0, most).toWellFormed()}…` : visible;
+}
+
+/** An id as a report shows it: whole where it can be one. */
+export function shownId(text: string | undefined): string | null {
+  return text === undefined ? null : shown(text, LONGEST_ID);
 }
