@@ -21,7 +21,7 @@ export function readColumns(header: readonly string[], rules: FeedRules): Column
   ]);
   const columns = header.map((name) => meanings.get(plain(name)));
   const faults = [
-    ...(columns.every((column) => column === undefined) ? [NO_HEADER] : []),
+    ...(columns.every((column) => typeof column !== 'string') ? [NO_HEADER] : []),
     ...unknown(header, columns),
     ...doubled(header, columns),
     ...missing(columns, rules),
