@@ -274,6 +274,9 @@ describe('connections', () => {
     await sql(`update connection set record_state = 'merged' where person_id = ?`, person.id);
     const refused = await connect(other, aGrant({ orcid: anOrcidId(9_303) }));
     expect(refused.kind).toBe('has-another-id');
+    await sql(`update connection set merged_into = ? where person_id = ?`, anOrcidId(9_304), person.id);
+    const unnamed = await connect(person, aGrant({ orcid: anOrcidId(9_305) }));
+    expect(unnamed.kind).toBe('has-another-id');
     const taken = await connect(person, aGrant({ orcid: anOrcidId(9_304) }));
     expect(taken.kind).toBe('connected');
     expect(
@@ -282,7 +285,7 @@ describe('connections', () => {
       { orcid: anOrcidId(9_301), ended_by: 'disconnected' },
       { orcid: anOrcidId(9_304), ended_by: null },
     ]);
-    orcid.willAnswer({ status: 200 }, { status: 200 });
+    orcid.willAnswer({ status: 200 }, { status: 200 }, { status: 200 });
     await endRetiredTokens();
     orcid.seen.splice(0);
   });

@@ -1,4 +1,5 @@
 import type { OrcidGrant } from '@ligature/orcid-client';
+import type { OrcidId } from '@ligature/orcid-model';
 import { type Connection, ConnectionRepository, JobQueue, type Person, PRIORITY } from '@ligature/persistence';
 import { EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
@@ -98,7 +99,7 @@ export class Connections {
     const holder = await this.connections.findActiveHolder(institution.id, institution.orcidEnvironment, orcid);
     if (holder !== null && holder.personId !== person.id) return { kind: 'held-by-another' };
     const current = await this.connections.findActive(person.id);
-    if (current === null || current.orcid === orcid || current.recordState === 'merged') return undefined;
+    if (current === null || current.orcid === orcid || isMergedInto(current, orcid)) return undefined;
     return { kind: 'has-another-id', current };
   }
 
@@ -112,4 +113,9 @@ export class Connections {
     const { orcid, scopes, id } = connection;
     this.ledger.record(person, { kind, orcid, scopes, shownText, subjectId: id });
   }
+}
+
+/** Whether ORCID merged the record of this connection into that one, as far as it says into which. */
+function isMergedInto({ recordState, mergedInto }: Connection, orcid: OrcidId): boolean {
+  return recordState === 'merged' && (mergedInto ?? orcid) === orcid;
 }

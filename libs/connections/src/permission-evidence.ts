@@ -63,12 +63,13 @@ export class PermissionEvidence {
     });
   }
 
-  /** A use failed: keeps what the error says of the record, if anything. */
+  /** A use failed: what the error says of the record is kept when the client hears the same in its own name. */
   async failed(used: Connection, error: unknown): Promise<void> {
-    const state = stateIn(error);
-    if (state === undefined || !used.isActive) return;
+    if (!isOfRecord(error) || !used.isActive) return;
+    const standing = await this.standing.of(used).catch(() => undefined);
+    if (standing === undefined || STATES[standing.kind] === 'open') return;
     await this.locked(used, (connection) => {
-      this.ledger.keepState(connection, state, error instanceof RecordDeprecatedError ? error.newId : undefined);
+      this.keepStanding(connection, standing);
       return Promise.resolve();
     });
   }
@@ -88,12 +89,15 @@ export class PermissionEvidence {
   }
 
   private async conclude(standing: Standing, connection: Connection, person: Person): Promise<void> {
-    const newId = standing.kind === 'merged' ? standing.newId : undefined;
-    this.ledger.keepState(connection, STATES[standing.kind], newId);
+    this.keepStanding(connection, standing);
     await this.em.flush();
     const end = await this.judge.verdict(connection);
     if (end === undefined) await this.ledger.doubted(connection);
     else this.ledger.ended(connection, person, end);
+  }
+
+  private keepStanding(connection: Connection, standing: Standing): void {
+    this.ledger.keepState(connection, STATES[standing.kind], standing.kind === 'merged' ? standing.newId : undefined);
   }
 
   /** First the person, as everybody does who changes a permission. */
@@ -110,19 +114,15 @@ export class PermissionEvidence {
 
 /** Whether an error says something of permission or record, which is kept where it was met: nothing is to be tried again. */
 export function saysOfPermission(error: unknown): boolean {
-  return error instanceof AccessRevokedError || stateIn(error) !== undefined;
+  return error instanceof AccessRevokedError || isOfRecord(error);
 }
 
-function stateIn(error: unknown): RecordState | undefined {
-  return RECORD_ERRORS.find(([type]) => error instanceof type)?.[1];
+function isOfRecord(error: unknown): boolean {
+  return RECORD_ERRORS.some((type) => error instanceof type);
 }
 
-/** How the record stands, by what ORCID answers to a read of it; nothing of the permission. */
-const RECORD_ERRORS = [
-  [RecordDeactivatedError, 'deactivated'],
-  [RecordDeprecatedError, 'merged'],
-  [RecordLockedError, 'locked'],
-] as const;
+/** They say how the record stands, and nothing of the permission. */
+const RECORD_ERRORS = [RecordDeactivatedError, RecordDeprecatedError, RecordLockedError] as const;
 
 /** What is kept; of a record that ORCID does not know there is nothing more to say than that it is gone. */
 const STATES: Readonly<Record<Standing['kind'], RecordState>> = {

@@ -202,6 +202,21 @@ describe('the ORCID client', () => {
     await expect(client.status.isUp()).rejects.toMatchObject({ code: 'client-refused' });
   });
 
+  it.each([
+    ['may have removed it', { status: 500, body: { 'error-code': 9008 } }, 'removed'],
+    ['was turned away', { status: 503, body: '<html>slow down</html>' }, 'item-gone'],
+  ])(
+    'takes an item that is absent at a second try for removed when the first %s, else not',
+    async (_, first, expected) => {
+      orcid.willAnswer(first, { status: 404, body: { 'error-code': 9016 } });
+      const removal = client.items.remove(access, 'employment', parsePutCode('7')).then(
+        () => 'removed',
+        ({ code }: { code: string }) => code,
+      );
+      expect(await removal).toBe(expected);
+    },
+  );
+
   it('remembers that a first try may have had an effect when the second had no effect', async () => {
     orcid.willAnswer('hang-up', { status: 429, headers: { 'Retry-After': '3600' }, body: 'slow down' });
     await expect(client.items.remove(access, 'employment', parsePutCode('7'))).rejects.toMatchObject({

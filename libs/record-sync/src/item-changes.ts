@@ -33,6 +33,12 @@ export const removedByOwner: ItemChange = (item) => {
   return 'item.found-removed';
 };
 
+/** ORCID cleared it with the rest of a record that was deactivated: nobody decided against it. */
+export const cleared: ItemChange = (item, at) => {
+  item.markWithdrawn(at);
+  return 'item.found-cleared';
+};
+
 /** It is where it should be after all. */
 export const foundAgain: ItemChange = (item) => {
   if (item.state === 'present') return undefined;

@@ -41,4 +41,10 @@ export class ListedItems {
   }
 }
 
-const JUDGED: ReadonlySet<RecordItem['state']> = new Set(['present', 'missing', 'removedByOwner', 'notOurs']);
+const JUDGED: ReadonlySet<RecordItem['state']> = new Set([
+  'present',
+  'missing',
+  'removedByOwner',
+  'notOurs',
+  'withdrawn',
+]);

@@ -208,6 +208,7 @@ describe('a check of a record', () => {
       );
       return row?.record_state;
     };
+    fixture.readsRecordsAs(orcidError(409, 9018));
     fixture.orcid.willAnswer(orcidError(409, 9018));
     await fixture.check(person);
     expect([await stateOf(), await endOf(person)]).toEqual(['locked', null]);

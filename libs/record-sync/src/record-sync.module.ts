@@ -15,6 +15,7 @@ import { ItemRows } from './item-rows.ts';
 import { ListedItems } from './listed-items.ts';
 import { OpenWrites } from './open-writes.ts';
 import { PlannedWrites } from './planned-writes.ts';
+import { ReactivatedRecord } from './reactivated-record.ts';
 import { Reconciler } from './reconciler.ts';
 import { RecordCheck } from './record-check.ts';
 import { RecordPlanner } from './record-planner.ts';
@@ -48,6 +49,7 @@ import { SyncRecord } from './sync-record.ts';
     ListedItems,
     OpenWrites,
     PlannedWrites,
+    ReactivatedRecord,
     Reconciler,
     RecordCheck,
     RecordPlanner,

@@ -66,7 +66,7 @@ export class StepRunner {
       });
     } catch (error) {
       const outcome = classify(error);
-      if (outcome.kind === 'no-effect')
+      if (outcome.kind === 'no-effect' || outcome.kind === 'record-blocked')
         for (const [index, step] of steps.slice(at).entries())
           await this.ledger.complete(step.itemId, attempts[at + index] ?? 0, nothingHappened);
       throw error;
@@ -77,7 +77,7 @@ export class StepRunner {
     const outcome = classify(error);
     const change = changeFor(outcome, step);
     if (change !== undefined) await this.ledger.complete(step.itemId, attempt, change);
-    if (outcome.kind === 'blocked') throw new BlockedRecordError();
+    if (outcome.kind === 'blocked' || outcome.kind === 'record-blocked') throw new BlockedRecordError();
     if (change === undefined || outcome.kind === 'no-effect') throw error;
   }
 }
@@ -92,6 +92,7 @@ function changeFor(outcome: WriteOutcome, step: WriteStep): ItemChange | undefin
     case 'uncertain':
       return undefined;
     case 'no-effect':
+    case 'record-blocked':
       return nothingHappened;
     case 'exists':
       return outcome.putCode && foundInDoubt(outcome.putCode);

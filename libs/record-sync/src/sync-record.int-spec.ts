@@ -1,5 +1,14 @@
 import { anEmploymentContent } from '@ligature/persistence/testing';
-import { created, deleted, employments, ok, orcidError, SyncFixture, record } from './testing/sync-fixture.ts';
+import {
+  created,
+  deleted,
+  employment,
+  employments,
+  ok,
+  orcidError,
+  record,
+  SyncFixture,
+} from './testing/sync-fixture.ts';
 
 describe('bringing a record up to date', () => {
   let fixture: SyncFixture;
@@ -51,7 +60,70 @@ describe('bringing a record up to date', () => {
     fixture.orcid.willAnswer(deleted);
     await fixture.sync(person);
     expect(fixture.calls()).toEqual(['POST /employment', 'DELETE /employment/31']);
-    expect(await fixture.items(person)).toMatchObject([{ state: 'withdrawn', put_code: null }]);
+    expect(await fixture.items(person)).toMatchObject([{ state: 'withdrawn', put_code: '31' }]);
+  });
+
+  it('removes again what stands there although ORCID had said that it was gone', async () => {
+    const person = await fixture.someone({});
+    fixture.orcid.willAnswer(created(32));
+    await fixture.sync(person);
+    await fixture.assert(person, `starts = '2026-09-01'`);
+    fixture.orcid.willAnswer('hang-up');
+    await expect(fixture.sync(person)).rejects.toThrow();
+    fixture.clock.moveTo('2026-03-01T13:00:00Z');
+    fixture.orcid.willAnswer(employments());
+    await fixture.sync(person);
+    expect(await fixture.states(person)).toEqual(['withdrawn']);
+    fixture.clock.moveTo('2026-03-03T12:00:00Z');
+    fixture.orcid.willAnswer(record({ putCode: 32 }));
+    await fixture.check(person);
+    fixture.orcid.willAnswer(deleted);
+    await fixture.sync(person);
+    expect(fixture.calls().at(-1)).toBe('DELETE /employment/32');
+    expect(await fixture.states(person)).toEqual(['withdrawn']);
+  });
+
+  it('does not lose a creation that ORCID answered without its put-code', async () => {
+    const person = await fixture.someone({});
+    fixture.orcid.willAnswer({ status: 201 });
+    await expect(fixture.sync(person)).rejects.toMatchObject({ code: 'unexpected-answer' });
+    await fixture.assert(person, `starts = '2026-09-01'`);
+    fixture.clock.moveTo('2026-03-01T13:00:00Z');
+    const [item] = await fixture.items(person);
+    fixture.orcid.willAnswer(employments({ putCode: 33, selfId: item?.self_id ?? '' }), deleted);
+    await fixture.sync(person);
+    expect(fixture.calls().at(-1)).toBe('DELETE /employment/33');
+  });
+
+  describe('of a record that was deactivated and is connected again', () => {
+    const reactivate = (connectionId: string) =>
+      fixture.sql(`update connection set reactivated_at = now() where id = ?`, connectionId);
+
+    it('writes again what ORCID has cleared, which nobody decided against', async () => {
+      const person = await fixture.someone({}, {});
+      fixture.orcid.willAnswer(created(41), created(42));
+      await fixture.sync(person);
+      await reactivate(person.connection.id);
+      fixture.orcid.willAnswer(record({ putCode: 41 }), orcidError(404, 9016), created(43));
+      await fixture.sync(person);
+      expect((await fixture.items(person)).map(({ state, put_code }) => [state, put_code])).toEqual([
+        ['present', '41'],
+        ['present', '43'],
+      ]);
+      expect(await fixture.audit(person)).toContain('item.found-cleared');
+    });
+
+    it('leaves what a list lacks and its own address shows, and looks only once', async () => {
+      const person = await fixture.someone({});
+      fixture.orcid.willAnswer(created(44));
+      await fixture.sync(person);
+      await reactivate(person.connection.id);
+      fixture.orcid.willAnswer(record(), employment(44));
+      await fixture.sync(person);
+      await fixture.sync(person);
+      expect(fixture.calls()).toHaveLength(3);
+      expect(await fixture.states(person)).toEqual(['present']);
+    });
   });
 
   it('writes once what two rows state of a person, where ORCID takes it once', async () => {
@@ -201,15 +273,19 @@ describe('bringing a record up to date', () => {
     expect(await fixture.items(person)).toMatchObject([{ state: 'present', problem: null }]);
   });
 
-  it('stops quietly at a record that is locked, says why, and tries again another day', async () => {
+  it('stops quietly at a record that is locked, keeps that with the connection, and tries again another day', async () => {
     const person = await fixture.someone({}, {});
+    fixture.readsRecordsAs(orcidError(409, 9018));
     fixture.orcid.willAnswer(orcidError(409, 9018));
     await fixture.sync(person);
     expect(fixture.calls()).toEqual(['POST /employment']);
-    expect((await fixture.items(person)).map((item) => item.problem?.code)).toEqual(['record-locked', undefined]);
+    expect((await fixture.items(person)).map((item) => item.problem)).toEqual([null, null]);
+    const stateOf = () => fixture.sql(`select record_state from connection where id = ?`, person.connection.id);
+    expect(await stateOf()).toEqual([{ record_state: 'locked' }]);
     fixture.orcid.willAnswer(created(91), created(92));
     await fixture.sync(person);
     expect((await fixture.items(person)).map((item) => item.put_code)).toEqual(['91', '92']);
+    expect(await stateOf()).toEqual([{ record_state: 'open' }]);
   });
 
   it('leaves alone what stands in a section that a later permission does not cover, and writes the rest', async () => {
@@ -237,6 +313,7 @@ describe('bringing a record up to date', () => {
 
   it('keeps that the record was merged when a write says so, and does not try again', async () => {
     const person = await fixture.someone({});
+    fixture.readsRecordsAs(orcidError(301, 9007));
     fixture.orcid.willAnswer(orcidError(409, 9007));
     await fixture.sync(person);
     await fixture.sync(person);
@@ -245,6 +322,18 @@ describe('bringing a record up to date', () => {
       { record_state: 'merged' },
     ]);
     expect(await fixture.sweep(person)).toEqual({ due: 0, held: 0 });
+  });
+
+  it('does not believe one answer that the record was merged, when the client hears otherwise', async () => {
+    const person = await fixture.someone({});
+    fixture.orcid.willAnswer(orcidError(409, 9007));
+    await fixture.sync(person);
+    expect(await fixture.sql(`select record_state from connection where id = ?`, person.connection.id)).toEqual([
+      { record_state: 'open' },
+    ]);
+    fixture.orcid.willAnswer(created(95));
+    await fixture.sync(person);
+    expect(await fixture.states(person)).toEqual(['present']);
   });
 
   it('stops when ORCID refuses the token, and does not write again before the token is accepted', async () => {

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { BlockedRecordError } from './blocked-record.error.ts';
 import { FormerClientMove } from './former-client-move.ts';
 import { PlannedWrites } from './planned-writes.ts';
+import { ReactivatedRecord } from './reactivated-record.ts';
 import { Reconciler } from './reconciler.ts';
 import { SyncContexts } from './sync-context.ts';
 
@@ -12,6 +13,7 @@ import { SyncContexts } from './sync-context.ts';
 export class SyncRecord {
   constructor(
     private readonly contexts: SyncContexts,
+    private readonly reactivated: ReactivatedRecord,
     private readonly reconciler: Reconciler,
     private readonly formerClients: FormerClientMove,
     private readonly writes: PlannedWrites,
@@ -26,6 +28,7 @@ export class SyncRecord {
     // What is in doubt is asked about, and not written to; when it is trusted again, this runs. A merged record takes nothing.
     if (context === undefined || context.connection.isDoubted || context.connection.recordState === 'merged') return;
     try {
+      await this.reactivated.lookThrough(context);
       await this.reconciler.reconcile(context);
       const former = await this.formerClients.run(context);
       await this.writes.run(context, former);

@@ -23,6 +23,7 @@ import type { PutCode } from '@ligature/orcid-model';
  * - `absent`: ORCID did not find it; one answer proves nothing, a second look of another kind must come.
  * - `refused`: never send this content again; a person must correct it.
  * - `blocked`: nothing can be written on this record for now; the item says why.
+ * - `record-blocked`: the same, and it says nothing of the item.
  * - `no-effect`: ORCID did nothing; the same may be tried later.
  * - `uncertain`: nobody knows what ORCID did; look before anything else.
  */
@@ -31,6 +32,7 @@ export type WriteOutcome =
   | { readonly kind: 'absent' }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
   | { readonly kind: 'blocked'; readonly code: string; readonly message: string }
+  | { readonly kind: 'record-blocked' }
   | { readonly kind: 'no-effect' }
   | { readonly kind: 'uncertain' };
 
@@ -41,12 +43,18 @@ export function classify(error: unknown): WriteOutcome {
   if (error instanceof InvalidItemError) return { kind: 'refused', code: error.code, message: error.explanation };
   const refused = REFUSED.find(([type]) => error instanceof type);
   if (refused !== undefined) return { kind: 'refused', code: (error as { code: string }).code, message: refused[1] };
+  if (OF_RECORD.some((type) => error instanceof type)) return { kind: 'record-blocked' };
   const blocked = BLOCKED.find(([type]) => error instanceof type);
   if (blocked !== undefined) return { kind: 'blocked', code: (error as { code: string }).code, message: blocked[1] };
   const neverSent = error instanceof OrcidUnavailableError && error.effect === 'none';
-  const harmless = neverSent || NO_EFFECT.some((type) => error instanceof type);
+  // A success that cannot be read, such as a creation without its put-code, was done all the same.
+  const mayBeDone = error instanceof UnexpectedAnswerError && error.answer.status < 300;
+  const harmless = neverSent || (!mayBeDone && NO_EFFECT.some((type) => error instanceof type));
   return { kind: harmless ? 'no-effect' : 'uncertain' };
 }
+
+/** What ORCID says of the record, and not of the item: kept with the connection, where it is told (`PermissionEvidence`). */
+const OF_RECORD = [RecordLockedError, RecordDeactivatedError, RecordDeprecatedError] as const;
 
 /** About this one item: nothing of it is concluded but that the same need not be sent again. */
 const REFUSED = [
@@ -57,9 +65,6 @@ const REFUSED = [
 const BLOCKED = [
   [InsufficientScopeError, 'The permission does not cover writing this.'],
   [RecordNotFoundError, 'ORCID no longer knows this record.'],
-  [RecordLockedError, 'ORCID has locked the record, or it was never claimed.'],
-  [RecordDeactivatedError, 'The owner has deactivated the record.'],
-  [RecordDeprecatedError, 'The record was merged into another one; the person must connect that iD.'],
 ] as const;
 
 /** ORCID did nothing: an answer that nobody expected is a refusal too. */

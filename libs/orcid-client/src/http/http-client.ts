@@ -20,8 +20,8 @@ export interface OrcidCall<T> {
   readonly isRepeatable: boolean;
   /** Record that it writes to. */
   readonly writesTo?: OrcidId | undefined;
-  /** Called before each try. */
-  readonly onTry?: ((attempt: number) => void) | undefined;
+  /** Called before each try, with whether an earlier one may have had an effect. */
+  readonly onTry?: ((mayBeDone: boolean) => void) | undefined;
 }
 
 export interface HttpClientOptions {
@@ -63,7 +63,7 @@ export class HttpClient {
   private async tryUntilDone<T>(call: OrcidCall<T>, deadline: Deadline): Promise<T> {
     let uncertain: unknown;
     for (let attempt = 1; ; attempt++) {
-      call.onTry?.(attempt);
+      call.onTry?.(uncertain !== undefined);
       try {
         return await this.tryOnce(call, deadline);
       } catch (error) {

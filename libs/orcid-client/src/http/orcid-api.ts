@@ -44,17 +44,17 @@ export class OrcidApi {
     return this.send({ method: 'POST', ...call }, putCodeFrom, options);
   }
 
-  /** Sent again after a failure; what is absent at a later try was removed by an earlier one. */
+  /** Sent again after a failure; what is absent then was removed by an earlier try, if that may have had an effect. */
   async remove(call: Omit<ApiCall, 'method'>, options?: CallOptions): Promise<void> {
-    let tries = 0;
-    const count = (attempt: number): void => {
-      tries = attempt;
+    let mayBeDone = false;
+    const note = (isUncertain: boolean): void => {
+      mayBeDone = isUncertain;
     };
     try {
-      await this.send({ method: 'DELETE', ...call }, () => undefined, options, count);
+      await this.send({ method: 'DELETE', ...call }, () => undefined, options, note);
     } catch (error) {
       const isAbsent = error instanceof ItemGoneError || error instanceof ResourceAbsentError;
-      if (tries === 1 || !isAbsent) throw error;
+      if (!mayBeDone || !isAbsent) throw error;
     }
   }
 
@@ -62,7 +62,7 @@ export class OrcidApi {
     call: ApiCall,
     read: (response: OrcidResponse) => T,
     options?: CallOptions,
-    onTry?: (attempt: number) => void,
+    onTry?: (mayBeDone: boolean) => void,
   ): Promise<T> {
     refuseWithdrawn(call);
     const { method, writesTo } = call;

@@ -30,6 +30,7 @@ export const AUDIT_ACTIONS = [
   'item.found-missing',
   'item.found-again',
   'item.found-removed',
+  'item.found-cleared',
   'item.found-not-ours',
   'item.allowed-again',
   'item.refused',

@@ -55,6 +55,8 @@ export const ConnectionSchema = defineEntity({
     endedBy: p.enum(CONNECTION_ENDS).nullable(),
     recordState: p.enum(RECORD_STATES).default('open'),
     recordStateSince: p.datetime().nullable(),
+    /** Set while it is not known what ORCID cleared when the record was deactivated, before it was connected again. */
+    reactivatedAt: p.datetime().nullable(),
     /** The record that ORCID merged this one into, as far as it said. */
     mergedInto: p.text().$type<OrcidId>().nullable(),
   },
@@ -99,6 +101,7 @@ export class Connection extends ConnectionSchema.class {
   }
 
   grant(grant: SealedGrant, at: Date): void {
+    if (this.endedBy === 'deactivated' || this.recordState === 'deactivated') this.reactivatedAt = at;
     this.name = grant.name;
     this.scopes = [...grant.scopes];
     this.accessToken = grant.accessToken;

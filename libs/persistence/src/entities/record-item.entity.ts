@@ -112,9 +112,9 @@ export class RecordItem extends RecordItemSchema.class {
     this.state = 'notOurs';
   }
 
+  /** Removed by us, as far as ORCID said. The put-code is kept: should it be listed again, it was not. */
   markWithdrawn(at: Date): void {
     this.state = 'withdrawn';
-    this.putCode = null;
     this.missingSince = null;
     this.writtenAt = at;
     this.problem = null;

@@ -4,11 +4,11 @@ import { Migration } from '@mikro-orm/migrations';
 export class TokenEvidence extends Migration {
   override up(): void {
     this.addSql(
-      `alter table "connection" add column "doubted_since" timestamptz null, add column "merged_into" text null;`,
+      `alter table "connection" add column "doubted_since" timestamptz null, add column "merged_into" text null, add column "reactivated_at" timestamptz null;`,
     );
     this.addSql(`alter table "audit_event" drop constraint "audit_event_action_check";`);
     this.addSql(
-      `alter table "audit_event" add constraint "audit_event_action_check" check ("action" in ('institution.configured', 'institution.orcid-client-changed', 'access-key.created', 'access-key.revoked', 'researcher.signed-in', 'person.signed-in', 'person.case-opened', 'person.case-decided', 'connection.made', 'connection.denied', 'connection.refused', 'connection.disconnected', 'connection.doubted', 'connection.restored', 'connection.found-revoked', 'connection.found-deactivated', 'token.ended', 'item.created', 'item.adopted', 'item.updated', 'item.removed', 'item.found-missing', 'item.found-again', 'item.found-removed', 'item.found-not-ours', 'item.allowed-again', 'item.refused', 'plan.held', 'plan.released', 'plan.rejected', 'feed.imported', 'feed.refused'));`,
+      `alter table "audit_event" add constraint "audit_event_action_check" check ("action" in ('institution.configured', 'institution.orcid-client-changed', 'access-key.created', 'access-key.revoked', 'researcher.signed-in', 'person.signed-in', 'person.case-opened', 'person.case-decided', 'connection.made', 'connection.denied', 'connection.refused', 'connection.disconnected', 'connection.doubted', 'connection.restored', 'connection.found-revoked', 'connection.found-deactivated', 'token.ended', 'item.created', 'item.adopted', 'item.updated', 'item.removed', 'item.found-missing', 'item.found-again', 'item.found-removed', 'item.found-cleared', 'item.found-not-ours', 'item.allowed-again', 'item.refused', 'plan.held', 'plan.released', 'plan.rejected', 'feed.imported', 'feed.refused'));`,
     );
     this.addSql(`create table "token_evidence" (
       "id" uuid not null,

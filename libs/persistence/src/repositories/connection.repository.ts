@@ -104,6 +104,11 @@ export class ConnectionRepository {
     return this.em.count(Connection, { orcidClientId, endedAt: null });
   }
 
+  /** What was cleared is known. */
+  async markLookedThrough(id: string): Promise<void> {
+    await this.em.nativeUpdate(Connection, { id }, { reactivatedAt: null });
+  }
+
   findRetiredToken(id: string): Promise<RetiredToken | null> {
     return this.em.findOne(RetiredToken, { id });
   }
