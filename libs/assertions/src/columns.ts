@@ -1,5 +1,7 @@
 import { FEED_FIELDS, type FeedField, type FeedRules } from '@ligature/persistence';
+import { FACTS, REQUIRED_FIELDS } from './feed-fields.ts';
 import { FeedFileError } from './feed-file.error.ts';
+import { shown } from './plain-text.ts';
 
 /** Which field each column of an export holds; null for columns that are known and not wanted. */
 export type Columns = readonly (FeedField | null)[];
@@ -7,28 +9,36 @@ export type Columns = readonly (FeedField | null)[];
 /** How the keeper of an export calls each field that it has: by its column, or where its default is said. */
 export type FieldNames = ReadonlyMap<FeedField, string>;
 
-/** Without these a row says nothing of anybody. */
-const NEEDED: readonly FeedField[] = ['staffId', 'jobId'];
-
 /**
  * Finds the meaning of every column, whatever its case, spaces, dots and underscores.
  * @throws FeedFileError when a column is unknown, doubled or missing: nothing may be dropped silently
  */
 export function readColumns(header: readonly string[], rules: FeedRules): Columns {
   const meanings = new Map<string, FeedField | null>([
-    ...FEED_FIELDS.map((field) => [plain(field), field] as const),
+    ...FEED_FIELDS.flatMap((field) => FACTS[field].headings.map((heading) => [plain(heading), field] as const)),
     ...Object.entries(rules.columns).map(([name, field]) => [plain(name), field] as const),
     ...rules.ignoredColumns.map((name) => [plain(name), null] as const),
   ]);
   const columns = header.map((name) => meanings.get(plain(name)));
-  const faults = [...unknown(header, columns), ...doubled(header, columns), ...missing(columns, rules)];
+  const faults = [
+    ...(columns.every((column) => typeof column !== 'string') ? [NO_HEADER] : []),
+    ...unknown(header, columns),
+    ...doubled(header, columns),
+    ...missing(columns, rules),
+    ...lost(columns, rules),
+  ];
   if (faults.length > 0) throw new FeedFileError(faults);
   return columns.map((column) => column ?? null);
 }
 
+const NO_HEADER =
+  'No heading of the first line is known. If lines stand above the header, delete them; if it is no table of cells and separators, export one.';
+
 export function namesOf(header: readonly string[], columns: Columns, { defaults }: FeedRules): FieldNames {
   const byDefault = (Object.keys(defaults) as FeedField[]).map((field) => [field, `feed.defaults.${field}`] as const);
-  const byColumn = columns.flatMap((field, at) => (field === null ? [] : [[field, header[at] ?? field] as const]));
+  const byColumn = columns.flatMap((field, at) =>
+    field === null ? [] : [[field, shown(header[at]?.trim() ?? field)] as const],
+  );
   return new Map([...byDefault, ...byColumn]);
 }
 
@@ -40,12 +50,12 @@ function plain(name: string): string {
 }
 
 function unknown(header: readonly string[], columns: readonly (FeedField | null | undefined)[]): string[] {
-  return header
-    .filter((_, at) => columns[at] === undefined)
-    .map(
-      (name) =>
-        `Column "${name}" is not known. Map it to a field in "feed.columns", or list it in "feed.ignoredColumns".`,
-    );
+  return header.flatMap((name, at) => {
+    if (columns[at] !== undefined) return [];
+    if (plain(name) === '')
+      return [`Column ${at + 1} has no heading that can be read. Give it one, or list "" in "feed.ignoredColumns".`];
+    return `Column "${shown(name)}" is not known. Map it to a field in "feed.columns", or list it in "feed.ignoredColumns".`;
+  });
 }
 
 function doubled(header: readonly string[], columns: readonly (FeedField | null | undefined)[]): string[] {
@@ -53,12 +63,31 @@ function doubled(header: readonly string[], columns: readonly (FeedField | null 
     .filter((_, at) => typeof columns[at] === 'string' && columns.indexOf(columns[at]) < at)
     .map(
       (name) =>
-        `Column "${name}" states a field that another column states already. List one of the two in "feed.ignoredColumns".`,
+        `Column "${shown(name)}" states a field that another column states already. List one of the two in "feed.ignoredColumns".`,
     );
 }
 
 function missing(columns: readonly (FeedField | null | undefined)[], rules: FeedRules): string[] {
-  return NEEDED.filter((field) => !columns.includes(field) && rules.defaults[field] === undefined).map(
-    (field) => `No column holds the field "${field}". Map one to it in "feed.columns".`,
-  );
+  return REQUIRED_FIELDS.filter((field) => !isGiven(field, columns, rules)).map((field) => {
+    const fault = `No column holds the field "${field}". Map one to it in "feed.columns"`;
+    return FACTS[field].kind === 'key' ? `${fault}.` : `${fault}, or say in "feed.defaults" what holds for all rows.`;
+  });
+}
+
+/** What a column stated, its absence would take from everybody. */
+function lost(columns: readonly (FeedField | null | undefined)[], rules: FeedRules): string[] {
+  return Object.entries(rules.columns)
+    .filter(([, field]) => !FACTS[field].isRequired && !isGiven(field, columns, rules))
+    .map(
+      ([name, field]) =>
+        `The file has no column "${shown(name)}", which "feed.columns" maps to "${field}". Export it again, or take it out there.`,
+    );
+}
+
+function isGiven(
+  field: FeedField,
+  columns: readonly (FeedField | null | undefined)[],
+  { defaults }: FeedRules,
+): boolean {
+  return columns.includes(field) || defaults[field] !== undefined;
 }

@@ -3,157 +3,132 @@ import type {
   ImportCounts,
   KeptRow,
   RefusedRow,
-  RowKey,
   StatedAssertion,
   StatedPerson,
 } from '@ligature/persistence';
-import { counted } from '@ligature/runtime';
-import { type Columns, type FieldNames, namesOf, readColumns } from './columns.ts';
-import { dateReader } from './dates.ts';
-import type { FeedLine } from './feed-file.ts';
-import { type Cells, FeedRowReader, namesItsJob, type RowOutcome } from './feed-row.ts';
-import type { RowReport } from './import-outcome.ts';
+import { FeedRowReader, type RowFault, type RowOutcome } from './feed-row.ts';
+import type { FeedRow } from './feed-rows.ts';
+import type { FeedSurvey } from './feed-survey.ts';
+import { keyOf } from './row-key.ts';
+import type { CauseCount, RowReport } from './import-outcome.ts';
+import { shownId } from './plain-text.ts';
 import { BATCH, KEPT_REFUSALS } from './reading-limits.ts';
-
-/** A job as an export names it: whose, and which. */
-interface JobKey {
-  readonly staffId: string;
-  readonly jobId: string;
-}
 
 /** Some rows of an export in its order: what was read of each, not yet stored. */
 export interface Batch {
-  readonly rows: readonly {
-    readonly line: number;
-    readonly key: Partial<JobKey>;
-    readonly reasons: readonly string[];
-  }[];
+  readonly rows: readonly ReadRow[];
   readonly people: readonly StatedPerson[];
   readonly assertions: readonly StatedAssertion[];
 }
 
-/** The state of reading one export: which jobs it lists, which rows were refused, and how many became what. */
+type ReadRow = { readonly row: FeedRow } & (
+  | Extract<RowOutcome, { readonly kind: 'stated' }>
+  | { readonly kind: 'refused'; readonly faults: readonly RowFault[] }
+  | { readonly kind: 'repeated'; readonly line: number }
+);
+
+/** The state of reading one export: which rows were refused, why, and how many became what. */
 export class FeedReading {
-  readonly listed: RowKey[] = [];
   readonly refused: RefusedRow[] = [];
-  /** False once a row did not say for sure which job of whom it is: then nobody can be counted as absent. */
-  knowsEveryRow = true;
   readonly counts = { rows: 0, added: 0, changed: 0, unchanged: 0, refused: 0 } satisfies Partial<ImportCounts>;
   private readonly reader: FeedRowReader;
-  private readonly lineOf = new Map<string, number>();
+  private readonly rowsByCause = new Map<string, number>();
+  /** By person the job whose row said last who they are. */
+  private readonly stating = new Map<string, string>();
 
   constructor(
-    private readonly rules: FeedRules,
+    rules: FeedRules,
+    private readonly survey: FeedSurvey,
     private readonly onRow: (row: RowReport) => void = () => undefined,
   ) {
-    this.reader = new FeedRowReader(dateReader(rules.dates));
+    this.reader = new FeedRowReader(rules);
   }
 
-  /** Reads the lines, header first, in batches fit to be stored. */
-  async *batches(lines: AsyncIterable<FeedLine>): AsyncGenerator<Batch> {
-    let header: Header | undefined;
-    let rows: Row[] = [];
-    for await (const { line, cells } of lines) {
-      if (header === undefined) header = readHeader(cells, this.rules);
-      else rows.push(this.read(line, cells, header));
-      if (rows.length === BATCH) {
-        yield toBatch(rows);
-        rows = [];
+  /** Why rows were refused, the most frequent cause first. */
+  get causes(): CauseCount[] {
+    return [...this.rowsByCause].map(([cause, rows]) => ({ cause, rows })).toSorted((a, b) => b.rows - a.rows);
+  }
+
+  /** Reads the rows in batches fit to be stored. */
+  async *batches(rows: AsyncIterable<FeedRow>): AsyncGenerator<Batch> {
+    let read: ReadRow[] = [];
+    for await (const row of rows) {
+      read.push({ row, ...this.read(row) });
+      if (read.length === BATCH) {
+        yield this.toBatch(read);
+        read = [];
       }
     }
-    yield toBatch(rows);
+    yield this.toBatch(read);
   }
 
   /** Counts and reports a batch once it is stored. */
   count({ rows }: Batch, kept: readonly KeptRow[]): void {
-    const became = new Map(
-      kept.map(
-        ({ personKey: staffId, rowKey: jobId, added }) =>
-          [keyOf({ staffId, jobId }), added ? 'added' : 'changed'] as const,
-      ),
-    );
-    for (const { line, key, reasons } of rows) {
-      const outcome = reasons.length > 0 ? 'refused' : (became.get(keyOf(key)) ?? 'unchanged');
-      const { staffId = null, jobId = null } = key;
-      this.counts.rows++;
-      this.counts[outcome]++;
-      if (outcome === 'refused' && this.refused.length < KEPT_REFUSALS) this.refused.push({ line, staffId, reasons });
-      this.onRow({ line, staffId, jobId, became: outcome, reasons });
+    const became = new Map(kept.map((row) => [keyOf(row), row.added ? 'added' : 'changed'] as const));
+    for (const read of rows) {
+      if (read.kind === 'refused') this.refuse(read.row, read.faults);
+      else if (read.kind === 'repeated') this.report(read.row, 'unchanged', [`Line ${read.line} says the same.`]);
+      else this.report(read.row, became.get(keyOf(read.assertion)) ?? 'unchanged');
     }
   }
 
-  private read(line: number, texts: readonly string[], { columns, names }: Header): Row {
-    const cells = this.cellsOf(texts, columns);
-    const key = pickKey(cells);
-    const shifted = wrongLength(texts, columns);
-    const reasons = [...shifted, ...this.repeated(line, key, names)];
-    if (shifted.length > 0 || !namesItsJob(cells)) this.knowsEveryRow = false;
-    this.list(key);
+  private read(row: FeedRow): RowOutcome | { kind: 'repeated'; line: number } {
+    const { cells, names, shapeFault } = row;
+    if (shapeFault !== undefined) return { kind: 'refused', faults: [withAbsence(shapeFault, row)] };
+    const other = this.survey.otherThan(row);
+    if (other?.agrees === false) return { kind: 'refused', faults: [dispute(other.line)] };
     const outcome = this.reader.read(cells, names);
-    if (outcome.kind === 'refused') return { line, key, reasons: [...reasons, ...outcome.reasons] };
-    return reasons.length > 0 ? { line, key, reasons } : { line, key, reasons, stated: outcome };
+    if (outcome.kind === 'refused')
+      return {
+        kind: 'refused',
+        faults: outcome.faults.map((fault, at) => (at === 0 ? withAbsence(fault, row) : fault)),
+      };
+    return other === undefined ? outcome : { kind: 'repeated', line: other.line };
   }
 
-  private cellsOf(texts: readonly string[], columns: Columns): Cells {
-    const given = columns.flatMap((field, at) =>
-      field === null || !texts[at] ? [] : [[field, texts[at].normalize('NFC')]],
-    );
-    return { ...this.rules.defaults, ...(Object.fromEntries(given) as Cells) };
-  }
-
-  private repeated(line: number, key: Partial<JobKey>, names: FieldNames): string[] {
-    const { staffId, jobId } = key;
-    if (staffId === undefined || jobId === undefined) return [];
-    const earlier = this.lineOf.get(keyOf(key));
-    if (earlier === undefined) {
-      this.lineOf.set(keyOf(key), line);
-      return [];
+  private refuse(row: FeedRow, faults: readonly RowFault[]): void {
+    const reasons = faults.map(({ reason }) => reason);
+    for (const cause of new Set(faults.map((fault) => fault.cause))) {
+      this.rowsByCause.set(cause, (this.rowsByCause.get(cause) ?? 0) + 1);
     }
-    const job = `${names.get('staffId') ?? 'staffId'} "${staffId}" and ${names.get('jobId') ?? 'jobId'} "${jobId}"`;
-    return [`Line ${earlier} has ${job} too: leave one of the two out, or give each job an id of its own.`];
+    if (this.refused.length < KEPT_REFUSALS)
+      this.refused.push({ line: row.line, staffId: shownId(row.cells.staffId), reasons });
+    this.report(row, 'refused', reasons);
   }
 
-  private list({ staffId, jobId }: Partial<JobKey>): void {
-    if (staffId !== undefined && jobId !== undefined) this.listed.push({ personKey: staffId, rowKey: jobId });
+  private report({ line, cells }: FeedRow, became: RowReport['became'], reasons: readonly string[] = []): void {
+    this.counts.rows++;
+    this.counts[became]++;
+    this.onRow({ line, staffId: shownId(cells.staffId), jobId: shownId(cells.jobId), became, reasons });
+  }
+
+  private toBatch(rows: readonly ReadRow[]): Batch {
+    const stated = rows.filter((row) => row.kind === 'stated');
+    return { rows, people: this.peopleIn(stated), assertions: stated.map(({ assertion }) => assertion) };
+  }
+
+  /** Somebody with several jobs is in several rows: what that of the first job id says of the person counts, in any order. */
+  private peopleIn(stated: readonly Extract<ReadRow, { kind: 'stated' }>[]): StatedPerson[] {
+    const people = new Map<string, StatedPerson>();
+    for (const { person, assertion } of stated) {
+      const earlier = this.stating.get(person.staffId);
+      if (earlier !== undefined && earlier < assertion.rowKey) continue;
+      this.stating.set(person.staffId, assertion.rowKey);
+      people.set(person.staffId, person);
+    }
+    return [...people.values()];
   }
 }
 
-/** What the first line says of all others. */
-interface Header {
-  readonly columns: Columns;
-  readonly names: FieldNames;
+function dispute(line: number): RowFault {
+  return {
+    cause: 'job in two rows that differ',
+    reason: `Line ${line} says something else of the same job of the same person. Keep the row that is right, or give each job its own id.`,
+  };
 }
 
-function readHeader(texts: readonly string[], rules: FeedRules): Header {
-  const columns = readColumns(texts, rules);
-  return { columns, names: namesOf(texts, columns, rules) };
-}
-
-interface Row {
-  readonly line: number;
-  readonly key: Partial<JobKey>;
-  readonly reasons: readonly string[];
-  readonly stated?: Extract<RowOutcome, { kind: 'stated' }>;
-}
-
-function toBatch(rows: readonly Row[]): Batch {
-  const stated = rows.flatMap((row) => (row.stated === undefined ? [] : [row.stated]));
-  // Somebody with several jobs is in several rows; what the first says of the person counts.
-  const people = new Map(stated.toReversed().map(({ person }) => [person.staffId, person]));
-  return { rows, people: [...people.values()], assertions: stated.map(({ assertion }) => assertion) };
-}
-
-function pickKey({ staffId, jobId }: Cells): Partial<JobKey> {
-  return { ...(staffId !== undefined && { staffId }), ...(jobId !== undefined && { jobId }) };
-}
-
-function keyOf({ staffId, jobId }: Partial<JobKey>): string {
-  return JSON.stringify([staffId, jobId]);
-}
-
-function wrongLength(texts: readonly string[], columns: Columns): string[] {
-  if (texts.length === columns.length) return [];
-  return [
-    `The row has ${counted(texts.length, 'cell')} where the header has ${columns.length}: put a cell that holds a separator into quotes.`,
-  ];
+/** The reason says what else it does: it is all that some people see of an import. */
+function withAbsence({ cause, reason }: RowFault, { isSure }: FeedRow): RowFault {
+  const consequence = isSure ? '' : ' While it does not say for sure whose job it is, nobody is counted as absent.';
+  return { cause, reason: `${reason}${consequence}` };
 }

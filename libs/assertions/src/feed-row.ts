@@ -1,112 +1,110 @@
-import type { AssertedContent, FeedField, StatedAssertion, StatedPerson } from '@ligature/persistence';
-import { formatFuzzyDate, type FuzzyDate, isInOrder, isRorId } from '@ligature/orcid-model';
-import { z } from 'zod';
+import type { AssertedContent, FeedField, FeedRules, StatedAssertion, StatedPerson } from '@ligature/persistence';
+import { FEED_FIELDS } from '@ligature/persistence';
+import { formatFuzzyDate, type FuzzyDate, isInOrder } from '@ligature/orcid-model';
+import { type DateReader, dateReader } from './dates.ts';
+import { DATE_FIELDS, FACTS, REQUIRED_FIELDS, type RequiredField } from './feed-fields.ts';
+import { fieldFault } from './field-kinds.ts';
 import type { FieldNames } from './columns.ts';
-import type { DateReader } from './dates.ts';
+import { shown } from './plain-text.ts';
 
-/** The cells of one row by field, trimmed; an empty cell is absent. */
+/** The cells of one row by field, cleaned; an empty cell is absent. */
 export type Cells = Readonly<Partial<Record<FeedField, string>>>;
 
-/** What a row became: a statement, or the reasons why it was not taken, in words for the person who keeps the file. */
-export type RowOutcome =
-  | { readonly kind: 'stated'; readonly person: StatedPerson; readonly assertion: StatedAssertion }
-  | { readonly kind: 'refused'; readonly reasons: readonly string[] };
+/** The cells of a row that has all it needs. */
+type WholeCells = Cells & Readonly<Record<RequiredField, string>>;
 
-/** ORCID's limit for long texts (common-3.0.xsd, long-text). */
-const LONGEST = 4000;
-
-const text = z.string().max(LONGEST, `is longer than ${LONGEST} characters: shorten it`);
-
-/** A spreadsheet shows long numbers as 1.23E+05 or 4E+05: the id is lost, and so would be the person. */
-const id = z
-  .string()
-  .max(100, 'is longer than 100 characters: shorten it')
-  .refine(
-    (value) => !/^\d+([.,]\d+)?E\+\d+$/i.test(value),
-    'was turned into a number by a spreadsheet: format the column as text',
-  );
-
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-
-const country = z
-  .string()
-  .transform((value) => value.toUpperCase())
-  .refine(
-    (value) => /^[A-Z]{2}$/.test(value) && regions.of(value) !== undefined,
-    'must be a two-letter code such as DE',
-  );
-
-const url = z
-  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
-  .max(2000, 'is longer than 2000 characters: shorten it');
-
-/** What a row must be, and what is made of its cells. */
-function rowSchema(dates: DateReader) {
-  const date = z.string().transform((value, context) => dates.read(value) ?? complain(context, dates.example));
-  return z
-    .object({
-      staffId: id,
-      displayName: text.optional(),
-      givenName: text.optional(),
-      familyName: text.optional(),
-      mail: z.email('must be a mail address, such as lena.brandt@example.edu').optional(),
-      departmentPath: text.optional(),
-      category: text.optional(),
-      jobId: id,
-      organizationName: text,
-      city: text,
-      region: text.optional(),
-      country,
-      rorId: z
-        .string()
-        .refine(isRorId, 'must be the whole address, such as https://ror.org/05dxps055: check its digits'),
-      department: text.optional(),
-      role: text.optional(),
-      startDate: date.optional(),
-      endDate: date.optional(),
-      url: url.optional(),
-    })
-    .refine(
-      ({ startDate, endDate }) => startDate === undefined || endDate === undefined || isInOrder(startDate, endDate),
-      { path: ['endDate'], error: 'lies before the start: correct one of the two dates' },
-    );
+/** Why a row is refused: in a few words to count by, and as a sentence for the person who keeps the file. */
+export interface RowFault {
+  readonly cause: string;
+  readonly reason: string;
 }
 
-type Row = z.output<ReturnType<typeof rowSchema>>;
+/** What a row became: a statement, or why it was not taken. */
+export type RowOutcome =
+  | { readonly kind: 'stated'; readonly person: StatedPerson; readonly assertion: StatedAssertion }
+  | { readonly kind: 'refused'; readonly faults: readonly RowFault[] };
+
+type Dates = Partial<Record<FeedField, FuzzyDate>>;
 
 /** Reads rows of one export. */
 export class FeedRowReader {
-  private readonly schema;
+  private readonly readDate: DateReader;
 
-  constructor(dates: DateReader) {
-    this.schema = rowSchema(dates);
+  constructor(rules: FeedRules) {
+    this.readDate = dateReader(rules);
   }
 
   /** @param names of the fields that the export has a column or a default for: an empty cell under one states that there is none */
   read(cells: Cells, names: FieldNames): RowOutcome {
-    const { data, error } = this.schema.safeParse(cells);
-    if (error !== undefined)
-      return { kind: 'refused', reasons: error.issues.map((issue) => reason(issue, cells, names)) };
-    return { kind: 'stated', person: personOf(data, names), assertion: assertionOf(data) };
+    const dates: Dates = {};
+    const faults = FEED_FIELDS.flatMap((field) => {
+      const text = cells[field];
+      if (text === undefined) return [];
+      const { cause, remedy } = fieldFault(text, FACTS[field]) ?? this.dateFault(field, text, dates) ?? {};
+      if (cause === undefined || remedy === undefined) return [];
+      return [{ cause, reason: sentence(field, cells, names, remedy) }];
+    });
+    const { startDate, endDate } = dates;
+    const isUpsideDown = startDate !== undefined && endDate !== undefined && !isInOrder(startDate, endDate);
+    if (isUpsideDown)
+      faults.push({
+        cause: UPSIDE_DOWN,
+        reason: sentence('endDate', cells, names, 'lies before the start: correct one of the two dates'),
+      });
+    if (faults.length > 0 || !isWhole(cells))
+      return { kind: 'refused', faults: [...missingIn(cells, names), ...faults] };
+    return { kind: 'stated', person: personOf(cells, names), assertion: assertionOf(cells, dates) };
+  }
+
+  /** The first day that fits the other order of days and months only: then others were read wrongly in silence. */
+  misreadIn(cells: Cells): FeedField | undefined {
+    return DATE_FIELDS.find((field) => {
+      const text = cells[field];
+      return text !== undefined && this.readDate(text).kind === 'other-order';
+    });
+  }
+
+  private dateFault(
+    field: FeedField,
+    text: string,
+    dates: Dates,
+  ): { readonly cause: string; readonly remedy: string } | undefined {
+    if (FACTS[field].kind !== 'date') return undefined;
+    const read = this.readDate(text);
+    if (read.kind === 'date') dates[field] = read.date;
+    if (read.kind === 'refused') return read;
+    if (read.kind === 'endless' && field !== 'endDate')
+      return {
+        cause: 'unreadable date',
+        remedy: 'is no day on which a job begins: write the day, or leave the cell empty',
+      };
+    return undefined;
   }
 }
 
+const UPSIDE_DOWN = 'job that ends before it begins';
+
 /** A report is kept: what it repeats of a row is said of a job, not of a person. */
 const UNREPEATED: readonly FeedField[] = ['displayName', 'givenName', 'familyName', 'mail'];
-const SHOWN = 40;
 
 /** The column, the value, and what to do, for whoever keeps the file. */
-function reason({ path: [at], message }: z.core.$ZodIssue, cells: Cells, names: FieldNames): string {
-  const field = at as FeedField;
-  const [name, value] = [names.get(field), cells[field]];
-  if (value === undefined) return `${name ?? field} is missing: ${name === undefined ? ELSEWHERE : 'fill it in'}.`;
-  const shown = value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value;
-  return `${name ?? field} ${UNREPEATED.includes(field) ? '' : `"${shown}" `}${message}.`;
+function sentence(field: FeedField, cells: Cells, names: FieldNames, remedy: string): string {
+  const value = UNREPEATED.includes(field) ? '' : `"${shown(cells[field] ?? '')}" `;
+  return `${names.get(field) ?? field} ${value}${remedy}.`;
 }
 
-const ELSEWHERE = 'map a column to it in "feed.columns", or say it for all rows in "feed.defaults"';
+function isWhole(cells: Cells): cells is WholeCells {
+  return REQUIRED_FIELDS.every((field) => cells[field] !== undefined);
+}
 
-function personOf(row: Row, fields: FieldNames): StatedPerson {
+function missingIn(cells: Cells, names: FieldNames): RowFault[] {
+  return REQUIRED_FIELDS.filter((field) => cells[field] === undefined).map((field) => ({
+    cause: `no ${FACTS[field].called}`,
+    reason: `${names.get(field) ?? field} is missing: fill it in.`,
+  }));
+}
+
+function personOf(row: WholeCells, fields: FieldNames): StatedPerson {
   const { staffId, givenName, familyName } = row;
   const displayName = row.displayName ?? ([givenName, familyName].filter(Boolean).join(' ') || null);
   const namesAPerson = (['displayName', 'givenName', 'familyName'] as const).some((field) => fields.has(field));
@@ -132,8 +130,9 @@ function parts(text: string | undefined, separator: RegExp): string[] {
     .filter((part) => part !== '');
 }
 
-function assertionOf({ staffId, jobId, startDate, endDate, ...job }: Row): StatedAssertion {
-  const { organizationName: name, city, region, country, rorId, department, role, url: link } = job;
+function assertionOf(row: WholeCells, { startDate, endDate }: Dates): StatedAssertion {
+  const { staffId, jobId, organizationName: name, city, region, rorId, department, role, url: link } = row;
+  const country = row.country.toUpperCase();
   const content: AssertedContent<'employment'> = {
     kind: 'employment',
     organization: { name, city, ...(region && { region }), country, identifier: { registry: 'ROR', value: rorId } },
@@ -155,13 +154,9 @@ function print(date: FuzzyDate | undefined): string | null {
   return date === undefined ? null : formatFuzzyDate(date);
 }
 
-function complain(context: z.RefinementCtx, example: string): never {
-  const message = `must be a date as "feed.dates" says that this export writes them: ${example}, 2024-01 or 2024`;
-  context.addIssue({ code: 'custom', message });
-  return z.NEVER;
-}
-
 /** Whether a row says for sure which job of whom it is: otherwise nobody knows which known job it stands for. */
 export function namesItsJob({ staffId, jobId }: Cells): boolean {
-  return id.safeParse(staffId).success && id.safeParse(jobId).success;
+  return [[staffId, FACTS.staffId] as const, [jobId, FACTS.jobId] as const].every(
+    ([text, facts]) => text !== undefined && fieldFault(text, facts) === undefined,
+  );
 }

@@ -1,4 +1,5 @@
 import type { FeedImport } from '@ligature/persistence';
+import type { RenumberedJob } from './renumbered-jobs.ts';
 
 /** What one row of an export became. */
 export interface RowReport {
@@ -14,8 +15,23 @@ export type NotImported =
   | { readonly kind: 'already-imported'; readonly at: Date }
   | { readonly kind: 'refused'; readonly faults: readonly string[] };
 
-export type ImportOutcome =
-  { readonly kind: 'imported'; readonly report: FeedImport; readonly absencesCounted: boolean } | NotImported;
+/** How many rows were refused for one cause, in a few words. */
+export interface CauseCount {
+  readonly cause: string;
+  readonly rows: number;
+}
+
+/** What an import of an HR export did. */
+export interface TakenExport {
+  readonly kind: 'imported';
+  readonly absencesCounted: boolean;
+  /** Why rows were refused, the most frequent cause first. */
+  readonly causes: readonly CauseCount[];
+  /** Jobs that go on under another id. */
+  readonly renumbered: readonly RenumberedJob[];
+}
+
+export type ImportOutcome = (TakenExport & { readonly report: FeedImport }) | NotImported;
 
 export interface ImportOptions {
   /** Takes an export that leaves out more than a fifth of the known jobs. */

@@ -163,7 +163,7 @@ describe('importing an items file', () => {
       [10, 'content.start stands beside the content, as "starts".'],
       [11, 'content.kind must be service.'],
       [12, 'content.description must have at most 5,000 characters.'],
-      [13, 'A text holds a character that is none (U+0000): take it out.'],
+      [13, 'A text holds U+0000, which no record can hold: delete it.'],
       [14, 'rowId "13" of staffId "000042" is not known: nothing to withdraw. Check both.'],
       [15, 'withdraw "yes" can only be true.'],
       [16, 'Line 1 is about rowId "1" of staffId "000042" too: keep one of the two.'],
@@ -174,6 +174,22 @@ describe('importing an items file', () => {
   it('needs no identifier in a work, for ours is added', async () => {
     const institution = await anInstitutionThatStates();
     expect(await reasonsOf(institution, work('1', { externalIds: [] }))).toEqual([]);
+  });
+
+  it('refuses what XML cannot hold, and cleans staff ids as the HR export’s are cleaned', async () => {
+    const institution = await anInstitutionThatStates();
+    expect(await reasonsOf(institution, { ...work('1', { title: 'a\u000Bb' }), staffId: '42\u200B\u00A0' })).toEqual([
+      [1, 'A text holds U+000B, which no record can hold: delete it.'],
+    ]);
+    await take(institution, anItemsFile([{ ...work('2'), staffId: '\uFEFF00\u200B43\u00A0' }]));
+    expect(await app.request(() => person(institution, '0043'))).not.toBeNull();
+  });
+
+  it('loses no other line to an id that the database cannot keep', async () => {
+    const institution = await anInstitutionThatStates();
+    const bad = [{ ...work('a\0b'), staffId: '4\uD8002' }, withdraw('\0')];
+    expect((await reasonsOf(institution, ...bad)).map(([line]) => line)).toEqual([1, 2]);
+    expect(await rowsOf(institution)).toEqual(['good']);
   });
 
   it('refuses what the institution does not say it states', async () => {

@@ -13,7 +13,8 @@ import { FeedFileError } from './feed-file.error.ts';
 import { FileImports, type Taken } from './file-imports.ts';
 import type { ItemReport, ItemsOptions, ItemsOutcome } from './import-outcome.ts';
 import type { ItemsFile } from './items-file.ts';
-import { ItemsReading, keyOf, type ReadItem } from './items-reading.ts';
+import { ItemsReading, type ReadItem } from './items-reading.ts';
+import { keyOf } from './row-key.ts';
 import { itemsRulesHash } from './rules-hash.ts';
 
 type Became = Pick<ItemReport, 'became'> & { readonly reasons?: readonly string[] };

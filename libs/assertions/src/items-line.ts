@@ -1,8 +1,7 @@
 import { ALL_SECTIONS, type FuzzyDate } from '@ligature/orcid-model';
 import { z } from 'zod';
-import { dateReader } from './dates.ts';
-
-const LONGEST_ID = 100;
+import { fuzzyDate } from './dates.ts';
+import { LONGEST_ID, plainKey, shown, unwritableIn } from './plain-text.ts';
 
 /** An id is a text: a number would lose its leading zeros. */
 const id = z
@@ -11,16 +10,15 @@ const id = z
   .trim()
   .min(1, 'must not be empty');
 
-const dates = dateReader('iso');
-
 const date = z.string('must be a text such as "2024-03"').transform((text, context): FuzzyDate => {
-  const found = dates.read(text);
+  const found = fuzzyDate(text);
   if (found !== undefined) return found;
   context.addIssue({ code: 'custom', message: 'must be a date such as 2024, 2024-03 or 2024-03-15' });
   return z.NEVER;
 });
 
-const key = { staffId: id, rowId: id };
+/** Staff ids are those of the HR export, and cleaned as those are. */
+const key = { staffId: id.transform(plainKey).pipe(id), rowId: id };
 
 /** A line that says what stands on a record: what its content may be is its section's to say. */
 const Statement = z.strictObject({
@@ -47,9 +45,9 @@ export type LineOutcome =
 export function readLine(text: string): LineOutcome {
   const read = parse(text.normalize('NFC'));
   if (read === undefined) return { kind: 'not-json' };
-  const { json, isStorable } = read;
-  if (!isStorable)
-    return { kind: 'refused', json, reasons: ['A text holds a character that is none (U+0000): take it out.'] };
+  const { json, unwritable } = read;
+  if (unwritable !== undefined)
+    return { kind: 'refused', json, reasons: [`A text holds ${unwritable}, which no record can hold: delete it.`] };
   if ('withdraw' in json) {
     const { data, error } = Withdrawal.safeParse(json);
     return data === undefined ? refusal(json, error) : { kind: 'withdrawal', staffId: data.staffId, rowId: data.rowId };
@@ -64,31 +62,27 @@ function refusal(json: object, error: z.ZodError): LineOutcome {
   const reasons = error.issues.map((issue) =>
     issue.code === 'unrecognized_keys'
       ? `${issue.keys.join(', ')} is not known in a line: leave it out. A line has ${KNOWN}; one that takes an item back has staffId, rowId, withdraw.`
-      : `${issue.path.join('.')}${shown(json, issue.path[0])} ${issue.message}.`,
+      : `${issue.path.join('.')}${valueAt(json, issue.path[0])} ${issue.message}.`,
   );
   return { kind: 'refused', json, reasons };
 }
 
-const SHOWN = 40;
-
 /** The value that is at fault, as it stands in the line; nothing where there is none. */
-function shown(json: object, name: PropertyKey | undefined): string {
+function valueAt(json: object, name: PropertyKey | undefined): string {
   const value: unknown = Object.entries(json).find(([key]) => key === name)?.[1];
   if (value === undefined) return '';
-  const text = JSON.stringify(value);
-  return ` ${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}`;
+  return ` ${shown(JSON.stringify(value))}`;
 }
 
-/** PostgreSQL keeps neither U+0000 nor half of a surrogate pair. */
-function parse(text: string): { readonly json: object; readonly isStorable: boolean } | undefined {
-  let isStorable = true;
+/** Reads a JSON object, and names the first character in it that neither a record nor the database can keep. */
+function parse(text: string): { readonly json: object; readonly unwritable: string | undefined } | undefined {
+  let unwritable: string | undefined;
   try {
     const json: unknown = JSON.parse(text, (name, value: unknown) => {
-      for (const one of [name, value])
-        if (typeof one === 'string' && (one.includes('\0') || !one.isWellFormed())) isStorable = false;
+      for (const one of [name, value]) if (typeof one === 'string') unwritable ??= unwritableIn(one);
       return value;
     });
-    return typeof json === 'object' && json !== null && !Array.isArray(json) ? { json, isStorable } : undefined;
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? { json, unwritable } : undefined;
   } catch {
     return undefined;
   }

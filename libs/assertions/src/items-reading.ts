@@ -5,7 +5,9 @@ import type { ItemReport } from './import-outcome.ts';
 import { readContent } from './item-content.ts';
 import type { ItemsLine } from './items-file.ts';
 import { readLine, type Statement } from './items-line.ts';
+import { LONGEST_ID, shown } from './plain-text.ts';
 import { BATCH, KEPT_REFUSALS } from './reading-limits.ts';
+import { keyOf } from './row-key.ts';
 
 /** One line as it was read, not yet stored. */
 export type ReadItem = { readonly line: number; readonly key: Partial<RowKey> } & (
@@ -112,17 +114,12 @@ export class ItemsReading {
   }
 }
 
-/** One text for one row of a feed. */
-export function keyOf({ personKey, rowKey }: RowKey): string {
-  return JSON.stringify([personKey, rowKey]);
-}
-
 /** As much of the key as a refused line shows. */
 function keyIn(json: object): Partial<RowKey> {
   const { staffId, rowId } = { staffId: undefined, rowId: undefined, ...json };
   return {
-    ...(typeof staffId === 'string' && { personKey: staffId }),
-    ...(typeof rowId === 'string' && { rowKey: rowId }),
+    ...(typeof staffId === 'string' && { personKey: shown(staffId, LONGEST_ID) }),
+    ...(typeof rowId === 'string' && { rowKey: shown(rowId, LONGEST_ID) }),
   };
 }
 

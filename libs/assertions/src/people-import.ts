@@ -1,24 +1,20 @@
 import {
   AssertionRepository,
   type FeedImport,
-  type FeedKey,
   type Institution,
   PersonRepository,
-  type RowKey,
   feedKeyOf,
 } from '@ligature/persistence';
-import { Clock, counted } from '@ligature/runtime';
+import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
-import { FeedFileError } from './feed-file.error.ts';
 import type { FeedFile } from './feed-file.ts';
 import { FeedReading } from './feed-reading.ts';
+import { type FeedRow, feedRows } from './feed-rows.ts';
+import { surveyOf } from './feed-survey.ts';
+import { KnownJobs } from './known-jobs.ts';
 import { FileImports, type Taken } from './file-imports.ts';
-import type { ImportOptions, ImportOutcome } from './import-outcome.ts';
+import type { ImportOptions, ImportOutcome, TakenExport } from './import-outcome.ts';
 import { rulesHash } from './rules-hash.ts';
-
-/** More than this part of the known jobs missing from an export looks like half an export. */
-const MANY_ABSENT = 0.2;
-const FEW = 20;
 
 /** Takes an institution's HR export as what it says of its people: all of its good rows, or nothing. */
 @Injectable()
@@ -31,54 +27,33 @@ export class PeopleImport {
   ) {}
 
   /** A bad row is refused with its reasons and leaves what was known before; a bad file changes nothing at all. */
-  async import(institution: Institution, file: FeedFile, options: ImportOptions = {}): Promise<ImportOutcome> {
+  async import(institution: Institution, named: FeedFile, options: ImportOptions = {}): Promise<ImportOutcome> {
     const { again = false, allowManyAbsent = false } = options;
+    const file = named.in(institution.feed.encoding);
     const given = { institution, key: feedKeyOf(institution), file, rulesHash: rulesHash(institution.feed) };
     const isAskedAgain = ({ wasTaken }: FeedImport): boolean => again || (!wasTaken && allowManyAbsent);
     return this.imports.import(given, isAskedAgain, () => this.take(institution, file, options));
   }
 
-  private async take(
-    institution: Institution,
-    file: FeedFile,
-    options: ImportOptions,
-  ): Promise<Taken & { readonly kind: 'imported'; readonly absencesCounted: boolean }> {
+  private async take(institution: Institution, file: FeedFile, options: ImportOptions): Promise<Taken & TakenExport> {
+    const { feed: rules, timeZone } = institution;
     const at = this.clock.now();
     const key = feedKeyOf(institution);
-    const reading = new FeedReading(institution.feed, options.onRow);
-    for await (const batch of reading.batches(file.lines())) {
+    const rows = (): AsyncIterable<FeedRow> => feedRows(file.lines(), rules);
+    const survey = await surveyOf(rows(), rules);
+    const { knowsEveryRow: absencesCounted } = survey;
+    const known = new KnownJobs(this.assertions, key, survey);
+    const renumbered = absencesCounted ? await known.renumber(rows(), rules, at) : [];
+    const reading = new FeedReading(rules, survey, options.onRow);
+    for await (const batch of reading.batches(rows())) {
       await this.people.keepStated(institution.id, key.space, batch.people, at);
       reading.count(batch, await this.assertions.keep(key, batch.assertions, at));
     }
-    const absent = reading.knowsEveryRow ? await this.markAbsent(institution, key, reading.listed, options) : 0;
+    const { allowManyAbsent = false } = options;
+    const day = this.clock.today(timeZone).toString();
+    const absent = absencesCounted ? await known.markAbsent(day, at, allowManyAbsent) : 0;
     await this.assertions.refreshStatistics();
-    const { refused, knowsEveryRow: absencesCounted } = reading;
-    return { kind: 'imported', counts: { ...reading.counts, absent }, refused, absencesCounted };
+    const { refused, causes } = reading;
+    return { kind: 'imported', counts: { ...reading.counts, absent }, refused, absencesCounted, causes, renumbered };
   }
-
-  private async markAbsent(
-    institution: Institution,
-    key: FeedKey,
-    listed: readonly RowKey[],
-    { allowManyAbsent = false }: ImportOptions,
-  ): Promise<number> {
-    const known = await this.assertions.countPresent(key);
-    const day = this.clock.today(institution.timeZone).toString();
-    const absent = await this.assertions.markAbsent(key, listed, day, this.clock.now());
-    if (!allowManyAbsent) demandWhole({ listed: listed.length, known, absent });
-    return absent;
-  }
-}
-
-/** @throws FeedFileError when an export looks like half of one: nobody loses a job for a query that broke off */
-function demandWhole({ listed, known, absent }: Readonly<Record<'listed' | 'known' | 'absent', number>>): void {
-  const unless = 'If it is right, import it with --allow-many-absent.';
-  if (listed === 0)
-    throw new FeedFileError([
-      `The file has no row beside its header: of ${counted(known, 'known job')} none would be listed any more. ${unless}`,
-    ]);
-  if (known > FEW && absent > known * MANY_ABSENT)
-    throw new FeedFileError([
-      `The file leaves out ${absent} of ${counted(known, 'known job')}, which looks like half an export. ${unless}`,
-    ]);
 }

@@ -4,10 +4,13 @@ import type { FeedRules } from '@ligature/persistence';
 /** Where the export is, and what is stated elsewhere, changes nothing of what it says. */
 const OTHERWISE: readonly (keyof FeedRules)[] = ['file', 'items'];
 
+/** Counts what this program itself reads otherwise than before: what it refused then may be readable now. */
+const READING = 2;
+
 /** SHA-256 of the rules an HR export is read by, hex: by other rules the same file says something else. */
 export function rulesHash(rules: FeedRules): string {
   const members = Object.entries(rules).filter(([name]) => !OTHERWISE.some((other) => other === name));
-  return hashOf(members);
+  return hashOf([...members, ['reading', READING]]);
 }
 
 /** SHA-256 of the rules an items file is read by, hex. */

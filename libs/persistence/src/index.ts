@@ -5,7 +5,15 @@ export { type AuditAction, type AuditActor } from './entities/audit-event.entity
 export { Connection, type ConnectionEnd, type RecordState, type SealedGrant } from './entities/connection.entity.ts';
 export { ConsentEvent, type ConsentEventKind } from './entities/consent-event.entity.ts';
 export { FeedImport, type ImportCounts, type RefusedRow } from './entities/feed-import.entity.ts';
-export { FEED_FIELDS, type FeedField, type FeedRules, Institution } from './entities/institution.entity.ts';
+export {
+  DATE_FORMS,
+  FEED_FIELDS,
+  type FeedField,
+  type FeedRules,
+  FILE_ENCODINGS,
+  type FileEncoding,
+  Institution,
+} from './entities/institution.entity.ts';
 export { MetadataSource, type MetadataSourceFacts, type SourceKind } from './entities/metadata-source.entity.ts';
 export { OrcidClient } from './entities/orcid-client.entity.ts';
 export { feedKeyOf, itemsKeyOf } from './feed-key.ts';

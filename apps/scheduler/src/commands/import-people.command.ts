@@ -4,6 +4,7 @@ import { RecordSweep } from '@ligature/record-sync';
 import { counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { ChosenInstitution } from './chosen-institution.ts';
+import { describeImport } from './describe-import.ts';
 import { nothingImported } from './nothing-imported.ts';
 import { ReportFile } from './report-file.ts';
 
@@ -14,9 +15,6 @@ export interface ImportOptions {
   /** File that gets one line per row: what became of it, and why. */
   readonly report?: string;
 }
-
-/** More refused rows than this are one mistake seen many times; the report has all. */
-const SHOWN = 50;
 
 @Injectable()
 export class ImportPeopleCommand {
@@ -30,11 +28,12 @@ export class ImportPeopleCommand {
     const institution = await this.chosen.one(options.institution);
     const outcome = await this.import(institution, file, options);
     if (outcome.kind === 'refused') throw nothingImported(outcome.faults);
-    if (outcome.kind === 'already-imported') return describe(outcome);
+    if (outcome.kind === 'already-imported') return describeImport(outcome);
     const { due } = await this.sweep.syncDue(institution);
-    return [describe(outcome), `${counted(due, 'record')} to bring up to date; the scheduler does it as it goes.`].join(
-      '\n',
-    );
+    return [
+      describeImport(outcome),
+      `${counted(due, 'record')} to bring up to date; the scheduler does it as it goes.`,
+    ].join('\n');
   }
 
   private async import(institution: Institution, file: string, options: ImportOptions): Promise<ImportOutcome> {
@@ -50,20 +49,4 @@ export class ImportPeopleCommand {
       report?.close();
     }
   }
-}
-
-function describe(outcome: Exclude<ImportOutcome, { kind: 'refused' }>): string {
-  if (outcome.kind === 'already-imported')
-    return `This very file was imported on ${outcome.at.toISOString()}. Nothing to do.`;
-  const { counts, refused } = outcome.report;
-  const rows = refused.slice(0, SHOWN).map(({ line, reasons }) => `  line ${line}: ${reasons.join(' ')}`);
-  return [
-    `${counted(counts.rows, 'row')}: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
-    `No longer listed: ${counted(counts.absent, 'known job')}.`,
-    ...(outcome.absencesCounted
-      ? []
-      : ['Nobody was counted as absent: a refused row does not say for sure which job of whom it is.']),
-    ...(rows.length > 0 ? ['Refused rows (what was known of them stays as it was):', ...rows] : []),
-    ...(counts.refused > SHOWN ? [`  … and ${counts.refused - SHOWN} more; --report FILE lists all.`] : []),
-  ].join('\n');
 }

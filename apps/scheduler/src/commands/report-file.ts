@@ -64,5 +64,10 @@ function codeOf(error: unknown): string {
 
 function csvLine({ line, staffId, jobId, became, reasons }: RowReport): string {
   const cells = [String(line), staffId ?? '', jobId ?? '', became, reasons.join(' ')];
-  return `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`;
+  return `${cells.map((cell) => `"${harmless(cell).replaceAll('"', '""')}"`).join(',')}\n`;
+}
+
+/** Texts of an export go back to spreadsheets, which would work out what begins like a formula (OWASP, CSV injection). */
+function harmless(cell: string): string {
+  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const HEADER = 'staff id,job id,organization name,city,region,country,ror id,department,role,start date,end date,url';
+export const HEADER =
+  'staff id,job id,organization name,city,region,country,ror id,department,role,start date,end date,url';
 
 /** One row of an export, in the order of the header. */
 export function aRow(

@@ -31,6 +31,9 @@ describe('the file of an institution', () => {
     ['branding.color', { branding: { ...valid.branding, color: 'blue' } }],
     ['branding.supportEmail', { branding: { ...valid.branding, supportEmail: 'nobody' } }],
     ['feed.columns.From', { feed: { columns: { From: 'begin' } } }],
+    ['feed.dates', { feed: { dates: 'dd.mm.yyyy' } }],
+    ['feed.encoding', { feed: { encoding: 'ansi' } }],
+    ['feed.noEnd.1', { feed: { noEnd: ['2099-12-31', '31.12.9999'] } }],
     ['timezone', { timezone: 'Europe/Berlin' }],
   ])('is refused at %s', (place, change) => {
     expect(faultsOf({ ...valid, ...change })).toEqual([place]);
@@ -44,6 +47,11 @@ describe('the file of an institution', () => {
     expect(faultsOf({ ...valid, feed })).toEqual(['feed.items.name']);
     const named = { ...feed, name: 'people', items: { ...feed.items, name: 'library' } };
     expect(faultsOf({ ...valid, feed: named })).toEqual([]);
+  });
+
+  it('may say how an export is written', () => {
+    const feed = { dates: 'excel-serial', encoding: 'windows-1252', noEnd: ['2099-12-31', '0000-00-00'] };
+    expect(InstitutionFile.parse({ ...valid, feed }).feed).toMatchObject(feed);
   });
 
   it('has no place for a secret', () => {

@@ -1,5 +1,5 @@
 import { ALL_SECTIONS, isRorId, ORCID_ENVIRONMENTS } from '@ligature/orcid-model';
-import { FEED_FIELDS, feedKeyOf, type FeedRules, itemsKeyOf } from '@ligature/persistence';
+import { DATE_FORMS, FEED_FIELDS, feedKeyOf, type FeedRules, FILE_ENCODINGS, itemsKeyOf } from '@ligature/persistence';
 import { z } from 'zod';
 import { numberSpace } from './provider-policy.schema.ts';
 import { ProviderSource } from './provider-source.schema.ts';
@@ -61,8 +61,10 @@ export const InstitutionFile = z.strictObject({
       name: feedName.optional(),
       staffIdSpace: numberSpace.optional(),
       file: z.string().optional(),
+      encoding: z.enum(FILE_ENCODINGS).optional(),
       columns: z.record(z.string(), z.enum(FEED_FIELDS)).default({}),
-      dates: z.enum(['iso', 'day-first', 'month-first']).default('iso'),
+      dates: z.enum(DATE_FORMS).default('iso'),
+      noEnd: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 9999-12-31')).optional(),
       defaults: z.partialRecord(z.enum(FEED_FIELDS), z.string()).default({}),
       absentMeans: z.enum(['keep', 'ended']).default('keep'),
       ignoredColumns: z.array(z.string()).default([]),

@@ -43,6 +43,16 @@ export const FEED_FIELDS = [
 
 export type FeedField = (typeof FEED_FIELDS)[number];
 
+/** Encodings in which a file may be read, by their names in the Encoding Standard. */
+export const FILE_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'iso-8859-15'] as const;
+
+export type FileEncoding = (typeof FILE_ENCODINGS)[number];
+
+/** How days are written: `iso` 2024-03-15, `day-first` 15.03.2024, `month-first` 03/15/2024, `excel-serial` 45366. */
+export const DATE_FORMS = ['iso', 'day-first', 'month-first', 'excel-serial'] as const;
+
+export type DateForm = (typeof DATE_FORMS)[number];
+
 /** What the institution states in items files, beside its HR export. */
 export interface ItemsRules {
   /** Name of the feed; `items` unless said. Assertions remember it, so it must not change. */
@@ -59,10 +69,13 @@ export interface FeedRules {
   readonly staffIdSpace?: string | undefined;
   /** Where the scheduler finds the newest export; without it, exports are imported by command only. */
   readonly file?: string | undefined;
+  /** Encoding of an export that does not show its own; UTF-8 unless said. */
+  readonly encoding?: FileEncoding | undefined;
   /** Which column of the export holds which field; columns named like a field need no entry. */
   readonly columns: Readonly<Record<string, FeedField>>;
-  /** How days are written: `iso` 2024-03-15, `day-first` 15.03.2024, `month-first` 03/15/2024. */
-  readonly dates: 'iso' | 'day-first' | 'month-first';
+  readonly dates: DateForm;
+  /** Days that say that a job has no end, as 2024-03-15 is written; 9999-12-31 and 2999-12-31 unless said. */
+  readonly noEnd?: readonly string[] | undefined;
   /** What holds for every row whose own cell is empty, such as the institution's own name and place. */
   readonly defaults: Readonly<Partial<Record<FeedField, string>>>;
   /** What a job means that an export no longer lists: nothing yet (it is reported), or that it ended the day before. */

@@ -90,6 +90,40 @@ describe('what a feed states', () => {
       expect(await assertions.countPresent(feedOf(institution))).toBe(1);
     });
   });
+
+  it('may get another key, and stays the same assertion', async () => {
+    const institution = await anInstitutionWithAPerson(stated('1'), stated('2'));
+    await app.request(async () => {
+      const feed = feedOf(institution);
+      const ids = new Map((await about(institution)).map(({ rowKey, id }) => [rowKey, id]));
+      const listed = [
+        { personKey: STAFF_ID, rowKey: '2' },
+        { personKey: STAFF_ID, rowKey: '3' },
+      ];
+      expect(await assertions.neverStated(feed, listed)).toEqual([{ personKey: STAFF_ID, rowKey: '3' }]);
+      expect((await assertions.rowsAbout(feed, [STAFF_ID])).map(({ rowKey }) => rowKey).sort()).toEqual(['1', '2']);
+      await assertions.rename(feed, [{ personKey: STAFF_ID, rowKey: '1', newKey: '3' }], at);
+      const renamed = new Map((await about(institution)).map(({ rowKey, id }) => [rowKey, id]));
+      expect(renamed).toEqual(
+        new Map([
+          ['3', ids.get('1')],
+          ['2', ids.get('2')],
+        ]),
+      );
+      expect(counts(await assertions.keep(feed, [stated('3')], at))).toEqual({ added: 0, changed: 0 });
+    });
+  });
+
+  it('is found by its own key, its person’s, and in its own feed only', async () => {
+    const institution = await anInstitutionWithAPerson(stated('1'), stated('2'));
+    await app.request(async () => {
+      const keysOf = async (feed: string, ...texts: string[]) =>
+        (await assertions.presentBearing(feedOf(institution, feed), texts)).map(({ rowKey }) => rowKey).sort();
+      expect(await keysOf('hr', '2', 'Total: 5')).toEqual(['2']);
+      expect(await keysOf('hr', STAFF_ID)).toEqual(['1', '2']);
+      expect(await keysOf('items', STAFF_ID)).toEqual([]);
+    });
+  });
 });
 
 describe('the people a feed states', () => {

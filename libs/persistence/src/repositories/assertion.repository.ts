@@ -4,7 +4,17 @@ import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import type { AssertedContent, AssertionFacts } from '../entities/assertion.entity.ts';
 import { FeedImport } from '../entities/feed-import.entity.ts';
-import { ASSERTIONS_OF, KEEP_ASSERTIONS, MARK_ABSENT, SECTIONS_OF, WITHDRAW } from './assertion.sql.ts';
+import {
+  ASSERTIONS_OF,
+  KEEP_ASSERTIONS,
+  MARK_ABSENT,
+  NEVER_STATED,
+  PRESENT_BEARING,
+  RENAME_ROWS,
+  ROWS_ABOUT,
+  SECTIONS_OF,
+  WITHDRAW,
+} from './assertion.sql.ts';
 
 /** Where a row comes from: by which keys its feed knows the person and the row. */
 export interface RowKey {
@@ -22,6 +32,9 @@ export type WithdrawnRow = RowKey & { readonly changed: boolean };
 
 /** A row that is known, taken back or not, and the section it was stated for. */
 export type KnownRow = RowKey & { readonly section: Section };
+
+/** A row whose feed calls it by another key from now on. */
+export type RenamedRow = RowKey & { readonly newKey: string };
 
 /** An assertion as it is read: what should stand on a record, and when. */
 export interface AssertionRow {
@@ -91,6 +104,27 @@ export class AssertionRepository {
   ): Promise<number> {
     const rows = await this.em.execute<object[]>(MARK_ABSENT, [day, at, institutionId, feed, JSON.stringify(listed)]);
     return rows.length;
+  }
+
+  /** Rows of the feed that are not absent and whose own key, or whose person's, is one of these texts. */
+  presentBearing({ institutionId, feed }: FeedKey, texts: readonly string[]): Promise<RowKey[]> {
+    const bearers = JSON.stringify(texts);
+    return this.em.execute<RowKey[]>(PRESENT_BEARING, [institutionId, feed, bearers, bearers]);
+  }
+
+  /** Those of the rows that the feed never stated before. */
+  neverStated({ institutionId, feed }: FeedKey, rows: readonly RowKey[]): Promise<RowKey[]> {
+    return this.em.execute<RowKey[]>(NEVER_STATED, [JSON.stringify(rows), institutionId, feed]);
+  }
+
+  /** What the feed states of these people, or stated last. */
+  rowsAbout({ institutionId, feed }: FeedKey, personKeys: readonly string[]): Promise<StatedAssertion[]> {
+    return this.em.execute<StatedAssertion[]>(ROWS_ABOUT, [institutionId, feed, JSON.stringify(personKeys)]);
+  }
+
+  /** Makes rows of the feed known by keys that it never stated; whatever was written for them stays theirs. */
+  async rename({ institutionId, feed }: FeedKey, rows: readonly RenamedRow[], at: Date): Promise<void> {
+    await this.em.execute(RENAME_ROWS, [at, JSON.stringify(rows), institutionId, feed]);
   }
 
   /** How many rows of the feed are known and not absent. */

@@ -52,3 +52,29 @@ with ${KNOWN_ROWS},
 withdrawn as (
   update assertion set withdrawn_at = ?, changed_at = ? from known where assertion.id = known.id and not known."isWithdrawn")
 select "personKey", "rowKey", not "isWithdrawn" as changed from known`;
+
+/** Institution, feed, texts twice: present rows whose key, or whose person's, is one of the texts. */
+export const PRESENT_BEARING = `
+select person_key as "personKey", row_key as "rowKey" from assertion
+ where institution_id = ? and feed = ? and absent_since is null
+   and (person_key in (select jsonb_array_elements_text(?::jsonb)) or row_key in (select jsonb_array_elements_text(?::jsonb)))`;
+
+/** Rows, institution, feed: those of the rows that the feed never stated. */
+export const NEVER_STATED = `
+select stated."personKey", stated."rowKey" from jsonb_to_recordset(?::jsonb) as stated ("personKey" text, "rowKey" text)
+ where not exists (
+   select from assertion known
+    where known.institution_id = ? and known.feed = ?
+      and known.person_key = stated."personKey" and known.row_key = stated."rowKey")`;
+
+/** Institution, feed, person keys. */
+export const ROWS_ABOUT = `
+select person_key as "personKey", row_key as "rowKey", section, content, starts, ends from assertion
+ where institution_id = ? and feed = ? and withdrawn_at is null
+   and person_key in (select jsonb_array_elements_text(?::jsonb))`;
+
+/** Time, rows with their new key, institution, feed. */
+export const RENAME_ROWS = `
+update assertion known set row_key = named."newKey", changed_at = ?
+  from jsonb_to_recordset(?::jsonb) as named ("personKey" text, "rowKey" text, "newKey" text)
+ where known.institution_id = ? and known.feed = ? and known.person_key = named."personKey" and known.row_key = named."rowKey"`;

@@ -1,0 +1,40 @@
+import type { ImportOutcome } from '@ligature/assertions';
+import { counted } from '@ligature/runtime';
+
+/** More lines than this are one thing seen many times; the report has all rows. */
+const SHOWN = 50;
+
+/** What an import of an HR export did, for whoever started it. */
+export function describeImport(outcome: Exclude<ImportOutcome, { kind: 'refused' }>): string {
+  if (outcome.kind === 'already-imported')
+    return `This very file was imported on ${outcome.at.toISOString()}. Nothing to do.`;
+  const { absencesCounted, causes, renumbered, report } = outcome;
+  const { counts, refused } = report;
+  return [
+    `${counted(counts.rows, 'row')}: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
+    `No longer listed: ${counted(counts.absent, 'known job')}.`,
+    ...(absencesCounted
+      ? []
+      : ['Nobody was counted as absent: a refused row does not say for sure which job of whom it is.']),
+    ...listed(
+      `Another id for the same job (same person, organisation, role and start), which goes on as it was: ${renumbered.length}`,
+      renumbered.map(({ line, staffId, from, to }) => `line ${line}: job ${to} of ${staffId} was ${from}`),
+    ),
+    ...listed(
+      'Refused rows by cause:',
+      causes.map(({ cause, rows }) => `${counted(rows, 'row')}: ${cause}`),
+    ),
+    ...listed(
+      'Refused rows (what was known of them stays as it was):',
+      refused.map(({ line, reasons }) => `line ${line}: ${reasons.join(' ')}`),
+      counts.refused,
+    ),
+  ].join('\n');
+}
+
+/** Nothing where there is none, and what is too much to read is in the report. */
+function listed(title: string, lines: readonly string[], count = lines.length): string[] {
+  if (count === 0) return [];
+  const more = count > SHOWN ? [`  … and ${count - SHOWN} more; --report FILE lists all.`] : [];
+  return [title, ...lines.slice(0, SHOWN).map((line) => `  ${line}`), ...more];
+}

@@ -1,0 +1,107 @@
+import type { FeedField, FeedRules } from '@ligature/persistence';
+import { counted } from '@ligature/runtime';
+import { type Columns, type FieldNames, namesOf, readColumns } from './columns.ts';
+import type { CsvLine } from './csv-lines.ts';
+import { FACTS } from './feed-fields.ts';
+import { type Cells, namesItsJob, type RowFault } from './feed-row.ts';
+import { cleanText, fieldFault } from './field-kinds.ts';
+
+/** One row of an export: its cells by field, and what its shape alone says. */
+export interface FeedRow {
+  readonly line: number;
+  readonly cells: Cells;
+  readonly names: FieldNames;
+  /** Why it cannot be read, whatever its cells hold. */
+  readonly shapeFault?: RowFault;
+  /** Whether it says for sure which job of whom it is. */
+  readonly isSure: boolean;
+  /** The only text of a row that has no other, such as a total below the jobs: that is nobody's job. */
+  readonly remark?: string;
+}
+
+/** Reads the lines, header first. @throws FeedFileError when the header cannot be understood */
+export async function* feedRows(lines: AsyncIterable<CsvLine>, rules: FeedRules): AsyncGenerator<FeedRow> {
+  let shape: RowShape | undefined;
+  for await (const line of lines) {
+    if (shape === undefined) shape = new RowShape(line.cells, rules);
+    else yield shape.read(line);
+  }
+}
+
+/** Fewer columns may hold nothing but one text and still be a row. */
+const FEWEST_BESIDE_REMARK = 3;
+
+class RowShape {
+  private readonly columns: Columns;
+  private readonly names: FieldNames;
+  private readonly defaults: Cells;
+
+  constructor(header: readonly string[], rules: FeedRules) {
+    const headings = withoutEmptyEnd(header, 0);
+    this.columns = readColumns(headings, rules);
+    this.names = namesOf(headings, this.columns, rules);
+    this.defaults = cleaned(Object.entries(rules.defaults) as [FeedField, string][]);
+  }
+
+  read({ line, cells: given, isBroken }: CsvLine): FeedRow {
+    const texts = withoutEmptyEnd(given, this.columns.length);
+    const cells = this.cellsOf(texts);
+    const row = { line, cells, names: this.names, isSure: namesItsJob(cells) };
+    if (isBroken === true) return { ...row, shapeFault: STRAY_QUOTE };
+    const remark = this.remarkIn(texts);
+    if (remark !== undefined) return { ...row, isSure: !isDamagedId(remark), shapeFault: NO_JOB, remark };
+    if (texts.length === this.columns.length) return row;
+    return { ...row, isSure: false, shapeFault: wrongLength(texts.length, this.columns.length) };
+  }
+
+  private remarkIn(texts: readonly string[]): string | undefined {
+    const [text, ...others] = texts.filter((one) => one.trim() !== '');
+    return others.length === 0 && this.columns.length >= FEWEST_BESIDE_REMARK && text !== undefined
+      ? cleanText(text, FACTS.staffId)
+      : undefined;
+  }
+
+  private cellsOf(texts: readonly string[]): Cells {
+    const given = this.columns.flatMap((field, at) => (field === null ? [] : [[field, texts[at] ?? ''] as const]));
+    return { ...this.defaults, ...cleaned(given) };
+  }
+}
+
+function cleaned(texts: readonly (readonly [FeedField, string])[]): Cells {
+  const cells: Partial<Record<FeedField, string>> = {};
+  for (const [field, text] of texts) {
+    const clean = cleanText(text, FACTS[field]);
+    if (clean !== '') cells[field] = clean;
+  }
+  return cells;
+}
+
+/** A text that is too long for an id is none. */
+function isDamagedId(text: string): boolean {
+  return fieldFault(text.slice(0, FACTS.staffId.longest), FACTS.staffId) !== undefined;
+}
+
+/** A spreadsheet adds empty cells to the right. */
+function withoutEmptyEnd(cells: readonly string[], fewest: number): readonly string[] {
+  const last = cells.findLastIndex((cell) => cell.trim() !== '');
+  return cells.slice(0, Math.max(last + 1, Math.min(fewest, cells.length)));
+}
+
+const STRAY_QUOTE: RowFault = {
+  cause: 'quote that stands wrong',
+  reason:
+    'A quote of this row opens or closes where it cannot, so the row cannot be read. Put the whole text in quotes, and write each quote of the text itself twice ("").',
+};
+
+const NO_JOB: RowFault = {
+  cause: 'row without a job',
+  reason:
+    'The row holds one text and no job, as a total does. If it is none, complete it; otherwise leave it out of the export.',
+};
+
+function wrongLength(cells: number, columns: number): RowFault {
+  return {
+    cause: 'wrong number of cells',
+    reason: `The row has ${counted(cells, 'cell')} where the header has ${columns}: put a cell that holds a separator or a line break into quotes.`,
+  };
+}

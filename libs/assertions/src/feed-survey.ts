@@ -1,0 +1,87 @@
+import { hash } from 'node:crypto';
+import type { FeedRules, RowKey } from '@ligature/persistence';
+import { FeedFileError } from './feed-file.error.ts';
+import { FeedRowReader } from './feed-row.ts';
+import type { FeedRow } from './feed-rows.ts';
+import { shown, unwritableIn } from './plain-text.ts';
+import { keyOf } from './row-key.ts';
+
+/** A job that an export lists, and in which lines. */
+interface ListedJob extends RowKey {
+  readonly line: number;
+  /** What its first row says. */
+  readonly digest: string;
+  /** A line that says something else of it: then nobody knows which is right. */
+  disputedBy?: number;
+}
+
+/**
+ * What is to be known of a whole export before any row of it is taken, so that nothing depends on the order of rows: which
+ * jobs it lists, which of them twice, and whether somebody may be missing.
+ */
+export class FeedSurvey {
+  /** False once a row does not say for sure which job of whom it is: then nobody can be counted as absent. */
+  knowsEveryRow = true;
+  /** Texts of rows that hold nothing else: whoever or whatever bears one of them is not counted as absent. */
+  readonly remarks = new Set<string>();
+  private readonly jobs = new Map<string, ListedJob>();
+
+  get listed(): RowKey[] {
+    return Array.from(this.jobs.values(), ({ personKey, rowKey }) => ({ personKey, rowKey }));
+  }
+
+  lists(key: RowKey): boolean {
+    return this.jobs.has(keyOf(key));
+  }
+
+  /** What another row says of the same job. */
+  otherThan({ line, cells }: FeedRow): { readonly line: number; readonly agrees: boolean } | undefined {
+    const key = keyIn(cells);
+    const job = key && this.jobs.get(keyOf(key));
+    if (job === undefined) return undefined;
+    if (job.disputedBy !== undefined) return { line: line === job.line ? job.disputedBy : job.line, agrees: false };
+    return line === job.line ? undefined : { line: job.line, agrees: true };
+  }
+
+  add({ line, cells, isSure, remark }: FeedRow): void {
+    if (!isSure) this.knowsEveryRow = false;
+    if (remark !== undefined && unwritableIn(remark) === undefined) this.remarks.add(remark);
+    const key = keyIn(cells);
+    if (key === undefined) return;
+    const digest = hash('sha256', JSON.stringify(cells), 'base64');
+    const known = this.jobs.get(keyOf(key));
+    if (known === undefined) this.jobs.set(keyOf(key), { ...key, line, digest });
+    else if (known.digest !== digest) known.disputedBy ??= line;
+  }
+}
+
+/** Reads all rows once. @throws FeedFileError when days and months stand the other way round than the rules say */
+export async function surveyOf(rows: AsyncIterable<FeedRow>, rules: FeedRules): Promise<FeedSurvey> {
+  const survey = new FeedSurvey();
+  const reader = new FeedRowReader(rules);
+  for await (const row of rows) {
+    survey.add(row);
+    if (row.shapeFault === undefined) demandOrder(row, reader, rules);
+  }
+  return survey;
+}
+
+const ORDERS = { 'day-first': 'the day first', 'month-first': 'the month first' } as const;
+
+function demandOrder({ line, cells, names }: FeedRow, reader: FeedRowReader, { dates }: FeedRules): void {
+  const field = reader.misreadIn(cells);
+  if (field === undefined) return;
+  const [said, other] =
+    dates === 'day-first' ? (['day-first', 'month-first'] as const) : (['month-first', 'day-first'] as const);
+  throw new FeedFileError([
+    `Line ${line}: ${names.get(field) ?? field} "${shown(cells[field] ?? '')}" is a day only with ${ORDERS[other]}, but ` +
+      `"feed.dates" is "${said}": other days of this file may have been read wrongly without a sign. If the export writes ` +
+      `${ORDERS[other]}, set "feed.dates" to "${other}" and run configure; otherwise correct the cell.`,
+  ]);
+}
+
+/** The job a row names, if it can be kept as a key at all. */
+export function keyIn({ staffId: personKey, jobId: rowKey }: FeedRow['cells']): RowKey | undefined {
+  if (personKey === undefined || rowKey === undefined) return undefined;
+  return unwritableIn(personKey + rowKey) === undefined ? { personKey, rowKey } : undefined;
+}
