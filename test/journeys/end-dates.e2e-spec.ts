@@ -58,14 +58,29 @@ describe('the years after', () => {
     expect((await context.stack.orcid.calls()).length).toBe(before);
   });
 
+  /** For all that is known of permissions. */
+  const halfAnHourPasses = async (): Promise<void> => {
+    for (const [table, column] of [
+      ['token_evidence', 'at'],
+      ['connection', 'checked_at'],
+      ['connection', 'doubted_since'],
+    ])
+      await context.stack.database.query(`update ${table} set ${column} = ${column} - interval '30 minutes'`);
+  };
+
   it('find a permission that was taken back at ORCID, and keep what was written', async () => {
     await context.stack.orcid.revokeAsUser('revokes-later');
-    await context.stack.command('run', 'token-health');
-    await eventually(async () => {
-      expect(await connectionOf('Rúna Þórsdóttir')).toMatchObject({
-        consent: 'REVOKED',
-        connection: { endedBy: 'REVOKED' },
+    for (const refusals of [1, 2, 3]) {
+      await context.stack.command('run', 'token-health');
+      await eventually(async () => {
+        const evidence = await context.stack.database.query(`select 1 from token_evidence`);
+        expect(evidence).toHaveLength(refusals);
       });
+      await halfAnHourPasses();
+    }
+    expect(await connectionOf('Rúna Þórsdóttir')).toMatchObject({
+      consent: 'REVOKED',
+      connection: { endedBy: 'REVOKED' },
     });
     const runa = context.visitPlainly();
     await runa.signIn('Rúna Þórsdóttir');

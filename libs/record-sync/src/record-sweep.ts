@@ -61,6 +61,8 @@ export class RecordSweep {
   async checkRecords(institution: Institution, before: Date, part = 1): Promise<number> {
     const ids = await this.connections.unchecked(institution.id, before, part);
     await this.enqueue(institution, 'check-token', ids);
+    // What is in doubt waits for its time: not when somebody asks for all.
+    if (part === 1) await this.queue.hurry('check-token', ids);
     return ids.length;
   }
 

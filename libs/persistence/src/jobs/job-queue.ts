@@ -148,6 +148,16 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
+  /** Jobs of these keys that wait for their time are due now. */
+  async hurry(name: JobName, keys: readonly string[]): Promise<void> {
+    await this.em.execute(
+      `update pgboss.job set start_after = now()
+        where name = ? and state < 'active' and start_after > now()
+          and singleton_key in (select jsonb_array_elements_text(?::jsonb))`,
+      [name, JSON.stringify(keys)],
+    );
+  }
+
   /** Whether a job of this key waits or is worked on. */
   async isUnderWay(name: JobName, key: string): Promise<boolean> {
     const rows = await this.em.execute<object[]>(
