@@ -22,9 +22,10 @@ export class ItemRows {
     return this.em.transactional(async () => {
       const stored = await this.items.rowsOf([connection.id]);
       const known = new Set(stored.map(({ assertionId }) => assertionId));
+      const taken = new Set(stored.map(({ selfId }) => selfId));
       const added = wanted
         .filter(({ assertionId }) => !known.has(assertionId))
-        .map((item) => this.newItem(item, context, former));
+        .map((item) => this.newItem(item, taken, context, former));
       for (const item of added) this.items.add(item);
       return [...stored, ...added.map(asRow)];
     });
@@ -33,12 +34,14 @@ export class ItemRows {
   /** What its owner removed when another client had written it stays removed. */
   private newItem(
     item: WantedItem,
+    taken: Set<string>,
     { institution, connection }: SyncContext,
     { removedByOwner }: FormerItems,
   ): RecordItem {
     const { id: connectionId, institutionId, orcidClientId } = connection;
     const { assertionId, section } = item;
-    const selfId = this.selfIds.of(institution, item);
+    const selfId = this.selfIds.of(institution, item, taken);
+    taken.add(selfId);
     const row = new RecordItem({ institutionId, connectionId, orcidClientId, assertionId, section, selfId });
     if (removedByOwner.has(assertionId)) row.markRemovedByOwner();
     return row;

@@ -16,8 +16,20 @@ const VARIANT = 0x80;
 export class SelfIds {
   constructor(private readonly config: RecordSyncConfig) {}
 
-  of({ slug }: Institution, { origin: { feed, personKey, rowKey } }: Pick<WantedItem, 'origin'>): string {
-    const hash = createHmac('sha256', this.config.itemIdKey).update(JSON.stringify([slug, feed, personKey, rowKey]));
+  /** @param taken by other items of the record: of a job that HR gave another id, whose old id now names another job */
+  of(institution: Institution, item: Pick<WantedItem, 'origin'>, taken: ReadonlySet<string> = new Set()): string {
+    let selfId = this.derive(institution, item, []);
+    for (let again = 1; taken.has(selfId); again++) selfId = this.derive(institution, item, [again]);
+    return selfId;
+  }
+
+  private derive(
+    { slug }: Institution,
+    { origin: { feed, personKey, rowKey } }: Pick<WantedItem, 'origin'>,
+    more: readonly number[],
+  ): string {
+    const from = JSON.stringify([slug, feed, personKey, rowKey, ...more]);
+    const hash = createHmac('sha256', this.config.itemIdKey).update(from);
     return asUuid(hash.digest().subarray(0, 16));
   }
 }

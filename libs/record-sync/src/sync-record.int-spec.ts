@@ -1,4 +1,4 @@
-import { anEmploymentContent } from '@ligature/persistence/testing';
+import { anAssertion, anEmploymentContent } from '@ligature/persistence/testing';
 import {
   created,
   deleted,
@@ -18,6 +18,14 @@ describe('bringing a record up to date', () => {
   });
 
   beforeEach(() => fixture.reset());
+
+  const personKeyOf = async ({ person }: { person: { id: string } }): Promise<string> => {
+    const [row] = await fixture.sql<{ key: string }>(
+      `select person_key as key from assertion where person_id = ?`,
+      person.id,
+    );
+    return row?.key ?? '';
+  };
 
   afterAll(() => fixture.stop());
 
@@ -81,6 +89,19 @@ describe('bringing a record up to date', () => {
     await fixture.sync(person);
     expect(fixture.calls().at(-1)).toBe('DELETE /employment/32');
     expect(await fixture.states(person)).toEqual(['withdrawn']);
+  });
+
+  it('gives a job an identifier of its own, also when it bears the id that another job had before', async () => {
+    const person = await fixture.someone({});
+    fixture.orcid.willAnswer(created(34));
+    await fixture.sync(person);
+    await fixture.assert(person, `row_key = 'renumbered'`);
+    await fixture.app.store(anAssertion(person.person, { personKey: await personKeyOf(person), rowKey: '0' }));
+    fixture.orcid.willAnswer(created(35));
+    await fixture.sync(person);
+    const items = await fixture.items(person);
+    expect(items.map(({ put_code }) => put_code).toSorted()).toEqual(['34', '35']);
+    expect(new Set(items.map(({ self_id }) => self_id)).size).toBe(2);
   });
 
   it('does not lose a creation that ORCID answered without its put-code', async () => {
