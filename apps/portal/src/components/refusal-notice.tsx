@@ -74,8 +74,9 @@ function Merged({ context, connection }: Omit<RefusalProps, 'isAsking'>): JSX.El
     <>
       <Words title={refusal.mergedTitle} text={refusal.mergedText} />
       {connection.mergedInto != null && (
-        <p>
-          {refusal.mergedInto} <OrcidIdLink context={context} orcid={connection.mergedInto} />
+        <p class="holder">
+          <span>{refusal.mergedInto}</span>
+          <OrcidIdLink context={context} orcid={connection.mergedInto} />
         </p>
       )}
       <OrcidButton context={context} />

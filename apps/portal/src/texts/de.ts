@@ -87,7 +87,7 @@ export const de: Texts = {
       `Sie haben sich entschieden, Ihre ORCID iD nicht mit ${institution} zu teilen. Nichts davon wurde gespeichert, und nichts wurde in einen Eintrag geschrieben.`,
     earlierTitle: 'Sie haben keine neue Erlaubnis gegeben',
     earlierText: (institution) =>
-      `Sie haben ${institution} bei ORCID keine neue Erlaubnis gegeben. Ihre Verbindung und was Sie zuvor erlaubt hatten, sind, wie sie waren.`,
+      `Sie haben ${institution} bei ORCID keine neue Erlaubnis gegeben. An Ihrer Verbindung und an dem, was Sie zuvor erlaubt hatten, hat sich nichts geändert.`,
     offer: (institution) =>
       `ORCID gibt Ihnen eine kostenlose, dauerhafte Kennung. Mit Ihrer Erlaubnis hält ${institution} ihre Angaben über Sie auf Ihrem Eintrag richtig. Sie können sich jederzeit verbinden:`,
   },
@@ -123,7 +123,7 @@ export const de: Texts = {
         `Das sagt uns ORCID seit ${since}. Mit dem Eintrag hat ORCID unsere Erlaubnis endgültig beendet; daher schreiben wir nichts. Wenn Sie den Eintrag reaktiviert haben, verbinden Sie sich neu; ${institution} macht dann mit denselben Angaben weiter.`,
       mergedTitle: 'Ihr Eintrag wurde mit einem anderen zusammengelegt',
       mergedText:
-        'ORCID nimmt für diese iD nichts mehr an. Bitte verbinden Sie die iD, die Sie jetzt verwenden; sie tritt dann hier an die Stelle dieser.',
+        'ORCID nimmt für diese iD nichts mehr an. Bitte verbinden Sie die iD, die Sie jetzt verwenden; sie ersetzt dann die hier gespeicherte.',
       mergedInto: 'ORCID nennt diese iD:',
     },
     paused: 'Wartet, bis wir wieder auf Ihren Eintrag schreiben können; warum, steht oben auf dieser Seite.',
