@@ -125,6 +125,25 @@ describe('the admin API', () => {
   });
 
   it.each([
+    ['is too long', `{ ${'personCount '.repeat(1001)} }`, '1000 tokens'],
+    ['is too deep', `{ ${'a { '.repeat(9)} b ${'} '.repeat(9)} }`, 'Query depth limit of 8 exceeded'],
+    ['has too many directives', `{ personCount ${'@skip(if: false) '.repeat(60)} }`, 'Directives limit of 50 exceeded'],
+    ['does not parse', '{ personCount', 'Syntax Error: Expected Name, found <EOF>'],
+    ['is empty', '', 'non-empty'],
+  ])(
+    'takes a question that %s for a fault of its caller, says so, and does not log it as ours',
+    async (_, query, why) => {
+      const { status, errors } = await admin.ask(query);
+      expect({ status, errors: JSON.stringify(errors) }).toEqual({
+        status: 400,
+        errors: expect.stringContaining(why) as string,
+      });
+      await untilLogged(await meetFault());
+      expect(faultsLogged().filter((line) => line.includes('Syntax Error') || line.includes('limit of'))).toEqual([]);
+    },
+  );
+
+  it.each([
     ['by GET', { method: 'GET', query: '?query={institution{name}}', headers: {} }],
     [
       'as a form',
@@ -163,6 +182,12 @@ describe('the admin API', () => {
     });
   };
 
+  const faultsLogged = (): string[] =>
+    context.stack
+      .logs()
+      .split('\n')
+      .filter((line) => line.startsWith('{"level":50'));
+
   it('shows a code instead of a fault of ours, and the log has the rest', async () => {
     const answer = await meetFault();
     expect(answer.errors?.[0]?.message).toBe('Something went wrong here.');
@@ -173,11 +198,7 @@ describe('the admin API', () => {
   it('keeps mistakes of its callers out of the log of faults', async () => {
     await admin.ask('{ people(after: "abc") { items { id } } }');
     await untilLogged(await meetFault());
-    const faults = context.stack
-      .logs()
-      .split('\n')
-      .filter((line) => line.startsWith('{"level":50'));
-    expect(faults.length).toBeGreaterThan(0);
-    expect(faults.filter((line) => line.includes('cursor'))).toEqual([]);
+    expect(faultsLogged().length).toBeGreaterThan(0);
+    expect(faultsLogged().filter((line) => line.includes('cursor'))).toEqual([]);
   });
 });

@@ -68,12 +68,48 @@ describe('a researcher who refuses, or leaves', () => {
     expect(await consentOf('Rúna Þórsdóttir')).toBe('ACTIVE');
 
     await runa.press('Ask ORCID now');
-    expect(runa.text).toContain('We are asking ORCID. This page shows the answer by itself.');
+    expect(runa.text).toContain('We are asking ORCID.');
     await eventually(async () => {
       await runa.open('/connection');
       expect(runa.heading).toBe('Your permission has ended');
     });
     expect(await consentOf('Rúna Þórsdóttir')).toBe('REVOKED');
+  });
+
+  it('sees by itself what ORCID answers, also with a permission to read only', async () => {
+    const kofi = await context.visit();
+    await kofi.connect('Kofi Mensah');
+    await kofi.untilWritten();
+    await context.stack.orcid.revokeAsUser('graduated');
+    await context.stack.database.query(
+      `update connection set scopes = '{/read-limited}', doubted_since = now() from person
+        where person.id = person_id and display_name = 'Kofi Mensah'`,
+    );
+    await kofi.open('/connection');
+    await kofi.page.getByRole('button', { name: 'Ask ORCID now' }).click();
+    await kofi.page.getByText('This page shows the result by itself.').waitFor();
+    await kofi.page.getByRole('heading', { name: 'Your permission has ended' }).waitFor();
+  });
+
+  it('is told to sign in again where they wait for ORCID and have signed out in another window', async () => {
+    await context.stack.orcid.fault({ effect: 'unavailable', door: 'api' });
+    const ines = await context.visit();
+    await ines.connect('Inês Duarte');
+    await ines.page.getByText('We are writing to your record.').waitFor();
+    const other = await ines.page.context().newPage();
+    await other.goto(`${context.stack.addresses.portal}/connection`);
+    await other.getByRole('button', { name: 'Sign out' }).click();
+    await ines.page.getByRole('heading', { name: 'Please sign in first' }).waitFor();
+    await context.stack.orcid.clearFaults();
+  });
+
+  it('is told that an earlier permission stands when they refuse another at ORCID', async () => {
+    const jose = context.visitPlainly();
+    await jose.connect('José Muñoz Ibáñez');
+    await jose.open('/connect/denied');
+    expect(jose.heading).toBe('You gave no new permission');
+    await jose.follow('To my connection');
+    expect(jose.heading).toBe('My connection');
   });
 
   it('is not let in any more after signing out, not even with the old cookie', async () => {

@@ -7,8 +7,18 @@ import type { AdminContext } from './admin-context.ts';
 import type { LoaderFactory } from './loaders.ts';
 import { maskErrors } from './mask-errors.ts';
 
-/** Questions larger than what an admin screen or script needs are refused before they are worked on. */
-const armor = new ApolloArmor({ maxDepth: { n: 8 }, maxAliases: { n: 15 }, costLimit: { enabled: false } });
+/**
+ * Questions larger than what an admin screen or script needs are refused before they are worked on. Tokens are counted by
+ * graphql-js: the armor's own count parses outside of Apollo's parsing, which then takes any question that it cannot parse
+ * for a fault of the server (HTTP 500).
+ */
+const LONGEST_QUESTION = { maxTokens: 1000 };
+const armor = new ApolloArmor({
+  maxDepth: { n: 8 },
+  maxAliases: { n: 15 },
+  maxTokens: { enabled: false },
+  costLimit: { enabled: false },
+});
 
 /** GraphQL over POST and JSON only, described by the code, with loaders of its own for every request. */
 export function graphqlOptions(
@@ -27,6 +37,7 @@ export function graphqlOptions(
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
+    parseOptions: LONGEST_QUESTION,
     plugins: plugins as unknown as NonNullable<ApolloDriverConfig['plugins']>,
     validationRules,
     formatError: maskErrors,

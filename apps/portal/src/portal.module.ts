@@ -14,6 +14,7 @@ import { HintedPeople } from './administration/hinted-people.ts';
 import { AssetsController } from './assets/assets.controller.ts';
 import { ConnectNotice } from './connect/connect-notice.tsx';
 import { ConnectController } from './connect/connect.controller.tsx';
+import { DeniedController } from './connect/denied.controller.tsx';
 import { ConnectionController } from './connection/connection.controller.tsx';
 import { DisconnectController } from './connection/disconnect.controller.tsx';
 import { DiscoveryController } from './discovery/discovery.controller.tsx';
@@ -78,6 +79,7 @@ export class PortalModule {
         SignOutController,
         MetadataController,
         ConnectController,
+        DeniedController,
         ConnectionController,
         DisconnectController,
         PeopleController,

@@ -12,7 +12,7 @@ registerEnumType(ConnectionEndState, {
   name: 'ConnectionEnd',
   description: 'How a connection ended.',
   valuesMap: {
-    REVOKED: { description: 'Taken back at ORCID.' },
+    REVOKED: { description: 'ORCID no longer accepts the permission; usually it was taken back there.' },
     DISCONNECTED: { description: 'Let go in the portal.' },
     DEACTIVATED: {
       description: 'The ORCID record was deactivated; after it comes back the person must connect again.',
@@ -34,7 +34,7 @@ registerEnumType(RecordStateType, {
   description: 'Whether a record can be written to.',
   valuesMap: {
     OPEN: { description: 'It can.' },
-    LOCKED: { description: 'Locked by ORCID; goes on by itself.' },
+    LOCKED: { description: 'Locked by ORCID; asked about every day, and written to again when it is open.' },
     DEACTIVATED: { description: 'By its owner.' },
     MERGED: { description: 'Into another, which its owner is asked to connect.' },
   },

@@ -17,7 +17,7 @@ registerEnumType(ConsentState, {
     NONE: { description: 'Never asked, or never answered.' },
     ACTIVE: { description: 'The iD is connected and the permission stands.' },
     DENIED: { description: 'The person refused at ORCID.' },
-    REVOKED: { description: 'The person took the permission back at ORCID.' },
+    REVOKED: { description: 'ORCID no longer accepts the permission; usually it was taken back there.' },
     DISCONNECTED: { description: 'The person let the iD go in the portal.' },
     DEACTIVATED: { description: 'The person’s ORCID record was deactivated, and the permission went with it.' },
   },

@@ -59,7 +59,7 @@ describe('changes to records that wait for a decision', () => {
 
     await hold();
     const during = await seen();
-    expect(during.page).toContain('Waiting since 1 March 2026 at 12:00 UTC. Changes: 1. People: 1.');
+    expect(during.page).toContain('Waiting since 1 March 2026 at 13:00 CET. Changes: 1. People: 1.');
     expect(during.page).toContain('Items to be removed: 1');
     expect(during.concerns).toContain('institutions with changes to records that wait for a decision: 1');
 

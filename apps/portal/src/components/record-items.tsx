@@ -11,6 +11,7 @@ import type { OverviewItem } from '@ligature/record-sync';
 import type { JSX } from 'preact';
 import type { PageContext } from '../pages/page-context.ts';
 import { CsrfField } from './csrf-field.tsx';
+import { InProgress } from './in-progress.tsx';
 import { inShownOrder } from './shown-order.ts';
 
 interface RecordItemsProps {
@@ -18,32 +19,29 @@ interface RecordItemsProps {
   readonly items: readonly OverviewItem[];
   /** Whether nothing can be written at the moment: the page says why above. */
   readonly isPaused: boolean;
-  /** Whether the page is to be looked at again in a moment, whatever the items say. */
-  readonly isAsking?: boolean;
   /** Address of the person's record. */
   readonly recordUri: string;
 }
 
 /** What the institution writes of a person, and where each item stands. */
-export function RecordItems({ context, items, isPaused, isAsking = false, recordUri }: RecordItemsProps): JSX.Element {
+export function RecordItems({ context, items, isPaused, recordUri }: RecordItemsProps): JSX.Element {
   const { connection: texts } = context.texts;
   const isWorking = !isPaused && items.some(isBeingWritten);
-  const progress = isWorking ? texts.working : isPaused ? texts.pausedProgress : settled(texts, items);
   return (
     <section aria-labelledby="items">
       <h2 id="items">{texts.items}</h2>
       {items.length === 0 && <p>{texts.noItems(context.institution.name)}</p>}
-      <p
-        id="progress"
-        role="status"
-        class={isWorking ? 'working' : 'settled'}
-        data-working={String(isWorking || isAsking)}
-        data-later={texts.later}
-      >
-        {items.length > 0 && progress}
-      </p>
+      {isWorking ? (
+        <InProgress context={context} id="progress" text={texts.working} />
+      ) : (
+        <p id="progress" role="status" class="settled">
+          {items.length > 0 && (isPaused ? texts.pausedProgress : settled(texts, items))}
+        </p>
+      )}
       <Sections context={context} items={items} isPaused={isPaused} />
-      <p>{isWorking ? <a href="/connection">{texts.refresh}</a> : <a href={recordUri}>{texts.viewRecord}</a>}</p>
+      <p>
+        <a href={recordUri}>{texts.viewRecord}</a>
+      </p>
     </section>
   );
 }
@@ -53,7 +51,7 @@ function settled(texts: PageContext['texts']['connection'], items: readonly Over
   return isDone ? texts.workDone : texts.notAllDone;
 }
 
-function Sections({ context, items, isPaused }: Omit<RecordItemsProps, 'recordUri' | 'isAsking'>): JSX.Element {
+function Sections({ context, items, isPaused }: Omit<RecordItemsProps, 'recordUri'>): JSX.Element {
   const itemsOf = Map.groupBy(items, ({ section }) => section);
   return (
     <>

@@ -3,7 +3,9 @@ import type { ShownConnection } from '@ligature/persistence';
 import { renderToString } from 'preact-render-to-string';
 import type { PageContext } from '../pages/page-context.ts';
 import { LANGUAGES, TEXTS } from '../texts/languages.ts';
-import { isPaused, RefusalNotice } from './refusal-notice.tsx';
+import { momentIn } from './moment.ts';
+import { RefusalNotice } from './refusal-notice.tsx';
+import { isPaused, isWorthAsking } from './standing.ts';
 
 const SINCE = new Date('2026-03-01T12:00:00Z');
 const STANDING = {
@@ -18,11 +20,12 @@ const SITE = { uriOf: (orcid: string) => `https://orcid.org/${orcid}` };
 
 describe.each(LANGUAGES)('what My connection says of a permission that cannot be used, in %s,', (language) => {
   const texts = TEXTS[language];
-  const context = { texts, language, site: SITE, asset: (name: string) => name, csrf: 'c' } as unknown as PageContext;
+  const institution = { name: 'Example University', timeZone: 'Europe/Berlin' };
+  const page = { texts, language, institution, site: SITE, csrf: 'c' };
+  const context = { ...page, asset: (name: string) => name } as unknown as PageContext;
   const noticeOf = (given: Partial<ShownConnection>, isAsking = false): string =>
     renderToString(<RefusalNotice context={context} connection={{ ...STANDING, ...given }} isAsking={isAsking} />);
   const { refusal } = texts.connection;
-  const day = SINCE.toLocaleDateString(texts.locale, { dateStyle: 'long', timeZone: 'UTC' });
 
   it('is nothing while it can be used', () => {
     expect([noticeOf({}), isPaused(STANDING)]).toEqual(['', false]);
@@ -35,14 +38,35 @@ describe.each(LANGUAGES)('what My connection says of a permission that cannot be
   ] as const)('%s, is since when, and why', (_, given, title) => {
     const notice = noticeOf(given);
     expect(notice).toContain(title.replaceAll("'", '&#39;'));
-    expect(notice).toContain(day);
+    expect(notice).toContain(momentIn(context, SINCE));
   });
 
-  it('in doubt, offers to ask ORCID now, or says that it is being asked', () => {
-    const doubted = { doubtedSince: SINCE };
-    expect(noticeOf(doubted)).toContain(refusal.ask);
-    expect(noticeOf(doubted, true)).toContain(refusal.asking);
-    expect(noticeOf(doubted, true)).not.toContain('<button');
+  it.each([
+    ['in doubt', { doubtedSince: SINCE }],
+    ['of a locked record', { recordState: 'locked' }],
+    ['in doubt and of a locked record', { recordState: 'locked', doubtedSince: SINCE }],
+  ] as const)('%s, offers to ask ORCID now, and says what follows', (_, given) => {
+    expect(isWorthAsking({ ...STANDING, ...given })).toBe(true);
+    expect(noticeOf(given)).toContain(`${refusal.ask}</button>`);
+    expect(noticeOf(given)).toContain(refusal.askHint);
+  });
+
+  it.each([
+    ['in doubt', { doubtedSince: SINCE }],
+    ['of a locked record', { recordState: 'locked' }],
+  ] as const)('%s, while ORCID is being asked, says so, with a link for browsers without the script', (_, given) => {
+    const notice = noticeOf(given, true);
+    expect(notice).toContain(refusal.asking);
+    expect(notice).toContain('data-working="true"');
+    expect(notice).toContain(`<span hidden>${texts.connection.byItself}</span>`);
+    expect(notice).toContain(`<a href="/connection">${texts.connection.refresh}</a>`);
+    expect(notice).not.toContain('<button');
+  });
+
+  it.each(['deactivated', 'merged'] as const)('of a %s record, asks nobody, and offers to connect', (recordState) => {
+    expect(isWorthAsking({ ...STANDING, recordState, doubtedSince: SINCE })).toBe(false);
+    expect(noticeOf({ recordState })).not.toContain(refusal.ask);
+    expect(noticeOf({ recordState })).toContain('class="orcid-button"');
   });
 
   it('of a merged record, names the iD it was merged into, as far as ORCID did, and asks for a new connection', () => {

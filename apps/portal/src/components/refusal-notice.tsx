@@ -2,9 +2,11 @@ import type { RecordState, ShownConnection } from '@ligature/persistence';
 import type { JSX } from 'preact';
 import type { PageContext } from '../pages/page-context.ts';
 import { CsrfField } from './csrf-field.tsx';
+import { InProgress } from './in-progress.tsx';
 import { momentIn } from './moment.ts';
 import { OrcidButton } from './orcid-button.tsx';
 import { OrcidIdLink } from './orcid-id-link.tsx';
+import { isPaused } from './standing.ts';
 
 interface RefusalProps {
   readonly context: PageContext;
@@ -13,17 +15,9 @@ interface RefusalProps {
   readonly isAsking: boolean;
 }
 
-type Standing = Pick<ShownConnection, 'doubtedSince' | 'recordState'>;
-
-/** Whether nothing is written for now, because ORCID takes nothing. */
-export function isPaused({ doubtedSince, recordState }: Standing): boolean {
-  return doubtedSince != null || recordState !== 'open';
-}
-
 /** Why nothing can be written at the moment, what happens next, and who acts. */
 export function RefusalNotice(props: RefusalProps): JSX.Element | null {
-  const { connection } = props;
-  if (!isPaused(connection)) return null;
+  if (!isPaused(props.connection)) return null;
   return (
     <section aria-labelledby="refusal" class="notice">
       <Reason {...props} />
@@ -32,27 +26,36 @@ export function RefusalNotice(props: RefusalProps): JSX.Element | null {
 }
 
 function Reason({ context, connection, isAsking }: RefusalProps): JSX.Element {
-  const { refusal } = context.texts.connection;
-  const { doubtedSince } = connection;
+  const { institution, texts } = context;
+  const { refusal } = texts.connection;
+  const { doubtedSince, checkedAt } = connection;
   const recordState: RecordState = connection.recordState;
-  const since = momentIn(context, connection.recordStateSince ?? doubtedSince ?? connection.checkedAt);
+  const doubted = momentIn(context, doubtedSince ?? checkedAt);
+  const known = momentIn(context, connection.recordStateSince ?? doubtedSince ?? checkedAt);
   switch (recordState) {
-    case 'locked':
-      return <Words title={refusal.lockedTitle} text={refusal.lockedText(since)} />;
-    case 'deactivated':
-      return <Words title={refusal.deactivatedTitle} text={refusal.deactivatedText(since)} />;
-    case 'merged':
-      return <Merged context={context} connection={connection} />;
     case 'open':
       return (
         <>
-          <Words
-            title={refusal.doubtedTitle}
-            text={refusal.doubtedText(momentIn(context, doubtedSince ?? connection.checkedAt))}
-          />
+          <Words title={refusal.doubtedTitle} text={refusal.doubtedText(doubted)} />
           <Ask context={context} isAsking={isAsking} />
         </>
       );
+    case 'locked':
+      return (
+        <>
+          <Words title={refusal.lockedTitle} text={refusal.lockedText(known)} />
+          <Ask context={context} isAsking={isAsking} />
+        </>
+      );
+    case 'deactivated':
+      return (
+        <>
+          <Words title={refusal.deactivatedTitle} text={refusal.deactivatedText(known, institution.name)} />
+          <OrcidButton context={context} />
+        </>
+      );
+    case 'merged':
+      return <Merged context={context} connection={connection} />;
   }
 }
 
@@ -71,8 +74,9 @@ function Merged({ context, connection }: Omit<RefusalProps, 'isAsking'>): JSX.El
     <>
       <Words title={refusal.mergedTitle} text={refusal.mergedText} />
       {connection.mergedInto != null && (
-        <p>
-          {refusal.mergedInto} <OrcidIdLink context={context} orcid={connection.mergedInto} />
+        <p class="holder">
+          <span>{refusal.mergedInto}</span>
+          <OrcidIdLink context={context} orcid={connection.mergedInto} />
         </p>
       )}
       <OrcidButton context={context} />
@@ -81,12 +85,15 @@ function Merged({ context, connection }: Omit<RefusalProps, 'isAsking'>): JSX.El
 }
 
 function Ask({ context, isAsking }: Omit<RefusalProps, 'connection'>): JSX.Element {
-  const { ask, asking } = context.texts.connection.refusal;
-  if (isAsking) return <p role="status">{asking}</p>;
+  const { ask, asking, askHint } = context.texts.connection.refusal;
+  if (isAsking) return <InProgress context={context} text={asking} />;
   return (
     <form method="post" action="/connection/check">
       <CsrfField context={context} />
-      <button type="submit">{ask}</button>
+      <p id="ask-hint">{askHint}</p>
+      <button type="submit" aria-describedby="ask-hint">
+        {ask}
+      </button>
     </form>
   );
 }

@@ -6,7 +6,6 @@ import type { VisitorRow } from '@ligature/persistence';
 import { CsrfGuard } from '@ligature/web';
 import { Controller, Get, Post, UseGuards } from '@nestjs/common';
 import { CONSENT_TEXT_VERSION, ConnectPage } from '../pages/connect.page.tsx';
-import { DeniedPage } from '../pages/denied.page.tsx';
 import { Pages } from '../pages/pages.ts';
 import { CurrentPerson, SignedInGuard } from '../session/signed-in.guard.ts';
 import { CurrentVisitor } from '../visitor/current-visitor.ts';
@@ -54,11 +53,6 @@ export class ConnectController {
       case 'granted':
         return this.keep(visitor, person, outcome);
     }
-  }
-
-  @Get('connect/denied')
-  async denied(@CurrentVisitor() visitor: Visitor): Promise<void> {
-    await this.pages.send(visitor, (context) => <DeniedPage context={context} />);
   }
 
   private async keep(visitor: Visitor, person: VisitorRow, { grant, shownText }: Granted): Promise<void> {

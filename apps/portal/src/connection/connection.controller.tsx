@@ -3,13 +3,16 @@ import { RecordOverview, RemovedItems } from '@ligature/record-sync';
 import { CsrfGuard } from '@ligature/web';
 import { Controller, Get, Header, Param, ParseUUIDPipe, Post, Redirect, UseGuards } from '@nestjs/common';
 import { isBeingWritten } from '../components/record-items.tsx';
-import { isPaused } from '../components/refusal-notice.tsx';
+import { isPaused, isWorthAsking } from '../components/standing.ts';
 import { ConnectionPage } from '../pages/connection.page.tsx';
 import { EndedPage } from '../pages/ended.page.tsx';
 import { Pages } from '../pages/pages.ts';
 import { CurrentPerson, SignedInGuard } from '../session/signed-in.guard.ts';
 import { CurrentVisitor } from '../visitor/current-visitor.ts';
 import type { Visitor } from '../visitor/visitor.ts';
+
+/** One person's impatience costs ORCID no more than one question in so many seconds. */
+const ASK_ONCE_IN_SECONDS = 30;
 
 /** "My connection": what is connected, and what was written. */
 @Controller('connection')
@@ -44,14 +47,22 @@ export class ConnectionController {
     return { isWorking: (await this.overview.of(tenant, connection)).some(isBeingWritten) };
   }
 
-  /** Whoever doubts what ORCID said of their permission has it asked again at once. */
+  /** Whoever doubts what ORCID said of their permission or record has it asked again at once. */
   @Post('check')
   @Redirect('/connection', 303)
   async check(@CurrentVisitor() { tenant }: Visitor, @CurrentPerson() person: VisitorRow): Promise<void> {
     const connection = await this.rows.findActive(tenant.id, person.id);
-    if (connection === undefined) return;
-    const options = { institutionId: tenant.id, key: connection.id, priority: PRIORITY.person };
-    await this.queue.enqueue('check-now', { connectionId: connection.id }, options);
+    if (connection === undefined || !isWorthAsking(connection)) return;
+    await this.queue.enqueue(
+      'check-now',
+      { connectionId: connection.id },
+      {
+        institutionId: tenant.id,
+        key: connection.id,
+        priority: PRIORITY.person,
+        onceInSeconds: ASK_ONCE_IN_SECONDS,
+      },
+    );
   }
 
   /** Something its owner took off the record is wanted there again. */

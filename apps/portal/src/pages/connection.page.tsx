@@ -6,7 +6,9 @@ import { Layout } from '../components/layout.tsx';
 import { OrcidButton } from '../components/orcid-button.tsx';
 import { OrcidIdLink } from '../components/orcid-id-link.tsx';
 import { RecordItems } from '../components/record-items.tsx';
-import { isPaused, RefusalNotice } from '../components/refusal-notice.tsx';
+import { dayIn } from '../components/moment.ts';
+import { RefusalNotice } from '../components/refusal-notice.tsx';
+import { isGone, isPaused } from '../components/standing.ts';
 import type { PageContext } from './page-context.ts';
 
 interface ConnectionProps {
@@ -19,13 +21,43 @@ interface ConnectionProps {
 
 const WRITES = ['/activities/update', '/person/update'] as const;
 
-/** What is connected, what was permitted, what was written, and the way out. */
+/** Why nothing can be written, if so; what is connected, what was permitted, what was written; and the way out. */
 export function ConnectionPage({ context, connection, items, isAsking }: ConnectionProps): JSX.Element {
   const { connection: texts } = context.texts;
-  const mayWrite = WRITES.some((scope) => includesScope(connection.scopes, scope));
   return (
     <Layout context={context} title={texts.title} script="connection.js">
       <RefusalNotice context={context} connection={connection} isAsking={isAsking} />
+      {isGone(connection) ? (
+        <StoredId context={context} connection={connection} />
+      ) : (
+        <Connected context={context} connection={connection} items={items} />
+      )}
+      <p>
+        <a class="button quiet" href="/connection/disconnect">
+          {texts.disconnect}
+        </a>
+      </p>
+    </Layout>
+  );
+}
+
+/** All that can be said of a record that ORCID has cleared. */
+function StoredId({ context, connection }: Omit<ConnectionProps, 'items' | 'isAsking'>): JSX.Element {
+  return (
+    <section aria-labelledby="stored" class="card">
+      <h2 id="stored">{context.texts.connection.storedId}</h2>
+      <p>
+        <OrcidIdLink context={context} orcid={connection.orcid} />
+      </p>
+    </section>
+  );
+}
+
+function Connected({ context, connection, items }: Omit<ConnectionProps, 'isAsking'>): JSX.Element {
+  const { connection: texts } = context.texts;
+  const mayWrite = WRITES.some((scope) => includesScope(connection.scopes, scope));
+  return (
+    <>
       <section aria-labelledby="connected" class="card">
         <h2 id="connected">{texts.connectedTitle}</h2>
         <p class="holder">
@@ -33,8 +65,7 @@ export function ConnectionPage({ context, connection, items, isAsking }: Connect
           <OrcidIdLink context={context} orcid={connection.orcid} />
         </p>
         <p>
-          {texts.connectedSince(connection.connectedAt.toLocaleDateString(context.texts.locale, { dateStyle: 'long' }))}{' '}
-          {connection.name === null && texts.privateName}
+          {texts.connectedSince(dayIn(context, connection.connectedAt))} {connection.name === null && texts.privateName}
         </p>
       </section>
       <Permissions context={context} connection={connection} />
@@ -43,7 +74,6 @@ export function ConnectionPage({ context, connection, items, isAsking }: Connect
           context={context}
           items={items}
           isPaused={isPaused(connection)}
-          isAsking={isAsking}
           recordUri={context.site.uriOf(connection.orcid)}
         />
       ) : (
@@ -52,12 +82,7 @@ export function ConnectionPage({ context, connection, items, isAsking }: Connect
           <OrcidButton context={context} />
         </div>
       )}
-      <p>
-        <a class="button quiet" href="/connection/disconnect">
-          {texts.disconnect}
-        </a>
-      </p>
-    </Layout>
+    </>
   );
 }
 

@@ -47,6 +47,10 @@ export class PortalInTest {
     await this.app.get(EntityManager).fork().execute(sql, values);
   }
 
+  async query<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return this.app.get(EntityManager).fork().execute<Row[]>(sql, values);
+  }
+
   /** @param host as the Host header has it */
   async get(path: string, host: string, headers: Readonly<Record<string, string>> = {}): Promise<request.Response> {
     this.statements.splice(0);

@@ -85,12 +85,16 @@ export const de: Texts = {
     title: 'Sie haben Ihre ORCID iD nicht verbunden',
     text: (institution) =>
       `Sie haben sich entschieden, Ihre ORCID iD nicht mit ${institution} zu teilen. Nichts davon wurde gespeichert, und nichts wurde in einen Eintrag geschrieben.`,
+    earlierTitle: 'Sie haben keine neue Erlaubnis gegeben',
+    earlierText: (institution) =>
+      `Sie haben ${institution} bei ORCID keine neue Erlaubnis gegeben. An Ihrer Verbindung und an dem, was Sie zuvor erlaubt hatten, hat sich nichts geändert.`,
     offer: (institution) =>
       `ORCID gibt Ihnen eine kostenlose, dauerhafte Kennung. Mit Ihrer Erlaubnis hält ${institution} ihre Angaben über Sie auf Ihrem Eintrag richtig. Sie können sich jederzeit verbinden:`,
   },
 
   connection: {
     title: 'Meine Verbindung',
+    storedId: 'Die hier gespeicherte ORCID iD',
     connectedTitle: 'Ihre ORCID iD ist verbunden',
     connectedSince: (date) => `Verbunden seit ${date}.`,
     privateName: 'Ihr Name ist bei ORCID nicht öffentlich; wir brauchen ihn nicht.',
@@ -106,18 +110,20 @@ export const de: Texts = {
     refusal: {
       doubtedTitle: 'ORCID lehnt unsere Erlaubnis zurzeit ab',
       doubtedText: (since) =>
-        `ORCID lehnt sie seit ${since} ab. Es antwortet genauso, solange ein Teil von ORCID ausgefallen ist. Darum fragen wir etwa jede halbe Stunde noch einmal, bevor wir etwas daraus schließen, und schreiben bis dahin nichts. Wenn Sie die Erlaubnis dort zurückgenommen haben, müssen Sie nichts tun.`,
+        `ORCID lehnt sie seit ${since} ab. Es antwortet genauso, solange ein Teil von ORCID ausgefallen ist. Von uns aus schließen wir daraus noch nichts: Wir fragen etwa jede halbe Stunde noch einmal und schreiben nichts, bis die Antwort klar ist. Wenn Sie die Erlaubnis dort zurückgenommen haben, müssen Sie nichts tun.`,
       ask: 'ORCID jetzt fragen',
-      asking: 'Wir fragen ORCID. Diese Seite zeigt die Antwort von selbst.',
+      askHint:
+        'Lehnt ORCID unsere Erlaubnis jetzt zweimal ab, gilt sie für uns als beendet, und diese Seite bietet dann an, sich neu zu verbinden. Wir fragen höchstens etwa zweimal in der Minute.',
+      asking: 'Wir fragen ORCID.',
       lockedTitle: 'Ihr Eintrag ist bei ORCID gesperrt',
       lockedText: (since) =>
-        `Das sagt uns ORCID seit ${since}. Wir machen von selbst weiter, wenn der Eintrag wieder offen ist; warum er gesperrt ist, weiß der Support von ORCID.`,
+        `Das sagt uns ORCID seit ${since}. Wir sehen jeden Tag nach, ob der Eintrag wieder offen ist, und machen dann von selbst weiter. Warum er gesperrt ist, weiß der Support von ORCID.`,
       deactivatedTitle: 'Ihr Eintrag ist bei ORCID deaktiviert',
-      deactivatedText: (since) =>
-        `Das sagt uns ORCID seit ${since}. Wir schreiben nichts. Wenn Sie den Eintrag reaktiviert haben, zeigt sich, ob unsere Erlaubnis noch gilt; gilt sie nicht mehr, bittet diese Seite Sie, sich neu zu verbinden.`,
+      deactivatedText: (since, institution) =>
+        `Das sagt uns ORCID seit ${since}. Mit dem Eintrag hat ORCID unsere Erlaubnis endgültig beendet; daher schreiben wir nichts. Wenn Sie den Eintrag reaktiviert haben, verbinden Sie sich neu; ${institution} macht dann mit denselben Angaben weiter.`,
       mergedTitle: 'Ihr Eintrag wurde mit einem anderen zusammengelegt',
       mergedText:
-        'ORCID nimmt für diese iD nichts mehr an. Bitte verbinden Sie die iD, die Sie jetzt verwenden; sie tritt dann hier an die Stelle dieser.',
+        'ORCID nimmt für diese iD nichts mehr an. Bitte verbinden Sie die iD, die Sie jetzt verwenden; sie ersetzt dann die hier gespeicherte.',
       mergedInto: 'ORCID nennt diese iD:',
     },
     paused: 'Wartet, bis wir wieder auf Ihren Eintrag schreiben können; warum, steht oben auf dieser Seite.',
@@ -168,14 +174,15 @@ export const de: Texts = {
     putCode: (code) => `Put-Code ${code}`,
     viewRecord: 'Ihren Eintrag bei ORCID ansehen',
     refresh: 'Neu laden',
-    working: 'Wir schreiben auf Ihren Eintrag. Diese Seite zeigt das Ergebnis von selbst.',
+    working: 'Wir schreiben auf Ihren Eintrag.',
+    byItself: 'Diese Seite zeigt das Ergebnis von selbst.',
     workDone: 'Ihr Eintrag ist auf dem neuesten Stand.',
     notAllDone: 'Zurzeit wird nichts geschrieben. Unten steht bei jedem Punkt, wie es um ihn steht.',
-    later: 'ORCID antwortet gerade langsam. Wir machen von selbst weiter; Sie müssen hier nicht warten.',
+    later: 'Es dauert länger als sonst. Wir machen von selbst weiter; Sie müssen hier nicht warten.',
     disconnect: 'Verbindung trennen',
     disconnectTitle: 'Ihre ORCID iD trennen?',
     disconnectText: (institution) =>
-      `${institution} vergisst die Erlaubnis und lässt sie bei ORCID enden. Was geschrieben wurde, bleibt auf Ihrem Eintrag; Sie können es dort entfernen. Wir berichtigen es nicht mehr und setzen auch bei einer Anstellung kein Enddatum.`,
+      `${institution} vergisst die Erlaubnis und lässt sie bei ORCID enden. Vom ORCID-Eintrag mit dieser iD nehmen wir nichts weg: Was wir dorthin geschrieben haben, kann dort entfernen, wem der Eintrag gehört. Wir berichtigen es nicht mehr und setzen auch bei einer Anstellung kein Enddatum.`,
     keep: 'Verbindung behalten',
     disconnectedTitle: 'Ihre ORCID iD ist getrennt',
     disconnectedText: 'Wir haben die Erlaubnis vergessen, und ORCID wird gesagt, sie zu beenden.',

@@ -89,12 +89,16 @@ export const en = {
     title: 'You did not connect your ORCID iD',
     text: (institution: string) =>
       `You chose not to share your ORCID iD with ${institution}. Nothing was stored of it, and nothing was written to any record.`,
+    earlierTitle: 'You gave no new permission',
+    earlierText: (institution: string) =>
+      `You did not give ${institution} a new permission at ORCID. Your connection, and what you had permitted before, are as they were.`,
     offer: (institution: string) =>
       `ORCID gives you a free, lasting identifier. With your permission ${institution} would keep its entries about you on your record correct. You can connect at any time:`,
   },
 
   connection: {
     title: 'My connection',
+    storedId: 'The ORCID iD that is stored here',
     connectedTitle: 'Your ORCID iD is connected',
     connectedSince: (date: string) => `Connected since ${date}.`,
     privateName: 'Your name is private at ORCID; we do not need it.',
@@ -108,15 +112,17 @@ export const en = {
     refusal: {
       doubtedTitle: 'ORCID refuses our permission at the moment',
       doubtedText: (since: string) =>
-        `ORCID has refused it since ${since}. It answers the same while a part of it is down, so we ask again about every half hour before we conclude anything, and write nothing until then. If you took the permission back there, you need do nothing.`,
+        `ORCID has refused it since ${since}. It answers the same while a part of it is down, so by ourselves we conclude nothing yet: we ask again about every half hour, and write nothing until the answer is clear. If you took the permission back there, you need do nothing.`,
       ask: 'Ask ORCID now',
-      asking: 'We are asking ORCID. This page shows the answer by itself.',
+      askHint:
+        'If ORCID refuses our permission twice now, we take it for ended, and this page then offers to connect again. We ask no more than about twice a minute.',
+      asking: 'We are asking ORCID.',
       lockedTitle: 'Your record is locked at ORCID',
       lockedText: (since: string) =>
-        `ORCID has told us so since ${since}. We go on by ourselves when the record is open again; ORCID’s support can say why it is locked.`,
+        `ORCID has told us so since ${since}. We look every day whether the record is open again, and then go on by ourselves. ORCID’s support can say why it is locked.`,
       deactivatedTitle: 'Your record is deactivated at ORCID',
-      deactivatedText: (since: string) =>
-        `ORCID has told us so since ${since}. We write nothing. When you have reactivated the record, we or you notice whether our permission still stands; if it does not, this page asks you to connect again.`,
+      deactivatedText: (since: string, institution: string) =>
+        `ORCID has told us so since ${since}. With the record ORCID ended our permission for good, so we write nothing. When you have reactivated the record, connect again, and ${institution} goes on with the same items.`,
       mergedTitle: 'Your record was merged into another',
       mergedText:
         'ORCID no longer accepts anything for this iD. Please connect the iD that you use now; it then takes the place of this one here.',
@@ -168,14 +174,15 @@ export const en = {
     putCode: (code: string) => `put-code ${code}`,
     viewRecord: 'See your record at ORCID',
     refresh: 'Refresh',
-    working: 'We are writing to your record. This page shows the result by itself.',
+    working: 'We are writing to your record.',
+    byItself: 'This page shows the result by itself.',
     workDone: 'Your record is up to date.',
     notAllDone: 'Nothing is being written at the moment. Below, each item says how it stands.',
-    later: 'ORCID is slow to answer at the moment. We go on by ourselves; you need not wait here.',
+    later: 'It takes longer than usual. We go on by ourselves; you need not wait here.',
     disconnect: 'Disconnect',
     disconnectTitle: 'Disconnect your ORCID iD?',
     disconnectText: (institution: string) =>
-      `${institution} forgets its permission and tells ORCID to end it. What was written stays on your record; you can remove it there. We no longer correct it, nor put an end date on a job.`,
+      `${institution} forgets its permission and tells ORCID to end it. From the ORCID record with this iD we take nothing away: whatever we wrote on it, its owner can remove there. We no longer correct it, nor put an end date on a job.`,
     keep: 'Keep the connection',
     disconnectedTitle: 'Your ORCID iD is disconnected',
     disconnectedText: 'We have forgotten the permission, and ORCID is being told to end it.',

@@ -85,12 +85,16 @@ export const es: Texts = {
     title: 'No ha conectado su ORCID iD',
     text: (institution) =>
       `Ha decidido no compartir su ORCID iD con ${institution}. No se ha guardado nada de él ni se ha escrito nada en ningún registro.`,
+    earlierTitle: 'No ha dado un permiso nuevo',
+    earlierText: (institution) =>
+      `No ha dado a ${institution} un permiso nuevo en ORCID. Su conexión y lo que había permitido antes siguen como estaban.`,
     offer: (institution) =>
       `ORCID le da un identificador gratuito y duradero. Con su permiso, ${institution} mantendría correctas sus entradas sobre usted en su registro. Puede conectarse cuando quiera:`,
   },
 
   connection: {
     title: 'Mi conexión',
+    storedId: 'El ORCID iD guardado aquí',
     connectedTitle: 'Su ORCID iD está conectado',
     connectedSince: (date) => `Conectado desde el ${date}.`,
     privateName: 'Su nombre es privado en ORCID; no lo necesitamos.',
@@ -106,15 +110,17 @@ export const es: Texts = {
     refusal: {
       doubtedTitle: 'ORCID rechaza nuestro permiso en este momento',
       doubtedText: (since) =>
-        `ORCID lo rechaza desde el ${since}. Responde lo mismo mientras una parte de ORCID no funciona; por eso volvemos a preguntar más o menos cada media hora antes de sacar conclusiones, y hasta entonces no escribimos nada. Si ha retirado el permiso allí, no tiene que hacer nada.`,
+        `ORCID lo rechaza desde el ${since}. Responde lo mismo mientras una parte de ORCID no funciona; por eso, por nuestra parte, aún no sacamos conclusiones: volvemos a preguntar más o menos cada media hora y no escribimos nada hasta que la respuesta sea clara. Si ha retirado el permiso allí, no tiene que hacer nada.`,
       ask: 'Preguntar a ORCID ahora',
-      asking: 'Estamos preguntando a ORCID. Esta página mostrará la respuesta por sí sola.',
+      askHint:
+        'Si ORCID rechaza ahora nuestro permiso dos veces, lo daremos por terminado y esta página le ofrecerá conectarse de nuevo. Preguntamos como mucho unas dos veces por minuto.',
+      asking: 'Estamos preguntando a ORCID.',
       lockedTitle: 'Su registro está bloqueado en ORCID',
       lockedText: (since) =>
-        `ORCID nos lo indica desde el ${since}. Seguiremos nosotros cuando el registro vuelva a estar abierto; el servicio de ayuda de ORCID puede decirle por qué está bloqueado.`,
+        `ORCID nos lo indica desde el ${since}. Cada día miramos si el registro vuelve a estar abierto y entonces seguimos por nuestra cuenta. El servicio de ayuda de ORCID puede decirle por qué está bloqueado.`,
       deactivatedTitle: 'Su registro está desactivado en ORCID',
-      deactivatedText: (since) =>
-        `ORCID nos lo indica desde el ${since}. No escribimos nada. Cuando haya reactivado el registro se verá si nuestro permiso sigue vigente; si no es así, esta página le pedirá que se conecte de nuevo.`,
+      deactivatedText: (since, institution) =>
+        `ORCID nos lo indica desde el ${since}. Con el registro, ORCID terminó nuestro permiso definitivamente, así que no escribimos nada. Cuando haya reactivado el registro, conéctese de nuevo y ${institution} continuará con los mismos elementos.`,
       mergedTitle: 'Su registro se ha fusionado con otro',
       mergedText: 'ORCID ya no acepta nada para este iD. Conecte el iD que usa ahora; ocupará aquí el lugar de este.',
       mergedInto: 'ORCID indica este iD:',
@@ -164,14 +170,15 @@ export const es: Texts = {
     putCode: (code) => `put-code ${code}`,
     viewRecord: 'Ver su registro en ORCID',
     refresh: 'Actualizar',
-    working: 'Estamos escribiendo en su registro. Esta página mostrará el resultado por sí sola.',
+    working: 'Estamos escribiendo en su registro.',
+    byItself: 'Esta página mostrará el resultado por sí sola.',
     workDone: 'Su registro está al día.',
     notAllDone: 'En este momento no se está escribiendo nada. Abajo se indica cómo está cada elemento.',
-    later: 'ORCID responde con lentitud en este momento. Seguimos nosotros; no hace falta que espere aquí.',
+    later: 'Tarda más de lo habitual. Seguimos nosotros; no hace falta que espere aquí.',
     disconnect: 'Desconectar',
     disconnectTitle: '¿Desconectar su ORCID iD?',
     disconnectText: (institution) =>
-      `${institution} olvida el permiso y pide a ORCID que lo termine. Lo escrito queda en su registro; puede quitarlo allí. Ya no lo corregimos, ni ponemos fecha de fin a un empleo.`,
+      `${institution} olvida el permiso y pide a ORCID que lo termine. Del registro ORCID con este iD no quitamos nada: lo que hayamos escrito en él lo puede quitar allí su titular. Ya no lo corregimos, ni ponemos fecha de fin a un empleo.`,
     keep: 'Mantener la conexión',
     disconnectedTitle: 'Su ORCID iD está desconectado',
     disconnectedText: 'Hemos olvidado el permiso, y se está pidiendo a ORCID que lo termine.',
@@ -212,7 +219,7 @@ export const es: Texts = {
     held: {
       title: 'Cambios en registros que esperan una decisión',
       text: (changes: number, people: number, since: string) =>
-        `En espera desde ${since}. Cambios: ${changes}. Personas: ${people}. Quitarían de los registros en un día más de lo que se deja pasar sin más; no se escribirá nada hasta que alguien decida.`,
+        `En espera desde el ${since}. Cambios: ${changes}. Personas: ${people}. Quitarían de los registros en un día más de lo que se deja pasar sin más; no se escribirá nada hasta que alguien decida.`,
       risks: {
         removed: (count: number) => `Elementos que se eliminarían: ${count}`,
         erased: (count: number) => `Elementos que perderían un dato, como el cargo o el departamento: ${count}`,

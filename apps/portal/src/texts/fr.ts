@@ -85,12 +85,16 @@ export const fr: Texts = {
     title: 'Vous n’avez pas relié votre ORCID iD',
     text: (institution) =>
       `Vous avez choisi de ne pas partager votre ORCID iD avec ${institution}. Rien n’en a été enregistré, et rien n’a été écrit dans aucun dossier.`,
+    earlierTitle: 'Vous n’avez pas donné de nouvelle permission',
+    earlierText: (institution) =>
+      `Vous n’avez pas donné de nouvelle permission à ${institution} chez ORCID. Votre lien et ce que vous aviez permis auparavant sont tels qu’ils étaient.`,
     offer: (institution) =>
       `ORCID vous donne un identifiant gratuit et durable. Avec votre accord, ${institution} tiendrait à jour ses informations sur vous dans votre dossier. Vous pouvez le relier quand vous voulez :`,
   },
 
   connection: {
     title: 'Mon lien',
+    storedId: 'L’ORCID iD enregistré ici',
     connectedTitle: 'Votre ORCID iD est relié',
     connectedSince: (date) => `Relié depuis le ${date}.`,
     privateName: 'Votre nom est privé chez ORCID ; nous n’en avons pas besoin.',
@@ -105,15 +109,17 @@ export const fr: Texts = {
     refusal: {
       doubtedTitle: 'ORCID refuse notre permission pour le moment',
       doubtedText: (since) =>
-        `ORCID la refuse depuis le ${since}. Il répond de même quand une partie d’ORCID est en panne ; nous redemandons donc environ toutes les demi-heures avant d’en conclure quoi que ce soit, et n’écrivons rien d’ici là. Si vous avez retiré la permission chez ORCID, vous n’avez rien à faire.`,
+        `ORCID la refuse depuis le ${since}. Il répond de même quand une partie d’ORCID est en panne ; de nous-mêmes, nous n’en concluons donc encore rien : nous redemandons environ toutes les demi-heures et n’écrivons rien tant que la réponse n’est pas claire. Si vous avez retiré la permission chez ORCID, vous n’avez rien à faire.`,
       ask: 'Demander à ORCID maintenant',
-      asking: 'Nous demandons à ORCID. Cette page affichera la réponse d’elle-même.',
+      askHint:
+        'Si ORCID refuse maintenant notre permission deux fois, nous la tiendrons pour terminée et cette page vous proposera de relier votre iD de nouveau. Nous demandons au plus environ deux fois par minute.',
+      asking: 'Nous demandons à ORCID.',
       lockedTitle: 'Votre dossier est verrouillé chez ORCID',
       lockedText: (since) =>
-        `ORCID nous l’indique depuis le ${since}. Nous continuerons de nous-mêmes quand le dossier sera de nouveau ouvert ; l’assistance d’ORCID peut vous dire pourquoi il est verrouillé.`,
+        `ORCID nous l’indique depuis le ${since}. Nous regardons chaque jour si le dossier est de nouveau ouvert, et continuons alors de nous-mêmes. L’assistance d’ORCID peut vous dire pourquoi il est verrouillé.`,
       deactivatedTitle: 'Votre dossier est désactivé chez ORCID',
-      deactivatedText: (since) =>
-        `ORCID nous l’indique depuis le ${since}. Nous n’écrivons rien. Quand vous aurez réactivé le dossier, on verra si notre permission est toujours valable ; si elle ne l’est plus, cette page vous demandera de relier votre iD de nouveau.`,
+      deactivatedText: (since, institution) =>
+        `ORCID nous l’indique depuis le ${since}. Avec le dossier, ORCID a mis fin définitivement à notre permission ; nous n’écrivons donc rien. Quand vous aurez réactivé le dossier, reliez votre iD de nouveau ; ${institution} continuera avec les mêmes éléments.`,
       mergedTitle: 'Votre dossier a été fusionné avec un autre',
       mergedText:
         'ORCID n’accepte plus rien pour cet iD. Reliez l’iD que vous utilisez maintenant ; il prendra ici la place de celui-ci.',
@@ -140,13 +146,13 @@ export const fr: Texts = {
         due: 'D’après les données de l’établissement, cela commence plus tard ; nous le retirons donc de votre dossier jusque-là.',
         held: 'D’après les données de l’établissement, cela commence plus tard. Son retrait de votre dossier attend l’approbation d’une personne de l’établissement ; d’ici là, il reste.',
         rejected:
-          'D’après les données de l’établissement, cela commence plus tard. Une personne de l’établissement a décidé qu’il resterait malgré tout sur votre dossier.',
+          'D’après les données de l’établissement, cela commence plus tard. Une personne de l’établissement a décidé qu’il resterait malgré tout dans votre dossier.',
       },
       'no-longer': {
         due: 'L’établissement ne le déclare plus ; nous le retirons donc de votre dossier.',
         held: 'L’établissement ne le déclare plus. Son retrait de votre dossier attend l’approbation d’une personne de l’établissement ; d’ici là, il reste.',
         rejected:
-          'L’établissement ne le déclare plus. Une personne de l’établissement a décidé qu’il resterait malgré tout sur votre dossier.',
+          'L’établissement ne le déclare plus. Une personne de l’établissement a décidé qu’il resterait malgré tout dans votre dossier.',
       },
     },
     inDoubt:
@@ -167,14 +173,15 @@ export const fr: Texts = {
     putCode: (code) => `put-code ${code}`,
     viewRecord: 'Voir votre dossier chez ORCID',
     refresh: 'Actualiser',
-    working: 'Nous écrivons dans votre dossier. Cette page affichera le résultat d’elle-même.',
+    working: 'Nous écrivons dans votre dossier.',
+    byItself: 'Cette page affichera le résultat d’elle-même.',
     workDone: 'Votre dossier est à jour.',
     notAllDone: 'Rien n’est en cours d’écriture pour le moment. Ci-dessous, chaque élément indique où il en est.',
-    later: 'ORCID répond lentement en ce moment. Nous continuons sans vous ; inutile d’attendre ici.',
+    later: 'Cela prend plus de temps que d’habitude. Nous continuons sans vous ; inutile d’attendre ici.',
     disconnect: 'Rompre le lien',
     disconnectTitle: 'Rompre le lien avec votre ORCID iD ?',
     disconnectText: (institution) =>
-      `${institution} oublie la permission et demande à ORCID d’y mettre fin. Ce qui a été écrit reste dans votre dossier ; vous pouvez l’y retirer. Nous ne le corrigerons plus et ne mettrons plus de date de fin à un emploi.`,
+      `${institution} oublie la permission et demande à ORCID d’y mettre fin. Nous ne retirons rien du dossier ORCID de cet iD : ce que nous y avons écrit, son titulaire peut l’y retirer. Nous ne le corrigerons plus et ne mettrons plus de date de fin à un emploi.`,
     keep: 'Garder le lien',
     disconnectedTitle: 'Le lien avec votre ORCID iD est rompu',
     disconnectedText: 'Nous avons oublié la permission, et ORCID est prié d’y mettre fin.',

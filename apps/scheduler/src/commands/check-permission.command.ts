@@ -1,4 +1,4 @@
-import { type ConnectionEnd, ConnectionRows, type ShownConnection } from '@ligature/persistence';
+import { type ConnectionEnd, ConnectionRows, type RecordState, type ShownConnection } from '@ligature/persistence';
 import { RecordCheck } from '@ligature/record-sync';
 import { Injectable } from '@nestjs/common';
 import { ChosenInstitution } from './chosen-institution.ts';
@@ -9,10 +9,17 @@ export interface CheckPermissionOptions {
 }
 
 const ENDED: Readonly<Record<ConnectionEnd, string>> = {
-  revoked: 'ORCID refuses the permission: it was taken back there. The person can connect again.',
+  revoked: 'ORCID no longer accepts the permission; usually it was taken back there. The person can connect again.',
   deactivated: 'The ORCID record is deactivated, and the permission ended with it. The person can connect again.',
   disconnected: 'The person has disconnected in the portal.',
   replaced: 'The person has connected again under another ORCID client.',
+};
+
+const RECORD: Readonly<Record<Exclude<RecordState, 'open'>, string>> = {
+  locked: 'The ORCID record is locked. Nothing is written until it is open again; it is asked about every day.',
+  deactivated:
+    'The ORCID record is deactivated. Nothing is written; when the record is back, the person must connect again.',
+  merged: 'The ORCID record was merged into another. Nothing is written; the person is asked to connect that one.',
 };
 
 /** Asks ORCID about one person's permission, now. */
@@ -33,12 +40,17 @@ export class CheckPermissionCommand {
       const why = error instanceof Error ? error.message : 'unknown';
       throw new CommandError(`ORCID gave no answer that says anything (${why}). Nothing was changed. Try again later.`);
     });
-    return describe((await this.connections.latestByStaffId(institutionId, staffId)) ?? before);
+    return describePermission((await this.connections.latestByStaffId(institutionId, staffId)) ?? before);
   }
 }
 
-function describe({ orcid, endedBy, endedAt, doubtedSince }: ShownConnection): string {
+type Described = Pick<ShownConnection, 'orcid' | 'endedBy' | 'endedAt' | 'doubtedSince' | 'recordState'>;
+
+/** What an operator is told of one person's permission. */
+export function describePermission({ orcid, endedBy, endedAt, doubtedSince, ...shown }: Described): string {
+  const recordState: RecordState = shown.recordState;
   if (endedBy != null) return `${orcid}, ended ${endedAt?.toISOString() ?? ''}: ${ENDED[endedBy]}`;
+  if (recordState !== 'open') return `${orcid}: ${RECORD[recordState]}`;
   if (doubtedSince != null)
     return `${orcid}: ORCID has refused the permission since ${doubtedSince.toISOString()}. It is asked again, and nothing is written until then.`;
   return `${orcid}: ORCID accepts the permission.`;

@@ -1,0 +1,22 @@
+import type { RecordState, ShownConnection } from '@ligature/persistence';
+
+type Standing = Pick<ShownConnection, 'doubtedSince' | 'recordState'>;
+
+/** Whether nothing is written for now, because ORCID takes nothing. */
+export function isPaused({ doubtedSince, recordState }: Standing): boolean {
+  return doubtedSince != null || recordState !== 'open';
+}
+
+/**
+ * Whether ORCID no longer has the record as it was under this iD: it clears those that were deactivated or merged, so that
+ * nothing that is known of it here needs to be true any more.
+ */
+export function isGone({ recordState }: Pick<Standing, 'recordState'>): boolean {
+  const gone: readonly RecordState[] = ['deactivated', 'merged'];
+  return gone.includes(recordState);
+}
+
+/** Whether ORCID may say something else when it is asked again. */
+export function isWorthAsking(standing: Standing): boolean {
+  return isPaused(standing) && !isGone(standing);
+}
