@@ -48,7 +48,9 @@ describe('secrets', () => {
     await orcid.revokeAsUser('several-jobs');
     await context.stack.command('run', 'token-health');
     await eventually(async () => {
-      expect(await context.stack.database.query(`select 1 from connection where doubted_since is not null`)).toHaveLength(1);
+      expect(
+        await context.stack.database.query(`select 1 from connection where doubted_since is not null`),
+      ).toHaveLength(1);
     });
     await context.stack.command('run', 'end-dates');
   });

@@ -211,7 +211,7 @@ describe('the ORCID client', () => {
       orcid.willAnswer(first, { status: 404, body: { 'error-code': 9016 } });
       const removal = client.items.remove(access, 'employment', parsePutCode('7')).then(
         () => 'removed',
-        ({ code }: { code: string }) => code,
+        (error: unknown) => (error as { code: string }).code,
       );
       expect(await removal).toBe(expected);
     },

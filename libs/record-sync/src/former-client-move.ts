@@ -36,9 +36,9 @@ export class FormerClientMove {
       await this.move(former);
       for (const { assertionId } of await this.left(former)) standing.add(assertionId);
       for (const { assertionId, state } of await this.items.rowsOf([former.connection.id])) {
-        // Of several former clients the last one knows it best.
+        // Of several former clients the last one that wrote it knows it best.
         if (state === 'removedByOwner') removedByOwner.add(assertionId);
-        else removedByOwner.delete(assertionId);
+        else if (state !== 'wanted') removedByOwner.delete(assertionId);
       }
     }
     return { standing, removedByOwner };

@@ -7,7 +7,6 @@ import {
 } from '@ligature/orcid-client';
 import type { PutCode } from '@ligature/orcid-model';
 import { Injectable } from '@nestjs/common';
-import { AbsenceTimes } from './absence-times.ts';
 import { foundInDoubt, nothingHappened, unlisted } from './item-changes.ts';
 import { ItemLedger } from './item-ledger.ts';
 import { type OpenWrite, OpenWrites } from './open-writes.ts';
@@ -27,7 +26,6 @@ export class FormerReconciler {
     private readonly reconciler: Reconciler,
     private readonly writes: OpenWrites,
     private readonly reader: RecordReader,
-    private readonly times: AbsenceTimes,
     private readonly ledger: ItemLedger,
   ) {}
 
@@ -46,8 +44,7 @@ export class FormerReconciler {
     if (putCode !== undefined && others.length === 0)
       await this.ledger.complete(itemId, attempt, foundInDoubt(putCode));
     else if (putCode === undefined && !this.writes.mayBeUnderWay(write)) {
-      const isBelieved = wasLookedFor(write) && this.times.isSecondLookDue(write.item);
-      if (isBelieved) await this.ledger.complete(itemId, attempt, nothingHappened);
+      if (this.writes.isProvedAbsent(write)) await this.ledger.complete(itemId, attempt, nothingHappened);
       else await this.ledger.note(itemId, unlisted(begunAt));
     }
   }
@@ -66,11 +63,6 @@ export class FormerReconciler {
       throw error;
     }
   }
-}
-
-/** Since this write was begun; an older look says nothing of it. */
-function wasLookedFor({ intent, item }: OpenWrite): boolean {
-  return item.missingSince != null && item.missingSince >= intent.begunAt;
 }
 
 const CANNOT_SEE = [

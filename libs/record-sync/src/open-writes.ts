@@ -3,6 +3,7 @@ import type { PutCode } from '@ligature/orcid-model';
 import { type RecordItem, RecordItemRepository, type WriteIntent } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
+import { AbsenceTimes } from './absence-times.ts';
 
 /** A write whose answer nobody knows. */
 export interface OpenWrite {
@@ -16,6 +17,7 @@ export class OpenWrites {
   constructor(
     private readonly items: RecordItemRepository,
     private readonly config: OrcidClientConfig,
+    private readonly times: AbsenceTimes,
     private readonly clock: Clock,
   ) {}
 
@@ -28,6 +30,16 @@ export class OpenWrites {
   async heldByOthers({ item }: OpenWrite): Promise<ReadonlySet<PutCode>> {
     const others = (await this.items.rowsOf([item.connectionId])).filter(({ id }) => id !== item.id);
     return new Set(others.flatMap(({ section, putCode }) => (section === item.section && putCode ? [putCode] : [])));
+  }
+
+  /**
+   * Whether two looks since it was begun, far enough apart, prove that its item does not stand there: a list may lag behind.
+   * Until then the write may be begun again, for ORCID refuses a second item of one client and a second removal, but it is
+   * not forgotten.
+   */
+  isProvedAbsent({ intent, item }: OpenWrite): boolean {
+    const wasLookedFor = item.missingSince != null && item.missingSince >= intent.begunAt;
+    return wasLookedFor && this.times.isSecondLookDue(item);
   }
 
   /** As long as one call can take. */

@@ -1,7 +1,15 @@
 import type { PutCode } from '@ligature/orcid-model';
 import type { WriteAction, WriteIntent } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
-import { foundAsMeant, foundInDoubt, type ItemChange, missing, nothingHappened, withdrawn } from './item-changes.ts';
+import {
+  foundAsMeant,
+  foundInDoubt,
+  type ItemChange,
+  missing,
+  nothingHappened,
+  unlisted,
+  withdrawn,
+} from './item-changes.ts';
 import { ItemLedger } from './item-ledger.ts';
 import { type OpenWrite, OpenWrites } from './open-writes.ts';
 import { RecordReader } from './record-reader.ts';
@@ -40,6 +48,8 @@ export class Reconciler {
   private async complete(context: SyncContext, write: OpenWrite, [kept, ...surplus]: PutCode[]): Promise<void> {
     const { intent, item } = write;
     if (!IS_DONE[intent.action](kept) && this.writes.mayBeUnderWay(write)) throw new TooSoonError();
+    if (kept === undefined && intent.action !== 'update' && !this.writes.isProvedAbsent(write))
+      return this.ledger.note(intent.itemId, unlisted(intent.begunAt));
     await this.surplus.remove(context.connection.id, item.section, surplus);
     await this.ledger.complete(intent.itemId, intent.attempt, changeFor(intent, kept));
   }

@@ -19,6 +19,8 @@ export class RevokedPermission {
   async tryAgain(connectionId: string): Promise<void> {
     const { endedBy, accessToken } = await this.connections.get(connectionId);
     if (endedBy !== 'revoked' || accessToken == null) return;
-    await unlessRefused(async () => void (await this.reader.itemsIn(connectionId, SHORT_LIST)));
+    await unlessRefused(async () => {
+      await this.reader.itemsIn(connectionId, SHORT_LIST);
+    });
   }
 }

@@ -79,7 +79,7 @@ describe('bringing a record up to date', () => {
     fixture.orcid.willAnswer('hang-up');
     await expect(fixture.sync(person)).rejects.toThrow();
     fixture.clock.moveTo('2026-03-01T13:00:00Z');
-    fixture.orcid.willAnswer(employments());
+    fixture.orcid.willAnswer(employments(), orcidError(404, 9016));
     await fixture.sync(person);
     expect(await fixture.states(person)).toEqual(['withdrawn']);
     fixture.clock.moveTo('2026-03-03T12:00:00Z');

@@ -46,15 +46,15 @@ export class OrcidApi {
 
   /** Sent again after a failure; what is absent then was removed by an earlier try, if that may have had an effect. */
   async remove(call: Omit<ApiCall, 'method'>, options?: CallOptions): Promise<void> {
-    let mayBeDone = false;
-    const note = (isUncertain: boolean): void => {
-      mayBeDone = isUncertain;
+    const earlier = { mayBeDone: false };
+    const note = (mayBeDone: boolean): void => {
+      earlier.mayBeDone = mayBeDone;
     };
     try {
       await this.send({ method: 'DELETE', ...call }, () => undefined, options, note);
     } catch (error) {
       const isAbsent = error instanceof ItemGoneError || error instanceof ResourceAbsentError;
-      if (!mayBeDone || !isAbsent) throw error;
+      if (!earlier.mayBeDone || !isAbsent) throw error;
     }
   }
 

@@ -51,7 +51,7 @@ export class Expectations {
 
   private verifyStanding({ putCode, json }: StandingItem, known: readonly KnownItem[]): void {
     const key = keyIn(json);
-    const isKnown = known.some((item) => item.key === key && (item.putCode === putCode || item.isOpen));
+    const isKnown = known.some((item) => item.key === key && (item.putCode === putCode || item.open !== null));
     if (!isKnown) throw new Error(`We lost put-code ${putCode} of ${key}.`);
     if (this.seen.has(putCode)) return;
     this.seen.add(putCode);

@@ -25,8 +25,8 @@ export interface KnownItem {
   readonly state: string;
   readonly putCode: string | null;
   readonly clientId: string;
-  /** Whether a write of it is open. */
-  readonly isOpen: boolean;
+  /** The write of it that is open. */
+  readonly open: 'create' | 'update' | 'remove' | null;
   /** When it was first looked for in vain. */
   readonly missingSince: string | null;
 }
@@ -196,7 +196,7 @@ export class Life {
     return this.model.sql(
       `select item.id, assertion.row_key as key, item.state, item.put_code::text as "putCode", client.client_id as "clientId",
               item.missing_since as "missingSince",
-              exists (select from write_intent intent where intent.item_id = item.id) as "isOpen"
+              (select action from write_intent intent where intent.item_id = item.id) as open
          from record_item item join assertion on assertion.id = item.assertion_id
          join orcid_client client on client.id = item.orcid_client_id
         where assertion.person_id = ?`,
