@@ -36,7 +36,7 @@ const NOTIFIED = 'libs/orcid-model/src/permission-notification.ts';
 const PLACES = 'libs/orcid-client/src/wire/affiliation.wire.ts';
 
 /** HR exports state employments, and nothing else. */
-const HR = ['stated-sections', 'feed-row'].map((name) => `libs/assertions/src/${name}.ts`);
+const HR = ['stated-sections', 'feed-row', 'renumbered-jobs'].map((name) => `libs/assertions/src/${name}.ts`);
 
 const affiliation = [NOTIFIED, RULES, ...TEXTS];
 const activity = [CONTENT, NOTIFIED, RULES, WIRES, ...TEXTS];

@@ -173,7 +173,7 @@ describe('a check of a record', () => {
       `update connection set ended_by = 'revoked', ended_at = now() where id = ?`,
       person.connection.id,
     );
-    fixture.orcid.willAnswer({ status: 200, body: { keyword: [] } });
+    fixture.orcid.willAnswer(record());
     await fixture.check(person);
     expect(await endOf(person)).toBeNull();
   });

@@ -1,11 +1,7 @@
-import type { Section } from '@ligature/orcid-model';
 import { ConnectionRepository } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import { RecordReader } from './record-reader.ts';
 import { unlessRefused } from './unless-refused.ts';
-
-/** Any short list does. */
-const SHORT_LIST: ReadonlySet<Section> = new Set(['keyword']);
 
 /** What was believed of a permission stays reversible: its token is kept, and tried again now and then. */
 @Injectable()
@@ -20,7 +16,7 @@ export class RevokedPermission {
     const { endedBy, accessToken } = await this.connections.get(connectionId);
     if (endedBy !== 'revoked' || accessToken == null) return;
     await unlessRefused(async () => {
-      await this.reader.itemsIn(connectionId, SHORT_LIST);
+      await this.reader.items(connectionId);
     });
   }
 }
