@@ -28,9 +28,9 @@ export class StackFolder {
     rmSync(this.path, { recursive: true, force: true });
   }
 
-  /** What belongs to whoever uses the stack: logs and states are written by its processes. */
+  /** What belongs to whoever uses the stack: logs and states, half written ones too, are its processes'. */
   private files(): string[] {
-    return readdirSync(this.path).filter((name) => !isLog(name) && !name.endsWith('.state.json'));
+    return readdirSync(this.path).filter((name) => !isLog(name) && !name.includes('.state.json'));
   }
 
   private file(name: string): string {
