@@ -9,7 +9,8 @@ const MAY_BE_CLEARED: ReadonlySet<RecordItem['state']> = new Set(['present', 'mi
 
 /**
  * ORCID clears a record that its owner deactivates (ORCID-Source, ProfileEntityManagerImpl.deactivateRecord). When it is
- * connected again, what is gone is written again: it was not its owner who took it off.
+ * connected again and nothing of ours is left, it is written again: it was not its owner who took it off. Where something
+ * is left, the record was not cleared, and what is missing is looked for as ever.
  */
 @Injectable()
 export class ReactivatedRecord {
@@ -20,15 +21,19 @@ export class ReactivatedRecord {
     private readonly ledger: ItemLedger,
   ) {}
 
-  /** Costs nothing but after a deactivation: then a list, and a look at each item that it lacks at its own address. */
+  /** Costs nothing but after a deactivation: then a list, and where it lacks all, a look at each item at its own address. */
   async lookThrough({ connection: { id, clearedSince } }: SyncContext): Promise<void> {
     if (clearedSince == null) return;
     const known = (await this.items.ofConnections([id])).filter(({ state }) => MAY_BE_CLEARED.has(state));
     const seen = known.length === 0 ? undefined : await this.reader.items(id);
-    for (const item of known) {
-      if (item.putCode == null || seen?.find(item.section, item.putCode) !== undefined) continue;
-      if (!(await this.reader.stands(id, item.section, item.putCode))) await this.ledger.note(item.id, cleared);
-    }
+    const isListed = ({ section, putCode }: RecordItem): boolean =>
+      putCode != null && seen?.find(section, putCode) !== undefined;
+    if (!known.some(isListed)) for (const item of known) await this.settle(id, item);
     await this.connections.markLookedThrough(id);
+  }
+
+  private async settle(connectionId: string, { id, section, putCode }: RecordItem): Promise<void> {
+    if (putCode == null || (await this.reader.stands(connectionId, section, putCode))) return;
+    await this.ledger.note(id, cleared);
   }
 }

@@ -125,13 +125,23 @@ describe('bringing a record up to date', () => {
       fixture.orcid.willAnswer(created(41), created(42));
       await fixture.sync(person);
       await reactivate(person.connection.id);
-      fixture.orcid.willAnswer(record({ putCode: 41 }), orcidError(404, 9016), created(43));
+      fixture.orcid.willAnswer(record(), orcidError(404, 9016), orcidError(404, 9016), created(43), created(45));
       await fixture.sync(person);
       expect((await fixture.items(person)).map(({ state, put_code }) => [state, put_code])).toEqual([
-        ['present', '41'],
         ['present', '43'],
+        ['present', '45'],
       ]);
       expect(await fixture.audit(person)).toContain('item.found-cleared');
+    });
+
+    it('takes nothing for cleared where something of ours is left: its owner may have taken the rest off', async () => {
+      const person = await fixture.someone({}, {});
+      fixture.orcid.willAnswer(created(46), created(47));
+      await fixture.sync(person);
+      await reactivate(person.connection.id);
+      fixture.orcid.willAnswer(record({ putCode: 46 }));
+      await fixture.sync(person);
+      expect(fixture.calls()).toHaveLength(3);
     });
 
     it('leaves what a list lacks and its own address shows, and looks only once', async () => {

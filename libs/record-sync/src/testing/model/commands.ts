@@ -70,7 +70,8 @@ const ORCID = [
   command('lock', [fc.boolean()], (isLocked) => (life) => {
     if (life.record.state !== 'deactivated') life.record.state = isLocked ? 'locked' : 'open';
   }),
-  command('deactivate', [fc.boolean()], (isDeactivated) => (life) => {
+  command('deactivate', [fc.boolean()], (isDeactivated) => (life, expected) => {
+    if (isDeactivated) expected.deactivated();
     if (isDeactivated) life.deactivate();
     else life.record.state = 'open';
   }),

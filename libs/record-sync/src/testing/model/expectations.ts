@@ -9,6 +9,7 @@ export class Expectations {
   /** Items that the owner removed while we asserted them and knew of them: not written again. */
   private readonly refusedByOwner = new Set<Key>();
   private seen = new Set<string>();
+  private wasDeactivated = false;
 
   statementOf(key: Key): Statement | undefined {
     return this.stated.get(key)?.statement;
@@ -26,6 +27,11 @@ export class Expectations {
 
   ownerRefuses(key: Key): void {
     this.refusedByOwner.add(key);
+  }
+
+  /** From now on nobody can tell what its owner took off from what ORCID cleared. */
+  deactivated(): void {
+    this.wasDeactivated = true;
   }
 
   ownerAllows(key: Key): void {
@@ -55,7 +61,7 @@ export class Expectations {
     if (!isKnown) throw new Error(`We lost put-code ${putCode} of ${key}.`);
     if (this.seen.has(putCode)) return;
     this.seen.add(putCode);
-    if (key !== undefined && this.refusedByOwner.has(key))
+    if (key !== undefined && this.refusedByOwner.has(key) && !this.wasDeactivated)
       throw new Error(`${key} is back, though its owner removed it.`);
   }
 
