@@ -1,9 +1,4 @@
-import type { CounterCheck } from '@ligature/persistence';
-
-export interface Refusal {
-  readonly at: Date;
-  readonly counterCheck: CounterCheck;
-}
+import type { CounterCheck, RefusalRow } from '@ligature/persistence';
 
 /** What a permission has become when enough refusals say so. */
 export type PermissionEnd = 'revoked' | 'deactivated';
@@ -27,7 +22,7 @@ const SPEAKS_FOR: Readonly<Record<CounterCheck, PermissionEnd | undefined>> = {
  * @param refusals since the token was last accepted, in order
  * @returns undefined while they prove nothing
  */
-export function judge(refusals: readonly Refusal[], needed: number, apartMs: number): PermissionEnd | undefined {
+export function judge(refusals: readonly RefusalRow[], needed: number, apartMs: number): PermissionEnd | undefined {
   const last = refusals.at(-1);
   const end = last && SPEAKS_FOR[last.counterCheck];
   if (end === undefined) return undefined;
@@ -36,7 +31,7 @@ export function judge(refusals: readonly Refusal[], needed: number, apartMs: num
 }
 
 /** How many there are of which each is so long after the one counted before. */
-function countApart(refusals: readonly Refusal[], apartMs: number): number {
+function countApart(refusals: readonly RefusalRow[], apartMs: number): number {
   let [count, before] = [0, -Infinity];
   for (const { at } of refusals) {
     if (at.getTime() - before < apartMs) continue;

@@ -65,7 +65,7 @@ export {
   type ShownItem,
 } from './repositories/record-item.repository.ts';
 export { type IdentityCount, PersonRepository, type StatedPerson } from './repositories/person.repository.ts';
-export { TokenEvidenceRepository } from './repositories/token-evidence.repository.ts';
+export { type RefusalRow, TokenEvidenceRepository } from './repositories/token-evidence.repository.ts';
 export { AccessKeyRows } from './repositories/rows/access-key-rows.ts';
 export { ConnectionRows, type ShownConnection } from './repositories/rows/connection-rows.ts';
 export { FeedImportRows } from './repositories/rows/feed-import-rows.ts';

@@ -1,12 +1,12 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { type CounterCheck, TokenEvidence } from '../entities/token-evidence.entity.ts';
+import { TokenEvidence } from '../entities/token-evidence.entity.ts';
+import { selectRows } from './rows/select-rows.ts';
+
+const REFUSAL = ['at', 'counterCheck'] as const;
 
 /** A refusal, and what the other question was answered. */
-export interface EvidenceRow {
-  readonly at: Date;
-  readonly counterCheck: CounterCheck;
-}
+export type RefusalRow = Pick<TokenEvidence, (typeof REFUSAL)[number]>;
 
 /** How many people's tokens ORCID refused, and of how many it was asked. */
 export interface Refusals {
@@ -34,13 +34,9 @@ export class TokenEvidenceRepository {
   }
 
   /** What speaks against a permission since a time, in order. */
-  async of(connectionId: string, since: Date): Promise<EvidenceRow[]> {
-    const found = await this.em.find(
-      TokenEvidence,
-      { connectionId, at: { $gt: since } },
-      { orderBy: { at: 'asc' }, fields: ['at', 'counterCheck'] },
-    );
-    return found.map(({ at, counterCheck }) => ({ at, counterCheck }));
+  of(connectionId: string, since: Date): Promise<RefusalRow[]> {
+    const where = { connectionId, at: { $gt: since } };
+    return selectRows(this.em, TokenEvidence, { columns: REFUSAL, where, orderBy: { at: 'asc' } });
   }
 
   /** Over all institutions: an outage concerns everybody. */
