@@ -32,6 +32,11 @@ function attributes(tree: XmlTree): string {
 
 const entities: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', "'": '&apos;' };
 
+/** Blanks that a parser takes for ends of lines (XML 1.1, 2.11: also U+0085 and U+2028) or makes spaces in attributes. */
+const BLANKS = /[\t\n\r\u0085\u2028]/g;
+
 function escaped(text: string): string {
-  return text.replace(/[<>&"']/g, (character) => entities[character] ?? character);
+  return text
+    .replace(/[<>&"']/g, (character) => entities[character] ?? character)
+    .replace(BLANKS, (blank) => `&#${blank.charCodeAt(0)};`);
 }

@@ -3,10 +3,16 @@ import fc from 'fast-check';
 import { readXml } from './xml-reader.ts';
 import { writeXml } from './xml-writer.ts';
 
-/** What a settings file may hold. */
+/** What a settings file may hold, the ends of lines among it. */
 const text = fc
-  .string({ unit: 'grapheme', minLength: 1 })
-  .filter((value) => /^[^\p{Cc}\p{Cs}\uFFFE\uFFFF]+$/u.test(value));
+  .string({
+    unit: fc.oneof(
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+      fc.constantFrom('\t', '\n', '\r', '\u0085', '\u2028'),
+    ),
+    minLength: 1,
+  })
+  .filter((value) => /^(?:[^\p{Cc}\p{Cs}\uFFFE\uFFFF]|[\t\n\r\u0085])+$/u.test(value));
 
 describe('XML', () => {
   it('gives back any text and any attribute as it was written, to a parser of another make', () => {
