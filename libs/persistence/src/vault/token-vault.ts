@@ -1,6 +1,7 @@
 import { Secret, type SecretKind } from '@ligature/orcid-model';
 import { Injectable } from '@nestjs/common';
 import { decodeProtectedHeader, flattenedDecrypt, FlattenedEncrypt, type FlattenedJWE } from 'jose';
+import { hasWrapped } from './has-wrapped.ts';
 import { Keyring } from './keyring.ts';
 import type { SealedSecret } from './sealed-secret.ts';
 import type { SealingContext } from './sealing-context.ts';
@@ -35,8 +36,8 @@ export class TokenVault {
   ): Promise<Secret<Kind>> {
     try {
       const jwe = JSON.parse(sealed) as FlattenedJWE;
-      const key = this.keyring.find(decodeProtectedHeader(jwe).kid);
-      if (key === undefined) throw new TypeError('unknown kid');
+      const key = this.keyring.named(decodeProtectedHeader(jwe).kid).find((one) => hasWrapped(one, jwe));
+      if (key === undefined) throw new TypeError('no key of that name wrapped it');
       const aad = Buffer.from(associatedData(kind, context)).toString('base64url');
       const { plaintext } = await flattenedDecrypt({ ...jwe, aad }, key.bytes, ALGORITHMS);
       return new Secret(kind, new TextDecoder().decode(plaintext));
