@@ -35,7 +35,15 @@ export class PersistenceConfig {
     LOST_TOKEN_KEYS: z
       .string()
       .default('')
-      .transform((text) => new Set(text.split(',').map((name) => name.trim())))
+      .transform(
+        (text) =>
+          new Set(
+            text
+              .split(',')
+              .map((name) => name.trim())
+              .filter((name) => name !== ''),
+          ),
+      )
       .describe(
         'Names of keys that are lost for good, separated by commas. Without them here, a start with stored values that no key opens is refused.',
       ),

@@ -5,6 +5,8 @@ import { Connection } from '../entities/connection.entity.ts';
 import { ConsentEvent } from '../entities/consent-event.entity.ts';
 import { Person } from '../entities/person.entity.ts';
 import { RetiredToken } from '../entities/retired-token.entity.ts';
+import { Keyring } from '../vault/keyring.ts';
+import { isUsable } from '../vault/sealed-by-lost-key.ts';
 
 /** An active connection: as much of it as a plan needs. */
 export interface ConnectionRow {
@@ -16,22 +18,27 @@ export interface ConnectionRow {
 /** Before every id. */
 const NIL = '00000000-0000-0000-0000-000000000000';
 
-/** Institution, id, limit. */
+/** Institution, lost keys, id, limit. */
 const ACTIVE_AFTER = `
 select id, person_id as "personId", scopes
-  from connection where institution_id = ? and ended_at is null and record_state <> 'merged' and id > ? order by id limit ?`;
+  from connection
+ where institution_id = ? and ended_at is null and record_state <> 'merged' and ${isUsable('access_token')} and id > ?
+ order by id limit ?`;
 
-/** Institution, before, part, institution. A merged record answers the same every time; its owner is asked to connect the other. */
+/** Institution, before, lost keys, part, institution. A merged record answers the same every time; its owner is asked to connect the other. */
 const UNCHECKED = `
 select id from connection
- where institution_id = ? and ended_at is null and checked_at < ? and record_state <> 'merged'
+ where institution_id = ? and ended_at is null and checked_at < ? and record_state <> 'merged' and ${isUsable('access_token')}
  order by checked_at
  limit (select ceil(count(*) * ?)::int from connection where institution_id = ? and ended_at is null)`;
 
 /** Who holds which iD, and what was permitted. */
 @Injectable()
 export class ConnectionRepository {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly keyring: Keyring,
+  ) {}
 
   get(id: string): Promise<Connection> {
     return this.em.findOneOrFail(Connection, { id });
@@ -76,9 +83,9 @@ export class ConnectionRepository {
     );
   }
 
-  /** Active connections in keyset order, for tasks that walk through all of them: plain rows without tokens. */
+  /** Active connections whose token can be used, in keyset order, for tasks that walk through all of them: plain rows without tokens. */
   activeRowsAfter(institutionId: string, afterId: string | undefined, limit: number): Promise<ConnectionRow[]> {
-    return this.em.execute<ConnectionRow[]>(ACTIVE_AFTER, [institutionId, afterId ?? NIL, limit]);
+    return this.em.execute<ConnectionRow[]>(ACTIVE_AFTER, [institutionId, this.lostKeys, afterId ?? NIL, limit]);
   }
 
   /**
@@ -86,7 +93,13 @@ export class ConnectionRepository {
    * @param part only so large a part of all active ones at once
    */
   async unchecked(institutionId: string, before: Date, part = 1): Promise<string[]> {
-    const rows = await this.em.execute<{ id: string }[]>(UNCHECKED, [institutionId, before, part, institutionId]);
+    const rows = await this.em.execute<{ id: string }[]>(UNCHECKED, [
+      institutionId,
+      before,
+      this.lostKeys,
+      part,
+      institutionId,
+    ]);
     return rows.map(({ id }) => id);
   }
 
@@ -113,13 +126,13 @@ export class ConnectionRepository {
     return this.em.findOne(RetiredToken, { id });
   }
 
-  /** Retired tokens that no job ends any more, since it was given up or lost. */
+  /** Retired tokens that no job ends any more, since it was given up or lost; a token whose key is lost cannot be ended. */
   async retiredWithoutJob(institutionId: string): Promise<string[]> {
     const rows = await this.em.execute<{ id: string }[]>(
       `select token.id from retired_token token
-        where token.institution_id = ? and not exists (
+        where token.institution_id = ? and ${isUsable('token.access_token')} and not exists (
           select 1 from pgboss.job where name = 'revoke-token' and singleton_key = token.id::text and state <= 'active')`,
-      [institutionId],
+      [institutionId, this.lostKeys],
     );
     return rows.map(({ id }) => id);
   }
@@ -138,5 +151,9 @@ export class ConnectionRepository {
 
   record(event: ConsentEvent): void {
     this.em.persist(event);
+  }
+
+  private get lostKeys(): string {
+    return JSON.stringify(this.keyring.lost);
   }
 }

@@ -28,7 +28,7 @@ export async function checkKeyring(em: EntityManager, { keyring, lostKeys }: Per
   const used = await em.execute<UsedKey[]>(USED_KEYS);
   const faults = used.filter(({ kid }) => !lostKeys.has(kid)).flatMap((key) => faultsOf(key, keyring));
   if (faults.length > 0) throw new ConfigurationError(faults);
-  return keyring;
+  return keyring.without(lostKeys);
 }
 
 function faultsOf(used: UsedKey, keyring: Keyring): string[] {

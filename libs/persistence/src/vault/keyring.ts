@@ -13,6 +13,8 @@ export class Keyring {
   private constructor(
     readonly current: WrappingKey,
     private readonly keys: readonly WrappingKey[],
+    /** Names of keys that are lost for good: what they sealed cannot be opened. */
+    readonly lost: readonly string[] = [],
   ) {}
 
   /**
@@ -26,6 +28,10 @@ export class Keyring {
       throw new TypeError('names one key twice');
     }
     return new Keyring(current, keys);
+  }
+
+  without(lost: Iterable<string>): Keyring {
+    return new Keyring(this.current, this.keys, [...lost]);
   }
 
   /** More than one where two keys were given one name by mistake, and both have sealed something since. */

@@ -28,6 +28,12 @@ export class TokenVault {
     return JSON.stringify(jwe) as SealedSecret<Kind>;
   }
 
+  /** Whether the key that sealed a value is lost for good. */
+  isLost(sealed: SealedSecret<SecretKind>): boolean {
+    const kid = this.keyring.lost.length === 0 ? undefined : keyNameOf(sealed);
+    return kid !== undefined && this.keyring.lost.includes(kid);
+  }
+
   /** @throws UnopenableSecretError when the value was not sealed for exactly this kind and context by a known key */
   async open<Kind extends SecretKind>(
     sealed: SealedSecret<Kind>,
@@ -44,6 +50,14 @@ export class TokenVault {
     } catch (error) {
       throw new UnopenableSecretError(context.row, { cause: error });
     }
+  }
+}
+
+function keyNameOf(sealed: string): string | undefined {
+  try {
+    return decodeProtectedHeader(JSON.parse(sealed) as FlattenedJWE).kid;
+  } catch {
+    return undefined;
   }
 }
 
