@@ -20,7 +20,10 @@ export async function createScheduler(env: Environment, logTarget: LogTarget): P
   return app;
 }
 
-/** Runs one command from start to end. What it answers goes to standard output; why it failed, to standard error. */
+/**
+ * Runs one command from start to end. What it answers goes to standard output, for programs too; why it failed, and what else
+ * somebody should know, to standard error.
+ */
 export async function runCommand<C>(
   env: Environment,
   command: Type<C>,
@@ -54,7 +57,7 @@ async function startForCommand(env: Environment): Promise<INestApplicationContex
 /** Whoever works here learns that something waits for a person, whatever they came for. */
 async function sayWhatIsHeld(app: INestApplicationContext): Promise<void> {
   const lines = await app.get(HeldPlansCommand).lines(await app.get(InstitutionRepository).all());
-  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
+  if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
 }
 
 /** Errors that say all there is to say in their message. */
