@@ -17,7 +17,7 @@ describe('a database that cannot be used', () => {
     return url.href;
   };
   const start = async (url: string) => {
-    const app = await TestModule.start({ database: { url, drop: () => Promise.resolve() } as TestDatabase });
+    const app = await TestModule.start({ database: { url, drop: () => Promise.resolve() } });
     await app.close();
   };
 

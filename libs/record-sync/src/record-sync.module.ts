@@ -13,6 +13,7 @@ import { FormerReconciler } from './former-reconciler.ts';
 import { ItemLedger } from './item-ledger.ts';
 import { ItemRows } from './item-rows.ts';
 import { ListedItems } from './listed-items.ts';
+import { OneItemIdKey } from './one-item-id-key.ts';
 import { OpenWrites } from './open-writes.ts';
 import { PlannedWrites } from './planned-writes.ts';
 import { ReactivatedRecord } from './reactivated-record.ts';
@@ -47,6 +48,7 @@ import { SyncRecord } from './sync-record.ts';
     ItemLedger,
     ItemRows,
     ListedItems,
+    OneItemIdKey,
     OpenWrites,
     PlannedWrites,
     ReactivatedRecord,
