@@ -218,7 +218,7 @@ export function employments(...items: Standing[]): ScriptedAnswer {
 
 /** ORCID's whole record, with employments and nothing else. */
 export function record(...items: Standing[]): ScriptedAnswer {
-  return { status: 200, body: { 'activities-summary': { employments: listOf(items) }, person: {} } };
+  return { status: 200, body: { 'activities-summary': { employments: listOf(items) }, person: { addresses: null } } };
 }
 
 /** ORCID's answer for one employment. */
