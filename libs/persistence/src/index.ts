@@ -62,7 +62,13 @@ export {
   type ShownPendingGrant,
 } from './repositories/pending-grant.repository.ts';
 export { PersonCaseRepository } from './repositories/person-case.repository.ts';
-export { type DecidedStep, type HeldPlan, PlanRepository, type RiskyStep } from './repositories/plan.repository.ts';
+export {
+  type DecidedStep,
+  type HeldPlan,
+  PlanRepository,
+  type RiskyStep,
+  type ShownStep,
+} from './repositories/plan.repository.ts';
 export { TaskRunRepository } from './repositories/task-run.repository.ts';
 export {
   type FormerItem,

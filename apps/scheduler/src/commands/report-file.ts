@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { access, constants, open } from 'node:fs/promises';
 import path from 'node:path';
 import type { RowReport } from '@ligature/assertions';
+import { csvLine } from './csv-line.ts';
 import { CommandError } from './command.error.ts';
 
 /**
@@ -27,7 +28,7 @@ export class ReportFile {
   add(row: RowReport): void {
     try {
       this.descriptor ??= begin(this.file);
-      writeSync(this.descriptor, csvLine(row));
+      writeSync(this.descriptor, csvLine(cellsOf(row)));
     } catch (error) {
       throw this.unwritable(error);
     }
@@ -62,12 +63,6 @@ function codeOf(error: unknown): string {
   return Error.isError(error) && 'code' in error ? String(error.code) : String(error);
 }
 
-function csvLine({ line, staffId, jobId, became, reasons }: RowReport): string {
-  const cells = [String(line), staffId ?? '', jobId ?? '', became, reasons.join(' ')];
-  return `${cells.map((cell) => `"${harmless(cell).replaceAll('"', '""')}"`).join(',')}\n`;
-}
-
-/** Texts of an export go back to spreadsheets, which would work out what begins like a formula (OWASP, CSV injection). */
-function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+function cellsOf({ line, staffId, jobId, became, reasons }: RowReport): string[] {
+  return [String(line), staffId ?? '', jobId ?? '', became, reasons.join(' ')];
 }
