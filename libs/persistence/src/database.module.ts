@@ -22,6 +22,7 @@ import { PlanRepository } from './repositories/plan.repository.ts';
 import { TaskRunRepository } from './repositories/task-run.repository.ts';
 import { PersonRepository } from './repositories/person.repository.ts';
 import { AccessKeyRows } from './repositories/rows/access-key-rows.ts';
+import { UnsettledRecordRepository } from './repositories/unsettled-record.repository.ts';
 import { ConnectionRows } from './repositories/rows/connection-rows.ts';
 import { FeedImportRows } from './repositories/rows/feed-import-rows.ts';
 import { MetadataSourceRows } from './repositories/rows/metadata-source-rows.ts';
@@ -61,6 +62,7 @@ const stores = [
   OneTimeStore,
   RateSlots,
   RecordItemRepository,
+  UnsettledRecordRepository,
   OrcidClientRepository,
   PersonCaseRepository,
   PersonRepository,

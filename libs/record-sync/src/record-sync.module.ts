@@ -33,6 +33,7 @@ import { SurplusItems } from './surplus-items.ts';
 import { SyncContexts } from './sync-context.ts';
 import { SyncRecord } from './sync-record.ts';
 import { UnknownItems } from './unknown-items.ts';
+import { UnsettledRecords } from './unsettled-records.ts';
 
 /** What writes to records: for the process that does it, and its commands. */
 @Module({
@@ -69,6 +70,7 @@ import { UnknownItems } from './unknown-items.ts';
     SyncContexts,
     SyncRecord,
     UnknownItems,
+    UnsettledRecords,
   ],
   exports: [RecordCheck, RecordPlans, RecordSweep, SyncRecord],
 })
