@@ -72,6 +72,7 @@ export {
   type SettledRules,
   UnsettledRecordRepository,
 } from './repositories/unsettled-record.repository.ts';
+export { type LetGoItem, LetGoRows } from './repositories/rows/let-go-rows.ts';
 export { ConnectionRows, type ShownConnection } from './repositories/rows/connection-rows.ts';
 export { FeedImportRows } from './repositories/rows/feed-import-rows.ts';
 export { type MetadataSourceRow, MetadataSourceRows } from './repositories/rows/metadata-source-rows.ts';

@@ -34,6 +34,7 @@ import { SyncContexts } from './sync-context.ts';
 import { SyncRecord } from './sync-record.ts';
 import { UnknownItems } from './unknown-items.ts';
 import { UnsettledRecords } from './unsettled-records.ts';
+import { Worklist } from './worklist.ts';
 
 /** What writes to records: for the process that does it, and its commands. */
 @Module({
@@ -71,7 +72,8 @@ import { UnsettledRecords } from './unsettled-records.ts';
     SyncRecord,
     UnknownItems,
     UnsettledRecords,
+    Worklist,
   ],
-  exports: [RecordCheck, RecordPlans, RecordSweep, SyncRecord],
+  exports: [RecordCheck, RecordPlans, RecordSweep, SyncRecord, Worklist],
 })
 export class RecordSyncModule {}

@@ -13,6 +13,7 @@ import {
   type FeedRules,
   type Institution,
   type SectionRule,
+  type SettledRules,
   UnsettledRecordRepository,
 } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
@@ -30,10 +31,13 @@ export class UnsettledRecords {
   ) {}
 
   /** A record that is not as wanted today is always among them. */
-  pages({ id: institutionId, timeZone, feed }: Institution): AsyncGenerator<readonly ConnectionRow[], void> {
+  pages(
+    { id: institutionId, timeZone, feed }: Institution,
+    among: SettledRules['among'] = 'active',
+  ): AsyncGenerator<readonly ConnectionRow[], void> {
     const today = this.clock.today(timeZone).toString();
     const absenceEnds = feed.absentMeans !== 'keep';
-    return this.records.pages({ institutionId, sections: rulesOf(feed), today, absenceEnds }, PAGE);
+    return this.records.pages({ institutionId, among, sections: rulesOf(feed), today, absenceEnds }, PAGE);
   }
 }
 

@@ -66,7 +66,7 @@ describe('the statement that finds what is not settled', () => {
     const [explained] = await app
       .get(EntityManager)
       .fork()
-      .execute<{ 'QUERY PLAN': { Plan: PlanNode }[] }[]>(`explain (analyze, format json) ${UNSETTLED}`, given);
+      .execute<{ 'QUERY PLAN': { Plan: PlanNode }[] }[]>(`explain (analyze, format json) ${UNSETTLED.active}`, given);
     const plan = explained?.['QUERY PLAN'][0]?.Plan;
     if (plan === undefined) throw new Error('There is no plan.');
     expect(rowsRead(plan)).toBeLessThan(4 * 3 * PEOPLE);
@@ -78,7 +78,13 @@ describe('the statement that finds what is not settled', () => {
     await fork.execute(
       `update assertion set ends = '2026-02-27' where id in (select id from assertion order by id desc limit 700)`,
     );
-    const rules = { institutionId, sections: [JOBS], today: '2026-03-01', absenceEnds: false };
+    const rules = {
+      institutionId,
+      among: 'active' as const,
+      sections: [JOBS],
+      today: '2026-03-01',
+      absenceEnds: false,
+    };
     const found: string[] = [];
     await app.request(async () => {
       for await (const page of app.get(UnsettledRecordRepository).pages(rules, size))

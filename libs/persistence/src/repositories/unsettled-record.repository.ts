@@ -20,6 +20,8 @@ export interface SectionRule {
 /** What a record is compared with. */
 export interface SettledRules {
   readonly institutionId: string;
+  /** Records that may be written to, or those that people let go of us. */
+  readonly among: keyof typeof UNSETTLED;
   readonly sections: readonly SectionRule[];
   /** In the institution's time zone. */
   readonly today: string;
@@ -46,9 +48,9 @@ export class UnsettledRecordRepository {
   }
 
   private async page(rules: SettledRules, after: string, size: number): Promise<Page> {
-    const { institutionId, sections, today, absenceEnds } = rules;
+    const { institutionId, among, sections, today, absenceEnds } = rules;
     const given = [JSON.stringify(sections), institutionId, after, size, today, absenceEnds];
-    const [page] = await this.em.execute<Page[]>(UNSETTLED, given);
+    const [page] = await this.em.execute<Page[]>(UNSETTLED[among], given);
     return page ?? { last: null, records: [] };
   }
 }

@@ -28,11 +28,20 @@ exists (
    where former.person_id = asserted.person_id and former.id <> asserted.connection_id
      and standing.assertion_id = asserted.id and standing.state = 'notOurs')`;
 
+const ACTIVE = `connection.ended_at is null and connection.record_state <> 'merged'`;
+
+/** Nobody of the institution may write to the record any more. What moves to another client's connection is not let go. */
+const LET_GO = `
+connection.ended_by in ('revoked', 'disconnected') and not exists (
+  select from connection active
+   where active.person_id = connection.person_id and active.orcid = connection.orcid
+     and active.environment = connection.environment and active.ended_at is null)`;
+
 /**
  * Sections, institution, after, size of a page, today, whether absence is an end: which records of a page may not be as wanted
  * today, and where the page ends. Whatever is not surely settled is named; a plan then says what there is to do.
  */
-export const UNSETTLED = `
+const unsettled = (among: string): string => `
 with rule as materialized (
   select * from jsonb_to_recordset(?::jsonb) as rule
     (section text, scopes text[], "isStated" boolean, "hasIds" boolean, "hasDates" boolean)),
@@ -40,8 +49,7 @@ given as materialized (
   select ?::uuid as institution_id, ?::uuid as after, ?::int as size, ?::text as today, ?::boolean as absence_ends),
 page as materialized (
   select connection.id, connection.person_id, connection.orcid, connection.scopes from connection, given
-   where connection.institution_id = given.institution_id and ended_at is null and record_state <> 'merged'
-     and connection.id > given.after
+   where connection.institution_id = given.institution_id and ${among} and connection.id > given.after
    order by connection.id limit (select size from given)),
 asserted as (
   select page.id as connection_id, page.scopes, said.id, said.person_id, section, starts, ends, absent_since, withdrawn_at, said.said
@@ -71,3 +79,6 @@ select (select id from page order by id desc limit 1) as last,
        coalesce((
          select jsonb_agg(jsonb_build_object('id', id, 'personId', person_id, 'scopes', scopes) order by id)
            from page where id in (select id from unsettled)), '[]') as records`;
+
+/** Which connections are compared. */
+export const UNSETTLED = { active: unsettled(ACTIVE), letGo: unsettled(LET_GO) } as const;
