@@ -15,6 +15,7 @@ import { ImportItemsCommand, type ImportItemsOptions } from './commands/import-i
 import { type ImportOptions, ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand, type RunTaskOptions } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
+import { WorklistCommand, type WorklistOptions } from './commands/worklist.command.ts';
 import { MissedTasks } from './missed-tasks.ts';
 import { createScheduler, fail, runCommand } from './run-command.ts';
 import { Workers } from './workers.ts';
@@ -100,6 +101,12 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .action((plan: string, options: Omit<DecisionOptions, 'plan'>) =>
       runCommand(env, HeldPlansCommand, (command) => command.reject({ ...options, plan })),
     );
+  cli
+    .command('worklist')
+    .description('show what is out of date on records of people who ended their permission')
+    .addOption(institution)
+    .option('--json', 'one JSON object a line')
+    .action((options: WorklistOptions) => runCommand(env, WorklistCommand, (command) => command.run(options)));
   cli
     .command('cases')
     .description('show what no program may decide about who is who')

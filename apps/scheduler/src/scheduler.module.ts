@@ -29,6 +29,7 @@ import { ImportItemsCommand } from './commands/import-items.command.ts';
 import { ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
+import { WorklistCommand } from './commands/worklist.command.ts';
 import { MissedTasks } from './missed-tasks.ts';
 import { SCHEDULE } from './schedule.ts';
 import { SetupConfig } from './setup.config.ts';
@@ -82,6 +83,7 @@ export class SchedulerModule {
         ImportPeopleCommand,
         ImportItemsCommand,
         RunTaskCommand,
+        WorklistCommand,
       ],
     };
   }

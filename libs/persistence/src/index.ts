@@ -79,6 +79,12 @@ export {
 export { type IdentityCount, PersonRepository, type StatedPerson } from './repositories/person.repository.ts';
 export { type RefusalRow, TokenEvidenceRepository } from './repositories/token-evidence.repository.ts';
 export { AccessKeyRows } from './repositories/rows/access-key-rows.ts';
+export {
+  type SectionRule,
+  type SettledRules,
+  UnsettledRecordRepository,
+} from './repositories/unsettled-record.repository.ts';
+export { type LetGoItem, LetGoRows } from './repositories/rows/let-go-rows.ts';
 export { ConnectionRows, type ShownConnection } from './repositories/rows/connection-rows.ts';
 export { FeedImportRows } from './repositories/rows/feed-import-rows.ts';
 export { type MetadataSourceRow, MetadataSourceRows } from './repositories/rows/metadata-source-rows.ts';

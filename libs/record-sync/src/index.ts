@@ -10,6 +10,7 @@ export { RecordSyncModule } from './record-sync.module.ts';
 export { RecordViewModule } from './record-view.module.ts';
 export { RemovedItems } from './removed-items.ts';
 export { SyncRecord } from './sync-record.ts';
+export { Worklist, type WorklistEntry } from './worklist.ts';
 
 /** Configuration of what writes to records. */
 export const recordSyncConfigs = [RecordSyncConfig];

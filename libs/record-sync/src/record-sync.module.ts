@@ -33,6 +33,8 @@ import { SurplusItems } from './surplus-items.ts';
 import { SyncContexts } from './sync-context.ts';
 import { SyncRecord } from './sync-record.ts';
 import { UnknownItems } from './unknown-items.ts';
+import { UnsettledRecords } from './unsettled-records.ts';
+import { Worklist } from './worklist.ts';
 
 /** What writes to records: for the process that does it, and its commands. */
 @Module({
@@ -69,7 +71,9 @@ import { UnknownItems } from './unknown-items.ts';
     SyncContexts,
     SyncRecord,
     UnknownItems,
+    UnsettledRecords,
+    Worklist,
   ],
-  exports: [RecordCheck, RecordPlans, RecordSweep, SyncRecord],
+  exports: [RecordCheck, RecordPlans, RecordSweep, SyncRecord, Worklist],
 })
 export class RecordSyncModule {}

@@ -56,6 +56,10 @@ export const RecordItemSchema = defineEntity({
     problem: p.json<ItemProblem>().nullable(),
     /** Hash of a content that ORCID refused: it is not sent again until it changes. */
     refusedHash: p.text().nullable(),
+    /** What was last written, short; comes from the database, and is compared there (`unsettled-record.sql.ts`). */
+    said: p.uuid().nullable().generated('item_said(content) stored').hidden(),
+    saidStart: p.text().nullable().generated(`said_date(content, 'start'::text) stored`).hidden(),
+    saidEnd: p.text().nullable().generated(`said_date(content, 'end'::text) stored`).hidden(),
   },
   uniques: [{ properties: ['connectionId', 'assertionId'] }],
   indexes: [{ properties: ['assertionId'] }],

@@ -13,14 +13,6 @@ export interface ConnectionRow {
   readonly scopes: readonly Scope[];
 }
 
-/** Before every id. */
-const NIL = '00000000-0000-0000-0000-000000000000';
-
-/** Institution, id, limit. */
-const ACTIVE_AFTER = `
-select id, person_id as "personId", scopes
-  from connection where institution_id = ? and ended_at is null and record_state <> 'merged' and id > ? order by id limit ?`;
-
 /** Institution, before, part, institution. A merged record answers the same every time; its owner is asked to connect the other. */
 const UNCHECKED = `
 select id from connection
@@ -74,11 +66,6 @@ export class ConnectionRepository {
       { personId: { $in: [...personIds] } },
       { orderBy: [{ endedAt: 'asc nulls last' }, { connectedAt: 'asc' }] },
     );
-  }
-
-  /** Active connections in keyset order, for tasks that walk through all of them: plain rows without tokens. */
-  activeRowsAfter(institutionId: string, afterId: string | undefined, limit: number): Promise<ConnectionRow[]> {
-    return this.em.execute<ConnectionRow[]>(ACTIVE_AFTER, [institutionId, afterId ?? NIL, limit]);
   }
 
   /**
