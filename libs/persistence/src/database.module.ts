@@ -3,6 +3,10 @@ import { EntityManager, PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { Clock } from '@ligature/runtime';
 import { Global, Module } from '@nestjs/common';
 import { AuditTrail } from './audit-trail.ts';
+import { Concerns } from './concerns/concerns.ts';
+import { LostKeyConcerns } from './concerns/lost-key-concerns.ts';
+import { SetUpConcerns } from './concerns/set-up-concerns.ts';
+import { WorkConcerns } from './concerns/work-concerns.ts';
 import { FailedJobs } from './jobs/failed-jobs.ts';
 import { JobQueue } from './jobs/job-queue.ts';
 import { OneTimeStore } from './one-time-store.ts';
@@ -56,6 +60,7 @@ const stores = [
   AssertionRepository,
   AuditTrail,
   Clock,
+  Concerns,
   ConnectionRepository,
   FailedJobs,
   IdentityProviderRepository,
@@ -89,7 +94,13 @@ const stores = [
       useFactory: (config: PersistenceConfig) => ormOptions(config.url, config.poolSize),
     }),
   ],
-  providers: [...stores, { provide: Keyring, inject: [EntityManager, PersistenceConfig], useFactory: checkKeyring }],
+  providers: [
+    ...stores,
+    LostKeyConcerns,
+    SetUpConcerns,
+    WorkConcerns,
+    { provide: Keyring, inject: [EntityManager, PersistenceConfig], useFactory: checkKeyring },
+  ],
   exports: stores,
 })
 export class DatabaseModule {}

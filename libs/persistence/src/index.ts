@@ -36,6 +36,7 @@ export { type Consent, Person, type PersonFacts } from './entities/person.entity
 export { type CounterCheck, TokenEvidence, type TokenUse } from './entities/token-evidence.entity.ts';
 export { type WriteAction, WriteIntent } from './entities/write-intent.entity.ts';
 export { type Jobs, PRIORITY } from './jobs/jobs.ts';
+export { Concerns } from './concerns/concerns.ts';
 export { type FailedJobGroup, FailedJobs } from './jobs/failed-jobs.ts';
 export { JobQueue, type Places } from './jobs/job-queue.ts';
 export { migrateDatabase } from './migrate-database.ts';
