@@ -10,6 +10,7 @@ import { DueRecords } from './due-records.ts';
 import { FormerClientMove } from './former-client-move.ts';
 import { FormerItemRemoval } from './former-item-removal.ts';
 import { FormerReconciler } from './former-reconciler.ts';
+import { FoundItems } from './found-items.ts';
 import { ItemLedger } from './item-ledger.ts';
 import { ItemRows } from './item-rows.ts';
 import { ListedItems } from './listed-items.ts';
@@ -31,6 +32,7 @@ import { StepRunner } from './step-runner.ts';
 import { SurplusItems } from './surplus-items.ts';
 import { SyncContexts } from './sync-context.ts';
 import { SyncRecord } from './sync-record.ts';
+import { UnknownItems } from './unknown-items.ts';
 
 /** What writes to records: for the process that does it, and its commands. */
 @Module({
@@ -44,6 +46,7 @@ import { SyncRecord } from './sync-record.ts';
     FormerClientMove,
     FormerItemRemoval,
     FormerReconciler,
+    FoundItems,
     ItemLedger,
     ItemRows,
     ListedItems,
@@ -65,6 +68,7 @@ import { SyncRecord } from './sync-record.ts';
     SurplusItems,
     SyncContexts,
     SyncRecord,
+    UnknownItems,
   ],
   exports: [RecordCheck, RecordPlans, RecordSweep, SyncRecord],
 })

@@ -4,11 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { BlockedRecordError } from './blocked-record.error.ts';
 import { done, foundInDoubt, type ItemChange, missing, nothingHappened, refused } from './item-changes.ts';
 import { ItemLedger } from './item-ledger.ts';
-import type { WriteStep } from './plan.ts';
+import type { Creation, WriteStep } from './plan.ts';
 import { RecordWriter } from './record-writer.ts';
 import { classify, type WriteOutcome } from './write-outcome.ts';
-
-type Creation = Extract<WriteStep, { action: 'create' }>;
 
 /** Does steps with the token of a connection: each with its intent before it and what became of it after. */
 @Injectable()

@@ -112,6 +112,12 @@ export class RecordItem extends RecordItemSchema.class {
     this.state = 'notOurs';
   }
 
+  /** The same, and it is news that it stands there. */
+  findUnderFormer(putCode: PutCode): void {
+    this.standsUnder(putCode);
+    this.markNotOurs();
+  }
+
   /** Removed by us, as far as ORCID said. The put-code is kept: should it be listed again, it was not. */
   markWithdrawn(at: Date): void {
     this.state = 'withdrawn';
