@@ -39,6 +39,16 @@ describe('docs/people-file.md', () => {
     for (const day of NO_END) expect(PAGE).toContain(`\`${day}\``);
   });
 
+  it('shows objects that are imported as they stand', async () => {
+    const institution = anInstitution();
+    await app.store(institution);
+    const [objects = ''] = blocksOf('jsonl');
+    const file = new FeedFile(anExport([], { header: objects }));
+    expect(await app.request(() => app.get(PeopleImport).import(institution, file))).toMatchObject({
+      report: { counts: { rows: 2, added: 2 } },
+    });
+  });
+
   it('shows a file that is imported as it stands, and under the settings it shows', async () => {
     const files = blocksOf('csv');
     const settings = blocksOf('json').map((text) => JSON.parse(`{${text}}`) as { feed: object });

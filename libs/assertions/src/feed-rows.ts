@@ -26,7 +26,7 @@ export interface FeedRow {
 export async function* feedRows(table: Table, rules: FeedRules): AsyncGenerator<FeedRow> {
   let shape: RowShape | undefined;
   for await (const row of table.rows()) {
-    if (shape === undefined) shape = new RowShape(row.cells, rules, table.place);
+    if (shape === undefined) shape = new RowShape(row.cells, rules, table);
     else yield shape.read(row);
   }
 }
@@ -42,7 +42,7 @@ class RowShape {
   constructor(
     header: readonly string[],
     rules: FeedRules,
-    private readonly place: Place,
+    private readonly table: Table,
   ) {
     const headings = withoutEmptyEnd(header, 0);
     this.columns = readColumns(headings, rules);
@@ -51,22 +51,22 @@ class RowShape {
   }
 
   read(given: TableRow): FeedRow {
-    const { place, names, columns } = this;
+    const { names, columns } = this;
+    const { place } = this.table;
     const texts = this.textsOf(given.cells);
     const cells = this.cellsOf(texts);
     const faults = this.faultsOf(given, cells);
     const isSure = namesItsJob(cells) && !faults.some(({ field }) => field !== undefined && KEYS.includes(field));
     const row = { line: given.line, place, cells, names, columns, isSure, shapeFaults: faults };
-    if (given.isBroken === true) return { ...row, shapeFaults: [STRAY_QUOTE] };
+    if (given.fault !== undefined) return { ...row, shapeFaults: [given.fault] };
     const remark = this.remarkIn(texts);
     if (remark !== undefined) return { ...row, isSure: !isDamagedId(remark), shapeFaults: [NO_JOB], remark };
     if (texts.length === columns.length) return row;
     return { ...row, isSure: false, shapeFaults: [wrongLength(texts.length, columns.length)] };
   }
 
-  /** In a text a cell too many or too few means that others are shifted; in a sheet every cell says where it stands. */
   private textsOf(given: readonly string[]): readonly string[] {
-    if (this.place === 'line') return withoutEmptyEnd(given, this.columns.length);
+    if (!this.table.namesCells) return withoutEmptyEnd(given, this.columns.length);
     return this.columns.map((_, at) => given[at] ?? '');
   }
 
@@ -112,12 +112,6 @@ function withoutEmptyEnd(cells: readonly string[], fewest: number): readonly str
   const last = cells.findLastIndex((cell) => cell.trim() !== '');
   return cells.slice(0, Math.max(last + 1, Math.min(fewest, cells.length)));
 }
-
-const STRAY_QUOTE: RowFault = {
-  cause: 'quote that stands wrong',
-  reason:
-    'A quote of this row opens or closes where it cannot, so the row cannot be read. Put the whole text in quotes, and write each quote of the text itself twice ("").',
-};
 
 const NO_JOB: RowFault = {
   cause: 'row without a job',

@@ -335,6 +335,65 @@ describe('importing an HR export', () => {
     });
   });
 
+  describe('that is JSON', () => {
+    const person = (changed: Readonly<Record<string, unknown>> = {}) => ({
+      staffId: '000042',
+      jobId: 'A-1',
+      organizationName: 'Example University',
+      city: 'Pasadena',
+      country: 'US',
+      rorId: 'https://ror.org/05dxps055',
+      department: 'Library',
+      role: 'Steward',
+      startDate: '2021-03-01',
+      ...changed,
+    });
+    const people = [
+      person({ endDate: null }),
+      person({ jobId: 'A-2', country: 'Germany' }),
+      person({ jobId: 'A-3', role: { en: 'Head' } }),
+      person({ jobId: 42 }),
+      person({ jobId: '1E+05' }),
+      person({ jobId: 'A-1', role: 'Other' }),
+    ];
+    const anObjectFile = (text: string) => anExport([], { header: text });
+
+    it.each([
+      ['an array', JSON.stringify(people, null, 2), 'object', 'Object'],
+      ['one object a line', people.map((one) => JSON.stringify(one)).join('\n'), 'line', 'Line'],
+    ])('is read by the rules of every export, as %s', async (_, text, place, named) => {
+      const institution = await anInstitutionWith();
+      const told: RowReport[] = [];
+      const outcome = await take(institution, anObjectFile(text), { onRow: (row) => void told.push(row) });
+      expect(outcome).toMatchObject({ kind: 'imported', place, absencesCounted: false });
+      expect(told.map(({ line, became, reasons }) => [line, became, reasons.join(' ')])).toEqual([
+        [1, 'refused', expect.stringContaining(`${named} 6 says something else`) as string],
+        [2, 'refused', expect.stringMatching(/^country "Germany" must be/) as string],
+        [3, 'refused', 'role "{"en":"Head"}" must be a text in quotes, a number or null.'],
+        [4, 'added', ''],
+        [5, 'refused', expect.stringContaining('turned into a number') as string],
+        [6, 'refused', expect.stringContaining(`${named} 1 says something else`) as string],
+      ]);
+    });
+
+    it('says the same as a table with the same cells', async () => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow()]));
+      const outcome = await take(institution, anObjectFile(JSON.stringify([person()])));
+      expect(countsOf(outcome)).toMatchObject({ unchanged: 1, absent: 0 });
+    });
+
+    it('counts nobody as absent where a line is no object: it may be that very job', async () => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow(), aRow({ jobId: '2' })]));
+      const outcome = await take(institution, anObjectFile(`${JSON.stringify(person())}\n{"staffId":`));
+      expect(outcome).toMatchObject({
+        absencesCounted: false,
+        report: { counts: { unchanged: 1, refused: 1, absent: 0 } },
+      });
+    });
+  });
+
   it('takes nothing of a file that breaks off in the middle of a quote', async () => {
     const institution = await anInstitutionWith();
     const rows = Array.from({ length: 2500 }, (_, at) => aRow({ jobId: String(at) }));
