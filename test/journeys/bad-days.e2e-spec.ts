@@ -8,16 +8,18 @@ describe('on a bad day', () => {
 
   const tokensOf = async (key: string) => (await context.stack.orcid.record(key)).tokens;
 
-  it('a callback that is opened twice connects once, and presents its code once', async () => {
+  it('a callback that is opened again leads to the question, then to the connection, and presents its code once', async () => {
     const amara = context.visitPlainly();
     await amara.signIn('Amara Okafor');
     await amara.goToOrcid('Amara Okafor');
     const callback = await amara.authorizeAndStop();
     await amara.open(callback);
-    expect(amara.heading).toBe('My connection');
+    await amara.open(callback);
+    expect(amara.heading).toBe('Is this your ORCID iD?');
+    await amara.confirm();
     await amara.untilWritten();
-    expect(await amara.open(callback)).toBe(400);
-    expect(amara.heading).toBe('This page has expired');
+    expect(await amara.open(callback)).toBe(200);
+    expect(amara.heading).toBe('My connection');
     const tokens = await tokensOf('connects');
     expect(tokens.map(({ revoked }) => Boolean(revoked))).toEqual([false]);
   });
@@ -84,7 +86,7 @@ describe('on a bad day', () => {
     await denis.signIn('Denis Petit');
     await denis.goToOrcid('Denis Petit');
     await context.stack.orcid.fault({ effect: 'reset-after', method: 'POST', path: '/oauth/token' });
-    await denis.authorize();
+    await denis.permit();
     expect(denis.heading).toBe('ORCID does not answer');
     expect(
       await context.stack.database.query(

@@ -50,9 +50,12 @@ describe('pages for everybody', () => {
     const person = context.visitPlainly();
     await person.signIn('José Muñoz Ibáñez');
     const jose = await context.visit({ width: 320, as: person });
-    for (const address of ['/connect', '/connect/denied']) await expectForEverybody(jose, address);
+    for (const address of ['/connect', '/connect/denied', '/connect/not-confirmed'])
+      await expectForEverybody(jose, address);
     await person.goToOrcid('José Muñoz Ibáñez');
-    await person.authorize();
+    await person.permit();
+    await expectForEverybody(jose, '/connect/confirm');
+    await person.confirm();
     await person.untilWritten();
     for (const address of ['/connection', '/connection/disconnect', '/people', '/orcid/callback?code=x&state=y'])
       await expectForEverybody(jose, address);

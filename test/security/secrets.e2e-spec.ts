@@ -39,7 +39,10 @@ describe('secrets', () => {
 
     await orcid.fault({ effect: 'server-error', method: 'POST', path: '/oauth/token', times: 1 });
     const jose = context.visitPlainly();
-    await jose.connect('José Muñoz Ibáñez');
+    await jose.signIn('José Muñoz Ibáñez');
+    await jose.goToOrcid('José Muñoz Ibáñez');
+    await jose.permit();
+    note(jose);
     await orcid.fault({ effect: 'reset-after', method: 'POST', path: '/employment$', times: 1 });
     await jose.goToOrcid('José Muñoz Ibáñez');
     await jose.authorize();

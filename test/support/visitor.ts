@@ -71,9 +71,17 @@ export class Visitor {
     return promise;
   }
 
-  async authorize(): Promise<void> {
+  /** Permits it, and stops where the portal asks whether the iD is theirs. */
+  async permit(): Promise<void> {
     await this.page.getByRole('button', { name: 'Authorize access' }).click();
-    await this.page.waitForURL(`${this.stack.addresses.portal}/**`);
+    await this.page.waitForURL(`${this.stack.addresses.portal}/connect/confirm`);
+  }
+
+  /** Permits it, and says that the iD is theirs. */
+  async authorize(): Promise<void> {
+    await this.permit();
+    await this.page.locator('form[action="/connect/confirm"] button').click();
+    await this.page.waitForURL(`${this.stack.addresses.portal}/connection`);
   }
 
   async deny(): Promise<void> {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildAll } from './build.ts';
 import { runModel } from './model-run.ts';
@@ -23,7 +23,7 @@ const { passed, failed } = await runJest([...selectTests('all', []), '--randomiz
   TEST_PROPERTY_RUNS: String(PROPERTY_RUNS),
 });
 console.log(`\n${passed} passed, ${failed} failed`);
-const sample = sampleOf(titlesIn(readFileSync(RESULTS, 'utf8')), alone);
+const sample = existsSync(RESULTS) ? sampleOf(titlesIn(readFileSync(RESULTS, 'utf8')), alone) : [];
 const notAlone = await failingAlone(sample);
 console.log(`\n${sample.length - notAlone.length} of ${sample.length} tests pass alone.`);
 for (const { file, name } of notAlone) console.log(`  Fails alone: ${path.relative(process.cwd(), file)}: ${name}`);

@@ -66,7 +66,7 @@ function exitStatus(command: readonly string[], env: Readonly<Record<string, str
     const watchdog = new Watchdog((stillRunning) => {
       console.error(`\nNothing has happened for long; the run is ended. Still running:\n${stillRunning.join('\n')}`);
       end('SIGKILL');
-    });
+    }, env['TEST_SOAK'] !== undefined);
     child.on('message', (progress: Progress) => {
       watchdog.hear(progress);
     });

@@ -30,6 +30,15 @@ describe('the watchdog of a test run', () => {
     expect(bark).not.toHaveBeenCalled();
   });
 
+  it('waits for longer in a soak, in which a test may take long', () => {
+    const bark = jest.fn();
+    new Watchdog(bark, true).hear({ file: 'a', test: 'takes long' });
+    jest.advanceTimersByTime(15 * 60_000);
+    expect(bark).not.toHaveBeenCalled();
+    longerThan(silenceLimitMs(false, true));
+    expect(bark).toHaveBeenCalledTimes(1);
+  });
+
   it('waits for a shorter time when all tests are done and only the end is missing', () => {
     expect(silenceLimitMs(true)).toBeLessThan(silenceLimitMs(false));
     const bark = jest.fn<(stillRunning: readonly string[]) => void>();

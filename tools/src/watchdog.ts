@@ -10,9 +10,15 @@ export class Watchdog {
   private timer: NodeJS.Timeout | undefined;
   private isOver = false;
 
-  /** @param bark gets what still runs, once */
-  constructor(bark: (stillRunning: readonly string[]) => void) {
+  private readonly isSoak: boolean;
+
+  /**
+   * @param bark gets what still runs, once
+   * @param isSoak whether tests may take long
+   */
+  constructor(bark: (stillRunning: readonly string[]) => void, isSoak = false) {
     this.bark = bark;
+    this.isSoak = isSoak;
     this.wait();
   }
 
@@ -29,9 +35,12 @@ export class Watchdog {
 
   private wait(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      const files = [...this.running].map(([file, test]) => `${file}: ${test}`);
-      this.bark(this.isOver ? ['all tests are done, but Jest does not end', ...files] : files);
-    }, silenceLimitMs(this.isOver));
+    this.timer = setTimeout(
+      () => {
+        const files = [...this.running].map(([file, test]) => `${file}: ${test}`);
+        this.bark(this.isOver ? ['all tests are done, but Jest does not end', ...files] : files);
+      },
+      silenceLimitMs(this.isOver, this.isSoak),
+    );
   }
 }

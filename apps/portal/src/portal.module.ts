@@ -12,6 +12,9 @@ import { APP_FILTER } from '@nestjs/core';
 import { AdministrationController } from './administration/administration.controller.tsx';
 import { HintedPeople } from './administration/hinted-people.ts';
 import { AssetsController } from './assets/assets.controller.ts';
+import { Authorizations } from './connect/authorizations.ts';
+import { CallbackController } from './connect/callback.controller.ts';
+import { ConfirmController } from './connect/confirm.controller.tsx';
 import { ConnectNotice } from './connect/connect-notice.tsx';
 import { ConnectController } from './connect/connect.controller.tsx';
 import { DeniedController } from './connect/denied.controller.tsx';
@@ -79,6 +82,8 @@ export class PortalModule {
         SignOutController,
         MetadataController,
         ConnectController,
+        CallbackController,
+        ConfirmController,
         DeniedController,
         ConnectionController,
         DisconnectController,
@@ -87,6 +92,7 @@ export class PortalModule {
         AssetsController,
       ],
       providers: [
+        Authorizations,
         ConnectNotice,
         Discovery,
         HintedPeople,

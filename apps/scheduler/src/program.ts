@@ -52,10 +52,11 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
       runCommand(env, ConfigureCommand, (command) => command.run(file, options)),
     );
   cli
-    .command('import-people <export.csv>')
+    .command('import-people <export>')
     .description('take an HR export as what the institution says of its people')
     .addOption(institution)
     .addOption(new Option('--encoding <name>', 'where the file does not say it itself').choices(ENCODINGS))
+    .option('--sheet <name>', 'of a workbook: the sheet that is meant; without it, the first one that is to be seen')
     .option('--allow-many-absent', 'take an export that leaves out more than a fifth of the known jobs, or lists none')
     .option('--report <file>', 'write what became of every row to this file')
     .action((file: string, options: ImportOptions) =>

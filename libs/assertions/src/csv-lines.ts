@@ -3,24 +3,17 @@ import { type CsvRecord, CsvRecords } from './csv-record.ts';
 import { FeedFileError } from './feed-file.error.ts';
 import { GrowingText } from './growing-text.ts';
 import { beforeSwallowed } from './swallowed-rows.ts';
-
-/** One record of a CSV file: in which line it begins, and its cells. */
-export interface CsvLine {
-  readonly line: number;
-  readonly cells: readonly string[];
-  /** Where a stray quote makes the rest of the record unreadable; `cells` are those before it. */
-  readonly isBroken?: true;
-}
+import type { TableRow } from './table.ts';
 
 /** A record longer than this is none: a quote does not close, or it is no CSV file. */
 const LONGEST = 1_000_000;
 
 /**
- * The records of a CSV text, read as it comes. A record with a stray quote is broken, and no more than its first line is
+ * The records of a CSV text, each by the line in which it begins, read as it comes. A record with a stray quote is broken, and no more than its first line is
  * given up: a quote that was left open would else take the rows below with it.
  * @throws FeedFileError when a quote never closes: nobody can say which rows it swallowed
  */
-export async function* csvLines(chunks: AsyncIterable<string>): AsyncGenerator<CsvLine> {
+export async function* csvLines(chunks: AsyncIterable<string>): AsyncGenerator<TableRow> {
   const text = new GrowingText(chunks);
   const { separator, headerAt, headerLine } = await dialectIn(text);
   const records = new CsvRecords(separator);

@@ -5,6 +5,7 @@ import { FeedRowReader } from './feed-row.ts';
 import type { FeedRow } from './feed-rows.ts';
 import { shown, unwritableIn } from './plain-text.ts';
 import { keyOf } from './row-key.ts';
+import { placeName } from './table.ts';
 
 /** A job that an export lists, and in which lines. */
 interface ListedJob extends RowKey {
@@ -61,20 +62,20 @@ export async function surveyOf(rows: AsyncIterable<FeedRow>, rules: FeedRules): 
   const reader = new FeedRowReader(rules);
   for await (const row of rows) {
     survey.add(row);
-    if (row.shapeFault === undefined) demandOrder(row, reader, rules);
+    if (row.shapeFaults.length === 0) demandOrder(row, reader, rules);
   }
   return survey;
 }
 
 const ORDERS = { 'day-first': 'the day first', 'month-first': 'the month first' } as const;
 
-function demandOrder({ line, cells, names }: FeedRow, reader: FeedRowReader, { dates }: FeedRules): void {
+function demandOrder({ place, line, cells, names }: FeedRow, reader: FeedRowReader, { dates }: FeedRules): void {
   const field = reader.misreadIn(cells);
   if (field === undefined) return;
   const [said, other] =
     dates === 'day-first' ? (['day-first', 'month-first'] as const) : (['month-first', 'day-first'] as const);
   throw new FeedFileError([
-    `Line ${line}: ${names.get(field) ?? field} "${shown(cells[field] ?? '')}" is a day only with ${ORDERS[other]}, but ` +
+    `${placeName(place, line)}: ${names.get(field) ?? field} "${shown(cells[field] ?? '')}" is a day only with ${ORDERS[other]}, but ` +
       `"feed.dates" is "${said}": other days of this file may have been read wrongly without a sign. If the export writes ` +
       `${ORDERS[other]}, set "feed.dates" to "${other}" and run configure; otherwise correct the cell.`,
   ]);

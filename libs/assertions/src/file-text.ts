@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { decoded, type Encoding } from './decode.ts';
-import { FeedFileError } from './feed-file.error.ts';
-
-const UNREADABLE = ['ENOENT', 'EACCES', 'EISDIR'];
+import { unreadable } from './unreadable-file.ts';
 
 /** The text of a file on disk, read as a stream, however large it is. */
 export class FileText {
@@ -29,12 +27,7 @@ export class FileText {
     try {
       yield* decoded(createReadStream(this.file), this.encoding);
     } catch (error) {
-      if (Error.isError(error) && 'code' in error && UNREADABLE.includes(String(error.code))) {
-        throw new FeedFileError([
-          `The file ${this.file} cannot be read (${String(error.code)}): check its path and who may read it.`,
-        ]);
-      }
-      throw error;
+      throw unreadable(error) ?? error;
     }
   }
 }

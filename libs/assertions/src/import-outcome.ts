@@ -1,5 +1,6 @@
 import type { FeedImport } from '@ligature/persistence';
 import type { RenumberedJob } from './renumbered-jobs.ts';
+import type { Place } from './table.ts';
 
 /** What one row of an export became. */
 export interface RowReport {
@@ -24,6 +25,8 @@ export interface CauseCount {
 /** What an import of an HR export did. */
 export interface TakenExport {
   readonly kind: 'imported';
+  /** What the numbers of rows count. */
+  readonly place: Place;
   readonly absencesCounted: boolean;
   /** Why rows were refused, the most frequent cause first. */
   readonly causes: readonly CauseCount[];

@@ -55,7 +55,7 @@ export class KnownJobs {
     for await (const row of rows) {
       const key = keyIn(row.cells);
       if (key === undefined || !wanted.has(keyOf(key)) || this.survey.otherThan(row) !== undefined) continue;
-      const outcome = row.shapeFault === undefined ? reader.read(row.cells, row.names) : undefined;
+      const outcome = row.shapeFaults.length === 0 ? reader.read(row.cells, row.names) : undefined;
       if (outcome?.kind === 'stated') jobs.push({ line: row.line, assertion: outcome.assertion });
     }
     return jobs;

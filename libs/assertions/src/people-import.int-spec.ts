@@ -8,9 +8,11 @@ import type { ImportOptions, ImportOutcome, RowReport } from './import-outcome.t
 import { AssertionsModule } from './assertions.module.ts';
 import { PeopleImport } from './people-import.ts';
 import { anExport, aRow, HEADER, removeExports } from './testing/export-file.builder.ts';
+import { aWorkbook, type GivenCell, removeWorkbooks } from './testing/workbook.builder.ts';
 
 describe('importing an HR export', () => {
   afterAll(removeExports);
+  afterAll(removeWorkbooks);
 
   let app: TestModule;
   const clock = new StoppedClock('2026-03-01T12:00:00Z');
@@ -232,6 +234,105 @@ describe('importing an HR export', () => {
     const file = anExport([aRow({ role: 'Präsidentin' })], { encode: (text) => Buffer.from(text, 'latin1') });
     await take(institution, file);
     expect(await known(institution, '000042')).toMatchObject([{ role: 'Präsidentin' }]);
+  });
+
+  describe('that is a workbook', () => {
+    const header = HEADER.split(',');
+    const cells = (changed: Readonly<Record<string, GivenCell>> = {}): GivenCell[] => {
+      const values: Readonly<Record<string, GivenCell>> = {
+        ...Object.fromEntries(
+          aRow()
+            .split(',')
+            .map((text, at) => [header[at] ?? '', text] as const),
+        ),
+        'start date': { xml: '<c r="REF" s="1"><v>45366</v></c>' },
+        ...changed,
+      };
+      return header.map((heading) => values[heading] ?? null);
+    };
+    const workbook = (...rows: readonly (readonly GivenCell[])[]) =>
+      aWorkbook({ sheets: [{ rows: [[], header, ...rows], merged: ['H6:H7'] }], formats: ['dd/mm/yyyy'] });
+
+    it('is read by the rules of every export, and its faults name rows and cells', async () => {
+      const institution = await anInstitutionWith({ absentMeans: 'ended' });
+      await take(institution, anExport([aRow({ jobId: 'before' })]));
+      const file = workbook(
+        cells(),
+        cells({ 'job id': 'A-2', country: 'Germany', 'end date': '2020' }),
+        cells({ 'job id': 'A-3', role: { xml: '<c r="REF" t="e"><v>#REF!</v></c>' } }),
+        cells({ 'job id': 'A-4', city: null }),
+        cells({ 'job id': 'A-5', department: null }),
+        cells({ 'job id': '1E+05' }),
+        cells({ 'job id': 7 }),
+        cells({ role: 'Other' }),
+      );
+      const told: RowReport[] = [];
+      const outcome = await take(institution, file, { onRow: (row) => void told.push(row) });
+      expect(outcome).toMatchObject({ kind: 'imported', place: 'row', absencesCounted: false });
+      expect(told.map(({ line, became, reasons }) => [line, became, reasons.join(' ')])).toEqual([
+        [3, 'refused', expect.stringMatching(/^Row 10 says something else of the same job/) as string],
+        [
+          4,
+          'refused',
+          expect.stringMatching(/^F4: country "Germany" must .* K4: end date "2020" lies before the start/) as string,
+        ],
+        [5, 'refused', 'I5: role "#REF!" is what a spreadsheet shows where it has no value to show: correct the cell.'],
+        [6, 'refused', 'D6: city is missing: fill it in.'],
+        [
+          7,
+          'refused',
+          expect.stringMatching(/^H7: department is part of the merged cell H6:H7: undo the merge/) as string,
+        ],
+        [
+          8,
+          'refused',
+          expect.stringMatching(/^B8: job id "1E\+05" was turned into a number.*nobody is counted/) as string,
+        ],
+        [9, 'added', ''],
+        [10, 'refused', expect.stringMatching(/^Row 3 says something else/) as string],
+      ]);
+      expect(await known(institution, '000042')).toMatchObject([
+        { jobId: 'before', absentSince: null },
+        { jobId: '7', startDate: '2024-03-15' },
+      ]);
+    });
+
+    it('says the same as a text with the same cells', async () => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow({ start: '2024-03-15' })]));
+      expect(countsOf(await take(institution, workbook(cells())))).toMatchObject({ unchanged: 1, absent: 0 });
+    });
+
+    it('that has a date for an id names nobody for sure', async () => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow()]));
+      const outcome = await take(
+        institution,
+        workbook(cells({ 'job id': { xml: '<c r="REF" s="1"><v>45366</v></c>' } })),
+      );
+      expect(outcome).toMatchObject({ absencesCounted: false, causes: [{ cause: 'id that a spreadsheet damaged' }] });
+    });
+
+    it('with numbers for days is read as the rules say, but not where it counts them from 1904', async () => {
+      const institution = await anInstitutionWith({ dates: 'excel-serial' });
+      const rows = [header, cells({ 'start date': 45366 })];
+      expect(countsOf(await take(institution, aWorkbook({ sheets: [{ rows }] })))).toMatchObject({ added: 1 });
+      expect(await known(institution, '000042')).toMatchObject([{ startDate: '2024-03-15' }]);
+      const outcome = await take(institution, aWorkbook({ sheets: [{ rows }], is1904: true }));
+      expect(outcome).toMatchObject({
+        report: { refused: [{ reasons: [expect.stringContaining('counts days from 1904') as string] }] },
+      });
+    });
+
+    it('is read from the sheet that the institution names, unless whoever imports it names another', async () => {
+      const institution = await anInstitutionWith({ sheet: 'B' });
+      const sheets = ['A', 'B', 'C'].map((name) => ({ name, rows: [header, cells({ 'job id': name, role: name })] }));
+      const file = aWorkbook({ sheets, formats: ['dd/mm/yyyy'] });
+      await take(institution, file);
+      const named = new FeedFile(file, { sheet: 'C' });
+      await app.request(() => app.get(PeopleImport).import(institution, named));
+      expect((await known(institution, '000042')).map(({ jobId }) => jobId)).toEqual(['B', 'C']);
+    });
   });
 
   it('takes nothing of a file that breaks off in the middle of a quote', async () => {

@@ -3,17 +3,31 @@ import type { AccessToken } from '@ligature/orcid-model';
 import {
   Connection,
   ConnectionRepository,
+  type Institution,
   JobQueue,
+  type Person,
   PRIORITY,
   RetiredToken,
   type SealedGrant,
+  type SealedSecret,
   type SealingContext,
   TokenVault,
 } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 
-type Owner = Pick<Connection, 'institutionId' | 'personId' | 'orcidClientId' | 'orcid' | 'environment'>;
+/** The tokens of a grant that waits to be confirmed. */
+export interface HeldTokens {
+  readonly token: RetiredToken;
+  readonly refreshToken: SealedSecret<'refresh-token'> | null;
+}
+
+export interface TakenTokens extends Pick<OrcidGrant, 'accessToken' | 'refreshToken'> {
+  readonly orcidClientId: string;
+}
+
+/** Whose a token is. */
+export type TokenOwner = Pick<Connection, 'institutionId' | 'personId' | 'orcidClientId' | 'orcid' | 'environment'>;
 
 /** The tokens of connections: sealed for their row, opened for one use, retired when nobody uses them any more. */
 @Injectable()
@@ -26,7 +40,7 @@ export class ConnectionTokens {
   ) {}
 
   async seal(connection: Connection, grant: OrcidGrant): Promise<SealedGrant> {
-    const context = contextOf('connection', connection);
+    const context = placeIn(connection);
     return {
       name: grant.name,
       scopes: grant.scopes,
@@ -39,12 +53,39 @@ export class ConnectionTokens {
   /** @returns undefined when the tokens were forgotten */
   async open(connection: Connection): Promise<AccessToken | undefined> {
     const sealed = connection.accessToken ?? undefined;
-    return sealed && this.vault.open(sealed, 'access-token', contextOf('connection', connection));
+    return sealed && this.vault.open(sealed, 'access-token', placeIn(connection));
   }
 
   openRetired(token: RetiredToken): Promise<AccessToken> {
-    const { personId: owner, orcid, environment, sealedTable: table, sealedRow: row } = token;
-    return this.vault.open(token.accessToken, 'access-token', { table, row, owner, orcid, environment });
+    return this.vault.open(token.accessToken, 'access-token', placeOf(token));
+  }
+
+  /**
+   * Seals what was granted and may still be confirmed: the access token as one that is ended after so many seconds, unless
+   * it is taken back before. Part of the surrounding transaction.
+   */
+  async hold(owner: TokenOwner, grant: OrcidGrant, seconds: number): Promise<HeldTokens> {
+    const token = await this.retire(owner, grant.accessToken, seconds);
+    const refreshToken = grant.refreshToken && (await this.vault.seal(grant.refreshToken, placeOf(token)));
+    return { token, refreshToken };
+  }
+
+  /**
+   * The tokens of what was held, which are ended no more, and whose they are. Part of the surrounding transaction.
+   * @returns undefined when they are ended already
+   */
+  async takeBack(id: string, refreshToken: HeldTokens['refreshToken']): Promise<TakenTokens | undefined> {
+    const token = await this.connections.findRetiredToken(id);
+    if (token === null) return undefined;
+    const accessToken = await this.openRetired(token);
+    const refresh = refreshToken && (await this.vault.open(refreshToken, 'refresh-token', placeOf(token)));
+    this.connections.forget(token);
+    return { orcidClientId: token.orcidClientId, accessToken, refreshToken: refresh };
+  }
+
+  /** Retired tokens that wait for their time are ended now. */
+  async endNow(ids: readonly string[]): Promise<void> {
+    await this.queue.hurry('revoke-token', ids);
   }
 
   /**
@@ -59,28 +100,41 @@ export class ConnectionTokens {
     await this.add(token);
   }
 
-  /** Part of the surrounding transaction; the job that tells ORCID is added with it. */
-  async retire(owner: Owner, plain: AccessToken): Promise<void> {
+  /** Part of the surrounding transaction; the job that tells ORCID, after so many seconds, is added with it. */
+  async retire(owner: TokenOwner, plain: AccessToken, afterSeconds = 0): Promise<RetiredToken> {
     const token = this.retiredOf(owner);
-    token.keep(await this.vault.seal(plain, contextOf('retired_token', { ...owner, id: token.id })));
-    await this.add(token);
+    token.keep(await this.vault.seal(plain, placeOf(token)));
+    await this.add(token, afterSeconds);
+    return token;
   }
 
-  private retiredOf({ institutionId, personId, orcidClientId, orcid, environment }: Owner): RetiredToken {
+  private retiredOf({ institutionId, personId, orcidClientId, orcid, environment }: TokenOwner): RetiredToken {
     const retiredAt = this.clock.now();
     return new RetiredToken({ institutionId, personId, orcidClientId, orcid, environment, retiredAt });
   }
 
-  private async add(token: RetiredToken): Promise<void> {
+  private async add(token: RetiredToken, afterSeconds = 0): Promise<void> {
     this.connections.retire(token);
-    const options = { institutionId: token.institutionId, key: token.id, priority: PRIORITY.soon };
+    const options = { institutionId: token.institutionId, key: token.id, priority: PRIORITY.soon, afterSeconds };
     await this.queue.enqueue('revoke-token', { retiredTokenId: token.id }, options);
   }
 }
 
-function contextOf(
-  table: SealingContext['table'],
-  row: Pick<Owner, 'personId' | 'orcid' | 'environment'> & { readonly id: string },
-): SealingContext {
-  return { table, row: row.id, owner: row.personId, orcid: row.orcid, environment: row.environment };
+/** Whose the tokens of a fresh grant are. */
+export function ownerOf(
+  { id: institutionId, orcidEnvironment: environment }: Pick<Institution, 'id' | 'orcidEnvironment'>,
+  { id: personId }: Pick<Person, 'id'>,
+  { orcid }: OrcidGrant,
+  orcidClientId: string,
+): TokenOwner {
+  return { institutionId, personId, orcidClientId, orcid, environment };
+}
+
+/** Where a retired token was sealed for. */
+function placeOf({ personId: owner, orcid, environment, sealedTable, sealedRow }: RetiredToken): SealingContext {
+  return { table: sealedTable, row: sealedRow, owner, orcid, environment };
+}
+
+function placeIn({ id, personId: owner, orcid, environment }: Connection): SealingContext {
+  return { table: 'connection', row: id, owner, orcid, environment };
 }

@@ -2,10 +2,12 @@ import { OrcidClientModule } from '@ligature/orcid-client';
 import { Clock } from '@ligature/runtime';
 import { Module } from '@nestjs/common';
 import { ClientTokenProvider } from './client-token-provider.ts';
+import { Confirmations } from './confirmations.ts';
 import { ConnectionTokens } from './connection-tokens.ts';
 import { Connections } from './connections.ts';
 import { ConsentLedger } from './consent-ledger.ts';
 import { Grants } from './grants.ts';
+import { HeldGrants } from './held-grants.ts';
 import { OneOrcidEnvironment } from './one-orcid-environment.ts';
 import { OrcidSite } from './orcid-site.ts';
 import { OrcidRevocation } from './orcid-revocation.ts';
@@ -22,10 +24,12 @@ import { TokenRevocation } from './token-revocation.ts';
   providers: [
     Clock,
     ClientTokenProvider,
+    Confirmations,
     ConnectionTokens,
     Connections,
     ConsentLedger,
     Grants,
+    HeldGrants,
     OneOrcidEnvironment,
     OrcidRevocation,
     OrcidSite,
@@ -36,6 +40,14 @@ import { TokenRevocation } from './token-revocation.ts';
     TokenProvider,
     TokenRevocation,
   ],
-  exports: [ClientTokenProvider, Connections, OrcidSite, PermissionEvidence, TokenProvider, TokenRevocation],
+  exports: [
+    ClientTokenProvider,
+    Confirmations,
+    Connections,
+    OrcidSite,
+    PermissionEvidence,
+    TokenProvider,
+    TokenRevocation,
+  ],
 })
 export class ConnectionsModule {}

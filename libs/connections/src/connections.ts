@@ -1,5 +1,4 @@
 import type { OrcidGrant } from '@ligature/orcid-client';
-import type { OrcidId } from '@ligature/orcid-model';
 import { type Connection, ConnectionRepository, JobQueue, type Person, PRIORITY } from '@ligature/persistence';
 import { EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
@@ -23,7 +22,7 @@ export class Connections {
   }
 
   /**
-   * Keeps what a person granted, sealed, and has their record brought up to date: connection, consent, audit entry
+   * Keeps what a person granted and confirmed, sealed, and has their record brought up to date: connection, consent, audit entry
    * and first job in one transaction.
    * @param shownText which text they had read before, e.g. `2026-11/de`
    */
@@ -42,6 +41,12 @@ export class Connections {
       if (error instanceof UniqueConstraintViolationException) return attempt();
       throw error;
     }
+  }
+
+  /** Whether the person is to say first that the iD is theirs: it can become theirs, and is not yet. */
+  async isNew(institution: Tenant, person: Pick<Person, 'id'>, grant: OrcidGrant): Promise<boolean> {
+    if ((await this.grants.refusal(institution, person, grant)) !== undefined) return false;
+    return !(await this.grants.isRenewal(institution, person, grant));
   }
 
   /** The person refused at ORCID. An older permission that still stands is not touched. */
@@ -78,7 +83,7 @@ export class Connections {
     shownText: string,
   ): Promise<ConnectOutcome> {
     const person = await this.connections.lockPerson(personId);
-    const refusal = await this.refusal(institution, person, grant);
+    const refusal = await this.grants.refusal(institution, person, grant);
     if (refusal !== undefined) {
       await this.grants.giveBack(institution, person, grant);
       return refusal;
@@ -91,18 +96,6 @@ export class Connections {
     return { kind: 'connected', connection };
   }
 
-  private async refusal(
-    institution: Tenant,
-    person: Person,
-    { orcid }: OrcidGrant,
-  ): Promise<ConnectOutcome | undefined> {
-    const holder = await this.connections.findActiveHolder(institution.id, institution.orcidEnvironment, orcid);
-    if (holder !== null && holder.personId !== person.id) return { kind: 'held-by-another' };
-    const current = await this.connections.findActive(person.id);
-    if (current === null || current.orcid === orcid || isMergedInto(current, orcid)) return undefined;
-    return { kind: 'has-another-id', current };
-  }
-
   private record(
     person: Person,
     connection: Connection,
@@ -113,9 +106,4 @@ export class Connections {
     const { orcid, scopes, id } = connection;
     this.ledger.record(person, { kind, orcid, scopes, shownText, subjectId: id });
   }
-}
-
-/** Whether ORCID merged the record of this connection into that one, as far as it says into which. */
-function isMergedInto({ recordState, mergedInto }: Connection, orcid: OrcidId): boolean {
-  return recordState === 'merged' && (mergedInto ?? orcid) === orcid;
 }

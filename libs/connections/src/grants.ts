@@ -10,7 +10,8 @@ import {
 import { Clock } from '@ligature/runtime';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { ConnectionTokens } from './connection-tokens.ts';
+import type { Refusal } from './connect-outcome.ts';
+import { ConnectionTokens, ownerOf } from './connection-tokens.ts';
 
 /** What is asked of an institution here. */
 export type Tenant = Pick<Institution, 'id' | 'orcidEnvironment'>;
@@ -42,12 +43,26 @@ export class Grants {
     return connection;
   }
 
+  /** Why the person cannot have this iD; undefined when they can. */
+  async refusal(institution: Tenant, person: Pick<Person, 'id'>, { orcid }: OrcidGrant): Promise<Refusal | undefined> {
+    const holder = await this.connections.findActiveHolder(institution.id, institution.orcidEnvironment, orcid);
+    if (holder !== null && holder.personId !== person.id) return { kind: 'held-by-another' };
+    const current = await this.connections.findActive(person.id);
+    if (current === null || current.orcid === orcid || isMergedInto(current, orcid)) return undefined;
+    return { kind: 'has-another-id', current };
+  }
+
+  /** Whether it renews what the person is connected by: the same iD under the same ORCID client. */
+  async isRenewal(institution: Tenant, person: Pick<Person, 'id'>, grant: OrcidGrant): Promise<boolean> {
+    const current = await this.connections.findActive(person.id);
+    if (current?.orcid !== grant.orcid) return false;
+    return current.orcidClientId === (await this.clients.idOf(institution.id, grant.clientId));
+  }
+
   /** The permission cannot be used: its token is ended at ORCID. */
-  async giveBack(institution: Tenant, { id: personId }: Person, grant: OrcidGrant): Promise<void> {
-    const { orcid, accessToken, clientId } = grant;
-    const { id: institutionId, orcidEnvironment: environment } = institution;
-    const orcidClientId = await this.clients.idOf(institutionId, clientId);
-    await this.tokens.retire({ institutionId, personId, orcidClientId, orcid, environment }, accessToken);
+  async giveBack(institution: Tenant, person: Pick<Person, 'id'>, grant: OrcidGrant): Promise<void> {
+    const orcidClientId = await this.clients.idOf(institution.id, grant.clientId);
+    await this.tokens.retire(ownerOf(institution, person, grant, orcidClientId), grant.accessToken);
   }
 
   /** Its tokens are forgotten here at once, and ended at ORCID by a job that waits until ORCID answers. */
@@ -68,4 +83,9 @@ export class Grants {
     else active.markReplaced(at);
     await this.em.flush();
   }
+}
+
+/** Whether ORCID merged the record of this connection into that one, as far as it says into which. */
+function isMergedInto({ recordState, mergedInto }: Connection, orcid: OrcidId): boolean {
+  return recordState === 'merged' && (mergedInto ?? orcid) === orcid;
 }

@@ -5,7 +5,8 @@ import { ProxyConfig } from '@ligature/runtime';
 /** How soon calls to ORCID are made: a waiting person's before bulk. */
 export { withUrgency } from '@ligature/orcid-client';
 export { ClientTokenProvider } from './client-token-provider.ts';
-export type { ConnectOutcome } from './connect-outcome.ts';
+export { Confirmations } from './confirmations.ts';
+export type { Refusal } from './connect-outcome.ts';
 export { Connections } from './connections.ts';
 export { ConnectionsModule } from './connections.module.ts';
 export { NoTokenError } from './no-token.error.ts';

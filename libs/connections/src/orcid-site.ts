@@ -14,6 +14,11 @@ export class OrcidSite {
     this.environment = config.environment;
   }
 
+  /** Ends whatever session a browser has at ORCID; the page says so in one line of JSON. */
+  get signOutUri(): string {
+    return `${this.origin}/userStatus.json?logUserOut=true`;
+  }
+
   /** The iD as it is shown: the address of one record. */
   uriOf(orcid: OrcidId): string {
     return orcidUri(orcid, this.origin);

@@ -11,8 +11,9 @@ import type { OrcidGrant } from '@ligature/orcid-client';
 export type AuthorizationFailure =
   'not-begun-here' | 'no-answer' | 'refused-request' | 'code-refused' | 'orcid-unavailable';
 
-/** How the round trip to ORCID ended. A refusal is not a failure. */
+/** How the round trip to ORCID ended. A refusal is not a failure; `repeated` is an answer that was taken in here before. */
 export type AuthorizationOutcome =
   | { readonly kind: 'granted'; readonly grant: OrcidGrant; readonly shownText: string }
   | { readonly kind: 'denied'; readonly shownText: string }
+  | { readonly kind: 'repeated' }
   | { readonly kind: 'failed'; readonly reason: AuthorizationFailure };

@@ -13,9 +13,15 @@ export interface PendingAuthorization {
   readonly shownText: string;
 }
 
+/** Whose answer was taken in. */
+export type AnsweredAuthorization = Pick<PendingAuthorization, 'session' | 'personId' | 'institutionId'>;
+
 /** What authorizations need of a database that all replicas share; the app wires one in. */
 export abstract class AuthorizationStore {
   abstract keep(state: string, pending: PendingAuthorization, expiresAt: Date): Promise<void>;
   /** Gives the authorization to one caller and to no other; another institution's stays where it is. */
   abstract take(institutionId: string, state: string): Promise<PendingAuthorization | undefined>;
+  /** Remembers whose answer to this state was taken in, for when it comes again: a page is reloaded, or gone back to. */
+  abstract keepAnswered(state: string, answered: AnsweredAuthorization, expiresAt: Date): Promise<void>;
+  abstract findAnswered(institutionId: string, state: string): Promise<AnsweredAuthorization | undefined>;
 }

@@ -1,5 +1,5 @@
 export type { AuthorizationFailure, AuthorizationOutcome } from './authorization-outcome.ts';
-export { AuthorizationStore, type PendingAuthorization } from './authorization-store.ts';
+export { type AnsweredAuthorization, AuthorizationStore, type PendingAuthorization } from './authorization-store.ts';
 export { ClientCredentialsSource } from './client-credentials-source.ts';
 export { type AuthorizationRequest, type AuthorizingBrowser, OrcidOauthFlow } from './orcid-oauth-flow.ts';
 export { OrcidOauthModule } from './orcid-oauth.module.ts';

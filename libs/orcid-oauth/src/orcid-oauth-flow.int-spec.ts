@@ -59,6 +59,17 @@ describe('the round trip to ORCID', () => {
       });
     });
 
+    it('has ORCID ask who is there, which it does only for the scope openid', async () => {
+      const asked = Object.fromEntries((await trip.begin({ signsInAgain: true })).searchParams);
+      expect(asked).toMatchObject({ prompt: 'login', scope: '/read-limited /activities/update openid' });
+    });
+
+    it('leaves it to ORCID otherwise', async () => {
+      const asked = Object.fromEntries((await trip.begin()).searchParams);
+      expect(asked).toMatchObject({ scope: '/read-limited /activities/update' });
+      expect(asked).not.toHaveProperty('prompt');
+    });
+
     it('has a state of its own in each tab, and each of them counts', async () => {
       const [one, other] = [await trip.beginState(), await trip.beginState()];
       trip.orcid.willAnswer(given(), given());
@@ -105,6 +116,41 @@ describe('the round trip to ORCID', () => {
       const state = await trip.beginState();
       trip.orcid.willAnswer(given());
       expect(JSON.stringify(await trip.finish({ code: 'c', state }))).not.toContain('a-token');
+    });
+  });
+
+  describe('when an answer comes again', () => {
+    it('says that it was taken in before, and asks ORCID for nothing', async () => {
+      const state = await trip.beginState();
+      trip.orcid.willAnswer(given());
+      await trip.finish({ code: 'c', state });
+      trip.orcid.seen.splice(0);
+      expect(await trip.finish({ code: 'c', state })).toEqual({ kind: 'repeated' });
+      expect(trip.orcid.seen).toEqual([]);
+    });
+
+    it('says so of a refusal', async () => {
+      const state = await trip.beginState();
+      await trip.finish({ error: 'access_denied', state });
+      expect(await trip.finish({ error: 'access_denied', state })).toEqual({ kind: 'repeated' });
+    });
+
+    it.each([
+      ['another session', { sessionId: 'session-2' }],
+      ['another person', { personId: 'bob' }],
+      ['another institution', { institutionId: 'OTHER' }],
+    ])('says nothing of it to %s', async (_, who) => {
+      const state = await trip.beginState();
+      trip.orcid.willAnswer(given());
+      await trip.finish({ code: 'c', state });
+      expect(await trip.finish({ code: 'c', state }, who)).toEqual({ kind: 'failed', reason: 'not-begun-here' });
+    });
+
+    it('does not say so of one that failed', async () => {
+      const state = await trip.beginState();
+      trip.orcid.willAnswer({ status: 400, body: { error: 'invalid_grant' } });
+      expect(await trip.finish({ code: 'c', state })).toMatchObject({ kind: 'failed' });
+      expect(await trip.finish({ code: 'c', state })).toEqual({ kind: 'failed', reason: 'not-begun-here' });
     });
   });
 

@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { type AuthorizationAnswer, readAnswer } from './authorization-answer.ts';
 import type { AuthorizationFailure, AuthorizationOutcome } from './authorization-outcome.ts';
-import { AuthorizationStore, type PendingAuthorization } from './authorization-store.ts';
+import { type AnsweredAuthorization, AuthorizationStore, type PendingAuthorization } from './authorization-store.ts';
 import { ClientCredentialsSource } from './client-credentials-source.ts';
 import { reasonOf } from './failure-reason.ts';
 import { OrcidStrategy } from './orcid.strategy.ts';
@@ -26,6 +26,8 @@ export interface AuthorizingBrowser {
 export interface AuthorizationRequest extends AuthorizingBrowser {
   readonly scopes: readonly Scope[];
   readonly shownText: string;
+  /** Whether ORCID is to ask who is there, also when somebody is signed in there already. */
+  readonly signsInAgain?: boolean;
   /** Fills ORCID's forms and chooses its language; nothing of it is taken back as true. */
   readonly prefill: Readonly<Partial<Record<'lang' | 'email' | 'given_names' | 'family_names', string>>>;
 }
@@ -44,14 +46,16 @@ export class OrcidOauthFlow {
     private readonly clock: Clock,
   ) {}
 
-  /** Sends the browser to ORCID. */
+  /** Sends the browser to ORCID. `prompt` counts there only together with the scope `openid` (its OauthAuthorizeController). */
   async begin(request: Request, response: Response, given: AuthorizationRequest): Promise<void> {
-    const { sessionId, prefill, address, ...rest } = given;
+    const { sessionId, prefill, address, signsInAgain = false, ...rest } = given;
     const state = randomBytes(32).toString('base64url');
-    const expiresAt = new Date(this.clock.now().getTime() + LIFETIME_MS);
-    await this.store.keep(state, { ...rest, session: hash(sessionId), issuer: this.orcid.site }, expiresAt);
+    const pending = { ...rest, session: hash(sessionId), issuer: this.orcid.site };
+    await this.store.keep(state, pending, this.inAnHour());
     const strategy = await this.strategy(given.institutionId, address);
-    await authenticate(strategy, { state, scope: [...given.scopes], orcid: prefill }, request, response);
+    const scope = [...given.scopes, ...(signsInAgain ? (['openid'] as const) : [])];
+    const orcid = { ...prefill, ...(signsInAgain && { prompt: 'login' }) };
+    await authenticate(strategy, { state, scope, orcid }, request, response);
   }
 
   /** Takes in what ORCID sent the browser back with. The state is claimed before anything else is believed. */
@@ -59,12 +63,29 @@ export class OrcidOauthFlow {
     const answer = readAnswer(request);
     if (answer === undefined) return failed('not-begun-here');
     const pending = answer.state === undefined ? undefined : await this.store.take(who.institutionId, answer.state);
-    if (pending === undefined) return failed(isEmpty(request) ? 'no-answer' : 'not-begun-here');
+    if (pending === undefined) return this.unknown(request, answer, who);
     if (!belongsTo(pending, who) || !this.isFromOrcid(answer, pending)) return failed('not-begun-here');
     const { code, error } = answer;
     if (code !== undefined && error !== undefined) return failed('refused-request');
     if (code === undefined && error === undefined) return failed('no-answer');
-    return this.conclude(pending, request, response, who);
+    const outcome = await this.conclude(pending, request, response, who);
+    if (outcome.kind !== 'failed') await this.store.keepAnswered(answer.state ?? '', pending, this.inAnHour());
+    return outcome;
+  }
+
+  /** Nothing waits for this answer: somebody reloads, comes back, or made it up. */
+  private async unknown(
+    request: Request,
+    { state }: AuthorizationAnswer,
+    who: AuthorizingBrowser,
+  ): Promise<AuthorizationOutcome> {
+    if (state === undefined) return failed(isEmpty(request) ? 'no-answer' : 'not-begun-here');
+    const answered = await this.store.findAnswered(who.institutionId, state);
+    return answered !== undefined && belongsTo(answered, who) ? { kind: 'repeated' } : failed('not-begun-here');
+  }
+
+  private inAnHour(): Date {
+    return new Date(this.clock.now().getTime() + LIFETIME_MS);
   }
 
   /** A code goes to the ORCID it is from and to no other (RFC 9207); ORCID itself does not say who it is, today. */
@@ -96,7 +117,7 @@ export class OrcidOauthFlow {
   }
 }
 
-function belongsTo({ session, personId, institutionId }: PendingAuthorization, who: AuthorizingBrowser): boolean {
+function belongsTo({ session, personId, institutionId }: AnsweredAuthorization, who: AuthorizingBrowser): boolean {
   return session === hash(who.sessionId) && personId === who.personId && institutionId === who.institutionId;
 }
 

@@ -17,6 +17,7 @@ import { InstitutionRepository } from './repositories/institution.repository.ts'
 import { MetadataSourceRepository } from './repositories/metadata-source.repository.ts';
 import { RecordItemRepository } from './repositories/record-item.repository.ts';
 import { OrcidClientRepository } from './repositories/orcid-client.repository.ts';
+import { PendingGrantRepository } from './repositories/pending-grant.repository.ts';
 import { PersonCaseRepository } from './repositories/person-case.repository.ts';
 import { PlanRepository } from './repositories/plan.repository.ts';
 import { TaskRunRepository } from './repositories/task-run.repository.ts';
@@ -66,6 +67,7 @@ const stores = [
   RecordItemRepository,
   UnsettledRecordRepository,
   OrcidClientRepository,
+  PendingGrantRepository,
   PersonCaseRepository,
   PersonRepository,
   PlanRepository,

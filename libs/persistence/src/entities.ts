@@ -14,6 +14,7 @@ import { PersonStaffIdSchema } from './entities/person-staff-id.entity.ts';
 import { TaskRunSchema } from './entities/task-run.entity.ts';
 import { RecordItemSchema } from './entities/record-item.entity.ts';
 import { OrcidClientSchema } from './entities/orcid-client.entity.ts';
+import { PendingGrantSchema } from './entities/pending-grant.entity.ts';
 import { PersonCaseSchema } from './entities/person-case.entity.ts';
 import { PersonIdentitySchema } from './entities/person-identity.entity.ts';
 import { PersonSchema } from './entities/person.entity.ts';
@@ -40,6 +41,7 @@ export const entities = [
   AssertionSchema,
   FeedImportSchema,
   RetiredTokenSchema,
+  PendingGrantSchema,
   TokenEvidenceSchema,
   RecordItemSchema,
   WriteIntentSchema,

@@ -30,6 +30,7 @@ export { type StepRisk } from './entities/plan-step.entity.ts';
 export { type TaskAsker, TaskRun } from './entities/task-run.entity.ts';
 export { ITEM_STATES, type ItemState, RecordItem } from './entities/record-item.entity.ts';
 export { PersonIdentity } from './entities/person-identity.entity.ts';
+export { PendingGrant } from './entities/pending-grant.entity.ts';
 export { RetiredToken } from './entities/retired-token.entity.ts';
 export { type Consent, Person, type PersonFacts } from './entities/person.entity.ts';
 export { type CounterCheck, TokenEvidence, type TokenUse } from './entities/token-evidence.entity.ts';
@@ -55,6 +56,11 @@ export { IdentityProviderRepository, type ListedProvider } from './repositories/
 export { InstitutionRepository } from './repositories/institution.repository.ts';
 export { MetadataSourceRepository } from './repositories/metadata-source.repository.ts';
 export { OrcidClientRepository } from './repositories/orcid-client.repository.ts';
+export {
+  type Confirmer,
+  PendingGrantRepository,
+  type ShownPendingGrant,
+} from './repositories/pending-grant.repository.ts';
 export { PersonCaseRepository } from './repositories/person-case.repository.ts';
 export { type DecidedStep, type HeldPlan, PlanRepository, type RiskyStep } from './repositories/plan.repository.ts';
 export { TaskRunRepository } from './repositories/task-run.repository.ts';
@@ -82,6 +88,7 @@ export { type TenantRow, TenantRows } from './repositories/rows/tenant-rows.ts';
 export type { SourceState } from './repositories/source-state.ts';
 export { SessionRecords } from './session-records.ts';
 export { SignOnRecords } from './sign-on-records.ts';
+export type { SealedSecret } from './vault/sealed-secret.ts';
 export type { SealingContext } from './vault/sealing-context.ts';
 export { TokenVault } from './vault/token-vault.ts';
 export { WriteLeases } from './write-leases.ts';

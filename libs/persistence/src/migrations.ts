@@ -8,6 +8,7 @@ import { Assertions } from './migrations/0007-assertions.ts';
 import { SealingKeys } from './migrations/0008-sealing-keys.ts';
 import { WithdrawnAssertions } from './migrations/0009-withdrawn-assertions.ts';
 import { TokenEvidence } from './migrations/0010-token-evidence.ts';
+import { PendingGrants } from './migrations/0011-pending-grants.ts';
 import { Said } from './migrations/0012-said.ts';
 
 /** Every migration, oldest first. A name is never changed: the database remembers it. */
@@ -22,5 +23,6 @@ export const migrations = [
   { name: '0008-sealing-keys', class: SealingKeys },
   { name: '0009-withdrawn-assertions', class: WithdrawnAssertions },
   { name: '0010-token-evidence', class: TokenEvidence },
+  { name: '0011-pending-grants', class: PendingGrants },
   { name: '0012-said', class: Said },
 ];

@@ -80,9 +80,21 @@ export class PlainVisitor {
     return onward?.address ?? '';
   }
 
-  async authorize(): Promise<void> {
+  /** Permits it, and stops where the portal asks whether the iD is theirs. */
+  async permit(): Promise<void> {
     await this.press('Authorize access');
     this.expectToBeAt(this.stack.addresses.portal);
+  }
+
+  /** Permits it, and says that the iD is theirs where the portal asks. */
+  async authorize(): Promise<void> {
+    await this.permit();
+    await this.confirm();
+  }
+
+  /** Says that the iD that came back is theirs. */
+  async confirm(): Promise<void> {
+    await this.browser.click('form[action="/connect/confirm"] button');
   }
 
   async deny(): Promise<void> {

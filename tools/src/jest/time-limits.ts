@@ -7,6 +7,8 @@ import { availableParallelism, loadavg } from 'node:os';
 const LIMITS = { '.e2e-spec.': 60_000, '-spec.': 40_000, '.spec.': 15_000 } as const;
 /** Longer than any test, and than a stack takes to start. */
 const SILENCE = 120_000;
+/** Of a soak, in which one test may do what takes it a quarter of an hour. */
+const SILENCE_IN_SOAK = 1_800_000;
 /** Of a run that is over, for what it started to end. */
 const ENDING = 30_000;
 const MOST_LOADED = 6;
@@ -18,8 +20,8 @@ export function testLimitMs(file: string): number {
 }
 
 /** How long a run may go on without any test beginning or ending. */
-export function silenceLimitMs(isOver: boolean): number {
-  return asLoaded(isOver ? ENDING : SILENCE);
+export function silenceLimitMs(isOver: boolean, isSoak = false): number {
+  return asLoaded(isOver ? ENDING : isSoak ? SILENCE_IN_SOAK : SILENCE);
 }
 
 /** A limit for a machine that does nothing else, made longer by how much others use this one now. */

@@ -19,3 +19,8 @@ export function momentIn({ texts: { locale }, institution: { timeZone } }: Place
 export function dayIn({ texts: { locale }, institution: { timeZone } }: Place, at: Date): string {
   return at.toLocaleDateString(locale, { dateStyle: 'long', timeZone });
 }
+
+/** The time of day that it is at the institution, with the name of its zone. */
+export function timeIn({ texts: { locale }, institution: { timeZone } }: Place, at: Date): string {
+  return at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', timeZone, timeZoneName: 'short' });
+}

@@ -1,9 +1,10 @@
-import type { ConnectOutcome } from '@ligature/connections';
+import type { Refusal } from '@ligature/connections';
 import type { AuthorizationFailure } from '@ligature/orcid-oauth';
 import { incidentId } from '@ligature/runtime';
 import { Injectable, Logger } from '@nestjs/common';
-import { NoticePage } from '../pages/notice.page.tsx';
+import { type Notice, NoticePage } from '../pages/notice.page.tsx';
 import { Pages } from '../pages/pages.ts';
+import type { PageContext } from '../pages/page-context.ts';
 import type { Texts } from '../texts/en.ts';
 import type { Visitor } from '../visitor/visitor.ts';
 
@@ -38,20 +39,20 @@ export class ConnectNotice {
     );
   }
 
-  async notKept(visitor: Visitor, outcome: Exclude<ConnectOutcome, { kind: 'connected' }>): Promise<void> {
-    const page = ({ texts, site }: Parameters<typeof NoticePage>[0]['context']): { title: string; text: string } => {
-      const { heldByAnother, hasAnotherId } = texts.problems;
-      if (outcome.kind === 'held-by-another') return heldByAnother;
-      return { title: hasAnotherId.title, text: hasAnotherId.text(site.uriOf(outcome.current.orcid)) };
-    };
-    const next = (texts: Texts): { href: string; label: string } => ({
-      href: '/connection',
-      label: texts.problems.toConnection,
-    });
+  async notKept(visitor: Visitor, refusal: Refusal): Promise<void> {
     await this.pages.send(
       visitor,
-      (context) => <NoticePage context={context} notice={{ ...page(context), next: next(context.texts) }} />,
+      (context) => {
+        const next = { href: '/connection', label: context.texts.problems.toConnection };
+        return <NoticePage context={context} notice={{ ...noticeOf(context, refusal), next }} />;
+      },
       409,
     );
   }
+}
+
+function noticeOf({ texts, site }: PageContext, refusal: Refusal): Omit<Notice, 'next'> {
+  const { heldByAnother, hasAnotherId } = texts.problems;
+  if (refusal.kind === 'held-by-another') return { ...heldByAnother, offersSignInAgain: true };
+  return { title: hasAnotherId.title, text: hasAnotherId.text(site.uriOf(refusal.current.orcid)) };
 }

@@ -7,8 +7,8 @@ import { CurrentPerson, SignedInGuard } from '../session/signed-in.guard.ts';
 import { CurrentVisitor } from '../visitor/current-visitor.ts';
 import type { Visitor } from '../visitor/visitor.ts';
 
-/** After a refusal at ORCID. */
-@Controller('connect/denied')
+/** After a refusal: at ORCID, or here when the person was asked whose iD it is. */
+@Controller('connect')
 @UseGuards(SignedInGuard)
 export class DeniedController {
   constructor(
@@ -16,7 +16,7 @@ export class DeniedController {
     private readonly pages: Pages,
   ) {}
 
-  @Get()
+  @Get('denied')
   async show(@CurrentVisitor() visitor: Visitor, @CurrentPerson() person: VisitorRow): Promise<void> {
     const earlier = await this.rows.findActive(visitor.tenant.id, person.id);
     await this.pages.send(visitor, (context) => {
@@ -25,6 +25,22 @@ export class DeniedController {
       const text = denied.earlierText(context.institution.name);
       const next = { href: '/connection', label: problems.toConnection };
       return <NoticePage context={context} notice={{ title: denied.earlierTitle, text, next }} />;
+    });
+  }
+
+  /** Whoever pressed twice is connected, whatever the second answer was. */
+  @Get('not-confirmed')
+  async showNotConfirmed(@CurrentVisitor() visitor: Visitor, @CurrentPerson() person: VisitorRow): Promise<void> {
+    const active = await this.rows.findActive(visitor.tenant.id, person.id);
+    if (active === undefined) await this.sendNotConfirmed(visitor);
+    else visitor.response.redirect(303, '/connection');
+  }
+
+  private async sendNotConfirmed(visitor: Visitor): Promise<void> {
+    await this.pages.send(visitor, (context) => {
+      const { notConfirmed } = context.texts.confirm;
+      const next = { href: '/connect', label: context.texts.problems.tryAgain };
+      return <NoticePage context={context} notice={{ ...notConfirmed, next }} />;
     });
   }
 }

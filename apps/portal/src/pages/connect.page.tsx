@@ -6,7 +6,7 @@ import { inShownOrder } from '../components/shown-order.ts';
 import type { PageContext } from './page-context.ts';
 
 /** Version of what is said here, as the consent ledger keeps it. Grows with every change of meaning. */
-export const CONSENT_TEXT_VERSION = '2026-11-30';
+export const CONSENT_TEXT_VERSION = '2026-11-30.2';
 
 /** Who you are, what ORCID is, why, what is read, written and shown: before anybody is sent to ORCID. */
 export function ConnectPage({ context }: { readonly context: PageContext }): JSX.Element {

@@ -77,8 +77,32 @@ export const de: Texts = {
     showsText: 'Ihr Name und Ihre iD stehen auf unserer öffentlichen Liste der ORCID iDs, solange Sie verbunden sind.',
     stays: 'Ihre Entscheidung',
     staysText:
-      'ORCID bittet Sie, sich dort anzumelden und dies zu erlauben. Sie können ablehnen, und Sie können die Verbindung jederzeit hier oder bei ORCID trennen.',
+      'ORCID bittet Sie, sich dort anzumelden und dies zu erlauben. Danach zeigen wir Ihnen die iD und fragen, ob es Ihre ist; vorher wird nichts geschrieben. Sie können ablehnen, und Sie können die Verbindung jederzeit hier oder bei ORCID trennen.',
     button: 'ORCID iD anlegen oder verbinden',
+  },
+
+  confirm: {
+    title: 'Ist das Ihre ORCID iD?',
+    lead: 'ORCID hat uns gesagt, wer dort in diesem Browser angemeldet ist. Bitte sehen Sie nach, ob Sie das sind.',
+    account: (institution) => `Ihr Konto bei ${institution}`,
+    orcid: 'Die ORCID iD, die zurückkam',
+    differs:
+      'Die beiden Namen haben nichts gemeinsam. Das kann stimmen, zum Beispiel nach einer Namensänderung. Wenn aber vor Ihnen jemand anderes diesen Browser benutzt hat, ist es vielleicht dessen iD.',
+    nothingYet: (until) =>
+      `Wir haben in diesem Eintrag nichts gelesen und nichts geschrieben und zeigen die iD nirgends. Wenn Sie bis ${until} nicht antworten, wird ORCID gebeten, die Erlaubnis zu beenden.`,
+    yes: 'Ja, meine iD verbinden',
+    no: 'Nicht verbinden',
+    notYours: 'Das ist nicht Ihre iD?',
+    notYoursText:
+      'Dann geben wir die Erlaubnis zurück, und ORCID fragt, wer Sie sind. Melden Sie sich dort mit Ihrem eigenen Konto an, oder registrieren Sie sich.',
+    signInAgain: 'Bei ORCID als jemand anderes anmelden',
+    signOutHint:
+      'Sollte ORCID Sie nicht fragen, melden Sie sich dort zuerst ab; es öffnet sich ein neuer Tab mit einer Zeile technischem Text.',
+    signOut: 'Bei ORCID abmelden',
+    notConfirmed: {
+      title: 'Es wurde keine iD verbunden',
+      text: 'Wir haben in keinen Eintrag etwas geschrieben und zeigen keine iD von Ihnen. Wenn ORCID uns eine Erlaubnis gegeben hat, wird es gebeten, sie zu beenden. Sie können sich jederzeit verbinden.',
+    },
   },
 
   denied: {
@@ -262,7 +286,7 @@ export const de: Texts = {
   problems: {
     heldByAnother: {
       title: 'Diese iD ist mit jemand anderem verbunden',
-      text: 'Eine andere Person Ihrer Einrichtung hat diese ORCID iD verbunden. Wir haben nichts geändert. Waren Sie bei ORCID als jemand anderes angemeldet? Melden Sie sich dort ab und versuchen Sie es noch einmal; sonst schreiben Sie uns bitte.',
+      text: 'Eine andere Person Ihrer Einrichtung hat diese ORCID iD verbunden. Wir haben nichts geändert. Waren Sie bei ORCID als jemand anderes angemeldet? Dann melden Sie sich dort mit Ihrem eigenen Konto an; sonst schreiben Sie uns bitte.',
     },
     hasAnotherId: {
       title: 'Sie sind mit einer anderen iD verbunden',

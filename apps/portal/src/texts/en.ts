@@ -81,8 +81,32 @@ export const en = {
     showsText: 'Your name and your iD appear on our public list of ORCID iDs, as long as you are connected.',
     stays: 'Your choice',
     staysText:
-      'ORCID will ask you to sign in there and to allow this. You may refuse, and you may disconnect here or at ORCID at any time.',
+      'ORCID will ask you to sign in there and to allow this. Then we show you the iD and ask whether it is yours; nothing is written before. You may refuse, and you may disconnect here or at ORCID at any time.',
     button: 'Create or Connect your ORCID iD',
+  },
+
+  confirm: {
+    title: 'Is this your ORCID iD?',
+    lead: 'ORCID has told us who is signed in there in this browser. Please see whether that is you.',
+    account: (institution: string) => `Your account at ${institution}`,
+    orcid: 'The ORCID iD that came back',
+    differs:
+      'The two names have nothing in common. That can be right, for instance when a name has changed. But if somebody else used this browser before you, this may be their iD.',
+    nothingYet: (until: string) =>
+      `We have read and written nothing on this record, and we show the iD nowhere. If you do not answer by ${until}, ORCID is told to end the permission.`,
+    yes: 'Yes, connect my iD',
+    no: 'Do not connect',
+    notYours: 'This is not your iD?',
+    notYoursText:
+      'Then we give the permission back, and ORCID asks who you are. Sign in there with your own account, or register.',
+    signInAgain: 'Sign in at ORCID as somebody else',
+    signOutHint:
+      'Should ORCID not ask you, sign out there first; a new tab opens, in which you see a line of technical text.',
+    signOut: 'Sign out at ORCID',
+    notConfirmed: {
+      title: 'No iD was connected',
+      text: 'We have written nothing to any record, and we show no iD of yours. If ORCID gave us a permission, it is told to end it. You can connect at any time.',
+    },
   },
 
   denied: {
@@ -260,7 +284,7 @@ export const en = {
   problems: {
     heldByAnother: {
       title: 'This iD is connected to somebody else',
-      text: 'Another person of your institution has connected this ORCID iD. We have changed nothing. Were you signed in at ORCID as somebody else? Sign out there and try again; otherwise please write to us.',
+      text: 'Another person of your institution has connected this ORCID iD. We have changed nothing. Were you signed in at ORCID as somebody else? Then sign in there with your own account; otherwise please write to us.',
     },
     hasAnotherId: {
       title: 'You are connected with another iD',

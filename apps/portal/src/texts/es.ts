@@ -77,8 +77,32 @@ export const es: Texts = {
     showsText: 'Su nombre y su iD aparecen en nuestra lista pública de ORCID iD mientras esté conectado.',
     stays: 'Usted decide',
     staysText:
-      'ORCID le pedirá que inicie sesión allí y que lo permita. Puede negarse, y puede desconectarse aquí o en ORCID en cualquier momento.',
+      'ORCID le pedirá que inicie sesión allí y que lo permita. Después le mostramos el iD y le preguntamos si es suyo; antes no se escribe nada. Puede negarse, y puede desconectarse aquí o en ORCID en cualquier momento.',
     button: 'Crear o conectar su ORCID iD',
+  },
+
+  confirm: {
+    title: '¿Es este su ORCID iD?',
+    lead: 'ORCID nos ha dicho quién ha iniciado sesión allí en este navegador. Compruebe que es usted.',
+    account: (institution) => `Su cuenta en ${institution}`,
+    orcid: 'El ORCID iD recibido',
+    differs:
+      'Los dos nombres no tienen nada en común. Puede ser correcto, por ejemplo si ha cambiado de nombre. Pero si otra persona usó este navegador antes, este iD puede ser suyo.',
+    nothingYet: (until) =>
+      `No hemos leído ni escrito nada en este registro, y no mostramos el iD en ninguna parte. Si no responde antes de las ${until}, se pedirá a ORCID que ponga fin al permiso.`,
+    yes: 'Sí, conectar mi iD',
+    no: 'No conectar',
+    notYours: '¿No es su iD?',
+    notYoursText:
+      'Entonces devolvemos el permiso y ORCID pregunta quién es usted. Inicie sesión allí con su propia cuenta, o regístrese.',
+    signInAgain: 'Iniciar sesión en ORCID como otra persona',
+    signOutHint:
+      'Si ORCID no se lo pregunta, cierre antes la sesión allí; se abre una pestaña nueva con una línea de texto técnico.',
+    signOut: 'Cerrar la sesión en ORCID',
+    notConfirmed: {
+      title: 'No se ha conectado ningún iD',
+      text: 'No hemos escrito nada en ningún registro y no mostramos ningún iD suyo. Si ORCID nos dio un permiso, se le pide que le ponga fin. Puede conectarse cuando quiera.',
+    },
   },
 
   denied: {
@@ -257,7 +281,7 @@ export const es: Texts = {
   problems: {
     heldByAnother: {
       title: 'Este iD está conectado con otra persona',
-      text: 'Otra persona de su institución ha conectado este ORCID iD. No hemos cambiado nada. ¿Había iniciado sesión en ORCID como otra persona? Cierre la sesión allí e inténtelo de nuevo; si no, escríbanos.',
+      text: 'Otra persona de su institución ha conectado este ORCID iD. No hemos cambiado nada. ¿Había iniciado sesión en ORCID como otra persona? Entonces inicie sesión allí con su propia cuenta; si no, escríbanos.',
     },
     hasAnotherId: {
       title: 'Está conectado con otro iD',

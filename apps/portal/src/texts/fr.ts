@@ -77,8 +77,32 @@ export const fr: Texts = {
     showsText: 'Votre nom et votre iD figurent sur notre liste publique d’ORCID iD tant que vous êtes relié.',
     stays: 'Votre choix',
     staysText:
-      'ORCID vous demandera de vous y connecter et de donner votre accord. Vous pouvez refuser, et vous pouvez rompre le lien ici ou chez ORCID à tout moment.',
+      'ORCID vous demandera de vous y connecter et de donner votre accord. Ensuite, nous vous montrons l’iD et vous demandons s’il est le vôtre ; rien n’est écrit avant. Vous pouvez refuser, et vous pouvez rompre le lien ici ou chez ORCID à tout moment.',
     button: 'Créer ou relier votre ORCID iD',
+  },
+
+  confirm: {
+    title: 'Est-ce bien votre ORCID iD ?',
+    lead: 'ORCID nous a dit qui est connecté là-bas dans ce navigateur. Vérifiez que c’est bien vous.',
+    account: (institution) => `Votre compte auprès de ${institution}`,
+    orcid: 'L’ORCID iD reçu d’ORCID',
+    differs:
+      'Les deux noms n’ont rien en commun. Cela peut être exact, par exemple après un changement de nom. Mais si quelqu’un d’autre a utilisé ce navigateur avant vous, cet iD est peut-être le sien.',
+    nothingYet: (until) =>
+      `Nous n’avons rien lu ni écrit dans ce dossier, et nous n’affichons cet iD nulle part. Sans réponse de votre part avant ${until}, il est demandé à ORCID de mettre fin à la permission.`,
+    yes: 'Oui, relier mon iD',
+    no: 'Ne pas relier',
+    notYours: 'Ce n’est pas votre iD ?',
+    notYoursText:
+      'Alors nous rendons la permission, et ORCID demande qui vous êtes. Connectez-vous là-bas avec votre propre compte, ou inscrivez-vous.',
+    signInAgain: 'Se connecter chez ORCID sous un autre nom',
+    signOutHint:
+      'Si ORCID ne vous demande rien, déconnectez-vous d’abord là-bas ; un nouvel onglet s’ouvre, avec une ligne de texte technique.',
+    signOut: 'Se déconnecter d’ORCID',
+    notConfirmed: {
+      title: 'Aucun iD n’a été relié',
+      text: 'Nous n’avons rien écrit dans aucun dossier, et nous n’affichons aucun iD de vous. Si ORCID nous a donné une permission, il lui est demandé d’y mettre fin. Vous pouvez relier votre iD quand vous voulez.',
+    },
   },
 
   denied: {
@@ -263,7 +287,7 @@ export const fr: Texts = {
   problems: {
     heldByAnother: {
       title: 'Cet iD est relié à quelqu’un d’autre',
-      text: 'Une autre personne de votre établissement a relié cet ORCID iD. Nous n’avons rien changé. Étiez-vous connecté chez ORCID sous un autre nom ? Déconnectez-vous là-bas et réessayez ; sinon, écrivez-nous.',
+      text: 'Une autre personne de votre établissement a relié cet ORCID iD. Nous n’avons rien changé. Étiez-vous connecté chez ORCID sous un autre nom ? Alors connectez-vous là-bas avec votre propre compte ; sinon, écrivez-nous.',
     },
     hasAnotherId: {
       title: 'Vous êtes relié à un autre iD',

@@ -76,8 +76,13 @@ describe('one request of a visitor', () => {
     const begun = await portal.post('/connect', HERE, { _csrf: 'token' }, session);
     const state = new URL(begun.headers['location'] ?? '').searchParams.get('state') ?? '';
     const { status, headers } = await portal.get(`/orcid/callback?code=c&state=${state}`, HERE, session);
-    expect([status, headers['location']]).toEqual([303, '/connection']);
+    expect([status, headers['location']]).toEqual([303, '/connect/confirm']);
     expect(reads()).toEqual({ institution: 1, person: 1 });
+    const question = await portal.get('/connect/confirm', HERE, session);
+    expect(reads()).toEqual({ institution: 1, person: 1 });
+    const [, grant] = /name="grant" value="([^"]+)"/.exec(question.text) ?? [];
+    const confirmed = await portal.post('/connect/confirm', HERE, { _csrf: 'token', grant }, session);
+    expect([confirmed.status, confirmed.headers['location']]).toEqual([303, '/connection']);
     const page = await portal.get('/connection', HERE, session);
     expect(page.text).toContain(anOrcidId());
     expect(reads()).toEqual({ institution: 1, person: 1 });

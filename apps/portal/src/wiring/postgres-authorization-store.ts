@@ -1,4 +1,4 @@
-import { AuthorizationStore, type PendingAuthorization } from '@ligature/orcid-oauth';
+import { type AnsweredAuthorization, AuthorizationStore, type PendingAuthorization } from '@ligature/orcid-oauth';
 import { OneTimeStore } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 
@@ -15,6 +15,15 @@ export class PostgresAuthorizationStore extends AuthorizationStore {
 
   override take(institutionId: string, state: string): Promise<PendingAuthorization | undefined> {
     return this.store.take<PendingAuthorization>('oauth-transaction', keyOf(institutionId, state));
+  }
+
+  override async keepAnswered(state: string, answered: AnsweredAuthorization, expiresAt: Date): Promise<void> {
+    const { session, personId, institutionId } = answered;
+    await this.store.put('oauth-answer', keyOf(institutionId, state), { session, personId, institutionId }, expiresAt);
+  }
+
+  override findAnswered(institutionId: string, state: string): Promise<AnsweredAuthorization | undefined> {
+    return this.store.find<AnsweredAuthorization>('oauth-answer', keyOf(institutionId, state));
   }
 }
 

@@ -8,7 +8,7 @@ const SHOWN = 50;
 export function describeImport(outcome: Exclude<ImportOutcome, { kind: 'refused' }>): string {
   if (outcome.kind === 'already-imported')
     return `This very file was imported on ${outcome.at.toISOString()}. Nothing to do.`;
-  const { absencesCounted, causes, renumbered, report } = outcome;
+  const { absencesCounted, causes, place, renumbered, report } = outcome;
   const { counts, refused } = report;
   return [
     `${counted(counts.rows, 'row')}: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
@@ -18,7 +18,7 @@ export function describeImport(outcome: Exclude<ImportOutcome, { kind: 'refused'
       : ['Nobody was counted as absent: a refused row does not say for sure which job of whom it is.']),
     ...listed(
       `Another id for the same job (same person, organisation, role and start), which goes on as it was: ${renumbered.length}`,
-      renumbered.map(({ line, staffId, from, to }) => `line ${line}: job ${to} of ${staffId} was ${from}`),
+      renumbered.map(({ line, staffId, from, to }) => `${place} ${line}: job ${to} of ${staffId} was ${from}`),
     ),
     ...listed(
       'Refused rows by cause:',
@@ -26,7 +26,7 @@ export function describeImport(outcome: Exclude<ImportOutcome, { kind: 'refused'
     ),
     ...listed(
       'Refused rows (what was known of them stays as it was):',
-      refused.map(({ line, reasons }) => `line ${line}: ${reasons.join(' ')}`),
+      refused.map(({ line, reasons }) => `${place} ${line}: ${reasons.join(' ')}`),
       counts.refused,
     ),
   ].join('\n');

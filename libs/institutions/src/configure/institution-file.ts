@@ -62,6 +62,7 @@ export const InstitutionFile = z.strictObject({
       staffIdSpace: numberSpace.optional(),
       file: z.string().optional(),
       encoding: z.enum(FILE_ENCODINGS).optional(),
+      sheet: z.string().min(1).optional(),
       columns: z.record(z.string(), z.enum(FEED_FIELDS)).default({}),
       dates: z.enum(DATE_FORMS).default('iso'),
       noEnd: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 9999-12-31')).optional(),

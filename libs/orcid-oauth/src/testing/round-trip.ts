@@ -7,13 +7,14 @@ import { readConfigs } from '@ligature/runtime';
 import { StoppedClock } from '@ligature/runtime/testing';
 import express from 'express';
 import type { AuthorizationOutcome } from '../authorization-outcome.ts';
-import { AuthorizationStore, type PendingAuthorization } from '../authorization-store.ts';
+import { type AnsweredAuthorization, AuthorizationStore, type PendingAuthorization } from '../authorization-store.ts';
 import { ClientCredentialsSource } from '../client-credentials-source.ts';
 import { type AuthorizationRequest, OrcidOauthFlow } from '../orcid-oauth-flow.ts';
 
 /** What a database keeps, in memory: each authorization is taken once. */
 class Authorizations extends AuthorizationStore {
   readonly kept = new Map<string, PendingAuthorization>();
+  readonly answered = new Map<string, AnsweredAuthorization>();
   readonly expiries: string[] = [];
 
   override keep(state: string, pending: PendingAuthorization, expiresAt: Date): Promise<void> {
@@ -27,6 +28,16 @@ class Authorizations extends AuthorizationStore {
     if (pending?.institutionId !== institutionId) return Promise.resolve(undefined);
     this.kept.delete(state);
     return Promise.resolve(pending);
+  }
+
+  override keepAnswered(state: string, answered: AnsweredAuthorization): Promise<void> {
+    this.answered.set(state, answered);
+    return Promise.resolve();
+  }
+
+  override findAnswered(institutionId: string, state: string): Promise<AnsweredAuthorization | undefined> {
+    const answered = this.answered.get(state);
+    return Promise.resolve(answered?.institutionId === institutionId ? answered : undefined);
   }
 }
 

@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = [
   'connection.made',
   'connection.denied',
   'connection.refused',
+  'connection.not-confirmed',
   'connection.disconnected',
   'connection.doubted',
   'connection.restored',

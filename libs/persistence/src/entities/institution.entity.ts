@@ -71,6 +71,8 @@ export interface FeedRules {
   readonly file?: string | undefined;
   /** Encoding of an export that does not show its own; UTF-8 unless said. */
   readonly encoding?: FileEncoding | undefined;
+  /** Name of the sheet of an export that is a workbook; the first one that is to be seen unless said. */
+  readonly sheet?: string | undefined;
   /** Which column of the export holds which field; columns named like a field need no entry. */
   readonly columns: Readonly<Record<string, FeedField>>;
   readonly dates: DateForm;

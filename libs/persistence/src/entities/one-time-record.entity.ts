@@ -1,7 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 /** What a one-time record is for. Records of one purpose are invisible to another. */
-export const ONE_TIME_PURPOSES = ['saml-request', 'saml-assertion', 'saml-logout', 'oauth-transaction'] as const;
+export const ONE_TIME_PURPOSES = [
+  'saml-request',
+  'saml-assertion',
+  'saml-logout',
+  'oauth-transaction',
+  'oauth-answer',
+] as const;
 
 export type OneTimePurpose = (typeof ONE_TIME_PURPOSES)[number];
 

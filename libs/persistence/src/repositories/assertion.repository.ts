@@ -15,6 +15,7 @@ import {
   SECTIONS_OF,
   WITHDRAW,
 } from './assertion.sql.ts';
+import { GIVE_WAY_IN_FEED, GO_ON } from './continued-jobs.sql.ts';
 
 /** Where a row comes from: by which keys its feed knows the person and the row. */
 export interface RowKey {
@@ -95,7 +96,11 @@ export class AssertionRepository {
     return this.em.execute<KnownRow[]>(SECTIONS_OF, [JSON.stringify(rows), institutionId, feed]);
   }
 
-  /** Marks every row of the feed that `listed` does not name as absent since `day`. @returns how many are newly absent */
+  /**
+   * Marks every row of the feed that `listed` does not name as absent since `day`. One that is listed under another number
+   * of the same person is not: it goes on there, with what was written of it.
+   * @returns how many are newly absent
+   */
   async markAbsent(
     { institutionId, feed }: FeedKey,
     listed: readonly RowKey[],
@@ -103,7 +108,9 @@ export class AssertionRepository {
     at: Date,
   ): Promise<number> {
     const rows = await this.em.execute<object[]>(MARK_ABSENT, [day, at, institutionId, feed, JSON.stringify(listed)]);
-    return rows.length;
+    const going = await this.em.execute<{ absentSince: string }[]>(GIVE_WAY_IN_FEED, [institutionId, feed]);
+    if (going.length > 0) await this.em.execute(GO_ON, [JSON.stringify(going)]);
+    return Math.max(rows.length - going.filter(({ absentSince }) => absentSince === day).length, 0);
   }
 
   /** Rows of the feed that are not absent and whose own key, or whose person's, is one of these texts. */

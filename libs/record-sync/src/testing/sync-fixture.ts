@@ -204,8 +204,21 @@ const CLIENT_TOKEN: ScriptedAnswer = {
   body: { access_token: 'client-token', token_type: 'bearer', expires_in: 631_138_518, scope: '/read-public' },
 };
 
-/** A record, or any of its sections, on which nothing stands. */
-const NOTHING_THERE: ScriptedAnswer = { status: 200, body: { 'activities-summary': {}, person: {} } };
+/** A record, or any of its lists, on which nothing stands. */
+const NOTHING_THERE: ScriptedAnswer = {
+  status: 200,
+  body: {
+    'activities-summary': { employments: null },
+    person: { addresses: null },
+    'affiliation-group': [],
+    group: [],
+    keyword: [],
+    address: [],
+    'researcher-url': [],
+    'external-identifier': [],
+    'other-name': [],
+  },
+};
 
 export function created(putCode: number, section = 'employment'): ScriptedAnswer {
   return { status: 201, headers: { Location: `https://api/x/${section}/${putCode}` } };
@@ -231,7 +244,8 @@ export function employments(...items: Standing[]): ScriptedAnswer {
 
 /** ORCID's whole record, with employments and nothing else. */
 export function record(...items: Standing[]): ScriptedAnswer {
-  return { status: 200, body: { 'activities-summary': { employments: listOf(items) }, person: {} }, isList: true };
+  const body = { 'activities-summary': { employments: listOf(items) }, person: { addresses: null } };
+  return { status: 200, body, isList: true };
 }
 
 /** ORCID's answer for one employment. */

@@ -1,0 +1,43 @@
+import { statedSections } from '@ligature/assertions';
+import { type Scope, scopeNeededFor } from '@ligature/orcid-model';
+import { type AuthorizationOutcome, type AuthorizingBrowser, OrcidOauthFlow } from '@ligature/orcid-oauth';
+import type { VisitorRow } from '@ligature/persistence';
+import { Injectable } from '@nestjs/common';
+import { CONSENT_TEXT_VERSION } from '../pages/connect.page.tsx';
+import type { Tenant, Visitor } from '../visitor/visitor.ts';
+
+/** A visitor's round trip to ORCID. */
+@Injectable()
+export class Authorizations {
+  constructor(private readonly oauth: OrcidOauthFlow) {}
+
+  /** @param signsInAgain whether ORCID is to ask who is there, also when somebody is signed in there already */
+  async begin(visitor: Visitor, person: VisitorRow, signsInAgain = false): Promise<void> {
+    const { request, response, language: lang } = visitor;
+    await this.oauth.begin(request, response, {
+      ...browserOf(visitor, person),
+      scopes: scopesFor(visitor.tenant),
+      shownText: `${CONSENT_TEXT_VERSION}/${lang}`,
+      prefill: { lang, ...prefillOf(person) },
+      signsInAgain,
+    });
+  }
+
+  finish(visitor: Visitor, person: VisitorRow): Promise<AuthorizationOutcome> {
+    return this.oauth.finish(visitor.request, visitor.response, browserOf(visitor, person));
+  }
+}
+
+/** To read what is shared with trusted parties, and to write what the institution states: nothing that is not used. */
+function scopesFor({ feed }: Tenant): Scope[] {
+  return [...new Set<Scope>(['/read-limited', ...statedSections(feed).map(scopeNeededFor)])];
+}
+
+function browserOf({ tenant, request }: Visitor, { id: personId }: VisitorRow): AuthorizingBrowser {
+  return { sessionId: request.sessionID, personId, institutionId: tenant.id, address: tenant.address };
+}
+
+function prefillOf({ mail, givenName, familyName }: VisitorRow): Record<string, string> {
+  const known = { email: mail, given_names: givenName, family_names: familyName };
+  return Object.fromEntries(Object.entries(known).filter((entry): entry is [string, string] => entry[1] != null));
+}
