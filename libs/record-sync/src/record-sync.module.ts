@@ -35,6 +35,7 @@ import { SyncRecord } from './sync-record.ts';
 import { UnknownItems } from './unknown-items.ts';
 import { UnsettledRecords } from './unsettled-records.ts';
 import { Worklist } from './worklist.ts';
+import { WorklistRemoval } from './worklist-removal.ts';
 
 /** What writes to records: for the process that does it, and its commands. */
 @Module({
@@ -73,7 +74,8 @@ import { Worklist } from './worklist.ts';
     UnknownItems,
     UnsettledRecords,
     Worklist,
+    WorklistRemoval,
   ],
-  exports: [RecordCheck, RecordPlans, RecordSweep, SyncRecord, Worklist],
+  exports: [RecordCheck, RecordPlans, RecordSweep, SyncRecord, Worklist, WorklistRemoval],
 })
 export class RecordSyncModule {}
