@@ -1,5 +1,5 @@
 import { WantedState } from '@ligature/assertions';
-import { type ContentOf, formatFuzzyDate, type FuzzyDate } from '@ligature/orcid-model';
+import { type ContentOf, formatFuzzyDate } from '@ligature/orcid-model';
 import {
   type ConnectionRow,
   type Institution,
