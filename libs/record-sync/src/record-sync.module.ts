@@ -13,6 +13,7 @@ import { FormerReconciler } from './former-reconciler.ts';
 import { FoundItems } from './found-items.ts';
 import { ItemLedger } from './item-ledger.ts';
 import { ItemRows } from './item-rows.ts';
+import { LeftItems } from './left-items.ts';
 import { ListedItems } from './listed-items.ts';
 import { OpenWrites } from './open-writes.ts';
 import { PlannedWrites } from './planned-writes.ts';
@@ -52,6 +53,7 @@ import { WorklistRemoval } from './worklist-removal.ts';
     FoundItems,
     ItemLedger,
     ItemRows,
+    LeftItems,
     ListedItems,
     OpenWrites,
     PlannedWrites,
