@@ -15,7 +15,7 @@ import { ImportItemsCommand, type ImportItemsOptions } from './commands/import-i
 import { type ImportOptions, ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand, type RunTaskOptions } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
-import { WorklistCommand, type WorklistOptions } from './commands/worklist.command.ts';
+import { type RemovalOptions, WorklistCommand, type WorklistOptions } from './commands/worklist.command.ts';
 import { MissedTasks } from './missed-tasks.ts';
 import { createScheduler, fail, runCommand } from './run-command.ts';
 import { Workers } from './workers.ts';
@@ -84,14 +84,14 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .description('show what waits for a person because it would take much away from records')
     .addOption(institution)
     .option('--report <file>', 'write every change to this file, one line each (CSV)')
-    .action((options: ShowOptions) => runCommand(env, HeldPlansCommand, (command) => command.show(options)));
+    .action((options: ShowOptions) => runCommand(env, HeldPlansCommand, (command) => command.show(options), false));
   cli
     .command('release-plan <plan>')
     .description('let what is held be written')
     .addOption(institution)
     .requiredOption('--by <name>', 'who decides')
     .action((plan: string, options: Omit<DecisionOptions, 'plan'>) =>
-      runCommand(env, HeldPlansCommand, (command) => command.release({ ...options, plan })),
+      runCommand(env, HeldPlansCommand, (command) => command.release({ ...options, plan }), false),
     );
   cli
     .command('reject-plan <plan>')
@@ -99,14 +99,25 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .addOption(institution)
     .requiredOption('--by <name>', 'who decides')
     .action((plan: string, options: Omit<DecisionOptions, 'plan'>) =>
-      runCommand(env, HeldPlansCommand, (command) => command.reject({ ...options, plan })),
+      runCommand(env, HeldPlansCommand, (command) => command.reject({ ...options, plan }), false),
     );
   cli
     .command('worklist')
     .description('show what is out of date on records of people who ended their permission')
     .addOption(institution)
     .option('--json', 'one JSON object a line')
-    .action((options: WorklistOptions) => runCommand(env, WorklistCommand, (command) => command.run(options)));
+    .action((options: WorklistOptions) =>
+      runCommand(env, WorklistCommand, (command) => command.run(options), options.json !== true),
+    );
+  cli
+    .command('remove-item')
+    .description('remove an item of the worklist from the record, with the permission that was taken back')
+    .addArgument(new Argument('<item>', 'its number, as "worklist" shows it').argParser(numberFrom('worklist')))
+    .addOption(institution)
+    .requiredOption('--by <name>', 'who decides')
+    .action((id: string, options: RemovalOptions) =>
+      runCommand(env, WorklistCommand, (command) => command.remove(id, options)),
+    );
   cli
     .command('cases')
     .description('show what no program may decide about who is who')
@@ -115,7 +126,7 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
   cli
     .command('decide-case')
     .description('say whether a staff id that a sign-in stated is that person’s too (same) or not (different)')
-    .addArgument(new Argument('<case>', 'its number, as "cases" shows it').argParser(caseNumber))
+    .addArgument(new Argument('<case>', 'its number, as "cases" shows it').argParser(numberFrom('cases')))
     .addArgument(new Argument('<decision>').choices(CASE_DECISIONS))
     .addOption(institution)
     .requiredOption('--by <name>', 'who decides')
@@ -186,10 +197,11 @@ async function migrate(env: Readonly<Record<string, string | undefined>>): Promi
   }
 }
 
-function caseNumber(text: string): string {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text))
-    throw new InvalidArgumentError('It must be a number that "cases" shows.');
-  return text;
+function numberFrom(list: 'cases' | 'worklist'): (text: string) => string {
+  return (text) => {
+    if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text;
+    throw new InvalidArgumentError(`It must be a number that "${list}" shows.`);
+  };
 }
 
 function wholeNumber(text: string): number {

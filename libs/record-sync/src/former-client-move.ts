@@ -36,7 +36,7 @@ export class FormerClientMove {
     const rows: ItemRow[] = [];
     for (const former of await this.contexts.former(context)) {
       await this.reconciler.reconcile(former);
-      await this.move(former);
+      await this.move(former, context);
       for (const { assertionId } of await this.left(former)) standing.add(assertionId);
       const own = await this.items.rowsOf([former.connection.id]);
       rows.push(...own);
@@ -49,11 +49,11 @@ export class FormerClientMove {
     return { standing, removedByOwner, rows };
   }
 
-  private async move(former: SyncContext): Promise<void> {
+  private async move(former: SyncContext, current: SyncContext): Promise<void> {
     const { id, accessToken } = former.connection;
     for (const item of await this.items.rowsOf([id])) {
-      if (item.state === 'missing') await this.removal.settle(former, item);
-      else if (item.state === 'present') await this.removal.remove(former, item);
+      if (item.state === 'missing') await this.removal.settle(former, item, current);
+      else if (item.state === 'present') await this.removal.remove(former, item, current);
     }
     if (accessToken != null && (await this.left(former)).length === 0) await this.tokens.retire(id);
   }

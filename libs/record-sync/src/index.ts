@@ -11,6 +11,7 @@ export { RecordViewModule } from './record-view.module.ts';
 export { RemovedItems } from './removed-items.ts';
 export { SyncRecord } from './sync-record.ts';
 export { Worklist, type WorklistEntry } from './worklist.ts';
+export { type RemovalOutcome, WorklistRemoval } from './worklist-removal.ts';
 
 /** Configuration of what writes to records. */
 export const recordSyncConfigs = [RecordSyncConfig];

@@ -171,6 +171,35 @@ describe('a record whose database was lost', () => {
     await over(keeper);
   });
 
+  it.each(['CLIENT_REVOKED', 'USER_REVOKED'] as const)(
+    'is found again by a backup from before it moved to another client, when the person connects again (%s)',
+    async (ended) => {
+      const everything = ['/read-limited', '/activities/update', '/person/update'] as const;
+      const theirs = await orcid.access(access.orcid, everything, OTHERS);
+      const first = await RecordKeeper.start(orcid);
+      const lost = await first.connect(theirs, OTHERS);
+      await first.state([...ADDRESS, ...EMPLOYMENT]);
+      await first.sync(lost);
+      const database = await first.stop();
+      const backup = await copyTestDatabase(database);
+      const second = await RecordKeeper.start(orcid, database);
+      await second.sync(await second.connectAgain(lost, access, US));
+      await over(second);
+      const before = await putCodes();
+      if (ended === 'CLIENT_REVOKED') await orcid.client().tokens.revoke(OTHERS, theirs.token);
+      else await orcid.admin('POST', '/revoke-as-user', { orcid: access.orcid, clientId: OTHERS.clientId });
+
+      const restored = await RecordKeeper.start(orcid, backup);
+      const connection = await restored.connectAgain(lost, access, US);
+      await restored.sync(connection);
+      await restored.sql(`update record_item set missing_since = missing_since - interval '2 hours'`);
+      await restored.sync(connection);
+      expect(await putCodes()).toEqual(before);
+      await expectAllKnown(restored, connection, 2);
+      await over(restored);
+    },
+  );
+
   it('is asked once where something is to be created, and not at all where nothing is', async () => {
     const keeper = await RecordKeeper.start(orcid);
     const connection = await keeper.connect(access);

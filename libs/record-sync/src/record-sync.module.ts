@@ -13,6 +13,7 @@ import { FormerReconciler } from './former-reconciler.ts';
 import { FoundItems } from './found-items.ts';
 import { ItemLedger } from './item-ledger.ts';
 import { ItemRows } from './item-rows.ts';
+import { LeftItems } from './left-items.ts';
 import { ListedItems } from './listed-items.ts';
 import { OpenWrites } from './open-writes.ts';
 import { PlannedWrites } from './planned-writes.ts';
@@ -35,6 +36,7 @@ import { SyncRecord } from './sync-record.ts';
 import { UnknownItems } from './unknown-items.ts';
 import { UnsettledRecords } from './unsettled-records.ts';
 import { Worklist } from './worklist.ts';
+import { WorklistRemoval } from './worklist-removal.ts';
 
 /** What writes to records: for the process that does it, and its commands. */
 @Module({
@@ -51,6 +53,7 @@ import { Worklist } from './worklist.ts';
     FoundItems,
     ItemLedger,
     ItemRows,
+    LeftItems,
     ListedItems,
     OpenWrites,
     PlannedWrites,
@@ -73,7 +76,8 @@ import { Worklist } from './worklist.ts';
     UnknownItems,
     UnsettledRecords,
     Worklist,
+    WorklistRemoval,
   ],
-  exports: [RecordCheck, RecordPlans, RecordSweep, SyncRecord, Worklist],
+  exports: [RecordCheck, RecordPlans, RecordSweep, SyncRecord, Worklist, WorklistRemoval],
 })
 export class RecordSyncModule {}

@@ -1,5 +1,5 @@
 import { WantedState } from '@ligature/assertions';
-import { type ContentOf, formatFuzzyDate, type FuzzyDate } from '@ligature/orcid-model';
+import { type ContentOf, formatFuzzyDate } from '@ligature/orcid-model';
 import {
   type ConnectionRow,
   type Institution,
@@ -21,6 +21,7 @@ export type StaleReason = { readonly kind: 'ended'; readonly end: string } | { r
 export interface WorklistEntry {
   readonly item: LetGoItem;
   readonly reason: StaleReason;
+  readonly assertionId: string;
   /** ORCID lets a permission that its owner took back remove what was written with it (orcid-api 4.3), and do nothing else. */
   readonly isRemovable: boolean;
 }
@@ -51,20 +52,23 @@ export class Worklist {
     const steps = batch.flatMap(({ id, personId, scopes }) =>
       plan(wanted.get(personId)?.items ?? [], permitted(stored.get(id) ?? [], scopes)),
     );
-    const reasons = await this.reasonsOf(steps);
-    const items = await this.rows.of([...reasons.keys()]);
+    const stale = await this.staleOf(steps);
+    const items = await this.rows.of([...stale.keys()]);
     return items.flatMap((item) => {
-      const reason = reasons.get(item.itemId);
-      return reason === undefined ? [] : [{ item, reason, isRemovable: isRemovable(item) }];
+      const known = stale.get(item.itemId);
+      return known === undefined ? [] : [{ item, ...known, isRemovable: isRemovable(item) }];
     });
   }
 
-  private async reasonsOf(steps: readonly WriteStep[]): Promise<Map<string, StaleReason>> {
+  private async staleOf(
+    steps: readonly WriteStep[],
+  ): Promise<Map<string, Pick<WorklistEntry, 'reason' | 'assertionId'>>> {
     const before = await this.items.contentsOf(steps.map(({ itemId }) => itemId));
     return new Map(
       steps.flatMap((step) => {
-        const reason = reasonOf(step, before.get(step.itemId) ?? null);
-        return reason === undefined ? [] : [[step.itemId, reason] as const];
+        const { itemId, assertionId } = step;
+        const reason = reasonOf(step, before.get(itemId) ?? null);
+        return reason === undefined ? [] : [[itemId, { reason, assertionId }] as const];
       }),
     );
   }
@@ -80,7 +84,7 @@ function reasonOf(step: WriteStep, before: ContentOf | null): StaleReason | unde
 
 function endOf(content: ContentOf | null): string | undefined {
   const end = typeof content === 'object' && content !== null && 'end' in content ? content.end : undefined;
-  return end === undefined ? undefined : formatFuzzyDate(end as FuzzyDate);
+  return end === undefined ? undefined : formatFuzzyDate(end);
 }
 
 function isRemovable({ endedBy, hasToken, recordState }: LetGoItem): boolean {

@@ -1,20 +1,36 @@
 import { titleOf } from '@ligature/orcid-model';
 import type { Institution } from '@ligature/persistence';
-import { Worklist, type WorklistEntry } from '@ligature/record-sync';
+import { type RemovalOutcome, Worklist, type WorklistEntry, WorklistRemoval } from '@ligature/record-sync';
 import { Injectable } from '@nestjs/common';
 import { ChosenInstitution } from './chosen-institution.ts';
+import { CommandError } from './command.error.ts';
 
 export interface WorklistOptions {
   readonly institution?: string;
   readonly json?: boolean;
 }
 
-/** Shows what stands on records of people who ended their permission, and is not true any more. */
+export interface RemovalOptions {
+  readonly institution?: string;
+  /** Who decides; kept in the audit trail. */
+  readonly by: string;
+}
+
+/** Why an item was not removed, and what to do. */
+const OBSTACLES: Readonly<Record<Exclude<RemovalOutcome, 'removed'>, string>> = {
+  'not-listed': 'it is not on the worklist. "worklist" shows what is.',
+  'owner-only': 'no permission is left that could remove it. Ask the person to do so at ORCID.',
+  refused: 'ORCID refused to remove it. It stays on the worklist: try again another day, or ask the person.',
+  'not-found': 'ORCID did not find it, so somebody has removed it. It is not on the worklist any more.',
+};
+
+/** Shows what stands on records of people who ended their permission and is not true any more, and removes it. */
 @Injectable()
 export class WorklistCommand {
   constructor(
     private readonly chosen: ChosenInstitution,
     private readonly worklist: Worklist,
+    private readonly removal: WorklistRemoval,
   ) {}
 
   async run({ institution: slug, json: asJson = false }: WorklistOptions): Promise<string> {
@@ -23,9 +39,16 @@ export class WorklistCommand {
       const entries: WorklistEntry[] = [];
       for await (const entry of this.worklist.of(institution)) entries.push(entry);
       if (asJson) lines.push(...entries.map((entry) => JSON.stringify(factsOf(institution, entry))));
-      else if (entries.length > 0) lines.push(`${institution.name}:`, ...entries.flatMap(describe));
+      else if (entries.length > 0) lines.push(`${institution.name}:`, ...entries.flatMap(describe), howTo(institution));
     }
     return lines.length > 0 || asJson ? lines.join('\n') : NOTHING;
+  }
+
+  /** @throws CommandError when it was not removed */
+  async remove(itemId: string, { institution: slug, by }: RemovalOptions): Promise<string> {
+    const outcome = await this.removal.remove(await this.chosen.one(slug), itemId, by);
+    if (outcome !== 'removed') throw new CommandError(`Item ${itemId}: ${OBSTACLES[outcome]}`);
+    return 'Removed from the record.';
   }
 }
 
@@ -41,6 +64,10 @@ function describe({ item, reason, isRemovable }: WorklistEntry): string[] {
     `    ${what} ${endOf(item)}`,
     `    ${isRemovable ? REMOVABLE : OWNER_ONLY}`,
   ];
+}
+
+function howTo({ slug }: Institution): string {
+  return `  To remove one: remove-item <number> --institution ${slug} --by <your name>`;
 }
 
 const WITHDRAWN = 'The institution does not assert it any more.';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ItemsFile, ItemsImport } from '@ligature/assertions';
-import { orcidConfigs } from '@ligature/connections';
+import { Connections, orcidConfigs } from '@ligature/connections';
 import type { RecordAccess } from '@ligature/orcid-client';
 import { type SandboxProcess, US } from '@ligature/orcid-client/testing';
 import {
@@ -11,7 +11,7 @@ import {
   InstitutionRepository,
   OrcidClientRepository,
   type OrcidClient,
-  type Person,
+  Person,
   TokenVault,
 } from '@ligature/persistence';
 import {
@@ -102,6 +102,23 @@ export class RecordKeeper {
     connection.accessToken = await this.app.get(TokenVault).seal(token, context);
     await this.app.store(connection);
     return connection;
+  }
+
+  /** The person connects again, under another client. */
+  async connectAgain(former: Connection, { orcid, token }: RecordAccess, client = US): Promise<Connection> {
+    const institution = await this.app.request(() => this.institution());
+    const { clientId } = await this.register(institution, client);
+    const person = await this.app.request(() =>
+      this.app.get(EntityManager).findOneOrFail(Person, { id: former.personId }),
+    );
+    const scopes = ['/read-limited', '/activities/update', '/person/update'] as const;
+    const more = { name: null, refreshToken: null, expiresAt: new Date('2046-01-01') };
+    const grant = { orcid, clientId, scopes, accessToken: token, ...more };
+    const outcome = await this.app.request(() =>
+      this.app.get(Connections).connect(institution, person, grant, '2026-11/en'),
+    );
+    if (outcome.kind !== 'connected') throw new Error(outcome.kind);
+    return outcome.connection;
   }
 
   async state(lines: readonly ItemLine[]): Promise<void> {
