@@ -27,6 +27,8 @@ export interface TakenExport {
   readonly kind: 'imported';
   /** What the numbers of rows count. */
   readonly place: Place;
+  /** Columns that no field takes, as they are called. */
+  readonly ignoredColumns: readonly string[];
   readonly absencesCounted: boolean;
   /** Why rows were refused, the most frequent cause first. */
   readonly causes: readonly CauseCount[];

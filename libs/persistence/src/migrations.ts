@@ -9,6 +9,7 @@ import { SealingKeys } from './migrations/0008-sealing-keys.ts';
 import { WithdrawnAssertions } from './migrations/0009-withdrawn-assertions.ts';
 import { TokenEvidence } from './migrations/0010-token-evidence.ts';
 import { PendingGrants } from './migrations/0011-pending-grants.ts';
+import { FeedColumns } from './migrations/0013-feed-columns.ts';
 
 /** Every migration, oldest first. A name is never changed: the database remembers it. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   { name: '0009-withdrawn-assertions', class: WithdrawnAssertions },
   { name: '0010-token-evidence', class: TokenEvidence },
   { name: '0011-pending-grants', class: PendingGrants },
+  { name: '0013-feed-columns', class: FeedColumns },
 ];
