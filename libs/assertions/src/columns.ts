@@ -39,7 +39,7 @@ export function readHeader(header: readonly string[], rules: FeedRules): Header 
 }
 
 const NO_HEADER =
-  'No heading of the first line is known. If lines stand above the header, delete them; if it is no table of cells and separators, export one.';
+  'No heading is known. If anything stands above the header, delete it; if the file is no table with a header, export one.';
 
 /** Which fields each heading means. What the institution says of a field counts alone, and before what headings mean by themselves. */
 function meaningsOf({ columns }: FeedRules): ReadonlyMap<string, readonly FeedField[]> {

@@ -95,10 +95,10 @@ export class FeedReading {
     this.report(row, 'refused', reasons);
   }
 
-  private report({ line, cells }: FeedRow, became: RowReport['became'], reasons: readonly string[] = []): void {
+  private report({ place, line, cells }: FeedRow, became: RowReport['became'], reasons: readonly string[] = []): void {
     this.counts.rows++;
     this.counts[became]++;
-    this.onRow({ line, staffId: shownId(cells.staffId), jobId: shownId(cells.jobId), became, reasons });
+    this.onRow({ place, line, staffId: shownId(cells.staffId), jobId: shownId(cells.jobId), became, reasons });
   }
 
   private toBatch(rows: readonly ReadRow[]): Batch {

@@ -4,6 +4,8 @@ import type { Place } from './table.ts';
 
 /** What one row of an export became. */
 export interface RowReport {
+  /** What `line` counts. */
+  readonly place: Place;
   readonly line: number;
   readonly staffId: string | null;
   readonly jobId: string | null;

@@ -200,7 +200,7 @@ describe('importing an HR export', () => {
       /^Its columns are: "staff id", column 2, which has no heading, "x\uFFFDy"\.$/,
     ],
     ['one column for two fields', 'staff id,job id,town', /maps "department", "role" to one column, "town"/],
-    ['a title above its header', 'Jobs of 2026', /No heading of the first line is known. If lines stand above/],
+    ['a title above its header', 'Jobs of 2026', /No heading is known. If anything stands above the header/],
     ['a mapped column missing', 'staff id,job id', /no column "Until" or "To", to which "feed.columns" maps "endDate"/],
   ])('refuses a file with %s whole, and says so once', async (_, header, fault) => {
     const institution = await anInstitutionWith({

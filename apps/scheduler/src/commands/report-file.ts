@@ -26,7 +26,7 @@ export class ReportFile {
   /** @throws CommandError when it cannot be written */
   add(row: RowReport): void {
     try {
-      this.descriptor ??= begin(this.file);
+      this.descriptor ??= begin(this.file, row.place);
       writeSync(this.descriptor, csvLine(row));
     } catch (error) {
       throw this.unwritable(error);
@@ -45,9 +45,9 @@ export class ReportFile {
   }
 }
 
-function begin(file: string): number {
+function begin(file: string, place: RowReport['place']): number {
   const descriptor = openSync(file, 'w');
-  writeSync(descriptor, 'line,staff id,job id,became,reasons\n');
+  writeSync(descriptor, `${place},staff id,job id,became,reasons\n`);
   return descriptor;
 }
 
