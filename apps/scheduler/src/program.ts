@@ -38,7 +38,7 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .description('bring the database to the shape this version needs')
     .action(() => migrate(env));
   cli
-    .command('set-up <institution.json> [export.csv]')
+    .command('set-up <institution.json> [export]')
     .description('the first steps in one go: migrate, configure, import-people; safe to repeat')
     .addOption(yes)
     .action((file: string, hrExport: string | undefined, options: ConfigureOptions) =>

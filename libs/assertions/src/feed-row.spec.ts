@@ -28,7 +28,7 @@ const read = async (cells: Cells, rules: Partial<FeedRules> = {}) => {
     { place: 'line', namesCells: false, rows: () => file({ ...WHOLE, ...cells }) },
     given,
   )) {
-    return new FeedRowReader(given).read(row.cells, row.names);
+    return new FeedRowReader(given).read(row.cells, row.header.names);
   }
   throw new Error('no row');
 };

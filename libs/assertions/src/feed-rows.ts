@@ -1,6 +1,6 @@
 import type { FeedField, FeedRules } from '@ligature/persistence';
 import { counted } from '@ligature/runtime';
-import { type Columns, type FieldNames, namesOf, readColumns } from './columns.ts';
+import { type Columns, type Header, readHeader } from './columns.ts';
 import { FACTS } from './feed-fields.ts';
 import { type Cells, faultOf, namesItsJob, type RowFault } from './feed-row.ts';
 import { cleanText, fieldFault } from './field-kinds.ts';
@@ -11,9 +11,7 @@ export interface FeedRow {
   readonly line: number;
   readonly place: Place;
   readonly cells: Cells;
-  readonly names: FieldNames;
-  /** In which column each field stands. */
-  readonly columns: Columns;
+  readonly header: Header;
   /** Why it cannot be read, whatever the texts of its cells. */
   readonly shapeFaults: readonly RowFault[];
   /** Whether it says for sure which job of whom it is. */
@@ -35,34 +33,35 @@ export async function* feedRows(table: Table, rules: FeedRules): AsyncGenerator<
 const FEWEST_BESIDE_REMARK = 3;
 
 class RowShape {
-  private readonly columns: Columns;
-  private readonly names: FieldNames;
+  private readonly header: Header;
   private readonly defaults: Cells;
 
   constructor(
-    header: readonly string[],
+    headings: readonly string[],
     rules: FeedRules,
     private readonly table: Table,
   ) {
-    const headings = withoutEmptyEnd(header, 0);
-    this.columns = readColumns(headings, rules);
-    this.names = namesOf(headings, this.columns, rules);
+    this.header = readHeader(withoutEmptyEnd(headings, 0), rules);
     this.defaults = cleaned(Object.entries(rules.defaults) as [FeedField, string][]);
   }
 
   read(given: TableRow): FeedRow {
-    const { names, columns } = this;
+    const { header, columns } = this;
     const { place } = this.table;
     const texts = this.textsOf(given.cells);
     const cells = this.cellsOf(texts);
     const faults = this.faultsOf(given, cells);
     const isSure = namesItsJob(cells) && !faults.some(({ field }) => field !== undefined && KEYS.includes(field));
-    const row = { line: given.line, place, cells, names, columns, isSure, shapeFaults: faults };
+    const row = { line: given.line, place, cells, header, isSure, shapeFaults: faults };
     if (given.fault !== undefined) return { ...row, shapeFaults: [given.fault] };
     const remark = this.remarkIn(texts);
     if (remark !== undefined) return { ...row, isSure: !isDamagedId(remark), shapeFaults: [NO_JOB], remark };
     if (texts.length === columns.length) return row;
     return { ...row, isSure: false, shapeFaults: [wrongLength(texts.length, columns.length)] };
+  }
+
+  private get columns(): Columns {
+    return this.header.columns;
   }
 
   private textsOf(given: readonly string[]): readonly string[] {
@@ -74,7 +73,7 @@ class RowShape {
     return this.columns.flatMap((field, at) => {
       const fault = faults.get(at);
       if (field === null || fault === undefined || (fault.of ?? FACTS[field].kind) !== FACTS[field].kind) return [];
-      return [faultOf(field, cells, this.names, fault)];
+      return [faultOf(field, cells, this.header.names, fault)];
     });
   }
 

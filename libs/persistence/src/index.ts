@@ -49,6 +49,7 @@ export {
   type AssertionRow,
   type FeedKey,
   type KeptRow,
+  type OptionalField,
   type RowKey,
   type StatedAssertion,
 } from './repositories/assertion.repository.ts';

@@ -27,7 +27,7 @@ export class ReportFile {
   /** @throws CommandError when it cannot be written */
   add(row: RowReport): void {
     try {
-      this.descriptor ??= begin(this.file);
+      this.descriptor ??= begin(this.file, row.place);
       writeSync(this.descriptor, csvLine(cellsOf(row)));
     } catch (error) {
       throw this.unwritable(error);
@@ -46,9 +46,9 @@ export class ReportFile {
   }
 }
 
-function begin(file: string): number {
+function begin(file: string, place: RowReport['place']): number {
   const descriptor = openSync(file, 'w');
-  writeSync(descriptor, 'line,staff id,job id,became,reasons\n');
+  writeSync(descriptor, `${place},staff id,job id,became,reasons\n`);
   return descriptor;
 }
 
