@@ -11,6 +11,7 @@ import { TokenEvidence } from './migrations/0010-token-evidence.ts';
 import { PendingGrants } from './migrations/0011-pending-grants.ts';
 import { Said } from './migrations/0012-said.ts';
 import { FeedColumns } from './migrations/0013-feed-columns.ts';
+import { RefusedClients } from './migrations/0014-refused-clients.ts';
 
 /** Every migration, oldest first. A name is never changed: the database remembers it. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   { name: '0011-pending-grants', class: PendingGrants },
   { name: '0012-said', class: Said },
   { name: '0013-feed-columns', class: FeedColumns },
+  { name: '0014-refused-clients', class: RefusedClients },
 ];

@@ -1,5 +1,8 @@
+import { Secret } from '@ligature/orcid-model';
 import { EntityManager } from '@mikro-orm/postgresql';
+import { ClientRefusals } from '../client-refusals.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
+import { OrcidClientRepository } from '../repositories/orcid-client.repository.ts';
 import { aConnection, anInstitution, anOrcidClient, aPerson, TestModule } from '../testing/index.ts';
 import { Concerns } from './concerns.ts';
 
@@ -44,6 +47,25 @@ describe('what somebody should look after', () => {
       'ORCID client secrets whose key is lost: 1 (scheduler: configure, with ORCID_CLIENT_SECRET)',
     ]);
     await execute(`update orcid_client set client_secret = ?`, [sealedBy('2026')]);
+  });
+
+  it('are clients that ORCID refuses, until it accepts them again, or they have another secret', async () => {
+    const refusals = app.get(ClientRefusals);
+    const concern = 'ORCID clients that ORCID refuses: 1 (scheduler: configure, with ORCID_CLIENT_SECRET)';
+    await refusals.refused(client.clientId);
+    await refusals.refused(client.clientId);
+    await refusals.refused('APP-NOBODYS000000000');
+    expect(await list()).toEqual([concern]);
+    await refusals.accepted(client.clientId);
+    expect(await list()).toEqual([]);
+    await refusals.refused(client.clientId);
+    await app.request(async () => {
+      const clients = app.get(OrcidClientRepository);
+      const found = await clients.get(client.id);
+      await clients.keepSecret(found, 'local', new Secret('client-secret', 'another'));
+      await app.get(EntityManager).flush();
+    });
+    expect(await list()).toEqual([]);
   });
 
   it('are jobs that nobody tries any more', async () => {
