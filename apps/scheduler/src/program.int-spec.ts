@@ -123,7 +123,7 @@ describe('a command of the scheduler', () => {
     const person = aPerson(institution);
     const connection = aConnection(person, client, { orcid: anOrcidId(77) });
     connection.markRevoked(new Date('2026-02-01T12:00:00Z'));
-    const job = anAssertion(person, { personKey: '000077', ends: '2026-01-31' });
+    const job = anAssertion(person, { feed: 'another', personKey: '000077', ends: '2026-01-31' });
     const { id: connectionId, institutionId } = connection;
     const ids = { institutionId, connectionId, assertionId: job.id, orcidClientId: client.id };
     const item = new RecordItem({ ...ids, section: 'employment', selfId: 'x' });
