@@ -1,4 +1,4 @@
-import { FailedJobs, TenantRows } from '@ligature/persistence';
+import { Concerns, TenantRows } from '@ligature/persistence';
 import { Readiness } from '@ligature/web';
 import { Injectable } from '@nestjs/common';
 
@@ -6,18 +6,17 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class AdminReadiness extends Readiness {
   constructor(
-    private readonly institutions: TenantRows,
-    private readonly failed: FailedJobs,
+    private readonly tenants: TenantRows,
+    private readonly all: Concerns,
   ) {
     super();
   }
 
   override async check(): Promise<void> {
-    await this.institutions.ids();
+    await this.tenants.ids();
   }
 
-  override async concerns(): Promise<readonly string[]> {
-    const count = await this.failed.count();
-    return count > 0 ? [`jobs that are not tried any more: ${count} (scheduler: failed-jobs)`] : [];
+  override concerns(): Promise<readonly string[]> {
+    return this.all.list();
   }
 }

@@ -63,7 +63,7 @@ describe('a command of the scheduler', () => {
     await app.request(() => app.get(OrcidClientRepository).keepSecret(client, 'sandbox', secret));
     await app.store(institution, client);
     await app.close();
-    await writeFile(inFolder('refused.csv'), `${HEADER},shoe size\n${ROW},44\n`);
+    await writeFile(inFolder('refused.csv'), `${HEADER},Start_date\n${ROW},2021\n`);
     await writeFile(inFolder('export.csv'), `${HEADER}\n${ROW}\n`);
   });
 
@@ -74,14 +74,14 @@ describe('a command of the scheduler', () => {
 
   it('that is refused an export says why in plain words', async () => {
     const { code, stderr } = await command(['import-people', inFolder('refused.csv')]);
-    expect(stderr).toMatch(/^Nothing was imported\.\n.*"shoe size" is not known.*\n$/);
+    expect(stderr).toMatch(/^Nothing was imported\.\n.*"Start_date" states a field that another.*\n$/);
     expect(code).toBe(1);
   });
 
   it('that does a task says for which institution it failed, why, and what was worked on all the same', async () => {
     const { code, stderr } = await command(['run', 'import-people']);
     expect(stderr).toMatch(
-      /^Example University: Nothing was imported\.\n.*"shoe size" is not known.*\nWorked on here: 0 jobs\.\n$/,
+      /^Example University: Nothing was imported\.\n.*"Start_date" states a field that another.*\nWorked on here: 0 jobs\.\n$/,
     );
     expect(code).toBe(1);
   });

@@ -9,7 +9,7 @@ import { CheckPermissionCommand, type CheckPermissionOptions } from './commands/
 import { ConfigureCommand, type ConfigureOptions } from './commands/configure.command.ts';
 import { type AccessKeyOptions, CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
 import { FailedJobsCommand, type FailedJobsOptions, type RetryOptions } from './commands/failed-jobs.command.ts';
-import { type DecisionOptions, HeldPlansCommand, type HeldPlansOptions } from './commands/held-plans.command.ts';
+import { type DecisionOptions, HeldPlansCommand, type ShowOptions } from './commands/held-plans.command.ts';
 import { EndRestCommand } from './commands/end-rest.command.ts';
 import { ImportItemsCommand, type ImportItemsOptions } from './commands/import-items.command.ts';
 import { type ImportOptions, ImportPeopleCommand } from './commands/import-people.command.ts';
@@ -38,7 +38,7 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .description('bring the database to the shape this version needs')
     .action(() => migrate(env));
   cli
-    .command('set-up <institution.json> [export.csv]')
+    .command('set-up <institution.json> [export]')
     .description('the first steps in one go: migrate, configure, import-people; safe to repeat')
     .addOption(yes)
     .action((file: string, hrExport: string | undefined, options: ConfigureOptions) =>
@@ -83,24 +83,23 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .command('plans')
     .description('show what waits for a person because it would take much away from records')
     .addOption(institution)
-    .action((options: HeldPlansOptions) =>
-      runCommand(env, HeldPlansCommand, (command) => command.show(options), false),
-    );
+    .option('--report <file>', 'write every change to this file, one line each (CSV)')
+    .action((options: ShowOptions) => runCommand(env, HeldPlansCommand, (command) => command.show(options), false));
   cli
-    .command('release-plan')
+    .command('release-plan <plan>')
     .description('let what is held be written')
     .addOption(institution)
     .requiredOption('--by <name>', 'who decides')
-    .action((options: DecisionOptions) =>
-      runCommand(env, HeldPlansCommand, (command) => command.release(options), false),
+    .action((plan: string, options: Omit<DecisionOptions, 'plan'>) =>
+      runCommand(env, HeldPlansCommand, (command) => command.release({ ...options, plan }), false),
     );
   cli
-    .command('reject-plan')
+    .command('reject-plan <plan>')
     .description('let nothing of what is held be written, and do not ask the same again')
     .addOption(institution)
     .requiredOption('--by <name>', 'who decides')
-    .action((options: DecisionOptions) =>
-      runCommand(env, HeldPlansCommand, (command) => command.reject(options), false),
+    .action((plan: string, options: Omit<DecisionOptions, 'plan'>) =>
+      runCommand(env, HeldPlansCommand, (command) => command.reject({ ...options, plan }), false),
     );
   cli
     .command('worklist')

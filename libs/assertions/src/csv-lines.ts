@@ -1,9 +1,16 @@
 import { type CsvDialect, dialectOf } from './csv-dialect.ts';
 import { type CsvRecord, CsvRecords } from './csv-record.ts';
 import { FeedFileError } from './feed-file.error.ts';
+import type { RowFault } from './feed-row.ts';
 import { GrowingText } from './growing-text.ts';
 import { beforeSwallowed } from './swallowed-rows.ts';
 import type { TableRow } from './table.ts';
+
+export const STRAY_QUOTE: RowFault = {
+  cause: 'quote that stands wrong',
+  reason:
+    'A quote of this row opens or closes where it cannot, so the row cannot be read. Put the whole text in quotes, and write each quote of the text itself twice ("").',
+};
 
 /** A record longer than this is none: a quote does not close, or it is no CSV file. */
 const LONGEST = 1_000_000;
@@ -27,7 +34,7 @@ export async function* csvLines(chunks: AsyncIterable<string>): AsyncGenerator<T
       text.advance(record.end);
       line += record.lines;
     } else {
-      yield { line, cells: sure, isBroken: true };
+      yield { line, cells: sure, fault: STRAY_QUOTE };
       await text.skipLine();
       line++;
     }

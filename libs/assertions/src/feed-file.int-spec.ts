@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { FeedFileError } from './feed-file.error.ts';
 import { FeedFile } from './feed-file.ts';
+import { STRAY_QUOTE } from './csv-lines.ts';
 import type { Encoding } from './decode.ts';
 import type { TableRow } from './table.ts';
 import { anExport, removeExports } from './testing/export-file.builder.ts';
@@ -111,7 +112,7 @@ describe('an HR export', () => {
     expect(await linesOf(file)).toEqual([
       { line: 1, cells: ['x', 'y', 'z'] },
       { line: 2, cells: ['1', 'a', 'a'] },
-      { line: 3, cells: ['2'], isBroken: true },
+      { line: 3, cells: ['2'], fault: STRAY_QUOTE },
       { line: 4, cells: ['3', 'c, c', 'c'] },
       { line: 5, cells: ['4', 'd', 'd'] },
     ]);

@@ -6,6 +6,8 @@ import { csvLines } from './csv-lines.ts';
 import { FeedFileError } from './feed-file.error.ts';
 import { formOf } from './file-form.ts';
 import { FileText } from './file-text.ts';
+import { jsonFormOf } from './json/json-form.ts';
+import { jsonTable } from './json/json-table.ts';
 import type { Table, TableRow } from './table.ts';
 import { compoundFileError } from './workbook/compound-file.ts';
 import { openWorkbook } from './workbook/open-workbook.ts';
@@ -51,8 +53,15 @@ export class FeedFile {
       case 'compound':
         throw await compoundFileError(this.file);
       case 'text':
-        return { place: 'line', rows: () => csvLines(this.text.chunks()) };
+        return this.textTable();
     }
+  }
+
+  private async textTable(): Promise<Table> {
+    const { text } = this;
+    const form = jsonFormOf(await text.beginning());
+    if (form !== undefined) return jsonTable(() => text.chunks(), form);
+    return { place: 'line', namesCells: false, rows: () => csvLines(text.chunks()) };
   }
 
   private get text(): FileText {
@@ -64,8 +73,8 @@ export class FeedFile {
 async function* rowsIn(table: Table): AsyncGenerator<TableRow> {
   let isEmpty = true;
   for await (const row of table.rows()) {
-    const { cells, isBroken, faults } = row;
-    if (isBroken !== true && faults === undefined && cells.every((cell) => cell.trim() === '')) continue;
+    const { cells, fault, faults } = row;
+    if (fault === undefined && faults === undefined && cells.every((cell) => cell.trim() === '')) continue;
     isEmpty = false;
     yield row;
   }

@@ -76,11 +76,11 @@ export class FeedReading {
   }
 
   private read(row: FeedRow): RowOutcome | { kind: 'repeated'; line: number } {
-    const { cells, names, shapeFaults, place } = row;
+    const { cells, header, shapeFaults, place } = row;
     if (shapeFaults.length > 0) return { kind: 'refused', faults: told(shapeFaults, row) };
     const other = this.survey.otherThan(row);
     if (other?.agrees === false) return { kind: 'refused', faults: [dispute(placeName(place, other.line))] };
-    const outcome = this.reader.read(cells, names);
+    const outcome = this.reader.read(cells, header.names);
     if (outcome.kind === 'refused') return { kind: 'refused', faults: told(outcome.faults, row) };
     return other === undefined ? outcome : { kind: 'repeated', line: other.line };
   }
@@ -95,10 +95,10 @@ export class FeedReading {
     this.report(row, 'refused', reasons);
   }
 
-  private report({ line, cells }: FeedRow, became: RowReport['became'], reasons: readonly string[] = []): void {
+  private report({ place, line, cells }: FeedRow, became: RowReport['became'], reasons: readonly string[] = []): void {
     this.counts.rows++;
     this.counts[became]++;
-    this.onRow({ line, staffId: shownId(cells.staffId), jobId: shownId(cells.jobId), became, reasons });
+    this.onRow({ place, line, staffId: shownId(cells.staffId), jobId: shownId(cells.jobId), became, reasons });
   }
 
   private toBatch(rows: readonly ReadRow[]): Batch {
@@ -135,7 +135,7 @@ function told(faults: readonly RowFault[], row: FeedRow): RowFault[] {
   });
 }
 
-function cellName({ place, line, columns }: FeedRow, { field }: RowFault): string {
-  const column = place === 'row' && field !== undefined ? columns.indexOf(field) : -1;
+function cellName({ place, line, header }: FeedRow, { field }: RowFault): string {
+  const column = place === 'row' && field !== undefined ? header.columns.indexOf(field) : -1;
   return column === -1 ? '' : `${columnName(column)}${line}: `;
 }

@@ -24,8 +24,11 @@ async function* file(cells: Cells): AsyncGenerator<TableRow> {
 
 const read = async (cells: Cells, rules: Partial<FeedRules> = {}) => {
   const given = { ...feed, ...rules };
-  for await (const row of feedRows({ place: 'line', rows: () => file({ ...WHOLE, ...cells }) }, given)) {
-    return new FeedRowReader(given).read(row.cells, row.names);
+  for await (const row of feedRows(
+    { place: 'line', namesCells: false, rows: () => file({ ...WHOLE, ...cells }) },
+    given,
+  )) {
+    return new FeedRowReader(given).read(row.cells, row.header.names);
   }
   throw new Error('no row');
 };

@@ -1,6 +1,6 @@
 import type { FeedField, FeedRules } from '@ligature/persistence';
 import { counted } from '@ligature/runtime';
-import { type Columns, type FieldNames, namesOf, readColumns } from './columns.ts';
+import { type Columns, type Header, readHeader } from './columns.ts';
 import { FACTS } from './feed-fields.ts';
 import { type Cells, faultOf, namesItsJob, type RowFault } from './feed-row.ts';
 import { cleanText, fieldFault } from './field-kinds.ts';
@@ -11,9 +11,7 @@ export interface FeedRow {
   readonly line: number;
   readonly place: Place;
   readonly cells: Cells;
-  readonly names: FieldNames;
-  /** In which column each field stands. */
-  readonly columns: Columns;
+  readonly header: Header;
   /** Why it cannot be read, whatever the texts of its cells. */
   readonly shapeFaults: readonly RowFault[];
   /** Whether it says for sure which job of whom it is. */
@@ -26,7 +24,7 @@ export interface FeedRow {
 export async function* feedRows(table: Table, rules: FeedRules): AsyncGenerator<FeedRow> {
   let shape: RowShape | undefined;
   for await (const row of table.rows()) {
-    if (shape === undefined) shape = new RowShape(row.cells, rules, table.place);
+    if (shape === undefined) shape = new RowShape(row.cells, rules, table);
     else yield shape.read(row);
   }
 }
@@ -35,38 +33,39 @@ export async function* feedRows(table: Table, rules: FeedRules): AsyncGenerator<
 const FEWEST_BESIDE_REMARK = 3;
 
 class RowShape {
-  private readonly columns: Columns;
-  private readonly names: FieldNames;
+  private readonly header: Header;
   private readonly defaults: Cells;
 
   constructor(
-    header: readonly string[],
+    headings: readonly string[],
     rules: FeedRules,
-    private readonly place: Place,
+    private readonly table: Table,
   ) {
-    const headings = withoutEmptyEnd(header, 0);
-    this.columns = readColumns(headings, rules);
-    this.names = namesOf(headings, this.columns, rules);
+    this.header = readHeader(withoutEmptyEnd(headings, 0), rules);
     this.defaults = cleaned(Object.entries(rules.defaults) as [FeedField, string][]);
   }
 
   read(given: TableRow): FeedRow {
-    const { place, names, columns } = this;
+    const { header, columns } = this;
+    const { place } = this.table;
     const texts = this.textsOf(given.cells);
     const cells = this.cellsOf(texts);
     const faults = this.faultsOf(given, cells);
     const isSure = namesItsJob(cells) && !faults.some(({ field }) => field !== undefined && KEYS.includes(field));
-    const row = { line: given.line, place, cells, names, columns, isSure, shapeFaults: faults };
-    if (given.isBroken === true) return { ...row, shapeFaults: [STRAY_QUOTE] };
+    const row = { line: given.line, place, cells, header, isSure, shapeFaults: faults };
+    if (given.fault !== undefined) return { ...row, shapeFaults: [given.fault] };
     const remark = this.remarkIn(texts);
     if (remark !== undefined) return { ...row, isSure: !isDamagedId(remark), shapeFaults: [NO_JOB], remark };
     if (texts.length === columns.length) return row;
     return { ...row, isSure: false, shapeFaults: [wrongLength(texts.length, columns.length)] };
   }
 
-  /** In a text a cell too many or too few means that others are shifted; in a sheet every cell says where it stands. */
+  private get columns(): Columns {
+    return this.header.columns;
+  }
+
   private textsOf(given: readonly string[]): readonly string[] {
-    if (this.place === 'line') return withoutEmptyEnd(given, this.columns.length);
+    if (!this.table.namesCells) return withoutEmptyEnd(given, this.columns.length);
     return this.columns.map((_, at) => given[at] ?? '');
   }
 
@@ -74,7 +73,7 @@ class RowShape {
     return this.columns.flatMap((field, at) => {
       const fault = faults.get(at);
       if (field === null || fault === undefined || (fault.of ?? FACTS[field].kind) !== FACTS[field].kind) return [];
-      return [faultOf(field, cells, this.names, fault)];
+      return [faultOf(field, cells, this.header.names, fault)];
     });
   }
 
@@ -112,12 +111,6 @@ function withoutEmptyEnd(cells: readonly string[], fewest: number): readonly str
   const last = cells.findLastIndex((cell) => cell.trim() !== '');
   return cells.slice(0, Math.max(last + 1, Math.min(fewest, cells.length)));
 }
-
-const STRAY_QUOTE: RowFault = {
-  cause: 'quote that stands wrong',
-  reason:
-    'A quote of this row opens or closes where it cannot, so the row cannot be read. Put the whole text in quotes, and write each quote of the text itself twice ("").',
-};
 
 const NO_JOB: RowFault = {
   cause: 'row without a job',

@@ -22,6 +22,12 @@ export class FileText {
     return hash.digest('hex');
   }
 
+  /** As much as is read at once. */
+  async beginning(): Promise<string> {
+    for await (const text of this.chunks()) if (text !== '') return text;
+    return '';
+  }
+
   /** @throws FeedFileError when it cannot be read, or is in another encoding */
   async *chunks(): AsyncGenerator<string> {
     try {

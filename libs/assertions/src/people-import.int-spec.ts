@@ -64,8 +64,7 @@ describe('importing an HR export', () => {
 
   it('understands the columns, dates and defaults of this institution', async () => {
     const institution = await anInstitutionWith({
-      columns: { 'Pers.-Nr.': 'staffId', Vertrag: 'jobId', Beginn: 'startDate' },
-      ignoredColumns: ['Nachname'],
+      columns: { staffId: ['Personalnummer', 'Pers.-Nr.'], jobId: 'Vertrag', startDate: 'Beginn' },
       dates: 'day-first',
       defaults: {
         organizationName: 'Example University',
@@ -114,7 +113,7 @@ describe('importing an HR export', () => {
   });
 
   it('refuses both of two rows that say different things of one job, wherever they stand', async () => {
-    const institution = await anInstitutionWith({ ignoredColumns: ['cost centre'] });
+    const institution = await anInstitutionWith();
     const others = Array.from({ length: 1200 }, (_, at) => `${aRow({ jobId: `B-${at}` })},1`);
     await take(institution, anExport([aRow({ role: 'Before' })]));
     const [first, last] = [`${aRow({ role: 'One' })},1`, `${aRow({ role: 'Other' })},1`];
@@ -192,20 +191,75 @@ describe('importing an HR export', () => {
   });
 
   it.each([
-    ['an unknown column', 'staff id,job id,shoe size', /"shoe size" is not known.*ignoredColumns/],
     ['a doubled column', 'staff id,job id,Staff_ID', /"Staff_ID" states a field that another column states/],
     ['no job id', 'staff id', /No column holds the field "jobId". Map one to it in "feed.columns"\.$/],
     ['no city', 'staff id,job id', /No column holds the field "city".*or say in "feed.defaults"/],
-    ['a column without a heading', 'staff id,,job id', /Column 2 has no heading/],
-    ['a heading that no database can keep', 'staff id,job id,x\0y', /Column "x\uFFFDy" is not known/],
-    ['a title above its header', 'Jobs of 2026', /No heading of the first line is known. If lines stand above/],
-    ['a mapped column missing', 'staff id,job id', /no column "Until", which "feed.columns" maps to "endDate"/],
+    [
+      'none of the columns that it needs',
+      'staff id,,x\0y',
+      /^Its columns are: "staff id", column 2, which has no heading, "x\uFFFDy"\.$/,
+    ],
+    ['one column for two fields', 'staff id,job id,town', /maps "department", "role" to one column, "town"/],
+    ['a title above its header', 'Jobs of 2026', /No heading is known. If anything stands above the header/],
+    ['a mapped column missing', 'staff id,job id', /no column "Until" or "To", to which "feed.columns" maps "endDate"/],
   ])('refuses a file with %s whole, and says so once', async (_, header, fault) => {
-    const institution = await anInstitutionWith({ columns: { Until: 'endDate' } });
+    const institution = await anInstitutionWith({
+      columns: { endDate: ['Until', 'To'], department: 'Town', role: 'Town' },
+    });
     const outcome = await take(institution, anExport(['x,y,z'], { header }));
     expect(outcome).toMatchObject({ kind: 'refused' });
     const faults = outcome.kind === 'refused' ? outcome.faults : [];
     expect(faults.filter((one) => fault.test(one))).toHaveLength(1);
+  });
+
+  it('ignores columns that no field takes, and names them', async () => {
+    const institution = await anInstitutionWith({ columns: { url: null } });
+    const outcome = await take(
+      institution,
+      anExport([`${aRow()},1,,x`], { header: `${HEADER},cost centre,,Shoe size` }),
+    );
+    expect(outcome).toMatchObject({
+      ignoredColumns: ['"url"', '"cost centre"', 'column 14, which has no heading', '"Shoe size"'],
+      report: { counts: { added: 1 } },
+    });
+  });
+
+  it('reads no other column for a field than those that it is mapped to', async () => {
+    const institution = await anInstitutionWith({ columns: { role: 'Function', department: ['Unit'] } });
+    const file = anExport([`${aRow()},Head,Archive`], { header: `${HEADER},FUNCTION,unit` });
+    expect(await take(institution, file)).toMatchObject({ ignoredColumns: ['"department"', '"role"'] });
+    expect(await known(institution, '000042')).toMatchObject([{ role: 'Head' }]);
+  });
+
+  it('gives all rows what is said for them, whatever the file says, where a field is not read from it', async () => {
+    const institution = await anInstitutionWith({ columns: { role: null }, defaults: { role: 'Member of staff' } });
+    await take(institution, anExport([aRow()]));
+    expect(await known(institution, '000042')).toMatchObject([{ role: 'Member of staff' }]);
+  });
+
+  describe('that has no column for what known jobs state', () => {
+    const header = HEADER.replace('role', 'Funktion');
+
+    it('is refused, and names the columns that no field takes', async () => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow(), aRow({ jobId: '2' })]));
+      expect(await take(institution, anExport([aRow()], { header }))).toEqual({
+        kind: 'refused',
+        faults: [
+          expect.stringMatching(/no column for "role", which 2 known jobs have.*"Funktion".*"role": null/) as string,
+        ],
+      });
+      expect(await known(institution, '000042')).toMatchObject([{ role: 'Steward' }, { role: 'Steward' }]);
+    });
+
+    it('is taken where none of them states it, or the institution says that it is not wanted', async () => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow({ role: '' })]));
+      expect(countsOf(await take(institution, anExport([aRow()], { header })))).toMatchObject({ unchanged: 1 });
+      await take(institution, anExport([aRow()]));
+      Object.assign(institution, { feed: { ...institution.feed, columns: { role: null } } });
+      expect(countsOf(await take(institution, anExport([aRow()], { header })))).toMatchObject({ changed: 1 });
+    });
   });
 
   it('takes no notice of the empty cells that a spreadsheet adds to the right', async () => {
@@ -332,6 +386,65 @@ describe('importing an HR export', () => {
       const named = new FeedFile(file, { sheet: 'C' });
       await app.request(() => app.get(PeopleImport).import(institution, named));
       expect((await known(institution, '000042')).map(({ jobId }) => jobId)).toEqual(['B', 'C']);
+    });
+  });
+
+  describe('that is JSON', () => {
+    const person = (changed: Readonly<Record<string, unknown>> = {}) => ({
+      staffId: '000042',
+      jobId: 'A-1',
+      organizationName: 'Example University',
+      city: 'Pasadena',
+      country: 'US',
+      rorId: 'https://ror.org/05dxps055',
+      department: 'Library',
+      role: 'Steward',
+      startDate: '2021-03-01',
+      ...changed,
+    });
+    const people = [
+      person({ endDate: null }),
+      person({ jobId: 'A-2', country: 'Germany' }),
+      person({ jobId: 'A-3', role: { en: 'Head' } }),
+      person({ jobId: 42 }),
+      person({ jobId: '1E+05' }),
+      person({ jobId: 'A-1', role: 'Other' }),
+    ];
+    const anObjectFile = (text: string) => anExport([], { header: text });
+
+    it.each([
+      ['an array', JSON.stringify(people, null, 2), 'object', 'Object'],
+      ['one object a line', people.map((one) => JSON.stringify(one)).join('\n'), 'line', 'Line'],
+    ])('is read by the rules of every export, as %s', async (_, text, place, named) => {
+      const institution = await anInstitutionWith();
+      const told: RowReport[] = [];
+      const outcome = await take(institution, anObjectFile(text), { onRow: (row) => void told.push(row) });
+      expect(outcome).toMatchObject({ kind: 'imported', place, absencesCounted: false });
+      expect(told.map(({ line, became, reasons }) => [line, became, reasons.join(' ')])).toEqual([
+        [1, 'refused', expect.stringContaining(`${named} 6 says something else`) as string],
+        [2, 'refused', expect.stringMatching(/^country "Germany" must be/) as string],
+        [3, 'refused', 'role "{"en":"Head"}" must be a text in quotes, a number or null.'],
+        [4, 'added', ''],
+        [5, 'refused', expect.stringContaining('turned into a number') as string],
+        [6, 'refused', expect.stringContaining(`${named} 1 says something else`) as string],
+      ]);
+    });
+
+    it('says the same as a table with the same cells', async () => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow()]));
+      const outcome = await take(institution, anObjectFile(JSON.stringify([person()])));
+      expect(countsOf(outcome)).toMatchObject({ unchanged: 1, absent: 0 });
+    });
+
+    it('counts nobody as absent where a line is no object: it may be that very job', async () => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow(), aRow({ jobId: '2' })]));
+      const outcome = await take(institution, anObjectFile(`${JSON.stringify(person())}\n{"staffId":`));
+      expect(outcome).toMatchObject({
+        absencesCounted: false,
+        report: { counts: { unchanged: 1, refused: 1, absent: 0 } },
+      });
     });
   });
 

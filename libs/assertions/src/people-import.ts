@@ -44,6 +44,7 @@ export class PeopleImport {
     const survey = await surveyOf(rows(), rules);
     const { knowsEveryRow: absencesCounted } = survey;
     const known = new KnownJobs(this.assertions, key, survey);
+    await known.demandFields(rules);
     const renumbered = absencesCounted ? await known.renumber(rows(), rules, at) : [];
     const reading = new FeedReading(rules, survey, options.onRow);
     for await (const batch of reading.batches(rows())) {
@@ -58,6 +59,7 @@ export class PeopleImport {
     return {
       kind: 'imported',
       place: table.place,
+      ignoredColumns: survey.header?.ignored ?? [],
       counts: { ...reading.counts, absent },
       refused,
       absencesCounted,

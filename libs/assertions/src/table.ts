@@ -1,4 +1,5 @@
 import type { FieldKind } from './feed-fields.ts';
+import type { RowFault } from './feed-row.ts';
 import type { FieldFault } from './field-kinds.ts';
 
 /** By what the keeper of a file finds a place in it: lines of a text, rows of a sheet, or objects, each counted from 1. */
@@ -15,8 +16,8 @@ export interface TableRow {
   /** Which line, row or object it is. */
   readonly line: number;
   readonly cells: readonly string[];
-  /** Where a stray quote makes the rest of the record unreadable; `cells` are those before it. */
-  readonly isBroken?: true;
+  /** Why the row as a whole cannot be read; `cells` are those that are sure all the same. */
+  readonly fault?: RowFault;
   /** Cells that cannot be taken as they are, by their index. */
   readonly faults?: ReadonlyMap<number, CellFault>;
 }
@@ -24,6 +25,8 @@ export interface TableRow {
 /** What an HR export is, whatever its form: rows with anything in them, the header first. They can be read again. */
 export interface Table {
   readonly place: Place;
+  /** Whether each cell says to which column it belongs: otherwise one too many or too few means that others are shifted. */
+  readonly namesCells: boolean;
   rows(): AsyncIterable<TableRow>;
 }
 

@@ -50,10 +50,16 @@ export class ConnectionTokens {
     };
   }
 
-  /** @returns undefined when the tokens were forgotten */
+  /** @returns undefined when the tokens were forgotten, or their key is lost */
   async open(connection: Connection): Promise<AccessToken | undefined> {
     const sealed = connection.accessToken ?? undefined;
-    return sealed && this.vault.open(sealed, 'access-token', placeIn(connection));
+    if (sealed === undefined || this.isLost(connection)) return undefined;
+    return this.vault.open(sealed, 'access-token', placeIn(connection));
+  }
+
+  /** Whether the key that sealed the token is lost, so that nothing can be done with it. */
+  isLost({ accessToken }: Pick<Connection | RetiredToken, 'accessToken'>): boolean {
+    return accessToken != null && this.vault.isLost(accessToken);
   }
 
   openRetired(token: RetiredToken): Promise<AccessToken> {

@@ -1,5 +1,5 @@
 import { AccessRevokedError, type RecordAccess } from '@ligature/orcid-client';
-import { ConnectionRepository, type TokenUse } from '@ligature/persistence';
+import { type Connection, ConnectionRepository, type TokenUse } from '@ligature/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { ConnectionTokens } from './connection-tokens.ts';
@@ -20,7 +20,7 @@ export class TokenProvider {
    * Gives `use` the iD and token. When ORCID refuses the token, that is kept as evidence (`PermissionEvidence`), and the
    * error is passed on; no other failure ever puts a connection in doubt.
    * @param usedFor what it is used for
-   * @throws NoTokenError when the tokens were forgotten; whatever `use` throws
+   * @throws NoTokenError when the tokens were forgotten, or their key is lost; whatever `use` throws
    */
   async withAccessToken<T>(
     connectionId: string,
@@ -40,6 +40,11 @@ export class TokenProvider {
       else await this.evidence.failed(connection, error);
       throw error;
     }
+  }
+
+  /** Whether the key that sealed the token is lost, so that nothing can be done with it. */
+  isLost(connection: Pick<Connection, 'accessToken'>): boolean {
+    return this.tokens.isLost(connection);
   }
 
   /** Nothing needs the tokens of this connection any more: they are ended at ORCID and forgotten here. */

@@ -1,6 +1,7 @@
 import { AuditTrail, ConnectionRepository, JobQueue, type RetiredToken } from '@ligature/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { ConnectionTokens } from './connection-tokens.ts';
 import { OrcidRevocation } from './orcid-revocation.ts';
 
 /** Ends retired tokens at ORCID, then forgets them. */
@@ -9,15 +10,16 @@ export class TokenRevocation {
   constructor(
     private readonly em: EntityManager,
     private readonly connections: ConnectionRepository,
+    private readonly tokens: ConnectionTokens,
     private readonly orcid: OrcidRevocation,
     private readonly audit: AuditTrail,
     private readonly queue: JobQueue,
   ) {}
 
-  /** Safe to run again: ORCID accepts the end of a token that has ended. @throws when ORCID could not be told */
+  /** Safe to run again: ORCID accepts the end of a token that has ended. One whose key is lost stays, as long as it is. @throws when ORCID could not be told */
   async end(retiredTokenId: string): Promise<void> {
     const token = await this.connections.findRetiredToken(retiredTokenId);
-    if (token === null) return;
+    if (token === null || this.tokens.isLost(token)) return;
     await this.orcid.revoke(token);
     await this.forget(token);
   }

@@ -49,6 +49,7 @@ const EVERYTHING: Everything = {
     revoke: [us, ada.token],
     forClient: [us, '/authenticate'],
     asClient: [us, 'openid', () => Promise.resolve()],
+    accepts: [us],
   },
   openId: { userInfo: [ada.token], configuration: [], keys: [] },
   records: {

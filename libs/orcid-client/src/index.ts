@@ -3,6 +3,7 @@ export { OrcidClientConfig } from './nest/orcid-client.config.ts';
 export { OrcidClientModule } from './nest/orcid-client.module.ts';
 export {
   AccessRevokedError,
+  ClientNotes,
   ClientRefusedError,
   CodeRefusedError,
   contentFaults,

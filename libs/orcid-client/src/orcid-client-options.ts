@@ -1,3 +1,4 @@
+import type { ClientNotes } from './client-notes.ts';
 import type { ProxySettings } from './http/transport.ts';
 import type { Urgency } from './pacing/deadline.ts';
 import type { RateBudget } from './pacing/rate-budget.ts';
@@ -45,6 +46,8 @@ export interface OrcidClientOptions {
   readonly budget?: RateBudget | undefined;
   /** Where several processes write: what they share to write to a record one at a time. */
   readonly leases?: RecordLeases | undefined;
+  /** Hears whether ORCID accepts our credentials. */
+  readonly notes?: ClientNotes | undefined;
   readonly now?: () => Date;
 }
 
@@ -62,7 +65,7 @@ export const DEFAULTS = {
 /** ORCID's limit for the public API (info.orcid.org, “What are the API limits”). */
 export const PUBLIC_REQUESTS_PER_SECOND = 12;
 
-type Optional = 'budget' | 'leases' | 'proxy';
+type Optional = 'budget' | 'leases' | 'notes' | 'proxy';
 
 export type OrcidClientSettings = OrcidAddresses &
   Required<Omit<OrcidClientOptions, 'orcid' | Optional>> &

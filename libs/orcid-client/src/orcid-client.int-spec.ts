@@ -1,5 +1,6 @@
 import { affiliationItem, parsePutCode, Secret } from '@ligature/orcid-model';
 import { anEmployment, anOrcidId, aWork } from '@ligature/orcid-model/testing';
+import type { ClientNotes } from './client-notes.ts';
 import { OrcidClient } from './orcid-client.ts';
 import { LocalRateBudget } from './pacing/local-rate-budget.ts';
 import { OrcidDouble } from './testing/index.ts';
@@ -54,6 +55,51 @@ describe('the ORCID client', () => {
       orcid.willAnswer(scripted);
       await expect(exchange()).rejects.toMatchObject({ code: 'orcid-unavailable' });
       expect(orcid.seen).toHaveLength(1);
+    });
+  });
+
+  describe('whose credentials ORCID looks at', () => {
+    const REFUSED = {
+      status: 401,
+      body: { error: 'invalid_client', error_description: 'Client authentication failed' },
+    };
+    const TOKEN = { status: 200, body: { access_token: 'ours', expires_in: 3600 } };
+    const heard: string[] = [];
+    const notes: ClientNotes = {
+      accepted: (clientId) => Promise.resolve(void heard.push(`accepted ${clientId}`)),
+      refused: (clientId) => Promise.resolve(void heard.push(`refused ${clientId}`)),
+    };
+    let noted: OrcidClient;
+
+    beforeEach(() => {
+      heard.splice(0);
+      noted = new OrcidClient({ orcid: orcid.addresses, tries: 1, notes });
+    });
+    afterEach(() => noted.close());
+
+    it('has noted that they are refused, and that they are accepted, by whichever call', async () => {
+      orcid.willAnswer(REFUSED, REFUSED, TOKEN);
+      await expect(noted.tokens.forClient(credentials, '/read-public')).rejects.toMatchObject({
+        code: 'client-refused',
+      });
+      await expect(noted.tokens.revoke(credentials, access.token)).rejects.toMatchObject({ code: 'client-refused' });
+      await noted.tokens.forClient(credentials, '/read-public');
+      expect(heard).toEqual(['refused APP-1', 'refused APP-1', 'accepted APP-1']);
+    });
+
+    it('has nothing noted of an answer that says nothing of them', async () => {
+      orcid.willAnswer({ status: 400, body: { error: 'invalid_grant' } }, { status: 503, body: '<html>' });
+      const exchange = () => noted.tokens.exchange(credentials, { code: 'c0de', redirectUri: 'https://p/cb' });
+      await expect(exchange()).rejects.toMatchObject({ code: 'code-refused' });
+      await expect(exchange()).rejects.toThrow();
+      expect(heard).toEqual([]);
+    });
+
+    it('can ask about others beforehand, of which nothing is noted or kept', async () => {
+      orcid.willAnswer(TOKEN, REFUSED, { status: 500, body: '<html>' });
+      expect([await noted.tokens.accepts(credentials), await noted.tokens.accepts(credentials)]).toEqual([true, false]);
+      await expect(noted.tokens.accepts(credentials)).rejects.toMatchObject({ code: 'orcid-unavailable' });
+      expect(heard).toEqual([]);
     });
   });
 

@@ -50,7 +50,7 @@ export class OrcidClient {
     const toPublicApi =
       pub === undefined ? undefined : new OrcidApi(httpClientThrough(new RateLimiter(budget, pub, publicPace)), pub);
 
-    this.tokens = new TokenCalls(toSite, site, settings.now);
+    this.tokens = new TokenCalls(toSite, site, settings.now, settings.notes);
     this.openId = new OpenIdCalls(new OrcidApi(toSite, site));
     this.records = new RecordCalls(api);
     this.recordStates = new RecordStateCalls(api, this.tokens);

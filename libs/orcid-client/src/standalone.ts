@@ -33,6 +33,7 @@ export { OrcidClient } from './orcid-client.ts';
 export type { OrcidAddresses, OrcidClientOptions } from './orcid-client-options.ts';
 export type { ClientCredentials, OrcidGrant } from './orcid-grant.ts';
 export type { CallOptions, Urgency } from './pacing/deadline.ts';
+export { ClientNotes } from './client-notes.ts';
 export { RateBudget } from './pacing/rate-budget.ts';
 export { withUrgency } from './pacing/urgency.ts';
 export { RecordLeases } from './pacing/record-leases.ts';

@@ -3,8 +3,14 @@ import { EntityManager, PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { Clock } from '@ligature/runtime';
 import { Global, Module } from '@nestjs/common';
 import { AuditTrail } from './audit-trail.ts';
+import { ClientRefusals } from './client-refusals.ts';
+import { Concerns } from './concerns/concerns.ts';
+import { LostKeyConcerns } from './concerns/lost-key-concerns.ts';
+import { SetUpConcerns } from './concerns/set-up-concerns.ts';
+import { WorkConcerns } from './concerns/work-concerns.ts';
 import { FailedJobs } from './jobs/failed-jobs.ts';
 import { JobQueue } from './jobs/job-queue.ts';
+import { KeyChecks } from './key-checks.ts';
 import { OneTimeStore } from './one-time-store.ts';
 import { ormOptions } from './orm-options.ts';
 import { PersistenceConfig } from './persistence.config.ts';
@@ -55,12 +61,15 @@ const stores = [
   AccessKeyRepository,
   AssertionRepository,
   AuditTrail,
+  ClientRefusals,
   Clock,
+  Concerns,
   ConnectionRepository,
   FailedJobs,
   IdentityProviderRepository,
   InstitutionRepository,
   JobQueue,
+  KeyChecks,
   MetadataSourceRepository,
   OneTimeStore,
   RateSlots,
@@ -89,7 +98,13 @@ const stores = [
       useFactory: (config: PersistenceConfig) => ormOptions(config.url, config.poolSize),
     }),
   ],
-  providers: [...stores, { provide: Keyring, inject: [EntityManager, PersistenceConfig], useFactory: checkKeyring }],
+  providers: [
+    ...stores,
+    LostKeyConcerns,
+    SetUpConcerns,
+    WorkConcerns,
+    { provide: Keyring, inject: [EntityManager, PersistenceConfig], useFactory: checkKeyring },
+  ],
   exports: stores,
 })
 export class DatabaseModule {}

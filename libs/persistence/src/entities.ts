@@ -6,6 +6,7 @@ import { ConsentEventSchema } from './entities/consent-event.entity.ts';
 import { FeedImportSchema } from './entities/feed-import.entity.ts';
 import { IdentityProviderSchema } from './entities/identity-provider.entity.ts';
 import { InstitutionSchema } from './entities/institution.entity.ts';
+import { KeyCheckSchema } from './entities/key-check.entity.ts';
 import { MetadataSourceSchema } from './entities/metadata-source.entity.ts';
 import { OneTimeRecordSchema } from './entities/one-time-record.entity.ts';
 import { PlanStepSchema } from './entities/plan-step.entity.ts';
@@ -49,4 +50,5 @@ export const entities = [
   OneTimeRecordSchema,
   SessionRecordSchema,
   AccessKeySchema,
+  KeyCheckSchema,
 ];

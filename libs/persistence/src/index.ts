@@ -36,10 +36,13 @@ export { type Consent, Person, type PersonFacts } from './entities/person.entity
 export { type CounterCheck, TokenEvidence, type TokenUse } from './entities/token-evidence.entity.ts';
 export { type WriteAction, WriteIntent } from './entities/write-intent.entity.ts';
 export { type Jobs, PRIORITY } from './jobs/jobs.ts';
+export { ClientRefusals } from './client-refusals.ts';
+export { Concerns } from './concerns/concerns.ts';
 export { type FailedJobGroup, FailedJobs } from './jobs/failed-jobs.ts';
 export { JobQueue, type Places } from './jobs/job-queue.ts';
 export { migrateDatabase } from './migrate-database.ts';
 export { OneTimeStore } from './one-time-store.ts';
+export { KeyChecks } from './key-checks.ts';
 export { PersistenceConfig } from './persistence.config.ts';
 export { RateSlots } from './rate-slots.ts';
 export { AccessKeyRepository } from './repositories/access-key.repository.ts';
@@ -48,6 +51,7 @@ export {
   type AssertionRow,
   type FeedKey,
   type KeptRow,
+  type OptionalField,
   type RowKey,
   type StatedAssertion,
 } from './repositories/assertion.repository.ts';
@@ -62,7 +66,13 @@ export {
   type ShownPendingGrant,
 } from './repositories/pending-grant.repository.ts';
 export { PersonCaseRepository } from './repositories/person-case.repository.ts';
-export { type DecidedStep, type HeldPlan, PlanRepository, type RiskyStep } from './repositories/plan.repository.ts';
+export {
+  type DecidedStep,
+  type HeldPlan,
+  PlanRepository,
+  type RiskyStep,
+  type ShownStep,
+} from './repositories/plan.repository.ts';
 export { TaskRunRepository } from './repositories/task-run.repository.ts';
 export {
   type FormerItem,

@@ -10,6 +10,8 @@ import { WithdrawnAssertions } from './migrations/0009-withdrawn-assertions.ts';
 import { TokenEvidence } from './migrations/0010-token-evidence.ts';
 import { PendingGrants } from './migrations/0011-pending-grants.ts';
 import { Said } from './migrations/0012-said.ts';
+import { FeedColumns } from './migrations/0013-feed-columns.ts';
+import { RefusedClients } from './migrations/0014-refused-clients.ts';
 
 /** Every migration, oldest first. A name is never changed: the database remembers it. */
 export const migrations = [
@@ -25,4 +27,6 @@ export const migrations = [
   { name: '0010-token-evidence', class: TokenEvidence },
   { name: '0011-pending-grants', class: PendingGrants },
   { name: '0012-said', class: Said },
+  { name: '0013-feed-columns', class: FeedColumns },
+  { name: '0014-refused-clients', class: RefusedClients },
 ];

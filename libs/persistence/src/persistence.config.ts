@@ -2,6 +2,8 @@ import { type ValuesOf } from '@ligature/runtime';
 import { z } from 'zod';
 import { Keyring } from './vault/keyring.ts';
 
+type Values = ValuesOf<typeof PersistenceConfig.variables>;
+
 /** Where the data is, and the keys without which tokens are noise. */
 export class PersistenceConfig {
   static readonly title = 'Database and token vault';
@@ -33,7 +35,15 @@ export class PersistenceConfig {
     LOST_TOKEN_KEYS: z
       .string()
       .default('')
-      .transform((text) => new Set(text.split(',').map((name) => name.trim())))
+      .transform(
+        (text) =>
+          new Set(
+            text
+              .split(',')
+              .map((name) => name.trim())
+              .filter((name) => name !== ''),
+          ),
+      )
       .describe(
         'Names of keys that are lost for good, separated by commas. Without them here, a start with stored values that no key opens is refused.',
       ),
@@ -44,10 +54,16 @@ export class PersistenceConfig {
   readonly keyring: Keyring;
   readonly lostKeys: ReadonlySet<string>;
 
-  constructor(values: ValuesOf<typeof PersistenceConfig.variables>) {
+  constructor(values: Values) {
     this.url = values.DATABASE_URL;
     this.poolSize = values.DATABASE_POOL_SIZE;
     this.keyring = values.TOKEN_KEYS;
     this.lostKeys = values.LOST_TOKEN_KEYS;
+  }
+
+  static faults({ TOKEN_KEYS: keyring, LOST_TOKEN_KEYS: lost }: Values): string[] {
+    return [...lost]
+      .filter((kid) => keyring.named(kid).length > 0)
+      .map((kid) => `LOST_TOKEN_KEYS names "${kid}", which TOKEN_KEYS has: take it out of one of them.`);
   }
 }

@@ -5,6 +5,7 @@ import {
   InstitutionRepository,
   OrcidClientRepository,
 } from '@ligature/persistence';
+import { TokenProvider } from '@ligature/connections';
 import { Injectable } from '@nestjs/common';
 
 /** A record the institution may write to: whose, by which permission, under which ORCID client. */
@@ -21,12 +22,13 @@ export class SyncContexts {
     private readonly connections: ConnectionRepository,
     private readonly institutions: InstitutionRepository,
     private readonly clients: OrcidClientRepository,
+    private readonly tokens: TokenProvider,
   ) {}
 
-  /** @returns undefined when the connection has ended: then there is nothing to do */
+  /** @returns undefined when the connection has ended, or the key of its token is lost: then there is nothing to do */
   async find(connectionId: string): Promise<SyncContext | undefined> {
     const connection = await this.connections.get(connectionId);
-    return connection.isActive ? this.of(connection) : undefined;
+    return connection.isActive && !this.tokens.isLost(connection) ? this.of(connection) : undefined;
   }
 
   /** What there was of the same record under other clients, however it ended, the last one last: items may stand there still. */

@@ -17,7 +17,7 @@ export class ConnectionMapper {
 
   toType(connection: ShownConnection): ConnectionType {
     const { id, orcid, name = null, scopes, connectedAt, checkedAt, endedAt = null, endedBy } = connection;
-    const { doubtedSince = null, recordState, mergedInto = null } = connection;
+    const { doubtedSince = null, isKeyLost, recordState, mergedInto = null } = connection;
     const uri = { orcid, orcidUri: this.site.uriOf(orcid) };
     return {
       id,
@@ -27,6 +27,7 @@ export class ConnectionMapper {
       connectedAt,
       checkedAt,
       doubtedSince,
+      isKeyLost,
       recordState,
       mergedInto,
       endedAt,

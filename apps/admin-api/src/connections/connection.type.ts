@@ -70,6 +70,12 @@ export class ConnectionType {
   })
   doubtedSince!: Date | null;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether the key that sealed the permission’s token is lost: nothing is written, and the person must connect again.',
+  })
+  isKeyLost!: boolean;
+
   @Field(() => RecordStateType, { description: 'How the record stands, as far as ORCID last said.' })
   recordState!: RecordState;
 

@@ -15,6 +15,7 @@ const STANDING = {
   recordState: 'open',
   recordStateSince: SINCE,
   mergedInto: null,
+  isKeyLost: false,
 } as unknown as ShownConnection;
 const SITE = { uriOf: (orcid: string) => `https://orcid.org/${orcid}` };
 
@@ -39,6 +40,15 @@ describe.each(LANGUAGES)('what My connection says of a permission that cannot be
     const notice = noticeOf(given);
     expect(notice).toContain(title.replaceAll("'", '&#39;'));
     expect(notice).toContain(momentIn(context, SINCE));
+  });
+
+  it('when its key is lost, is so, with the way to connect again and no offer to ask ORCID, whatever ORCID said before', () => {
+    for (const given of [{}, { doubtedSince: SINCE }, { recordState: 'locked' }] as const) {
+      const notice = noticeOf({ ...given, isKeyLost: true });
+      expect(notice).toContain(refusal.keyLostText(institution.name));
+      expect(notice).toContain('action="/connect"');
+      expect(isWorthAsking({ ...STANDING, ...given, isKeyLost: true })).toBe(false);
+    }
   });
 
   it.each([

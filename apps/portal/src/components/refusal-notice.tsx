@@ -6,7 +6,7 @@ import { InProgress } from './in-progress.tsx';
 import { momentIn } from './moment.ts';
 import { OrcidButton } from './orcid-button.tsx';
 import { OrcidIdLink } from './orcid-id-link.tsx';
-import { isPaused } from './standing.ts';
+import { isGone, isPaused } from './standing.ts';
 
 interface RefusalProps {
   readonly context: PageContext;
@@ -32,6 +32,13 @@ function Reason({ context, connection, isAsking }: RefusalProps): JSX.Element {
   const recordState: RecordState = connection.recordState;
   const doubted = momentIn(context, doubtedSince ?? checkedAt);
   const known = momentIn(context, connection.recordStateSince ?? doubtedSince ?? checkedAt);
+  if (connection.isKeyLost && !isGone(connection))
+    return (
+      <>
+        <Words title={refusal.keyLostTitle} text={refusal.keyLostText(institution.name)} />
+        <OrcidButton context={context} />
+      </>
+    );
   switch (recordState) {
     case 'open':
       return (

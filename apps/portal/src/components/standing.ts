@@ -1,10 +1,10 @@
 import type { RecordState, ShownConnection } from '@ligature/persistence';
 
-type Standing = Pick<ShownConnection, 'doubtedSince' | 'recordState'>;
+type Standing = Pick<ShownConnection, 'doubtedSince' | 'recordState' | 'isKeyLost'>;
 
-/** Whether nothing is written for now, because ORCID takes nothing. */
-export function isPaused({ doubtedSince, recordState }: Standing): boolean {
-  return doubtedSince != null || recordState !== 'open';
+/** Whether nothing is written for now, because ORCID takes nothing, or we cannot use the permission. */
+export function isPaused({ doubtedSince, recordState, isKeyLost }: Standing): boolean {
+  return isKeyLost || doubtedSince != null || recordState !== 'open';
 }
 
 /**
@@ -18,5 +18,5 @@ export function isGone({ recordState }: Pick<Standing, 'recordState'>): boolean 
 
 /** Whether ORCID may say something else when it is asked again. */
 export function isWorthAsking(standing: Standing): boolean {
-  return isPaused(standing) && !isGone(standing);
+  return isPaused(standing) && !isGone(standing) && !standing.isKeyLost;
 }

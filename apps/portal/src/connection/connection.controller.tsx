@@ -1,4 +1,11 @@
-import { ConnectionRows, JobQueue, PRIORITY, type ShownConnection, type VisitorRow } from '@ligature/persistence';
+import {
+  type ConnectionEnd,
+  ConnectionRows,
+  JobQueue,
+  PRIORITY,
+  type ShownConnection,
+  type VisitorRow,
+} from '@ligature/persistence';
 import { RecordOverview, RemovedItems } from '@ligature/record-sync';
 import { CsrfGuard } from '@ligature/web';
 import { Controller, Get, Header, Param, ParseUUIDPipe, Post, Redirect, UseGuards } from '@nestjs/common';
@@ -30,7 +37,7 @@ export class ConnectionController {
   async show(@CurrentVisitor() visitor: Visitor, @CurrentPerson() person: VisitorRow): Promise<void> {
     const connection = (await this.rows.latestOf(visitor.tenant.id, [person.id])).get(person.id);
     if (connection === undefined) visitor.response.redirect(303, '/connect');
-    else if (connection.endedBy != null) await this.showEnded(visitor, connection.endedBy);
+    else if (connection.endedBy != null) await this.showEnded(visitor, connection.endedBy, connection.isKeyLost);
     else await this.showActive(visitor, connection);
   }
 
@@ -84,7 +91,9 @@ export class ConnectionController {
     return this.queue.isUnderWay('check-now', id);
   }
 
-  private async showEnded(visitor: Visitor, endedBy: NonNullable<ShownConnection['endedBy']>): Promise<void> {
-    await this.pages.send(visitor, (context) => <EndedPage context={context} endedBy={endedBy} />);
+  private async showEnded(visitor: Visitor, endedBy: ConnectionEnd, isKeyLost: boolean): Promise<void> {
+    await this.pages.send(visitor, (context) => (
+      <EndedPage context={context} endedBy={endedBy} isKeyLost={isKeyLost} />
+    ));
   }
 }

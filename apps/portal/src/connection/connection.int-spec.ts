@@ -6,6 +6,7 @@ import { type Language, LANGUAGES, TEXTS } from '../texts/languages.ts';
 
 const HOST = 'localhost:3000';
 const UNUSED = 'http://127.0.0.1:9';
+const LOST_KEY = '2019';
 const SINCE = new Date('2026-03-01T12:00:00Z');
 const CSRF = 'a token of this session';
 
@@ -22,6 +23,7 @@ describe('My connection', () => {
       PORTAL_URL: `http://${HOST}`,
       ORCID_SITE_URL: UNUSED,
       ORCID_API_URL: `${UNUSED}/api`,
+      LOST_TOKEN_KEYS: LOST_KEY,
     });
     institution = anInstitution();
     client = anOrcidClient(institution);
@@ -95,6 +97,24 @@ describe('My connection', () => {
     );
   });
 
+  const withLostKey = async (recordState?: RecordState) => {
+    const { connection, cookie } = await connected(recordState);
+    const header = Buffer.from(JSON.stringify({ kid: LOST_KEY })).toString('base64url');
+    await portal.execute(`update connection set access_token = ? where id = ?`, [
+      JSON.stringify({ protected: header }),
+      connection.id,
+    ]);
+    return { connection, cookie };
+  };
+
+  it('asks ORCID nothing about a permission whose key is lost', async () => {
+    const { connection, cookie } = await withLostKey();
+    await portal.post('/connection/check', HOST, { _csrf: CSRF }, cookie);
+    const jobs = await portal.query(`select 1 from pgboss.job where singleton_key = ?`, [connection.id]);
+    expect(jobs).toEqual([]);
+    expect((await portal.get('/connection/status', HOST, cookie)).body).toEqual({ isWorking: false });
+  });
+
   describe.each(LANGUAGES)('in %s', (language) => {
     const { connection: texts, denied } = TEXTS[language];
     const claims = [texts.connectedTitle, texts.permissions, texts.items, texts.present];
@@ -120,6 +140,34 @@ describe('My connection', () => {
         expect(page).not.toContain(texts.storedId);
       },
     );
+
+    it.each(['open', 'locked'] as const)(
+      'says of a permission whose key is lost so, and how to go on: the record %s',
+      async (recordState) => {
+        const page = await shown('/connection', (await withLostKey(recordState)).cookie, language);
+        expect(page).toContain(texts.refusal.keyLostTitle);
+        expect(page).toContain(texts.refusal.keyLostText(institution.name));
+        expect(page).toContain('class="orcid-button"');
+        for (const other of [
+          texts.refusal.doubtedTitle,
+          texts.refusal.lockedTitle,
+          texts.refusal.askHint,
+          texts.working,
+        ])
+          expect(page).not.toContain(other);
+      },
+    );
+
+    it('claims of a permission whose key is lost nowhere that ORCID is told to end it', async () => {
+      const { connection, cookie } = await withLostKey();
+      const asked = await shown('/connection/disconnect', cookie, language);
+      expect(asked).toContain(texts.disconnectKeyLostText(institution.name));
+      await portal.post('/connection/disconnect', HOST, { _csrf: CSRF }, cookie);
+      const page = await shown('/connection', cookie, language);
+      expect(page).toContain(texts.disconnectedKeyLostText);
+      expect(page).not.toContain(texts.disconnectedText);
+      expect(await portal.query(`select 1 from retired_token where sealed_row = ?`, [connection.id])).toHaveLength(1);
+    });
 
     it('says after a refusal at ORCID that nothing was stored, to whoever has no connection', async () => {
       const page = await shown('/connect/denied', (await signedIn()).cookie, language);

@@ -13,12 +13,14 @@ interface DisconnectProps {
 /** Asks before letting an iD go, and says what that means. */
 export function DisconnectPage({ context, connection }: DisconnectProps): JSX.Element {
   const { connection: texts } = context.texts;
+  const { disconnectText, disconnectKeyLostText } = texts;
+  const meaning = connection.isKeyLost ? disconnectKeyLostText : disconnectText;
   return (
     <Layout context={context} title={texts.disconnectTitle}>
       <p>
         <OrcidIdLink context={context} orcid={connection.orcid} />
       </p>
-      <p>{texts.disconnectText(context.institution.name)}</p>
+      <p>{meaning(context.institution.name)}</p>
       <form method="post" action="/connection/disconnect" class="buttons">
         <CsrfField context={context} />
         <button type="submit" class="danger">

@@ -132,6 +132,9 @@ export const de: Texts = {
       onlyId: 'Ihre iD kennen, sonst nichts',
     },
     refusal: {
+      keyLostTitle: 'Unsere Erlaubnis lässt sich nicht mehr nutzen',
+      keyLostText: (institution) =>
+        `Der Schlüssel, der sie hier geschützt hat, ist verloren; daher können wir auf Ihrem Eintrag nichts ändern. Bitte verbinden Sie sich neu; ${institution} macht dann mit denselben Angaben weiter.`,
       doubtedTitle: 'ORCID lehnt unsere Erlaubnis zurzeit ab',
       doubtedText: (since) =>
         `ORCID lehnt sie seit ${since} ab. Es antwortet genauso, solange ein Teil von ORCID ausgefallen ist. Von uns aus schließen wir daraus noch nichts: Wir fragen etwa jede halbe Stunde noch einmal und schreiben nichts, bis die Antwort klar ist. Wenn Sie die Erlaubnis dort zurückgenommen haben, müssen Sie nichts tun.`,
@@ -207,9 +210,13 @@ export const de: Texts = {
     disconnectTitle: 'Ihre ORCID iD trennen?',
     disconnectText: (institution) =>
       `${institution} vergisst die Erlaubnis und lässt sie bei ORCID enden. Vom ORCID-Eintrag mit dieser iD nehmen wir nichts weg: Was wir dorthin geschrieben haben, kann dort entfernen, wem der Eintrag gehört. Wir berichtigen es nicht mehr und setzen auch bei einer Anstellung kein Enddatum.`,
+    disconnectKeyLostText: (institution) =>
+      `${institution} vergisst die Erlaubnis. Bei ORCID können wir sie nicht enden lassen, denn der Schlüssel, der sie hier geschützt hat, ist verloren; Sie können sie bei ORCID selbst zurücknehmen. Vom ORCID-Eintrag mit dieser iD nehmen wir nichts weg: Was wir dorthin geschrieben haben, kann dort entfernen, wem der Eintrag gehört. Wir berichtigen es nicht mehr und setzen auch bei einer Anstellung kein Enddatum.`,
     keep: 'Verbindung behalten',
     disconnectedTitle: 'Ihre ORCID iD ist getrennt',
     disconnectedText: 'Wir haben die Erlaubnis vergessen, und ORCID wird gesagt, sie zu beenden.',
+    disconnectedKeyLostText:
+      'Wir haben die Erlaubnis vergessen. Bei ORCID enden lassen können wir sie nicht, denn der Schlüssel, der sie hier geschützt hat, ist verloren; Sie können sie bei ORCID selbst zurücknehmen.',
     deactivatedTitle: 'Ihre Erlaubnis endete mit Ihrem ORCID-Eintrag',
     deactivatedText: (institution) =>
       `ORCID sagt, dass Ihr Eintrag deaktiviert ist, und hat unsere Erlaubnis endgültig beendet. Wenn Sie den Eintrag reaktiviert haben, verbinden Sie sich neu; ${institution} macht dann mit denselben Angaben weiter.`,

@@ -134,6 +134,9 @@ export const en = {
       onlyId: 'Know your iD, and nothing else',
     },
     refusal: {
+      keyLostTitle: 'Our permission can no longer be used',
+      keyLostText: (institution: string) =>
+        `The key that kept it safe here was lost, so we can change nothing on your record. Please connect again; ${institution} then goes on with the same items.`,
       doubtedTitle: 'ORCID refuses our permission at the moment',
       doubtedText: (since: string) =>
         `ORCID has refused it since ${since}. It answers the same while a part of it is down, so by ourselves we conclude nothing yet: we ask again about every half hour, and write nothing until the answer is clear. If you took the permission back there, you need do nothing.`,
@@ -207,9 +210,13 @@ export const en = {
     disconnectTitle: 'Disconnect your ORCID iD?',
     disconnectText: (institution: string) =>
       `${institution} forgets its permission and tells ORCID to end it. From the ORCID record with this iD we take nothing away: whatever we wrote on it, its owner can remove there. We no longer correct it, nor put an end date on a job.`,
+    disconnectKeyLostText: (institution: string) =>
+      `${institution} forgets its permission. It cannot tell ORCID to end it, because the key that kept it safe here was lost; you can take it back yourself at ORCID. From the ORCID record with this iD we take nothing away: whatever we wrote on it, its owner can remove there. We no longer correct it, nor put an end date on a job.`,
     keep: 'Keep the connection',
     disconnectedTitle: 'Your ORCID iD is disconnected',
     disconnectedText: 'We have forgotten the permission, and ORCID is being told to end it.',
+    disconnectedKeyLostText:
+      'We have forgotten the permission. We cannot tell ORCID to end it, because the key that kept it safe here was lost; you can take it back yourself at ORCID.',
     deactivatedTitle: 'Your permission ended with your ORCID record',
     deactivatedText: (institution: string) =>
       `ORCID says that your record is deactivated, and it ended our permission for good. When you have reactivated the record, connect again, and ${institution} goes on with the same items.`,

@@ -132,6 +132,9 @@ export const es: Texts = {
       onlyId: 'Conocer su iD y nada más',
     },
     refusal: {
+      keyLostTitle: 'Nuestro permiso ya no se puede usar',
+      keyLostText: (institution) =>
+        `La clave que lo protegía aquí se ha perdido, así que no podemos cambiar nada en su registro. Conéctese de nuevo y ${institution} continuará con los mismos elementos.`,
       doubtedTitle: 'ORCID rechaza nuestro permiso en este momento',
       doubtedText: (since) =>
         `ORCID lo rechaza desde el ${since}. Responde lo mismo mientras una parte de ORCID no funciona; por eso, por nuestra parte, aún no sacamos conclusiones: volvemos a preguntar más o menos cada media hora y no escribimos nada hasta que la respuesta sea clara. Si ha retirado el permiso allí, no tiene que hacer nada.`,
@@ -203,9 +206,13 @@ export const es: Texts = {
     disconnectTitle: '¿Desconectar su ORCID iD?',
     disconnectText: (institution) =>
       `${institution} olvida el permiso y pide a ORCID que lo termine. Del registro ORCID con este iD no quitamos nada: lo que hayamos escrito en él lo puede quitar allí su titular. Ya no lo corregimos, ni ponemos fecha de fin a un empleo.`,
+    disconnectKeyLostText: (institution) =>
+      `${institution} olvida el permiso, pero no puede pedir a ORCID que lo termine, porque la clave que lo protegía aquí se ha perdido; puede retirarlo usted en ORCID. Del registro ORCID con este iD no quitamos nada: lo que hayamos escrito en él lo puede quitar allí su titular. Ya no lo corregimos, ni ponemos fecha de fin a un empleo.`,
     keep: 'Mantener la conexión',
     disconnectedTitle: 'Su ORCID iD está desconectado',
     disconnectedText: 'Hemos olvidado el permiso, y se está pidiendo a ORCID que lo termine.',
+    disconnectedKeyLostText:
+      'Hemos olvidado el permiso, pero no podemos pedir a ORCID que lo termine, porque la clave que lo protegía aquí se ha perdido; puede retirarlo usted en ORCID.',
     deactivatedTitle: 'Su permiso terminó con su registro ORCID',
     deactivatedText: (institution) =>
       `ORCID indica que su registro está desactivado y ha terminado nuestro permiso definitivamente. Cuando lo haya reactivado, conéctese de nuevo y ${institution} continuará con los mismos elementos.`,

@@ -131,6 +131,9 @@ export const fr: Texts = {
       onlyId: 'Connaître votre iD, rien d’autre',
     },
     refusal: {
+      keyLostTitle: 'Notre permission ne peut plus être utilisée',
+      keyLostText: (institution) =>
+        `La clé qui la protégeait ici a été perdue ; nous ne pouvons donc rien changer dans votre dossier. Reliez votre iD de nouveau ; ${institution} continuera alors avec les mêmes éléments.`,
       doubtedTitle: 'ORCID refuse notre permission pour le moment',
       doubtedText: (since) =>
         `ORCID la refuse depuis le ${since}. Il répond de même quand une partie d’ORCID est en panne ; de nous-mêmes, nous n’en concluons donc encore rien : nous redemandons environ toutes les demi-heures et n’écrivons rien tant que la réponse n’est pas claire. Si vous avez retiré la permission chez ORCID, vous n’avez rien à faire.`,
@@ -206,9 +209,13 @@ export const fr: Texts = {
     disconnectTitle: 'Rompre le lien avec votre ORCID iD ?',
     disconnectText: (institution) =>
       `${institution} oublie la permission et demande à ORCID d’y mettre fin. Nous ne retirons rien du dossier ORCID de cet iD : ce que nous y avons écrit, son titulaire peut l’y retirer. Nous ne le corrigerons plus et ne mettrons plus de date de fin à un emploi.`,
+    disconnectKeyLostText: (institution) =>
+      `${institution} oublie la permission, mais ne peut pas demander à ORCID d’y mettre fin, car la clé qui la protégeait ici a été perdue ; vous pouvez la retirer vous-même chez ORCID. Nous ne retirons rien du dossier ORCID de cet iD : ce que nous y avons écrit, son titulaire peut l’y retirer. Nous ne le corrigerons plus et ne mettrons plus de date de fin à un emploi.`,
     keep: 'Garder le lien',
     disconnectedTitle: 'Le lien avec votre ORCID iD est rompu',
     disconnectedText: 'Nous avons oublié la permission, et ORCID est prié d’y mettre fin.',
+    disconnectedKeyLostText:
+      'Nous avons oublié la permission, mais ne pouvons pas demander à ORCID d’y mettre fin, car la clé qui la protégeait ici a été perdue ; vous pouvez la retirer vous-même chez ORCID.',
     deactivatedTitle: 'Votre permission a pris fin avec votre dossier ORCID',
     deactivatedText: (institution) =>
       `ORCID indique que votre dossier est désactivé et a mis fin définitivement à notre permission. Quand vous l’aurez réactivé, reliez votre iD de nouveau ; ${institution} continuera avec les mêmes éléments.`,

@@ -22,6 +22,11 @@ const RECORD: Readonly<Record<Exclude<RecordState, 'open'>, string>> = {
   merged: 'The ORCID record was merged into another. Nothing is written; the person is asked to connect that one.',
 };
 
+const KEY_LOST =
+  'The key that sealed the permission is lost (LOST_TOKEN_KEYS), so ORCID cannot be asked and nothing is written. The person must connect again.';
+
+const GONE: readonly RecordState[] = ['deactivated', 'merged'];
+
 /** Asks ORCID about one person's permission, now. */
 @Injectable()
 export class CheckPermissionCommand {
@@ -44,12 +49,13 @@ export class CheckPermissionCommand {
   }
 }
 
-type Described = Pick<ShownConnection, 'orcid' | 'endedBy' | 'endedAt' | 'doubtedSince' | 'recordState'>;
+type Described = Pick<ShownConnection, 'orcid' | 'endedBy' | 'endedAt' | 'doubtedSince' | 'recordState' | 'isKeyLost'>;
 
 /** What an operator is told of one person's permission. */
-export function describePermission({ orcid, endedBy, endedAt, doubtedSince, ...shown }: Described): string {
+export function describePermission({ orcid, endedBy, endedAt, doubtedSince, isKeyLost, ...shown }: Described): string {
   const recordState: RecordState = shown.recordState;
   if (endedBy != null) return `${orcid}, ended ${endedAt?.toISOString() ?? ''}: ${ENDED[endedBy]}`;
+  if (isKeyLost && !GONE.includes(recordState)) return `${orcid}: ${KEY_LOST}`;
   if (recordState !== 'open') return `${orcid}: ${RECORD[recordState]}`;
   if (doubtedSince != null)
     return `${orcid}: ORCID has refused the permission since ${doubtedSince.toISOString()}. It is asked again, and nothing is written until then.`;

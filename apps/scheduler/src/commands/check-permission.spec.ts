@@ -8,12 +8,22 @@ const STANDING = {
   endedAt: null,
   doubtedSince: null,
   recordState: 'open',
+  isKeyLost: false,
 } as const;
 
 describe('what check-permission says', () => {
   it('of a permission that stands is that ORCID accepts it', () => {
     expect(describePermission(STANDING)).toBe(`${STANDING.orcid}: ORCID accepts the permission.`);
   });
+
+  it.each(['open', 'locked'] as const)(
+    'of one whose key is lost is that the person must connect again, and never that ORCID accepts it: the record %s',
+    (recordState) => {
+      const said = describePermission({ ...STANDING, recordState, isKeyLost: true });
+      expect(said).toContain('The person must connect again.');
+      expect(said).not.toContain('accepts');
+    },
+  );
 
   it('of one that ORCID refuses for good leaves open whether it was taken back', () => {
     const said = describePermission({ ...STANDING, endedBy: 'revoked', endedAt: SINCE });

@@ -42,10 +42,11 @@ export class ConfigureCommand {
       const wouldBe = consequences.map((consequence) => `  - ${describeConsequence(consequence)}`);
       throw new CommandError(['Nothing was changed. This would happen:', ...wouldBe, ASK].join('\n'));
     }
-    const { institution, refreshed } = outcome;
+    const { institution, refreshed, uncheckedClient } = outcome;
     const lines = [
       `${institution.name} is configured.`,
       ...consequences.map((consequence) => `  - ${describeConfirmed(consequence)}`),
+      ...(uncheckedClient === undefined ? [] : [uncheckedWarning(uncheckedClient)]),
       ...refreshed.map(describeRefresh),
     ];
     if (refreshed.some(({ kind }) => kind === 'failed'))
@@ -61,6 +62,13 @@ export class ConfigureCommand {
       provider: provider && { source: provider, folder: process.cwd() },
     };
   }
+}
+
+function uncheckedWarning(why: string): string {
+  return (
+    `WARNING: ORCID gave no answer (${why}), so nobody knows yet whether it accepts the client id and ORCID_CLIENT_SECRET. ` +
+    `Run the command again when ORCID answers.`
+  );
 }
 
 async function read(file: string): Promise<InstitutionFile> {

@@ -8,11 +8,12 @@ const SHOWN = 50;
 export function describeImport(outcome: Exclude<ImportOutcome, { kind: 'refused' }>): string {
   if (outcome.kind === 'already-imported')
     return `This very file was imported on ${outcome.at.toISOString()}. Nothing to do.`;
-  const { absencesCounted, causes, place, renumbered, report } = outcome;
+  const { absencesCounted, causes, ignoredColumns, place, renumbered, report } = outcome;
   const { counts, refused } = report;
   return [
     `${counted(counts.rows, 'row')}: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
     `No longer listed: ${counted(counts.absent, 'known job')}.`,
+    ...ignored(ignoredColumns),
     ...(absencesCounted
       ? []
       : ['Nobody was counted as absent: a refused row does not say for sure which job of whom it is.']),
@@ -30,6 +31,14 @@ export function describeImport(outcome: Exclude<ImportOutcome, { kind: 'refused'
       counts.refused,
     ),
   ].join('\n');
+}
+
+function ignored(columns: readonly string[]): string[] {
+  if (columns.length === 0) return [];
+  const more = columns.length > SHOWN ? `, and ${columns.length - SHOWN} more` : '';
+  return [
+    `Ignored, since no field takes it: ${counted(columns.length, 'column')} (${columns.slice(0, SHOWN).join(', ')}${more}).`,
+  ];
 }
 
 /** Nothing where there is none, and what is too much to read is in the report. */

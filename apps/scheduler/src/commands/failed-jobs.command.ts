@@ -19,6 +19,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   RateLimitedError: 'ORCID asked for fewer requests',
   TooSoonError: 'a write may still have been under way',
   ClientRefusedError: 'ORCID refuses the institution’s client: see its id and secret',
+  UnopenableSecretError: 'a stored token does not open: see TOKEN_KEYS',
 };
 
 /** Jobs that were tried so often that nobody tries them any more. */

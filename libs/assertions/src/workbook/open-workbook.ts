@@ -16,7 +16,7 @@ export async function openWorkbook(file: string, sheet?: string): Promise<Table>
     const found = await findSheet(archive, sheet);
     return { parts: found, context: await contextOf(archive, found) };
   });
-  return { place: 'row', rows: () => rowsOf(file, parts.sheet, context) };
+  return { place: 'row', namesCells: true, rows: () => rowsOf(file, parts.sheet, context) };
 }
 
 async function contextOf(archive: ZipArchive, { sheet, strings, styles, epoch }: SheetParts): Promise<SheetContext> {

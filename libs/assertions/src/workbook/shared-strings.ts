@@ -28,7 +28,7 @@ export class SharedStrings {
 }
 
 /** As many bytes of shared strings, markup included, as are kept in memory at most. */
-export const MOST_STRING_BYTES = 512 * 2 ** 20;
+export const MOST_STRING_BYTES = 256 * 2 ** 20;
 
 export async function readSharedStrings(bytes: AsyncIterable<Uint8Array>): Promise<SharedStrings> {
   const strings = new SharedStrings();

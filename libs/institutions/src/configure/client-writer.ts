@@ -1,10 +1,8 @@
-import { OrcidClientConfig } from '@ligature/orcid-client';
 import type { ClientSecret } from '@ligature/orcid-model';
 import { type Institution, OrcidClient, OrcidClientRepository } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { InstitutionFile } from './institution-file.ts';
 import { InvalidSetupError } from '../invalid-setup.error.ts';
 
 /** Makes the institution's client at ORCID what its file says. */
@@ -13,18 +11,8 @@ export class ClientWriter {
   constructor(
     private readonly em: EntityManager,
     private readonly clients: OrcidClientRepository,
-    private readonly orcid: OrcidClientConfig,
     private readonly clock: Clock,
   ) {}
-
-  /** Sandbox and production share no iDs, tokens or put-codes, so one database holds one of them. @throws InvalidSetupError */
-  demandOneEnvironment({ slug, orcid }: InstitutionFile): void {
-    if (orcid.environment === this.orcid.environment) return;
-    throw new InvalidSetupError(
-      `orcid.environment: ${slug} is of "${orcid.environment}", this deployment of "${this.orcid.environment}" (ORCID_ENVIRONMENT). ` +
-        `Correct the one that is wrong; each environment needs a database of its own.`,
-    );
-  }
 
   /**
    * A new client id makes a new client; the former one keeps the tokens and items it was granted. The secret is sealed for

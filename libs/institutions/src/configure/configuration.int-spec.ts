@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { OrcidClientConfig } from '@ligature/orcid-client';
+import { OrcidDouble } from '@ligature/orcid-client/testing';
 import { Secret } from '@ligature/orcid-model';
 import {
   IdentityProviderRepository,
@@ -26,6 +27,7 @@ import type { InstitutionFile } from './institution-file.ts';
 const A = 'https://a.example/';
 const B = 'https://b.example/';
 const ROLES = [{ role: 'administrator', attribute: 'isMemberOf', value: 'admins' }];
+const ACCEPTED = { status: 200, body: { access_token: 'ours', expires_in: 3600 } };
 const clientSecret = new Secret('client-secret', 'a-secret');
 
 describe('configuring an institution', () => {
@@ -33,6 +35,7 @@ describe('configuring an institution', () => {
   let app: TestModule;
   let folder: string;
   let credential: TestCredential;
+  let orcid: OrcidDouble;
 
   beforeAll(async () => {
     [folder, credential] = await Promise.all([
@@ -40,14 +43,13 @@ describe('configuring an institution', () => {
       aCredential(),
       host.start(),
     ]);
-    app = await TestModule.start({
-      imports: [InstitutionsModule],
-      configs: [OrcidClientConfig],
-      env: { ORCID_ENVIRONMENT: 'sandbox' },
-    });
+    orcid = await OrcidDouble.start();
+    orcid.willAlwaysAnswer(/^\/oauth\/token$/, ACCEPTED);
+    app = await TestModule.start({ imports: [InstitutionsModule], configs: [OrcidClientConfig], env: orcid.env });
   });
   afterAll(async () => {
     await app.close();
+    await orcid.stop();
     await host.stop();
     await rm(folder, { recursive: true });
   });
@@ -79,6 +81,47 @@ describe('configuring an institution', () => {
       expect(await find(mistyped.slug)).toBeNull();
       expect((await attempt(mistyped, { isConfirmed: true })).kind).toBe('configured');
       expect((await attempt(mistyped)).kind).toBe('configured');
+    });
+  });
+
+  describe('with an ORCID client', () => {
+    const fileOf = (given: object = {}) =>
+      anInstitutionFile({ identityProviders: [{ metadataUrl: host.publish('/idp', idp(A)) }], ...given });
+
+    afterEach(() => {
+      orcid.willAlwaysAnswer(/^\/oauth\/token$/, ACCEPTED);
+    });
+
+    it('that ORCID refuses changes nothing, and says what to do', async () => {
+      orcid.willAlwaysAnswer(/^\/oauth\/token$/, { status: 401, body: { error: 'invalid_client' } });
+      const file = fileOf();
+      await expect(apply(file)).rejects.toThrow(`refuses the client ${file.orcid.clientId} with this secret`);
+      expect(await find(file.slug)).toBeNull();
+    });
+
+    it.each([
+      ['is away', { status: 500, body: '<html>' }],
+      ['asks for fewer requests', { status: 429, body: '', headers: { 'Retry-After': '0' } }],
+    ])('is taken while ORCID %s, which is said', async (_, answer) => {
+      orcid.willAlwaysAnswer(/^\/oauth\/token$/, answer);
+      expect((await apply(fileOf())).uncheckedClient).toMatch(/^ORCID/);
+    });
+
+    it('asks ORCID nothing when no secret is given', async () => {
+      const file = fileOf();
+      expect((await apply(file)).uncheckedClient).toBeUndefined();
+      orcid.seen.splice(0);
+      await apply(file, { clientSecret: undefined });
+      expect(orcid.seen).toEqual([]);
+    });
+
+    it('of another institution changes nothing, and says whose it is', async () => {
+      const [file, other] = [fileOf(), fileOf()];
+      await apply(file);
+      await expect(apply({ ...other, orcid: file.orcid })).rejects.toThrow(
+        `orcid.clientId: ${file.orcid.clientId} is the ORCID client of ${file.slug}.`,
+      );
+      expect(await find(other.slug)).toBeNull();
     });
   });
 
@@ -191,8 +234,8 @@ describe('configuring an institution', () => {
 
   describe('again, when people are known', () => {
     const place = () => host.publish('/idp', idp(A));
-    const fileOf = (identityProviders: readonly object[], slug?: string) =>
-      anInstitutionFile({ identityProviders, ...(slug !== undefined && { slug }) });
+    const fileOf = (identityProviders: readonly object[], of?: InstitutionFile) =>
+      anInstitutionFile({ ...of, identityProviders });
     const known = async (institution: Institution, kind: 'subject-id' | 'pairwise-id', provider = A) => {
       const person = aPerson(institution);
       const identity = { institutionId: institution.id, personId: person.id, provider, kind, identifier: person.id };
@@ -213,7 +256,7 @@ describe('configuring an institution', () => {
       await known(institution, 'subject-id');
       await known(institution, 'pairwise-id');
       await signedIn(institution, A);
-      const other = fileOf([{ metadataUrl: host.publish('/other', idp(B)) }], file.slug);
+      const other = fileOf([{ metadataUrl: host.publish('/other', idp(B)) }], file);
       const asked = await attempt(other);
       expect(asked).toEqual({
         kind: 'unconfirmed',
@@ -237,7 +280,7 @@ describe('configuring an institution', () => {
       const { institution } = await apply(file);
       await known(institution, 'subject-id');
       await signedIn(institution, A);
-      await apply(fileOf([{ metadataUrl: host.publish('/moved', idp(A)) }], file.slug));
+      await apply(fileOf([{ metadataUrl: host.publish('/moved', idp(A)) }], file));
       expect(await session(institution, A)).toBeDefined();
     });
 
@@ -280,7 +323,7 @@ describe('configuring an institution', () => {
       const { institution } = await apply(file);
       await known(institution, 'subject-id');
       await known(institution, 'pairwise-id');
-      const otherwise = fileOf([{ metadataUrl: place(), identifier: 'pairwise-id' }], file.slug);
+      const otherwise = fileOf([{ metadataUrl: place(), identifier: 'pairwise-id' }], file);
       expect(await attempt(otherwise)).toEqual({
         kind: 'unconfirmed',
         consequences: [{ kind: 'identifier-changed', provider: A, from: 'subject-id', to: 'pairwise-id', people: 1 }],
@@ -290,7 +333,11 @@ describe('configuring an institution', () => {
     });
 
     describe('by another ORCID client', () => {
-      const OTHER = { environment: 'sandbox', clientId: 'APP-EXAMPLE000000002' };
+      let others = 0;
+      const anotherClient = () => ({
+        environment: 'local',
+        clientId: `APP-OTHER00000000${String(++others).padStart(3, '0')}`,
+      });
       const credentials = (institution: Institution, clientId: string) =>
         app.request(async () => {
           const clients = app.get(OrcidClientRepository);
@@ -303,17 +350,17 @@ describe('configuring an institution', () => {
         const file = fileOf([{ metadataUrl: place() }]);
         const { institution } = await apply(file);
         await apply(file, { clientSecret: new Secret('client-secret', 'a-new-secret') });
-        expect(await credentials(institution, 'APP-EXAMPLE000000001')).toEqual([true, 'a-new-secret']);
+        expect(await credentials(institution, file.orcid.clientId)).toEqual([true, 'a-new-secret']);
         await apply(file, { clientSecret: undefined });
-        expect(await credentials(institution, 'APP-EXAMPLE000000001')).toEqual([true, 'a-new-secret']);
+        expect(await credentials(institution, file.orcid.clientId)).toEqual([true, 'a-new-secret']);
       });
 
       it('wants the secret of a new client, and changes nothing without', async () => {
         const file = fileOf([{ metadataUrl: place() }]);
         const { institution } = await apply(file);
-        const other = anInstitutionFile({ ...file, orcid: OTHER });
+        const other = anInstitutionFile({ ...file, orcid: anotherClient() });
         await expect(apply(other, { clientSecret: undefined })).rejects.toThrow('ORCID_CLIENT_SECRET');
-        expect(await credentials(institution, 'APP-EXAMPLE000000001')).toEqual([true, 'a-secret']);
+        expect(await credentials(institution, file.orcid.clientId)).toEqual([true, 'a-secret']);
       });
 
       it('keeps the former one with its secret, so that tokens are revoked with what they were granted to', async () => {
@@ -322,15 +369,15 @@ describe('configuring an institution', () => {
         const client = await app.request(() => app.get(OrcidClientRepository).current(institution.id));
         const person = await known(institution, 'subject-id');
         await app.store(aConnection(person, client));
-        const other = anInstitutionFile({ ...file, orcid: OTHER });
+        const other = anInstitutionFile({ ...file, orcid: anotherClient() });
         const given = { clientSecret: new Secret('client-secret', 'the-other-secret') };
         expect(await attempt(other, given)).toEqual({
           kind: 'unconfirmed',
-          consequences: [{ kind: 'orcid-client-changed', from: client.clientId, to: OTHER.clientId, people: 1 }],
+          consequences: [{ kind: 'orcid-client-changed', from: client.clientId, to: other.orcid.clientId, people: 1 }],
         });
         await apply(other, { ...given, isConfirmed: true });
         expect(await credentials(institution, client.clientId)).toEqual([false, 'a-secret']);
-        expect(await credentials(institution, OTHER.clientId)).toEqual([true, 'the-other-secret']);
+        expect(await credentials(institution, other.orcid.clientId)).toEqual([true, 'the-other-secret']);
         await apply(file, { clientSecret: undefined });
         expect(await credentials(institution, client.clientId)).toEqual([true, 'a-secret']);
       });

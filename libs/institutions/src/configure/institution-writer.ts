@@ -17,9 +17,8 @@ export class InstitutionWriter {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns null when it is new. @throws InvalidSetupError when it is of another ORCID environment, or would share a portal */
+  /** @returns null when it is new. @throws InvalidSetupError when it would share a portal */
   async find(file: InstitutionFile): Promise<Institution | null> {
-    this.clients.demandOneEnvironment(file);
     await this.demandOwnPortal(file);
     return this.institutions.findBySlug(file.slug);
   }

@@ -2,6 +2,8 @@ import type { AccessToken, RefreshToken, Scope } from '@ligature/orcid-model';
 import { readJson, unreadable } from '../http/body.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { OrcidResponse } from '../http/transport.ts';
+import type { ClientNotes } from '../client-notes.ts';
+import { ClientRefusedError } from '../errors/client-refused.error.ts';
 import type { ClientCredentials, ClientToken, OrcidGrant } from '../orcid-grant.ts';
 import type { CallOptions, Urgency } from '../pacing/deadline.ts';
 import { readClientToken, readGrant } from '../wire/token.wire.ts';
@@ -26,6 +28,7 @@ export class TokenCalls {
     private readonly http: HttpClient,
     private readonly site: string,
     private readonly now: () => Date,
+    private readonly notes?: ClientNotes,
   ) {
     const issue = (credentials: ClientCredentials, scope: Scope, urgency: Urgency): Promise<ClientToken> =>
       this.ask(credentials, { grant_type: 'client_credentials', scope }, readClientToken, { urgency });
@@ -103,6 +106,21 @@ export class TokenCalls {
     }
   }
 
+  /**
+   * Whether ORCID accepts these credentials, which need not be those in use: its answer is not noted and its token not kept.
+   * @throws when ORCID does not answer, or says something else
+   */
+  async accepts(credentials: ClientCredentials, options?: CallOptions): Promise<boolean> {
+    try {
+      const form = { grant_type: 'client_credentials', scope: '/read-public' };
+      await this.send('/oauth/token', credentials, form, () => undefined, options);
+      return true;
+    } catch (error) {
+      if (isUnknownClient(error)) return false;
+      throw error;
+    }
+  }
+
   private ask<T>(
     credentials: ClientCredentials,
     form: Readonly<Record<string, string>>,
@@ -119,7 +137,26 @@ export class TokenCalls {
     return this.post('/oauth/token', credentials, form, readAnswer, options);
   }
 
-  private post<T>(
+  /** Notes what the answer says of the client. */
+  private async post<T>(
+    path: string,
+    credentials: ClientCredentials,
+    form: Readonly<Record<string, string>>,
+    read: (response: OrcidResponse) => T,
+    options?: CallOptions,
+  ): Promise<T> {
+    const { clientId } = credentials;
+    try {
+      const result = await this.send(path, credentials, form, read, options);
+      await this.notes?.accepted(clientId).catch(() => undefined);
+      return result;
+    } catch (error) {
+      if (isUnknownClient(error)) await this.notes?.refused(clientId).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private send<T>(
     path: string,
     { clientId, clientSecret }: ClientCredentials,
     form: Readonly<Record<string, string>>,
@@ -131,4 +168,9 @@ export class TokenCalls {
     const request = { method: 'POST', url: this.site + path, path, headers, body } as const;
     return this.http.run({ request, read, isRepeatable: false }, options);
   }
+}
+
+/** RFC 6749 section 5.2; ORCID answers 401 `invalid_client` to an unknown client and to a wrong secret. */
+function isUnknownClient(error: unknown): boolean {
+  return error instanceof ClientRefusedError && error.answer.reason === 'invalid_client';
 }

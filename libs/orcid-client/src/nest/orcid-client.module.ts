@@ -1,5 +1,6 @@
 import { Clock, ProxyConfig } from '@ligature/runtime';
 import { Module, type OnApplicationShutdown } from '@nestjs/common';
+import { ClientNotes } from '../client-notes.ts';
 import { RecordStateCalls } from '../calls/record-state-calls.ts';
 import { SectionCalls } from '../calls/section-calls.ts';
 import { TokenCalls } from '../calls/token-calls.ts';
@@ -8,7 +9,7 @@ import { RateBudget } from '../pacing/rate-budget.ts';
 import { RecordLeases } from '../pacing/record-leases.ts';
 import { OrcidClientConfig } from './orcid-client.config.ts';
 
-/** ORCID's client in a NestJS application. A `RateBudget` and `RecordLeases` provided globally are used; else each process has its own. */
+/** ORCID's client in a NestJS application. A `RateBudget`, `RecordLeases` and `ClientNotes` provided globally are used; else each process has its own, or none. */
 @Module({
   providers: [
     Clock,
@@ -20,6 +21,7 @@ import { OrcidClientConfig } from './orcid-client.config.ts';
         { token: ProxyConfig, optional: true },
         { token: RateBudget, optional: true },
         { token: RecordLeases, optional: true },
+        { token: ClientNotes, optional: true },
       ],
       useFactory: (
         config: OrcidClientConfig,
@@ -27,7 +29,9 @@ import { OrcidClientConfig } from './orcid-client.config.ts';
         proxy?: ProxyConfig,
         budget?: RateBudget,
         leases?: RecordLeases,
-      ) => new OrcidClient({ ...config.options, now: () => clock.now(), proxy: proxy?.settings, budget, leases }),
+        notes?: ClientNotes,
+      ) =>
+        new OrcidClient({ ...config.options, now: () => clock.now(), proxy: proxy?.settings, budget, leases, notes }),
     },
     { provide: RecordStateCalls, inject: [OrcidClient], useFactory: (client: OrcidClient) => client.recordStates },
     { provide: SectionCalls, inject: [OrcidClient], useFactory: (client: OrcidClient) => client.items },

@@ -16,6 +16,8 @@ export const OrcidClientSchema = defineEntity({
     /** Whether people connect under it now; a former client keeps the tokens and items it was granted. */
     isCurrent: p.boolean(),
     createdAt: p.datetime(),
+    /** Since when ORCID refuses it, as long as it accepted it no more since. */
+    refusedAt: p.datetime().nullable(),
   },
   uniques: [
     { properties: ['institutionId', 'clientId'] },
@@ -37,6 +39,7 @@ export class OrcidClient extends OrcidClientSchema.class {
 
   keepSecret(sealed: SealedSecret<'client-secret'>): void {
     this.clientSecret = sealed;
+    this.refusedAt = null;
   }
 
   becomeCurrent(): void {

@@ -63,6 +63,25 @@ describe('jobs that the queue has given up', () => {
     expect(await shown(ours)).toEqual([]);
   });
 
+  it.each(['created', 'retry', 'active'] as const)(
+    'are not given up while another of the same key, though an earlier one, is still to be done: %s',
+    async (state) => {
+      const ours = randomUUID();
+      const key = await giveUp(ours, new DownError());
+      await enqueue(ours, key);
+      await app
+        .get(EntityManager)
+        .fork()
+        .execute(
+          `update pgboss.job set state = ?::pgboss.job_state, created_on = now() - interval '1 day'
+          where singleton_key = ? and state = 'created'`,
+          [state, key],
+        );
+      expect(await shown(ours)).toEqual([]);
+      expect(await failed.tryAgain(ours)).toBe(0);
+    },
+  );
+
   it('are over when a later job of the same key went well, and are not put beside one that waits', async () => {
     const ours = randomUUID();
     const key = await giveUp(ours, new DownError());

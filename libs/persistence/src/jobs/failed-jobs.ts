@@ -11,14 +11,19 @@ export interface FailedJobGroup {
   readonly since: Date;
 }
 
-/** What was given up and not made good by a later job of the same key. */
+/**
+ * What was given up and not made good by another job of the same key, which was done or enqueued after it, or is still to be
+ * done: pg-boss fails a job at once that is to be tried again while another of its key waits for that already.
+ */
 const GIVEN_UP = `
 select job.id, job.name, job.group_id, job.singleton_key, job.completed_on, coalesce(job.output->>'error', 'unknown') as cause
   from pgboss.job
  where job.state = 'failed'
-   and not exists (select 1 from pgboss.job later
-                    where later.name = job.name and later.singleton_key = job.singleton_key
-                      and (later.created_on, later.id) > (job.created_on, job.id))`;
+   and not exists (select 1 from pgboss.job other
+                    where other.name = job.name and other.singleton_key = job.singleton_key and other.id <> job.id
+                      and (other.state <= 'active'
+                           or (other.state = 'completed' and other.completed_on > job.completed_on)
+                           or (other.created_on, other.id) > (job.created_on, job.id)))`;
 
 /** Institution. */
 const GROUPS = `

@@ -6,6 +6,7 @@ import type { AssertedContent, AssertionFacts } from '../entities/assertion.enti
 import { FeedImport } from '../entities/feed-import.entity.ts';
 import {
   ASSERTIONS_OF,
+  COUNT_STATING,
   KEEP_ASSERTIONS,
   MARK_ABSENT,
   NEVER_STATED,
@@ -50,6 +51,9 @@ export interface AssertionRow {
   readonly ends: string | null;
   readonly absentSince: string | null;
 }
+
+/** What a job may do without. */
+export type OptionalField = 'department' | 'role' | 'url' | 'region' | 'startDate' | 'endDate';
 
 /** A feed of an institution, and the number space its person keys count in. */
 export interface FeedKey {
@@ -141,6 +145,12 @@ export class AssertionRepository {
       [institutionId, feed],
     );
     return row?.count ?? 0;
+  }
+
+  /** How many rows of an HR export are known and not absent that state a thing which a row may leave out. */
+  async countStating({ institutionId, feed }: FeedKey): Promise<Readonly<Record<OptionalField, number>>> {
+    const [row] = await this.em.execute<Record<OptionalField, number>[]>(COUNT_STATING, [institutionId, feed]);
+    return row ?? { department: 0, role: 0, url: 0, region: 0, startDate: 0, endDate: 0 };
   }
 
   /** Of how many people a feed has ever stated something. */

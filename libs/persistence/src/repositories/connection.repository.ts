@@ -5,6 +5,8 @@ import { Connection } from '../entities/connection.entity.ts';
 import { ConsentEvent } from '../entities/consent-event.entity.ts';
 import { Person } from '../entities/person.entity.ts';
 import { RetiredToken } from '../entities/retired-token.entity.ts';
+import { Keyring } from '../vault/keyring.ts';
+import { isUsable } from '../vault/sealed-by-lost-key.ts';
 
 /** An active connection: as much of it as a plan needs. */
 export interface ConnectionRow {
@@ -13,17 +15,20 @@ export interface ConnectionRow {
   readonly scopes: readonly Scope[];
 }
 
-/** Institution, before, part, institution. A merged record answers the same every time; its owner is asked to connect the other. */
+/** Institution, before, lost keys, part, institution. A merged record answers the same every time; its owner is asked to connect the other. */
 const UNCHECKED = `
 select id from connection
- where institution_id = ? and ended_at is null and checked_at < ? and record_state <> 'merged'
+ where institution_id = ? and ended_at is null and checked_at < ? and record_state <> 'merged' and ${isUsable('access_token')}
  order by checked_at
  limit (select ceil(count(*) * ?)::int from connection where institution_id = ? and ended_at is null)`;
 
 /** Who holds which iD, and what was permitted. */
 @Injectable()
 export class ConnectionRepository {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly keyring: Keyring,
+  ) {}
 
   get(id: string): Promise<Connection> {
     return this.em.findOneOrFail(Connection, { id });
@@ -73,7 +78,13 @@ export class ConnectionRepository {
    * @param part only so large a part of all active ones at once
    */
   async unchecked(institutionId: string, before: Date, part = 1): Promise<string[]> {
-    const rows = await this.em.execute<{ id: string }[]>(UNCHECKED, [institutionId, before, part, institutionId]);
+    const rows = await this.em.execute<{ id: string }[]>(UNCHECKED, [
+      institutionId,
+      before,
+      this.lostKeys,
+      part,
+      institutionId,
+    ]);
     return rows.map(({ id }) => id);
   }
 
@@ -100,13 +111,13 @@ export class ConnectionRepository {
     return this.em.findOne(RetiredToken, { id });
   }
 
-  /** Retired tokens that no job ends any more, since it was given up or lost. */
+  /** Retired tokens that no job ends any more, since it was given up or lost; a token whose key is lost cannot be ended. */
   async retiredWithoutJob(institutionId: string): Promise<string[]> {
     const rows = await this.em.execute<{ id: string }[]>(
       `select token.id from retired_token token
-        where token.institution_id = ? and not exists (
+        where token.institution_id = ? and ${isUsable('token.access_token')} and not exists (
           select 1 from pgboss.job where name = 'revoke-token' and singleton_key = token.id::text and state <= 'active')`,
-      [institutionId],
+      [institutionId, this.lostKeys],
     );
     return rows.map(({ id }) => id);
   }
@@ -125,5 +136,9 @@ export class ConnectionRepository {
 
   record(event: ConsentEvent): void {
     this.em.persist(event);
+  }
+
+  private get lostKeys(): string {
+    return JSON.stringify(this.keyring.lost);
   }
 }

@@ -48,6 +48,15 @@ export class OrcidClientRepository {
     return onlyOf(await selectRows(this.em, OrcidClient, { columns: ['id'], where })).id;
   }
 
+  /** @returns the slug of the institution that this is, or was, the client of */
+  async holderOf(clientId: string): Promise<string | undefined> {
+    const [row] = await this.em.execute<{ slug: string }[]>(
+      `select slug from institution where id in (select institution_id from orcid_client where client_id = ?) limit 1`,
+      [clientId],
+    );
+    return row?.slug;
+  }
+
   of(institutionId: string): Promise<OrcidClient[]> {
     return this.em.find(OrcidClient, { institutionId }, { orderBy: { createdAt: 'asc' } });
   }

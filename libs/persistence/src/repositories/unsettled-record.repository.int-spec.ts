@@ -62,6 +62,7 @@ describe('the statement that finds what is not settled', () => {
       50_000,
       '2026-03-01',
       false,
+      '[]',
     ];
     const [explained] = await app
       .get(EntityManager)

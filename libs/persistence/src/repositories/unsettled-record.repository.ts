@@ -1,6 +1,7 @@
 import type { Scope, Section } from '@ligature/orcid-model';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { Keyring } from '../vault/keyring.ts';
 import type { ConnectionRow } from './connection.repository.ts';
 import { UNSETTLED } from './unsettled-record.sql.ts';
 
@@ -36,7 +37,10 @@ interface Page {
 /** Which records may not be as the institution wants them. */
 @Injectable()
 export class UnsettledRecordRepository {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly keyring: Keyring,
+  ) {}
 
   /** Compares so many connected people in one statement each. What is as wanted is not read out of the database. */
   async *pages(rules: SettledRules, size: number): AsyncGenerator<readonly ConnectionRow[], void> {
@@ -49,7 +53,15 @@ export class UnsettledRecordRepository {
 
   private async page(rules: SettledRules, after: string, size: number): Promise<Page> {
     const { institutionId, among, sections, today, absenceEnds } = rules;
-    const given = [JSON.stringify(sections), institutionId, after, size, today, absenceEnds];
+    const given = [
+      JSON.stringify(sections),
+      institutionId,
+      after,
+      size,
+      today,
+      absenceEnds,
+      JSON.stringify(this.keyring.lost),
+    ];
     const [page] = await this.em.execute<Page[]>(UNSETTLED[among], given);
     return page ?? { last: null, records: [] };
   }

@@ -28,7 +28,10 @@ exists (
    where former.person_id = asserted.person_id and former.id <> asserted.connection_id
      and standing.assertion_id = asserted.id and standing.state = 'notOurs')`;
 
-const ACTIVE = `connection.ended_at is null and connection.record_state <> 'merged'`;
+/** A token that was sealed by a lost key writes nothing any more. */
+const ACTIVE = `
+connection.ended_at is null and connection.record_state <> 'merged'
+and not jsonb_exists(given.lost_keys, coalesce(sealing_key(connection.access_token), ''))`;
 
 /** Nobody of the institution may write to the record any more. What moves to another client's connection is not let go. */
 const LET_GO = `
@@ -38,7 +41,7 @@ connection.ended_by in ('revoked', 'disconnected') and not exists (
      and active.environment = connection.environment and active.ended_at is null)`;
 
 /**
- * Sections, institution, after, size of a page, today, whether absence is an end: which records of a page may not be as wanted
+ * Sections, institution, after, size of a page, today, whether absence is an end, lost keys: which records of a page may not be as wanted
  * today, and where the page ends. Whatever is not surely settled is named; a plan then says what there is to do.
  */
 const unsettled = (among: string): string => `
@@ -46,7 +49,7 @@ with rule as materialized (
   select * from jsonb_to_recordset(?::jsonb) as rule
     (section text, scopes text[], "isStated" boolean, "hasIds" boolean, "hasDates" boolean)),
 given as materialized (
-  select ?::uuid as institution_id, ?::uuid as after, ?::int as size, ?::text as today, ?::boolean as absence_ends),
+  select ?::uuid as institution_id, ?::uuid as after, ?::int as size, ?::text as today, ?::boolean as absence_ends, ?::jsonb as lost_keys),
 page as materialized (
   select connection.id, connection.person_id, connection.orcid, connection.scopes from connection, given
    where connection.institution_id = given.institution_id and ${among} and connection.id > given.after

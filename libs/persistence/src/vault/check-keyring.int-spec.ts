@@ -38,7 +38,23 @@ describe('a process that starts', () => {
     await expect(start({ TOKEN_KEYS: current })).rejects.toThrow('lacks the key "2025", which sealed 1 stored value');
   });
 
+  it('is refused where a key has the name of one that sealed something, and is another, and says what to do', async () => {
+    const started = start({ TOKEN_KEYS: aTokenKey('2025') });
+    await expect(started).rejects.toThrow('the key "2025" is not the one that sealed what is stored under its name');
+    await expect(started).rejects.toThrow('Put that one back');
+  });
+
+  it('has both keys where two were given one name', async () => {
+    await expect(start({ TOKEN_KEYS: `${aTokenKey('2025')},${old}` })).resolves.toBeUndefined();
+  });
+
   it('is let go where that key is known to be lost', async () => {
     await expect(start({ TOKEN_KEYS: current, LOST_TOKEN_KEYS: '2024, 2025' })).resolves.toBeUndefined();
+  });
+
+  it('is refused where a key is both there and lost', async () => {
+    await expect(start({ TOKEN_KEYS: old, LOST_TOKEN_KEYS: '2025' })).rejects.toThrow(
+      'LOST_TOKEN_KEYS names "2025", which TOKEN_KEYS has',
+    );
   });
 });

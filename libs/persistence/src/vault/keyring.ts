@@ -10,14 +10,12 @@ export interface WrappingKey {
  * The wrapping keys of a deployment. New values are sealed with the first; the others still open what they once sealed.
  */
 export class Keyring {
-  private readonly byKid: ReadonlyMap<string, WrappingKey>;
-
   private constructor(
     readonly current: WrappingKey,
-    keys: readonly WrappingKey[],
-  ) {
-    this.byKid = new Map(keys.map((key) => [key.kid, key]));
-  }
+    private readonly keys: readonly WrappingKey[],
+    /** Names of keys that are lost for good: what they sealed cannot be opened. */
+    readonly lost: readonly string[] = [],
+  ) {}
 
   /**
    * Reads `kid:base64,kid:base64`, newest first.
@@ -26,15 +24,24 @@ export class Keyring {
   static parse(text: string): Keyring {
     const keys = text.split(',').map((entry) => parseKey(entry.trim()));
     const [current] = keys;
-    if (current === undefined || new Set(keys.map((key) => key.kid)).size < keys.length) {
+    if (current === undefined || new Set(keys.map(meaning)).size < keys.length) {
       throw new TypeError('names one key twice');
     }
     return new Keyring(current, keys);
   }
 
-  find(kid: string | undefined): WrappingKey | undefined {
-    return kid === undefined ? undefined : this.byKid.get(kid);
+  without(lost: Iterable<string>): Keyring {
+    return new Keyring(this.current, this.keys, [...lost]);
   }
+
+  /** More than one where two keys were given one name by mistake, and both have sealed something since. */
+  named(kid: string | undefined): readonly WrappingKey[] {
+    return this.keys.filter((key) => key.kid === kid);
+  }
+}
+
+function meaning({ kid, bytes }: WrappingKey): string {
+  return `${kid}:${Buffer.from(bytes).toString('base64')}`;
 }
 
 function parseKey(entry: string): WrappingKey {

@@ -79,6 +79,18 @@ describe('the token vault', () => {
     await expect(withoutOld.open(before, 'access-token', context)).rejects.toThrow('row row-1');
   });
 
+  it('opens what either of two keys of one name sealed', async () => {
+    const [first, second] = [key('2026'), key('2026')];
+    const sealed = await Promise.all(
+      [first, second].map((one) => new TokenVault(Keyring.parse(one)).seal(token, context)),
+    );
+    const both = new TokenVault(Keyring.parse(`${second},${first}`));
+    const opened = await Promise.all(sealed.map((one) => both.open(one, 'access-token', context)));
+    expect(opened.map((one) => one.reveal())).toEqual([token.reveal(), token.reveal()]);
+    const withOne = new TokenVault(Keyring.parse(second));
+    await expect(withOne.open(sealed[0] as Sealed, 'access-token', context)).rejects.toThrow(UnopenableSecretError);
+  });
+
   it('never names the token in its error', async () => {
     const error = await vault.open('{}' as Sealed, 'access-token', context).catch((caught: unknown) => caught);
     expect(String(error)).not.toContain(token.reveal());

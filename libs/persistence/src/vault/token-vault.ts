@@ -1,6 +1,7 @@
 import { Secret, type SecretKind } from '@ligature/orcid-model';
 import { Injectable } from '@nestjs/common';
 import { decodeProtectedHeader, flattenedDecrypt, FlattenedEncrypt, type FlattenedJWE } from 'jose';
+import { hasWrapped } from './has-wrapped.ts';
 import { Keyring } from './keyring.ts';
 import type { SealedSecret } from './sealed-secret.ts';
 import type { SealingContext } from './sealing-context.ts';
@@ -27,6 +28,12 @@ export class TokenVault {
     return JSON.stringify(jwe) as SealedSecret<Kind>;
   }
 
+  /** Whether the key that sealed a value is lost for good. */
+  isLost(sealed: SealedSecret<SecretKind>): boolean {
+    const kid = this.keyring.lost.length === 0 ? undefined : keyNameOf(sealed);
+    return kid !== undefined && this.keyring.lost.includes(kid);
+  }
+
   /** @throws UnopenableSecretError when the value was not sealed for exactly this kind and context by a known key */
   async open<Kind extends SecretKind>(
     sealed: SealedSecret<Kind>,
@@ -35,14 +42,22 @@ export class TokenVault {
   ): Promise<Secret<Kind>> {
     try {
       const jwe = JSON.parse(sealed) as FlattenedJWE;
-      const key = this.keyring.find(decodeProtectedHeader(jwe).kid);
-      if (key === undefined) throw new TypeError('unknown kid');
+      const key = this.keyring.named(decodeProtectedHeader(jwe).kid).find((one) => hasWrapped(one, jwe));
+      if (key === undefined) throw new TypeError('no key of that name wrapped it');
       const aad = Buffer.from(associatedData(kind, context)).toString('base64url');
       const { plaintext } = await flattenedDecrypt({ ...jwe, aad }, key.bytes, ALGORITHMS);
       return new Secret(kind, new TextDecoder().decode(plaintext));
     } catch (error) {
       throw new UnopenableSecretError(context.row, { cause: error });
     }
+  }
+}
+
+function keyNameOf(sealed: string): string | undefined {
+  try {
+    return decodeProtectedHeader(JSON.parse(sealed) as FlattenedJWE).kid;
+  } catch {
+    return undefined;
   }
 }
 

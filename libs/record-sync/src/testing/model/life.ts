@@ -150,9 +150,11 @@ export class Life {
 
   async release(): Promise<unknown> {
     const { id } = this.institution;
-    const held = await this.model.sql(`select from plan where institution_id = ? and state = 'held'`, id);
-    if (held.length === 0) return undefined;
-    return this.model.app.request(() => this.model.app.get(RecordPlans).release(this.institution.id, 'somebody'));
+    return this.model.app.request(async () => {
+      const plans = this.model.app.get(RecordPlans);
+      const held = await plans.held(id);
+      return held === null ? undefined : plans.release(id, { by: 'somebody', seen: held.fingerprint });
+    });
   }
 
   allowAgain(itemId: string): Promise<boolean> {
