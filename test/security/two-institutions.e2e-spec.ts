@@ -34,7 +34,7 @@ describe('two institutions in one deployment', () => {
         publicUrl: other,
         orcid: { ...given.orcid, clientId: CLIENT },
         branding: { color: '#7a1f5c', supportEmail: 'orcid@other.example' },
-        feed: { ...given.feed, columns: {}, ignoredColumns: [], dates: 'iso', file: people },
+        feed: { ...given.feed, columns: {}, dates: 'iso', file: people },
       }),
     );
     await stack.command('set-up', file, people, '--yes');

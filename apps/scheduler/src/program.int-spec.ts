@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Secret } from '@ligature/orcid-model';
+import { parsePutCode, Secret } from '@ligature/orcid-model';
+import { anEmployment, anOrcidId } from '@ligature/orcid-model/testing';
 import {
   InstitutionRepository,
   JobQueue,
@@ -19,6 +20,7 @@ import {
   anInstitution,
   anOrcidClient,
   aPerson,
+  aStaffId,
   aTokenKey,
   createTestDatabase,
   type TestDatabase,
@@ -69,7 +71,7 @@ describe('a command of the scheduler', () => {
     await app.request(() => app.get(OrcidClientRepository).keepSecret(client, 'sandbox', secret));
     await app.store(institution, client);
     await app.close();
-    await writeFile(inFolder('refused.csv'), `${HEADER},shoe size\n${ROW},44\n`);
+    await writeFile(inFolder('refused.csv'), `${HEADER},Start_date\n${ROW},2021\n`);
     await writeFile(inFolder('export.csv'), `${HEADER}\n${ROW}\n`);
   });
 
@@ -80,14 +82,14 @@ describe('a command of the scheduler', () => {
 
   it('that is refused an export says why in plain words', async () => {
     const { code, stderr } = await command(['import-people', inFolder('refused.csv')]);
-    expect(stderr).toMatch(/^Nothing was imported\.\n.*"shoe size" is not known.*\n$/);
+    expect(stderr).toMatch(/^Nothing was imported\.\n.*"Start_date" states a field that another.*\n$/);
     expect(code).toBe(1);
   });
 
   it('that does a task says for which institution it failed, why, and what was worked on all the same', async () => {
     const { code, stderr } = await command(['run', 'import-people']);
     expect(stderr).toMatch(
-      /^Example University: Nothing was imported\.\n.*"shoe size" is not known.*\nWorked on here: 0 jobs\.\n$/,
+      /^Example University: Nothing was imported\.\n.*"Start_date" states a field that another.*\nWorked on here: 0 jobs\.\n$/,
     );
     expect(code).toBe(1);
   });
@@ -118,6 +120,46 @@ describe('a command of the scheduler', () => {
       code: 0,
       stdout: '1 job of Example University: tried again.\nWorked on here: 1 job.\n',
       stderr: '',
+    });
+  });
+
+  it('lists what is out of date on the record of somebody who took their permission back, for people and for programs', async () => {
+    const app = await connectTo(database);
+    const [institution] = await app.request(() => app.get(InstitutionRepository).all());
+    if (institution === undefined) throw new Error('There is no institution.');
+    const client = await app.request(() => app.get(OrcidClientRepository).current(institution.id));
+    const person = aPerson(institution);
+    const connection = aConnection(person, client, { orcid: anOrcidId(77) });
+    connection.markRevoked(new Date('2026-02-01T12:00:00Z'));
+    const job = anAssertion(person, { feed: 'another', personKey: '000077', ends: '2026-01-31' });
+    const { id: connectionId, institutionId } = connection;
+    const ids = { institutionId, connectionId, assertionId: job.id, orcidClientId: client.id };
+    const item = new RecordItem({ ...ids, section: 'employment', selfId: 'x' });
+    const content = anEmployment({ role: 'Steward' });
+    item.markPresent({ putCode: parsePutCode('17'), content, contentHash: 'hash', at: new Date('2026-01-01') });
+    await app.store(person, aStaffId(person, '000077'), connection, job, item);
+    await app.close();
+    const { stdout } = await command(['worklist']);
+    expect(stdout).toBe(`Example University:
+  - ${item.id}
+    Ada Example (${connection.orcid}, staff id 000077): employment "Steward", put-code 17
+    It ended on 2026-01-31, and stands there without that end. ORCID refuses their permission; it counts as ended since 2026-02-01.
+    It can be removed or left as it is; its end can be written only if the person connects again, or by the person at ORCID.
+  To remove one: remove-item <number> --institution ${institution.slug} --by <your name>
+`);
+    const json = await command(['worklist', '--json']);
+    expect(JSON.parse(json.stdout)).toEqual({
+      institution: institution.slug,
+      person: { id: person.id, name: 'Ada Example', staffIds: ['000077'], orcid: connection.orcid },
+      item: { id: item.id, section: 'employment', putCode: '17', title: 'Steward' },
+      reason: 'ended',
+      end: '2026-01-31',
+      permission: { ended: 'revoked', at: '2026-02-01T12:00:00.000Z' },
+      remaining: ['remove', 'leave'],
+    });
+    expect(await command(['remove-item', randomUUID(), '--by', 'Grace'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/: it is not on the worklist\. "worklist" shows what is\.\n$/) as string,
     });
   });
 

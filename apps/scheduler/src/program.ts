@@ -9,12 +9,13 @@ import { CheckPermissionCommand, type CheckPermissionOptions } from './commands/
 import { ConfigureCommand, type ConfigureOptions } from './commands/configure.command.ts';
 import { type AccessKeyOptions, CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
 import { FailedJobsCommand, type FailedJobsOptions, type RetryOptions } from './commands/failed-jobs.command.ts';
-import { type DecisionOptions, HeldPlansCommand, type HeldPlansOptions } from './commands/held-plans.command.ts';
+import { type DecisionOptions, HeldPlansCommand, type ShowOptions } from './commands/held-plans.command.ts';
 import { EndRestCommand } from './commands/end-rest.command.ts';
 import { ImportItemsCommand, type ImportItemsOptions } from './commands/import-items.command.ts';
 import { type ImportOptions, ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand, type RunTaskOptions } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
+import { type RemovalOptions, WorklistCommand, type WorklistOptions } from './commands/worklist.command.ts';
 import { MissedTasks } from './missed-tasks.ts';
 import { createScheduler, fail, runCommand } from './run-command.ts';
 import { Workers } from './workers.ts';
@@ -37,7 +38,7 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .description('bring the database to the shape this version needs')
     .action(() => migrate(env));
   cli
-    .command('set-up <institution.json> [export.csv]')
+    .command('set-up <institution.json> [export]')
     .description('the first steps in one go: migrate, configure, import-people; safe to repeat')
     .addOption(yes)
     .action((file: string, hrExport: string | undefined, options: ConfigureOptions) =>
@@ -51,10 +52,11 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
       runCommand(env, ConfigureCommand, (command) => command.run(file, options)),
     );
   cli
-    .command('import-people <export.csv>')
+    .command('import-people <export>')
     .description('take an HR export as what the institution says of its people')
     .addOption(institution)
     .addOption(new Option('--encoding <name>', 'where the file does not say it itself').choices(ENCODINGS))
+    .option('--sheet <name>', 'of a workbook: the sheet that is meant; without it, the first one that is to be seen')
     .option('--allow-many-absent', 'take an export that leaves out more than a fifth of the known jobs, or lists none')
     .option('--report <file>', 'write what became of every row to this file')
     .action((file: string, options: ImportOptions) =>
@@ -81,19 +83,41 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .command('plans')
     .description('show what waits for a person because it would take much away from records')
     .addOption(institution)
-    .action((options: HeldPlansOptions) => runCommand(env, HeldPlansCommand, (command) => command.show(options)));
+    .option('--report <file>', 'write every change to this file, one line each (CSV)')
+    .action((options: ShowOptions) => runCommand(env, HeldPlansCommand, (command) => command.show(options), false));
   cli
-    .command('release-plan')
+    .command('release-plan <plan>')
     .description('let what is held be written')
     .addOption(institution)
     .requiredOption('--by <name>', 'who decides')
-    .action((options: DecisionOptions) => runCommand(env, HeldPlansCommand, (command) => command.release(options)));
+    .action((plan: string, options: Omit<DecisionOptions, 'plan'>) =>
+      runCommand(env, HeldPlansCommand, (command) => command.release({ ...options, plan }), false),
+    );
   cli
-    .command('reject-plan')
+    .command('reject-plan <plan>')
     .description('let nothing of what is held be written, and do not ask the same again')
     .addOption(institution)
     .requiredOption('--by <name>', 'who decides')
-    .action((options: DecisionOptions) => runCommand(env, HeldPlansCommand, (command) => command.reject(options)));
+    .action((plan: string, options: Omit<DecisionOptions, 'plan'>) =>
+      runCommand(env, HeldPlansCommand, (command) => command.reject({ ...options, plan }), false),
+    );
+  cli
+    .command('worklist')
+    .description('show what is out of date on records of people who ended their permission')
+    .addOption(institution)
+    .option('--json', 'one JSON object a line')
+    .action((options: WorklistOptions) =>
+      runCommand(env, WorklistCommand, (command) => command.run(options), options.json !== true),
+    );
+  cli
+    .command('remove-item')
+    .description('remove an item of the worklist from the record, with the permission that was taken back')
+    .addArgument(new Argument('<item>', 'its number, as "worklist" shows it').argParser(numberFrom('worklist')))
+    .addOption(institution)
+    .requiredOption('--by <name>', 'who decides')
+    .action((id: string, options: RemovalOptions) =>
+      runCommand(env, WorklistCommand, (command) => command.remove(id, options)),
+    );
   cli
     .command('cases')
     .description('show what no program may decide about who is who')
@@ -102,7 +126,7 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
   cli
     .command('decide-case')
     .description('say whether a staff id that a sign-in stated is that person’s too (same) or not (different)')
-    .addArgument(new Argument('<case>', 'its number, as "cases" shows it').argParser(caseNumber))
+    .addArgument(new Argument('<case>', 'its number, as "cases" shows it').argParser(numberFrom('cases')))
     .addArgument(new Argument('<decision>').choices(CASE_DECISIONS))
     .addOption(institution)
     .requiredOption('--by <name>', 'who decides')
@@ -173,10 +197,11 @@ async function migrate(env: Readonly<Record<string, string | undefined>>): Promi
   }
 }
 
-function caseNumber(text: string): string {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text))
-    throw new InvalidArgumentError('It must be a number that "cases" shows.');
-  return text;
+function numberFrom(list: 'cases' | 'worklist'): (text: string) => string {
+  return (text) => {
+    if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return text;
+    throw new InvalidArgumentError(`It must be a number that "${list}" shows.`);
+  };
 }
 
 function wholeNumber(text: string): number {

@@ -23,18 +23,21 @@ export async function createScheduler(env: Environment, logTarget: LogTarget): P
 /**
  * Runs one command from start to end. What it answers goes to standard output, for programs too; why it failed, and what else
  * somebody should know, to standard error.
+ * @param isForPeople whether what waits for a person may be said after it
  */
 export async function runCommand<C>(
   env: Environment,
   command: Type<C>,
   run: (command: C) => Promise<string>,
+  isForPeople = true,
 ): Promise<void> {
   try {
     const app = await startForCommand(env);
     try {
       await RequestContext.create(app.get(MikroORM).em, async () => {
-        process.stdout.write(`${await run(app.get(command))}\n`);
-        if (command !== HeldPlansCommand) await sayWhatIsHeld(app);
+        const said = await run(app.get(command));
+        if (said !== '') process.stdout.write(`${said}\n`);
+        if (isForPeople) await sayWhatIsHeld(app);
       });
     } finally {
       await app.close();

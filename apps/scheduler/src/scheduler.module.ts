@@ -30,6 +30,7 @@ import { ImportPeopleCommand } from './commands/import-people.command.ts';
 import { KnownPeople } from './commands/known-people.ts';
 import { RunTaskCommand } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
+import { WorklistCommand } from './commands/worklist.command.ts';
 import { MissedTasks } from './missed-tasks.ts';
 import { SCHEDULE } from './schedule.ts';
 import { SetupConfig } from './setup.config.ts';
@@ -84,6 +85,7 @@ export class SchedulerModule {
         ImportPeopleCommand,
         ImportItemsCommand,
         RunTaskCommand,
+        WorklistCommand,
       ],
     };
   }

@@ -1,26 +1,26 @@
 import { type CsvDialect, dialectOf } from './csv-dialect.ts';
 import { type CsvRecord, CsvRecords } from './csv-record.ts';
 import { FeedFileError } from './feed-file.error.ts';
+import type { RowFault } from './feed-row.ts';
 import { GrowingText } from './growing-text.ts';
 import { beforeSwallowed } from './swallowed-rows.ts';
+import type { TableRow } from './table.ts';
 
-/** One record of a CSV file: in which line it begins, and its cells. */
-export interface CsvLine {
-  readonly line: number;
-  readonly cells: readonly string[];
-  /** Where a stray quote makes the rest of the record unreadable; `cells` are those before it. */
-  readonly isBroken?: true;
-}
+export const STRAY_QUOTE: RowFault = {
+  cause: 'quote that stands wrong',
+  reason:
+    'A quote of this row opens or closes where it cannot, so the row cannot be read. Put the whole text in quotes, and write each quote of the text itself twice ("").',
+};
 
 /** A record longer than this is none: a quote does not close, or it is no CSV file. */
 const LONGEST = 1_000_000;
 
 /**
- * The records of a CSV text, read as it comes. A record with a stray quote is broken, and no more than its first line is
+ * The records of a CSV text, each by the line in which it begins, read as it comes. A record with a stray quote is broken, and no more than its first line is
  * given up: a quote that was left open would else take the rows below with it.
  * @throws FeedFileError when a quote never closes: nobody can say which rows it swallowed
  */
-export async function* csvLines(chunks: AsyncIterable<string>): AsyncGenerator<CsvLine> {
+export async function* csvLines(chunks: AsyncIterable<string>): AsyncGenerator<TableRow> {
   const text = new GrowingText(chunks);
   const { separator, headerAt, headerLine } = await dialectIn(text);
   const records = new CsvRecords(separator);
@@ -34,7 +34,7 @@ export async function* csvLines(chunks: AsyncIterable<string>): AsyncGenerator<C
       text.advance(record.end);
       line += record.lines;
     } else {
-      yield { line, cells: sure, isBroken: true };
+      yield { line, cells: sure, fault: STRAY_QUOTE };
       await text.skipLine();
       line++;
     }

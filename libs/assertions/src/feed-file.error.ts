@@ -2,8 +2,11 @@
 export class FeedFileError extends Error {
   readonly code = 'feed-file';
 
-  constructor(readonly faults: readonly string[]) {
-    super(faults.join('\n'));
+  constructor(
+    readonly faults: readonly string[],
+    options?: ErrorOptions,
+  ) {
+    super(faults.join('\n'), options);
     this.name = FeedFileError.name;
   }
 }

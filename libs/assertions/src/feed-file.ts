@@ -1,40 +1,82 @@
-import { type CsvLine, csvLines } from './csv-lines.ts';
-import type { Encoding } from './decode.ts';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import type { FeedRules } from '@ligature/persistence';
+import { csvLines } from './csv-lines.ts';
 import { FeedFileError } from './feed-file.error.ts';
+import { formOf } from './file-form.ts';
 import { FileText } from './file-text.ts';
+import { jsonFormOf } from './json/json-form.ts';
+import { jsonTable } from './json/json-table.ts';
+import type { Table, TableRow } from './table.ts';
+import { compoundFileError } from './workbook/compound-file.ts';
+import { openWorkbook } from './workbook/open-workbook.ts';
 
-/** An HR export on disk, read as a stream, however large it is. */
+/** What a file may not say of itself: the encoding of a text, and which sheet of a workbook is meant. */
+export type FeedFileOptions = Pick<FeedRules, 'encoding' | 'sheet'>;
+
+/** An HR export on disk in any form, recognised by its content. It is read as a stream, however large it is. */
 export class FeedFile {
-  private readonly text: FileText;
-
   constructor(
     private readonly file: string,
-    private readonly encoding?: Encoding,
-  ) {
-    this.text = new FileText(file, encoding);
-  }
+    private readonly options: FeedFileOptions = {},
+  ) {}
 
-  /** The same file, read in this encoding where neither it nor whoever named it says another. */
-  in(encoding: Encoding | undefined): FeedFile {
-    return new FeedFile(this.file, this.encoding ?? encoding);
+  /** The same file, read so where neither it nor whoever named it says otherwise. */
+  in({ encoding, sheet }: FeedFileOptions): FeedFile {
+    const { options } = this;
+    return new FeedFile(this.file, { encoding: options.encoding ?? encoding, sheet: options.sheet ?? sheet });
   }
 
   get name(): string {
-    return this.text.name;
+    return path.basename(this.file);
   }
 
-  hash(): Promise<string> {
-    return this.text.hash();
+  /** SHA-256, hex: of a text whatever its encoding, of a workbook and the sheet that is meant. */
+  async hash(): Promise<string> {
+    if ((await formOf(this.file)) === 'text') return this.text.hash();
+    const hash = createHash('sha256').update(this.options.sheet ?? '');
+    for await (const bytes of createReadStream(this.file) as AsyncIterable<Buffer>) hash.update(bytes);
+    return hash.digest('hex');
   }
 
-  /** The lines with anything in them, the header first. @throws FeedFileError when there is none, or a quote does not close */
-  async *lines(): AsyncGenerator<CsvLine> {
-    let isEmpty = true;
-    for await (const line of csvLines(this.text.chunks())) {
-      if (line.isBroken !== true && line.cells.every((cell) => cell.trim() === '')) continue;
-      isEmpty = false;
-      yield line;
+  /** @throws FeedFileError when it cannot be read as a table; its rows do where they cannot */
+  async open(): Promise<Table> {
+    const table = await this.table();
+    return { ...table, rows: () => rowsIn(table) };
+  }
+
+  private async table(): Promise<Table> {
+    switch (await formOf(this.file)) {
+      case 'archive':
+        return openWorkbook(this.file, this.options.sheet);
+      case 'compound':
+        throw await compoundFileError(this.file);
+      case 'text':
+        return this.textTable();
     }
-    if (isEmpty) throw new FeedFileError(['The file is empty.']);
   }
+
+  private async textTable(): Promise<Table> {
+    const { text } = this;
+    const form = jsonFormOf(await text.beginning());
+    if (form !== undefined) return jsonTable(() => text.chunks(), form);
+    return { place: 'line', namesCells: false, rows: () => csvLines(text.chunks()) };
+  }
+
+  private get text(): FileText {
+    return new FileText(this.file, this.options.encoding);
+  }
+}
+
+/** The rows with anything in them. @throws FeedFileError when there is none */
+async function* rowsIn(table: Table): AsyncGenerator<TableRow> {
+  let isEmpty = true;
+  for await (const row of table.rows()) {
+    const { cells, fault, faults } = row;
+    if (fault === undefined && faults === undefined && cells.every((cell) => cell.trim() === '')) continue;
+    isEmpty = false;
+    yield row;
+  }
+  if (isEmpty) throw new FeedFileError(['The file is empty.']);
 }

@@ -13,6 +13,8 @@ import { keyOf } from './row-key.ts';
 import type { CauseCount, RowReport } from './import-outcome.ts';
 import { shownId } from './plain-text.ts';
 import { BATCH, KEPT_REFUSALS } from './reading-limits.ts';
+import { placeName } from './table.ts';
+import { columnName } from './workbook/cell-reference.ts';
 
 /** Some rows of an export in its order: what was read of each, not yet stored. */
 export interface Batch {
@@ -67,22 +69,19 @@ export class FeedReading {
     const became = new Map(kept.map((row) => [keyOf(row), row.added ? 'added' : 'changed'] as const));
     for (const read of rows) {
       if (read.kind === 'refused') this.refuse(read.row, read.faults);
-      else if (read.kind === 'repeated') this.report(read.row, 'unchanged', [`Line ${read.line} says the same.`]);
+      else if (read.kind === 'repeated')
+        this.report(read.row, 'unchanged', [`${placeName(read.row.place, read.line)} says the same.`]);
       else this.report(read.row, became.get(keyOf(read.assertion)) ?? 'unchanged');
     }
   }
 
   private read(row: FeedRow): RowOutcome | { kind: 'repeated'; line: number } {
-    const { cells, names, shapeFault } = row;
-    if (shapeFault !== undefined) return { kind: 'refused', faults: [withAbsence(shapeFault, row)] };
+    const { cells, header, shapeFaults, place } = row;
+    if (shapeFaults.length > 0) return { kind: 'refused', faults: told(shapeFaults, row) };
     const other = this.survey.otherThan(row);
-    if (other?.agrees === false) return { kind: 'refused', faults: [dispute(other.line)] };
-    const outcome = this.reader.read(cells, names);
-    if (outcome.kind === 'refused')
-      return {
-        kind: 'refused',
-        faults: outcome.faults.map((fault, at) => (at === 0 ? withAbsence(fault, row) : fault)),
-      };
+    if (other?.agrees === false) return { kind: 'refused', faults: [dispute(placeName(place, other.line))] };
+    const outcome = this.reader.read(cells, header.names);
+    if (outcome.kind === 'refused') return { kind: 'refused', faults: told(outcome.faults, row) };
     return other === undefined ? outcome : { kind: 'repeated', line: other.line };
   }
 
@@ -96,10 +95,10 @@ export class FeedReading {
     this.report(row, 'refused', reasons);
   }
 
-  private report({ line, cells }: FeedRow, became: RowReport['became'], reasons: readonly string[] = []): void {
+  private report({ place, line, cells }: FeedRow, became: RowReport['became'], reasons: readonly string[] = []): void {
     this.counts.rows++;
     this.counts[became]++;
-    this.onRow({ line, staffId: shownId(cells.staffId), jobId: shownId(cells.jobId), became, reasons });
+    this.onRow({ place, line, staffId: shownId(cells.staffId), jobId: shownId(cells.jobId), became, reasons });
   }
 
   private toBatch(rows: readonly ReadRow[]): Batch {
@@ -120,15 +119,23 @@ export class FeedReading {
   }
 }
 
-function dispute(line: number): RowFault {
+function dispute(other: string): RowFault {
   return {
     cause: 'job in two rows that differ',
-    reason: `Line ${line} says something else of the same job of the same person. Keep the row that is right, or give each job its own id.`,
+    reason: `${other} says something else of the same job of the same person. Keep the row that is right, or give each job its own id.`,
   };
 }
 
-/** The reason says what else it does: it is all that some people see of an import. */
-function withAbsence({ cause, reason }: RowFault, { isSure }: FeedRow): RowFault {
-  const consequence = isSure ? '' : ' While it does not say for sure whose job it is, nobody is counted as absent.';
-  return { cause, reason: `${reason}${consequence}` };
+/** The reasons name the cell of a sheet. The first says what else it does: they are all that some people see of an import. */
+function told(faults: readonly RowFault[], row: FeedRow): RowFault[] {
+  return faults.map((fault, at) => {
+    const consequence =
+      at > 0 || row.isSure ? '' : ' While it does not say for sure whose job it is, nobody is counted as absent.';
+    return { ...fault, reason: `${cellName(row, fault)}${fault.reason}${consequence}` };
+  });
+}
+
+function cellName({ place, line, header }: FeedRow, { field }: RowFault): string {
+  const column = place === 'row' && field !== undefined ? header.columns.indexOf(field) : -1;
+  return column === -1 ? '' : `${columnName(column)}${line}: `;
 }

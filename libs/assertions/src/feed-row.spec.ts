@@ -3,10 +3,10 @@ import { ownId, parseFuzzyDate } from '@ligature/orcid-model';
 import { FEED_FIELDS, type FeedField, type FeedRules } from '@ligature/persistence';
 import { anInstitution } from '@ligature/persistence/testing';
 import fc from 'fast-check';
-import type { CsvLine } from './csv-lines.ts';
 import { FACTS } from './feed-fields.ts';
 import { FeedRowReader } from './feed-row.ts';
 import { feedRows } from './feed-rows.ts';
+import type { TableRow } from './table.ts';
 
 type Cells = Partial<Record<FeedField, string>>;
 
@@ -17,15 +17,18 @@ const WHOLE = Object.fromEntries(FEED_FIELDS.map((field) => [field, FACTS[field]
 >;
 
 /** A file with every field, and one row. */
-async function* file(cells: Cells): AsyncGenerator<CsvLine> {
+async function* file(cells: Cells): AsyncGenerator<TableRow> {
   yield await Promise.resolve({ line: 1, cells: FEED_FIELDS.map((field) => FACTS[field].headings[0]) });
   yield { line: 2, cells: FEED_FIELDS.map((field) => cells[field] ?? '') };
 }
 
 const read = async (cells: Cells, rules: Partial<FeedRules> = {}) => {
   const given = { ...feed, ...rules };
-  for await (const row of feedRows(file({ ...WHOLE, ...cells }), given)) {
-    return new FeedRowReader(given).read(row.cells, row.names);
+  for await (const row of feedRows(
+    { place: 'line', namesCells: false, rows: () => file({ ...WHOLE, ...cells }) },
+    given,
+  )) {
+    return new FeedRowReader(given).read(row.cells, row.header.names);
   }
   throw new Error('no row');
 };
@@ -106,6 +109,13 @@ describe('a row of an HR export', () => {
   ])('is refused when its id is damaged: %j', async (text, remedy) => {
     for (const field of ['staffId', 'jobId'] as const) expect(await faultOf({ [field]: text })).toContain(remedy);
   });
+
+  it.each(['#REF!', '#N/A', '#BEZUG!', '########', '#SPILL!'])(
+    'is refused for %s in any field, for that is all a spreadsheet has left of it',
+    async (text) => {
+      for (const field of FEED_FIELDS) expect(await faultOf({ [field]: text })).toContain('error of a spreadsheet');
+    },
+  );
 
   it.each(['UK', 'EU', 'ZZ', 'EL', 'Germany', 'DEU', '276'])(
     'is refused for the country %s, which ORCID does not take',

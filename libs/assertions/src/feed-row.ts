@@ -3,7 +3,7 @@ import { FEED_FIELDS } from '@ligature/persistence';
 import { formatFuzzyDate, type FuzzyDate, isInOrder } from '@ligature/orcid-model';
 import { type DateReader, dateReader } from './dates.ts';
 import { DATE_FIELDS, FACTS, REQUIRED_FIELDS, type RequiredField } from './feed-fields.ts';
-import { fieldFault } from './field-kinds.ts';
+import { type FieldFault, fieldFault } from './field-kinds.ts';
 import type { FieldNames } from './columns.ts';
 import { shown } from './plain-text.ts';
 
@@ -17,6 +17,8 @@ type WholeCells = Cells & Readonly<Record<RequiredField, string>>;
 export interface RowFault {
   readonly cause: string;
   readonly reason: string;
+  /** The field of which it is a fault, where it is one's. */
+  readonly field?: FeedField;
 }
 
 /** What a row became: a statement, or why it was not taken. */
@@ -42,15 +44,11 @@ export class FeedRowReader {
       if (text === undefined) return [];
       const { cause, remedy } = fieldFault(text, FACTS[field]) ?? this.dateFault(field, text, dates) ?? {};
       if (cause === undefined || remedy === undefined) return [];
-      return [{ cause, reason: sentence(field, cells, names, remedy) }];
+      return [faultOf(field, cells, names, { cause, remedy })];
     });
     const { startDate, endDate } = dates;
     const isUpsideDown = startDate !== undefined && endDate !== undefined && !isInOrder(startDate, endDate);
-    if (isUpsideDown)
-      faults.push({
-        cause: UPSIDE_DOWN,
-        reason: sentence('endDate', cells, names, 'lies before the start: correct one of the two dates'),
-      });
+    if (isUpsideDown) faults.push(faultOf('endDate', cells, names, UPSIDE_DOWN));
     if (faults.length > 0 || !isWhole(cells))
       return { kind: 'refused', faults: [...missingIn(cells, names), ...faults] };
     return { kind: 'stated', person: personOf(cells, names), assertion: assertionOf(cells, dates) };
@@ -64,11 +62,7 @@ export class FeedRowReader {
     });
   }
 
-  private dateFault(
-    field: FeedField,
-    text: string,
-    dates: Dates,
-  ): { readonly cause: string; readonly remedy: string } | undefined {
+  private dateFault(field: FeedField, text: string, dates: Dates): FieldFault | undefined {
     if (FACTS[field].kind !== 'date') return undefined;
     const read = this.readDate(text);
     if (read.kind === 'date') dates[field] = read.date;
@@ -82,15 +76,24 @@ export class FeedRowReader {
   }
 }
 
-const UPSIDE_DOWN = 'job that ends before it begins';
+const UPSIDE_DOWN: FieldFault = {
+  cause: 'job that ends before it begins',
+  remedy: 'lies before the start: correct one of the two dates',
+};
 
 /** A report is kept: what it repeats of a row is said of a job, not of a person. */
 const UNREPEATED: readonly FeedField[] = ['displayName', 'givenName', 'familyName', 'mail'];
 
 /** The column, the value, and what to do, for whoever keeps the file. */
-function sentence(field: FeedField, cells: Cells, names: FieldNames, remedy: string): string {
-  const value = UNREPEATED.includes(field) ? '' : `"${shown(cells[field] ?? '')}" `;
-  return `${names.get(field) ?? field} ${value}${remedy}.`;
+export function faultOf(
+  field: FeedField,
+  cells: Cells,
+  names: FieldNames,
+  { cause, remedy }: Pick<FieldFault, 'cause' | 'remedy'>,
+): RowFault {
+  const { [field]: text = '' } = cells;
+  const value = text === '' || UNREPEATED.includes(field) ? '' : `"${shown(text)}" `;
+  return { cause, field, reason: `${names.get(field) ?? field} ${value}${remedy}.` };
 }
 
 function isWhole(cells: Cells): cells is WholeCells {
@@ -100,6 +103,7 @@ function isWhole(cells: Cells): cells is WholeCells {
 function missingIn(cells: Cells, names: FieldNames): RowFault[] {
   return REQUIRED_FIELDS.filter((field) => cells[field] === undefined).map((field) => ({
     cause: `no ${FACTS[field].called}`,
+    field,
     reason: `${names.get(field) ?? field} is missing: fill it in.`,
   }));
 }

@@ -1,30 +1,31 @@
 import type { FeedField, FeedRules } from '@ligature/persistence';
 import { counted } from '@ligature/runtime';
-import { type Columns, type FieldNames, namesOf, readColumns } from './columns.ts';
-import type { CsvLine } from './csv-lines.ts';
+import { type Columns, type Header, readHeader } from './columns.ts';
 import { FACTS } from './feed-fields.ts';
-import { type Cells, namesItsJob, type RowFault } from './feed-row.ts';
+import { type Cells, faultOf, namesItsJob, type RowFault } from './feed-row.ts';
 import { cleanText, fieldFault } from './field-kinds.ts';
+import type { Place, Table, TableRow } from './table.ts';
 
 /** One row of an export: its cells by field, and what its shape alone says. */
 export interface FeedRow {
   readonly line: number;
+  readonly place: Place;
   readonly cells: Cells;
-  readonly names: FieldNames;
-  /** Why it cannot be read, whatever its cells hold. */
-  readonly shapeFault?: RowFault;
+  readonly header: Header;
+  /** Why it cannot be read, whatever the texts of its cells. */
+  readonly shapeFaults: readonly RowFault[];
   /** Whether it says for sure which job of whom it is. */
   readonly isSure: boolean;
   /** The only text of a row that has no other, such as a total below the jobs: that is nobody's job. */
   readonly remark?: string;
 }
 
-/** Reads the lines, header first. @throws FeedFileError when the header cannot be understood */
-export async function* feedRows(lines: AsyncIterable<CsvLine>, rules: FeedRules): AsyncGenerator<FeedRow> {
+/** Reads the rows of a table, header first. @throws FeedFileError when the header cannot be understood */
+export async function* feedRows(table: Table, rules: FeedRules): AsyncGenerator<FeedRow> {
   let shape: RowShape | undefined;
-  for await (const line of lines) {
-    if (shape === undefined) shape = new RowShape(line.cells, rules);
-    else yield shape.read(line);
+  for await (const row of table.rows()) {
+    if (shape === undefined) shape = new RowShape(row.cells, rules, table);
+    else yield shape.read(row);
   }
 }
 
@@ -32,26 +33,48 @@ export async function* feedRows(lines: AsyncIterable<CsvLine>, rules: FeedRules)
 const FEWEST_BESIDE_REMARK = 3;
 
 class RowShape {
-  private readonly columns: Columns;
-  private readonly names: FieldNames;
+  private readonly header: Header;
   private readonly defaults: Cells;
 
-  constructor(header: readonly string[], rules: FeedRules) {
-    const headings = withoutEmptyEnd(header, 0);
-    this.columns = readColumns(headings, rules);
-    this.names = namesOf(headings, this.columns, rules);
+  constructor(
+    headings: readonly string[],
+    rules: FeedRules,
+    private readonly table: Table,
+  ) {
+    this.header = readHeader(withoutEmptyEnd(headings, 0), rules);
     this.defaults = cleaned(Object.entries(rules.defaults) as [FeedField, string][]);
   }
 
-  read({ line, cells: given, isBroken }: CsvLine): FeedRow {
-    const texts = withoutEmptyEnd(given, this.columns.length);
+  read(given: TableRow): FeedRow {
+    const { header, columns } = this;
+    const { place } = this.table;
+    const texts = this.textsOf(given.cells);
     const cells = this.cellsOf(texts);
-    const row = { line, cells, names: this.names, isSure: namesItsJob(cells) };
-    if (isBroken === true) return { ...row, shapeFault: STRAY_QUOTE };
+    const faults = this.faultsOf(given, cells);
+    const isSure = namesItsJob(cells) && !faults.some(({ field }) => field !== undefined && KEYS.includes(field));
+    const row = { line: given.line, place, cells, header, isSure, shapeFaults: faults };
+    if (given.fault !== undefined) return { ...row, shapeFaults: [given.fault] };
     const remark = this.remarkIn(texts);
-    if (remark !== undefined) return { ...row, isSure: !isDamagedId(remark), shapeFault: NO_JOB, remark };
-    if (texts.length === this.columns.length) return row;
-    return { ...row, isSure: false, shapeFault: wrongLength(texts.length, this.columns.length) };
+    if (remark !== undefined) return { ...row, isSure: !isDamagedId(remark), shapeFaults: [NO_JOB], remark };
+    if (texts.length === columns.length) return row;
+    return { ...row, isSure: false, shapeFaults: [wrongLength(texts.length, columns.length)] };
+  }
+
+  private get columns(): Columns {
+    return this.header.columns;
+  }
+
+  private textsOf(given: readonly string[]): readonly string[] {
+    if (!this.table.namesCells) return withoutEmptyEnd(given, this.columns.length);
+    return this.columns.map((_, at) => given[at] ?? '');
+  }
+
+  private faultsOf({ faults = new Map() }: TableRow, cells: Cells): RowFault[] {
+    return this.columns.flatMap((field, at) => {
+      const fault = faults.get(at);
+      if (field === null || fault === undefined || (fault.of ?? FACTS[field].kind) !== FACTS[field].kind) return [];
+      return [faultOf(field, cells, this.header.names, fault)];
+    });
   }
 
   private remarkIn(texts: readonly string[]): string | undefined {
@@ -66,6 +89,8 @@ class RowShape {
     return { ...this.defaults, ...cleaned(given) };
   }
 }
+
+const KEYS: readonly FeedField[] = ['staffId', 'jobId'];
 
 function cleaned(texts: readonly (readonly [FeedField, string])[]): Cells {
   const cells: Partial<Record<FeedField, string>> = {};
@@ -86,12 +111,6 @@ function withoutEmptyEnd(cells: readonly string[], fewest: number): readonly str
   const last = cells.findLastIndex((cell) => cell.trim() !== '');
   return cells.slice(0, Math.max(last + 1, Math.min(fewest, cells.length)));
 }
-
-const STRAY_QUOTE: RowFault = {
-  cause: 'quote that stands wrong',
-  reason:
-    'A quote of this row opens or closes where it cannot, so the row cannot be read. Put the whole text in quotes, and write each quote of the text itself twice ("").',
-};
 
 const NO_JOB: RowFault = {
   cause: 'row without a job',

@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
 import type { FeedRules, RowKey } from '@ligature/persistence';
+import type { Header } from './columns.ts';
 import { FeedFileError } from './feed-file.error.ts';
 import { FeedRowReader } from './feed-row.ts';
 import type { FeedRow } from './feed-rows.ts';
 import { shown, unwritableIn } from './plain-text.ts';
 import { keyOf } from './row-key.ts';
+import { placeName } from './table.ts';
 
 /** A job that an export lists, and in which lines. */
 interface ListedJob extends RowKey {
@@ -24,6 +26,8 @@ export class FeedSurvey {
   knowsEveryRow = true;
   /** Texts of rows that hold nothing else: whoever or whatever bears one of them is not counted as absent. */
   readonly remarks = new Set<string>();
+  /** Of the export; undefined while it has no row below it. */
+  header: Header | undefined;
   private readonly jobs = new Map<string, ListedJob>();
 
   get listed(): RowKey[] {
@@ -43,7 +47,8 @@ export class FeedSurvey {
     return line === job.line ? undefined : { line: job.line, agrees: true };
   }
 
-  add({ line, cells, isSure, remark }: FeedRow): void {
+  add({ line, cells, header, isSure, remark }: FeedRow): void {
+    this.header = header;
     if (!isSure) this.knowsEveryRow = false;
     if (remark !== undefined && unwritableIn(remark) === undefined) this.remarks.add(remark);
     const key = keyIn(cells);
@@ -61,20 +66,20 @@ export async function surveyOf(rows: AsyncIterable<FeedRow>, rules: FeedRules): 
   const reader = new FeedRowReader(rules);
   for await (const row of rows) {
     survey.add(row);
-    if (row.shapeFault === undefined) demandOrder(row, reader, rules);
+    if (row.shapeFaults.length === 0) demandOrder(row, reader, rules);
   }
   return survey;
 }
 
 const ORDERS = { 'day-first': 'the day first', 'month-first': 'the month first' } as const;
 
-function demandOrder({ line, cells, names }: FeedRow, reader: FeedRowReader, { dates }: FeedRules): void {
+function demandOrder({ place, line, cells, header }: FeedRow, reader: FeedRowReader, { dates }: FeedRules): void {
   const field = reader.misreadIn(cells);
   if (field === undefined) return;
   const [said, other] =
     dates === 'day-first' ? (['day-first', 'month-first'] as const) : (['month-first', 'day-first'] as const);
   throw new FeedFileError([
-    `Line ${line}: ${names.get(field) ?? field} "${shown(cells[field] ?? '')}" is a day only with ${ORDERS[other]}, but ` +
+    `${placeName(place, line)}: ${header.names.get(field) ?? field} "${shown(cells[field] ?? '')}" is a day only with ${ORDERS[other]}, but ` +
       `"feed.dates" is "${said}": other days of this file may have been read wrongly without a sign. If the export writes ` +
       `${ORDERS[other]}, set "feed.dates" to "${other}" and run configure; otherwise correct the cell.`,
   ]);

@@ -16,9 +16,17 @@ interface KindRules {
   fault(text: string): FieldFault | undefined;
 }
 
-/** What a spreadsheet leaves of an id it took for a number: 1.23E+05, 42.0; or of a formula. */
+/** What a spreadsheet leaves of an id it took for a number: 1.23E+05, 42.0. */
 const NUMBER = /^\d+(?:[.,]\d+)?E\+\d+$|^\d+[.,]0+$/i;
-const FORMULA = /^#+$|^#(?:N\/A|NV|NAME\?|(?:REF|VALUE|NUM|DIV\/0|NULL|BEZUG|WERT|ZAHL)!)$/i;
+
+/** What it shows where a formula fails, or a column is too narrow. */
+const ERROR =
+  /^#+$|^#(?:N\/A|NV|NAME\?|GETTING_DATA|(?:REF|VALUE|NUM|DIV\/0|NULL|SPILL|CALC|FIELD|BLOCKED|CONNECT|BEZUG|WERT|ZAHL)!)$/i;
+
+export const SPREADSHEET_ERROR: FieldFault = {
+  cause: 'error of a spreadsheet',
+  remedy: 'is what a spreadsheet shows where it has no value to show: correct the cell',
+};
 
 /** Codes that people take for a country's. */
 const MEANT: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' };
@@ -31,7 +39,7 @@ const nothing = (): undefined => undefined;
 
 const KINDS: Readonly<Record<FieldKind, KindRules>> = {
   key: {
-    rule: 'Leading zeros count; invisible characters do not. What a spreadsheet damaged (`1E+05`, `42.0`, `#N/A`, a leading apostrophe) is refused.',
+    rule: 'Leading zeros count; invisible characters do not. What a spreadsheet damaged (`1E+05`, `42.0`, a leading apostrophe) is refused.',
     clean: plainKey,
     fault: keyFault,
   },
@@ -91,6 +99,7 @@ export function fieldFault(text: string, { kind, longest }: FieldFacts): FieldFa
       cause: 'character that no record can hold',
       remedy: `holds ${character}, which no record can hold: delete it`,
     };
+  if (ERROR.test(text)) return SPREADSHEET_ERROR;
   return KINDS[kind].fault(text) ?? (text.length > longest ? tooLong(longest) : undefined);
 }
 
@@ -104,8 +113,6 @@ function keyFault(text: string): FieldFault | undefined {
   const cause = 'id that a spreadsheet damaged';
   if (NUMBER.test(text))
     return { cause, remedy: 'was turned into a number by a spreadsheet: format the column as text' };
-  if (FORMULA.test(text))
-    return { cause, remedy: 'is what a spreadsheet shows where it cannot show the id: correct the cell' };
   // Taken off, it would make another person of somebody who was imported with it: who keeps the file knows whether it belongs.
   if (text.startsWith("'"))
     return {

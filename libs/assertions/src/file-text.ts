@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { decoded, type Encoding } from './decode.ts';
-import { FeedFileError } from './feed-file.error.ts';
-
-const UNREADABLE = ['ENOENT', 'EACCES', 'EISDIR'];
+import { unreadable } from './unreadable-file.ts';
 
 /** The text of a file on disk, read as a stream, however large it is. */
 export class FileText {
@@ -24,17 +22,18 @@ export class FileText {
     return hash.digest('hex');
   }
 
+  /** As much as is read at once. */
+  async beginning(): Promise<string> {
+    for await (const text of this.chunks()) if (text !== '') return text;
+    return '';
+  }
+
   /** @throws FeedFileError when it cannot be read, or is in another encoding */
   async *chunks(): AsyncGenerator<string> {
     try {
       yield* decoded(createReadStream(this.file), this.encoding);
     } catch (error) {
-      if (Error.isError(error) && 'code' in error && UNREADABLE.includes(String(error.code))) {
-        throw new FeedFileError([
-          `The file ${this.file} cannot be read (${String(error.code)}): check its path and who may read it.`,
-        ]);
-      }
-      throw error;
+      throw unreadable(error) ?? error;
     }
   }
 }

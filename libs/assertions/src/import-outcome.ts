@@ -1,8 +1,11 @@
 import type { FeedImport } from '@ligature/persistence';
 import type { RenumberedJob } from './renumbered-jobs.ts';
+import type { Place } from './table.ts';
 
 /** What one row of an export became. */
 export interface RowReport {
+  /** What `line` counts. */
+  readonly place: Place;
   readonly line: number;
   readonly staffId: string | null;
   readonly jobId: string | null;
@@ -24,6 +27,10 @@ export interface CauseCount {
 /** What an import of an HR export did. */
 export interface TakenExport {
   readonly kind: 'imported';
+  /** What the numbers of rows count. */
+  readonly place: Place;
+  /** Columns that no field takes, as they are called. */
+  readonly ignoredColumns: readonly string[];
   readonly absencesCounted: boolean;
   /** Why rows were refused, the most frequent cause first. */
   readonly causes: readonly CauseCount[];

@@ -1,5 +1,5 @@
-export { type Encoding, ENCODINGS } from './decode.ts';
-export { FeedFile } from './feed-file.ts';
+export { ENCODINGS } from './decode.ts';
+export { FeedFile, type FeedFileOptions } from './feed-file.ts';
 export { statedSections } from './stated-sections.ts';
 export type {
   ImportOptions,

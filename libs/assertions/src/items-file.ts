@@ -1,14 +1,6 @@
 import { FeedFileError } from './feed-file.error.ts';
 import { FileText } from './file-text.ts';
-
-/** One line of an items file that is not empty. */
-export interface ItemsLine {
-  readonly line: number;
-  readonly text: string;
-}
-
-/** More than any item of ORCID's can have: a file without line breaks must not be held in memory as one line. */
-const LONGEST = 1_000_000;
+import { type TextLine, textLines } from './text-lines.ts';
 
 /** An items file on disk: NDJSON, one JSON object a line, in UTF-8. Read as a stream, however large it is. */
 export class ItemsFile {
@@ -27,26 +19,12 @@ export class ItemsFile {
   }
 
   /** @throws FeedFileError when there is none, or one is longer than any item can be */
-  async *lines(): AsyncGenerator<ItemsLine> {
+  async *lines(): AsyncGenerator<TextLine> {
     let isEmpty = true;
-    for await (const line of this.allLines()) {
-      if (line.text.trim() === '') continue;
+    for await (const line of textLines(this.text.chunks())) {
       isEmpty = false;
       yield line;
     }
     if (isEmpty) throw new FeedFileError(['The file is empty.']);
-  }
-
-  private async *allLines(): AsyncGenerator<ItemsLine> {
-    let line = 1;
-    let rest = '';
-    for await (const chunk of this.text.chunks()) {
-      const texts = (rest + chunk).split('\n');
-      rest = texts.pop() ?? '';
-      for (const text of texts) yield { line: line++, text };
-      if (rest.length > LONGEST)
-        throw new FeedFileError([`Line ${line} has more than ${LONGEST} characters: an item is one line.`]);
-    }
-    yield { line, text: rest };
   }
 }

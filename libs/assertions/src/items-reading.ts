@@ -3,7 +3,7 @@ import type { ImportCounts, RefusedRow, RowKey, StatedAssertion } from '@ligatur
 import { FeedFileError } from './feed-file.error.ts';
 import type { ItemReport } from './import-outcome.ts';
 import { readContent } from './item-content.ts';
-import type { ItemsLine } from './items-file.ts';
+import type { TextLine } from './text-lines.ts';
 import { readLine, type Statement } from './items-line.ts';
 import { LONGEST_ID, shown } from './plain-text.ts';
 import { BATCH, KEPT_REFUSALS } from './reading-limits.ts';
@@ -34,7 +34,7 @@ export class ItemsReading {
   }
 
   /** Reads the lines in batches fit to be stored. @throws FeedFileError when the first one is not JSON: then none is */
-  async *batches(lines: AsyncIterable<ItemsLine>): AsyncGenerator<readonly ReadItem[]> {
+  async *batches(lines: AsyncIterable<TextLine>): AsyncGenerator<readonly ReadItem[]> {
     let batch: ReadItem[] = [];
     let isFirst = true;
     for await (const line of lines) {
@@ -57,7 +57,7 @@ export class ItemsReading {
     this.onRow({ line, staffId, rowId, became, reasons });
   }
 
-  private read({ line, text }: ItemsLine, isFirst: boolean): ReadItem {
+  private read({ line, text }: TextLine, isFirst: boolean): ReadItem {
     const read = readLine(text);
     switch (read.kind) {
       case 'not-json':

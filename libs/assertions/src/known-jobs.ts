@@ -1,5 +1,6 @@
-import type { AssertionRepository, FeedKey, FeedRules } from '@ligature/persistence';
+import type { AssertionRepository, FeedKey, FeedRules, OptionalField } from '@ligature/persistence';
 import { counted } from '@ligature/runtime';
+import { type Header, list } from './columns.ts';
 import { FeedFileError } from './feed-file.error.ts';
 import { FeedRowReader } from './feed-row.ts';
 import type { FeedRow } from './feed-rows.ts';
@@ -35,6 +36,20 @@ export class KnownJobs {
     return found;
   }
 
+  /** @throws FeedFileError when known jobs state what this export has no column for: all of them would lose it */
+  async demandFields({ columns, defaults }: FeedRules): Promise<void> {
+    const { header } = this.survey;
+    if (header === undefined) return;
+    const counts = Object.entries(await this.assertions.countStating(this.key)) as [OptionalField, number][];
+    const faults = counts
+      .filter(
+        ([field, jobs]) =>
+          jobs > 0 && !header.names.has(field) && columns[field] !== null && defaults[field] === undefined,
+      )
+      .map(([field, jobs]) => withoutColumn(field, jobs, header));
+    if (faults.length > 0) throw new FeedFileError(faults);
+  }
+
   /** @throws FeedFileError when an export looks like half of one: nobody loses a job for a query that broke off */
   async markAbsent(day: string, at: Date, allowManyAbsent: boolean): Promise<number> {
     const { listed, remarks } = this.survey;
@@ -55,11 +70,19 @@ export class KnownJobs {
     for await (const row of rows) {
       const key = keyIn(row.cells);
       if (key === undefined || !wanted.has(keyOf(key)) || this.survey.otherThan(row) !== undefined) continue;
-      const outcome = row.shapeFault === undefined ? reader.read(row.cells, row.names) : undefined;
+      const outcome = row.shapeFaults.length === 0 ? reader.read(row.cells, row.header.names) : undefined;
       if (outcome?.kind === 'stated') jobs.push({ line: row.line, assertion: outcome.assertion });
     }
     return jobs;
   }
+}
+
+function withoutColumn(field: OptionalField, jobs: number, { ignored }: Header): string {
+  const others = ignored.length === 0 ? '' : ` Columns that no field takes: ${list(ignored)}.`;
+  return (
+    `The file has no column for "${field}", which ${counted(jobs, 'known job')} ${jobs === 1 ? 'has' : 'have'}: it would be taken off records.${others} ` +
+    `Map the right one to it in "feed.columns", or export it again; if it is not to be stated any more, say "${field}": null there.`
+  );
 }
 
 function demandWhole({ listed, known, absent }: Readonly<Record<'listed' | 'known' | 'absent', number>>): void {

@@ -8,9 +8,11 @@ import type { ImportOptions, ImportOutcome, RowReport } from './import-outcome.t
 import { AssertionsModule } from './assertions.module.ts';
 import { PeopleImport } from './people-import.ts';
 import { anExport, aRow, HEADER, removeExports } from './testing/export-file.builder.ts';
+import { aWorkbook, type GivenCell, removeWorkbooks } from './testing/workbook.builder.ts';
 
 describe('importing an HR export', () => {
   afterAll(removeExports);
+  afterAll(removeWorkbooks);
 
   let app: TestModule;
   const clock = new StoppedClock('2026-03-01T12:00:00Z');
@@ -62,8 +64,7 @@ describe('importing an HR export', () => {
 
   it('understands the columns, dates and defaults of this institution', async () => {
     const institution = await anInstitutionWith({
-      columns: { 'Pers.-Nr.': 'staffId', Vertrag: 'jobId', Beginn: 'startDate' },
-      ignoredColumns: ['Nachname'],
+      columns: { staffId: ['Personalnummer', 'Pers.-Nr.'], jobId: 'Vertrag', startDate: 'Beginn' },
       dates: 'day-first',
       defaults: {
         organizationName: 'Example University',
@@ -112,7 +113,7 @@ describe('importing an HR export', () => {
   });
 
   it('refuses both of two rows that say different things of one job, wherever they stand', async () => {
-    const institution = await anInstitutionWith({ ignoredColumns: ['cost centre'] });
+    const institution = await anInstitutionWith();
     const others = Array.from({ length: 1200 }, (_, at) => `${aRow({ jobId: `B-${at}` })},1`);
     await take(institution, anExport([aRow({ role: 'Before' })]));
     const [first, last] = [`${aRow({ role: 'One' })},1`, `${aRow({ role: 'Other' })},1`];
@@ -190,20 +191,75 @@ describe('importing an HR export', () => {
   });
 
   it.each([
-    ['an unknown column', 'staff id,job id,shoe size', /"shoe size" is not known.*ignoredColumns/],
     ['a doubled column', 'staff id,job id,Staff_ID', /"Staff_ID" states a field that another column states/],
     ['no job id', 'staff id', /No column holds the field "jobId". Map one to it in "feed.columns"\.$/],
     ['no city', 'staff id,job id', /No column holds the field "city".*or say in "feed.defaults"/],
-    ['a column without a heading', 'staff id,,job id', /Column 2 has no heading/],
-    ['a heading that no database can keep', 'staff id,job id,x\0y', /Column "x\uFFFDy" is not known/],
-    ['a title above its header', 'Jobs of 2026', /No heading of the first line is known. If lines stand above/],
-    ['a mapped column missing', 'staff id,job id', /no column "Until", which "feed.columns" maps to "endDate"/],
+    [
+      'none of the columns that it needs',
+      'staff id,,x\0y',
+      /^Its columns are: "staff id", column 2, which has no heading, "x\uFFFDy"\.$/,
+    ],
+    ['one column for two fields', 'staff id,job id,town', /maps "department", "role" to one column, "town"/],
+    ['a title above its header', 'Jobs of 2026', /No heading is known. If anything stands above the header/],
+    ['a mapped column missing', 'staff id,job id', /no column "Until" or "To", to which "feed.columns" maps "endDate"/],
   ])('refuses a file with %s whole, and says so once', async (_, header, fault) => {
-    const institution = await anInstitutionWith({ columns: { Until: 'endDate' } });
+    const institution = await anInstitutionWith({
+      columns: { endDate: ['Until', 'To'], department: 'Town', role: 'Town' },
+    });
     const outcome = await take(institution, anExport(['x,y,z'], { header }));
     expect(outcome).toMatchObject({ kind: 'refused' });
     const faults = outcome.kind === 'refused' ? outcome.faults : [];
     expect(faults.filter((one) => fault.test(one))).toHaveLength(1);
+  });
+
+  it('ignores columns that no field takes, and names them', async () => {
+    const institution = await anInstitutionWith({ columns: { url: null } });
+    const outcome = await take(
+      institution,
+      anExport([`${aRow()},1,,x`], { header: `${HEADER},cost centre,,Shoe size` }),
+    );
+    expect(outcome).toMatchObject({
+      ignoredColumns: ['"url"', '"cost centre"', 'column 14, which has no heading', '"Shoe size"'],
+      report: { counts: { added: 1 } },
+    });
+  });
+
+  it('reads no other column for a field than those that it is mapped to', async () => {
+    const institution = await anInstitutionWith({ columns: { role: 'Function', department: ['Unit'] } });
+    const file = anExport([`${aRow()},Head,Archive`], { header: `${HEADER},FUNCTION,unit` });
+    expect(await take(institution, file)).toMatchObject({ ignoredColumns: ['"department"', '"role"'] });
+    expect(await known(institution, '000042')).toMatchObject([{ role: 'Head' }]);
+  });
+
+  it('gives all rows what is said for them, whatever the file says, where a field is not read from it', async () => {
+    const institution = await anInstitutionWith({ columns: { role: null }, defaults: { role: 'Member of staff' } });
+    await take(institution, anExport([aRow()]));
+    expect(await known(institution, '000042')).toMatchObject([{ role: 'Member of staff' }]);
+  });
+
+  describe('that has no column for what known jobs state', () => {
+    const header = HEADER.replace('role', 'Funktion');
+
+    it('is refused, and names the columns that no field takes', async () => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow(), aRow({ jobId: '2' })]));
+      expect(await take(institution, anExport([aRow()], { header }))).toEqual({
+        kind: 'refused',
+        faults: [
+          expect.stringMatching(/no column for "role", which 2 known jobs have.*"Funktion".*"role": null/) as string,
+        ],
+      });
+      expect(await known(institution, '000042')).toMatchObject([{ role: 'Steward' }, { role: 'Steward' }]);
+    });
+
+    it('is taken where none of them states it, or the institution says that it is not wanted', async () => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow({ role: '' })]));
+      expect(countsOf(await take(institution, anExport([aRow()], { header })))).toMatchObject({ unchanged: 1 });
+      await take(institution, anExport([aRow()]));
+      Object.assign(institution, { feed: { ...institution.feed, columns: { role: null } } });
+      expect(countsOf(await take(institution, anExport([aRow()], { header })))).toMatchObject({ changed: 1 });
+    });
   });
 
   it('takes no notice of the empty cells that a spreadsheet adds to the right', async () => {
@@ -232,6 +288,164 @@ describe('importing an HR export', () => {
     const file = anExport([aRow({ role: 'Präsidentin' })], { encode: (text) => Buffer.from(text, 'latin1') });
     await take(institution, file);
     expect(await known(institution, '000042')).toMatchObject([{ role: 'Präsidentin' }]);
+  });
+
+  describe('that is a workbook', () => {
+    const header = HEADER.split(',');
+    const cells = (changed: Readonly<Record<string, GivenCell>> = {}): GivenCell[] => {
+      const values: Readonly<Record<string, GivenCell>> = {
+        ...Object.fromEntries(
+          aRow()
+            .split(',')
+            .map((text, at) => [header[at] ?? '', text] as const),
+        ),
+        'start date': { xml: '<c r="REF" s="1"><v>45366</v></c>' },
+        ...changed,
+      };
+      return header.map((heading) => values[heading] ?? null);
+    };
+    const workbook = (...rows: readonly (readonly GivenCell[])[]) =>
+      aWorkbook({ sheets: [{ rows: [[], header, ...rows], merged: ['H6:H7'] }], formats: ['dd/mm/yyyy'] });
+
+    it('is read by the rules of every export, and its faults name rows and cells', async () => {
+      const institution = await anInstitutionWith({ absentMeans: 'ended' });
+      await take(institution, anExport([aRow({ jobId: 'before' })]));
+      const file = workbook(
+        cells(),
+        cells({ 'job id': 'A-2', country: 'Germany', 'end date': '2020' }),
+        cells({ 'job id': 'A-3', role: { xml: '<c r="REF" t="e"><v>#REF!</v></c>' } }),
+        cells({ 'job id': 'A-4', city: null }),
+        cells({ 'job id': 'A-5', department: null }),
+        cells({ 'job id': '1E+05' }),
+        cells({ 'job id': 7 }),
+        cells({ role: 'Other' }),
+      );
+      const told: RowReport[] = [];
+      const outcome = await take(institution, file, { onRow: (row) => void told.push(row) });
+      expect(outcome).toMatchObject({ kind: 'imported', place: 'row', absencesCounted: false });
+      expect(told.map(({ line, became, reasons }) => [line, became, reasons.join(' ')])).toEqual([
+        [3, 'refused', expect.stringMatching(/^Row 10 says something else of the same job/) as string],
+        [
+          4,
+          'refused',
+          expect.stringMatching(/^F4: country "Germany" must .* K4: end date "2020" lies before the start/) as string,
+        ],
+        [5, 'refused', 'I5: role "#REF!" is what a spreadsheet shows where it has no value to show: correct the cell.'],
+        [6, 'refused', 'D6: city is missing: fill it in.'],
+        [
+          7,
+          'refused',
+          expect.stringMatching(/^H7: department is part of the merged cell H6:H7: undo the merge/) as string,
+        ],
+        [
+          8,
+          'refused',
+          expect.stringMatching(/^B8: job id "1E\+05" was turned into a number.*nobody is counted/) as string,
+        ],
+        [9, 'added', ''],
+        [10, 'refused', expect.stringMatching(/^Row 3 says something else/) as string],
+      ]);
+      expect(await known(institution, '000042')).toMatchObject([
+        { jobId: 'before', absentSince: null },
+        { jobId: '7', startDate: '2024-03-15' },
+      ]);
+    });
+
+    it('says the same as a text with the same cells', async () => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow({ start: '2024-03-15' })]));
+      expect(countsOf(await take(institution, workbook(cells())))).toMatchObject({ unchanged: 1, absent: 0 });
+    });
+
+    it('that has a date for an id names nobody for sure', async () => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow()]));
+      const outcome = await take(
+        institution,
+        workbook(cells({ 'job id': { xml: '<c r="REF" s="1"><v>45366</v></c>' } })),
+      );
+      expect(outcome).toMatchObject({ absencesCounted: false, causes: [{ cause: 'id that a spreadsheet damaged' }] });
+    });
+
+    it('with numbers for days is read as the rules say, but not where it counts them from 1904', async () => {
+      const institution = await anInstitutionWith({ dates: 'excel-serial' });
+      const rows = [header, cells({ 'start date': 45366 })];
+      expect(countsOf(await take(institution, aWorkbook({ sheets: [{ rows }] })))).toMatchObject({ added: 1 });
+      expect(await known(institution, '000042')).toMatchObject([{ startDate: '2024-03-15' }]);
+      const outcome = await take(institution, aWorkbook({ sheets: [{ rows }], is1904: true }));
+      expect(outcome).toMatchObject({
+        report: { refused: [{ reasons: [expect.stringContaining('counts days from 1904') as string] }] },
+      });
+    });
+
+    it('is read from the sheet that the institution names, unless whoever imports it names another', async () => {
+      const institution = await anInstitutionWith({ sheet: 'B' });
+      const sheets = ['A', 'B', 'C'].map((name) => ({ name, rows: [header, cells({ 'job id': name, role: name })] }));
+      const file = aWorkbook({ sheets, formats: ['dd/mm/yyyy'] });
+      await take(institution, file);
+      const named = new FeedFile(file, { sheet: 'C' });
+      await app.request(() => app.get(PeopleImport).import(institution, named));
+      expect((await known(institution, '000042')).map(({ jobId }) => jobId)).toEqual(['B', 'C']);
+    });
+  });
+
+  describe('that is JSON', () => {
+    const person = (changed: Readonly<Record<string, unknown>> = {}) => ({
+      staffId: '000042',
+      jobId: 'A-1',
+      organizationName: 'Example University',
+      city: 'Pasadena',
+      country: 'US',
+      rorId: 'https://ror.org/05dxps055',
+      department: 'Library',
+      role: 'Steward',
+      startDate: '2021-03-01',
+      ...changed,
+    });
+    const people = [
+      person({ endDate: null }),
+      person({ jobId: 'A-2', country: 'Germany' }),
+      person({ jobId: 'A-3', role: { en: 'Head' } }),
+      person({ jobId: 42 }),
+      person({ jobId: '1E+05' }),
+      person({ jobId: 'A-1', role: 'Other' }),
+    ];
+    const anObjectFile = (text: string) => anExport([], { header: text });
+
+    it.each([
+      ['an array', JSON.stringify(people, null, 2), 'object', 'Object'],
+      ['one object a line', people.map((one) => JSON.stringify(one)).join('\n'), 'line', 'Line'],
+    ])('is read by the rules of every export, as %s', async (_, text, place, named) => {
+      const institution = await anInstitutionWith();
+      const told: RowReport[] = [];
+      const outcome = await take(institution, anObjectFile(text), { onRow: (row) => void told.push(row) });
+      expect(outcome).toMatchObject({ kind: 'imported', place, absencesCounted: false });
+      expect(told.map(({ line, became, reasons }) => [line, became, reasons.join(' ')])).toEqual([
+        [1, 'refused', expect.stringContaining(`${named} 6 says something else`) as string],
+        [2, 'refused', expect.stringMatching(/^country "Germany" must be/) as string],
+        [3, 'refused', 'role "{"en":"Head"}" must be a text in quotes, a number or null.'],
+        [4, 'added', ''],
+        [5, 'refused', expect.stringContaining('turned into a number') as string],
+        [6, 'refused', expect.stringContaining(`${named} 1 says something else`) as string],
+      ]);
+    });
+
+    it('says the same as a table with the same cells', async () => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow()]));
+      const outcome = await take(institution, anObjectFile(JSON.stringify([person()])));
+      expect(countsOf(outcome)).toMatchObject({ unchanged: 1, absent: 0 });
+    });
+
+    it('counts nobody as absent where a line is no object: it may be that very job', async () => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow(), aRow({ jobId: '2' })]));
+      const outcome = await take(institution, anObjectFile(`${JSON.stringify(person())}\n{"staffId":`));
+      expect(outcome).toMatchObject({
+        absencesCounted: false,
+        report: { counts: { unchanged: 1, refused: 1, absent: 0 } },
+      });
+    });
   });
 
   it('takes nothing of a file that breaks off in the middle of a quote', async () => {

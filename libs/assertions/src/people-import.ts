@@ -29,7 +29,7 @@ export class PeopleImport {
   /** A bad row is refused with its reasons and leaves what was known before; a bad file changes nothing at all. */
   async import(institution: Institution, named: FeedFile, options: ImportOptions = {}): Promise<ImportOutcome> {
     const { again = false, allowManyAbsent = false } = options;
-    const file = named.in(institution.feed.encoding);
+    const file = named.in(institution.feed);
     const given = { institution, key: feedKeyOf(institution), file, rulesHash: rulesHash(institution.feed) };
     const isAskedAgain = ({ wasTaken }: FeedImport): boolean => again || (!wasTaken && allowManyAbsent);
     return this.imports.import(given, isAskedAgain, () => this.take(institution, file, options));
@@ -39,10 +39,12 @@ export class PeopleImport {
     const { feed: rules, timeZone } = institution;
     const at = this.clock.now();
     const key = feedKeyOf(institution);
-    const rows = (): AsyncIterable<FeedRow> => feedRows(file.lines(), rules);
+    const table = await file.open();
+    const rows = (): AsyncIterable<FeedRow> => feedRows(table, rules);
     const survey = await surveyOf(rows(), rules);
     const { knowsEveryRow: absencesCounted } = survey;
     const known = new KnownJobs(this.assertions, key, survey);
+    await known.demandFields(rules);
     const renumbered = absencesCounted ? await known.renumber(rows(), rules, at) : [];
     const reading = new FeedReading(rules, survey, options.onRow);
     for await (const batch of reading.batches(rows())) {
@@ -54,6 +56,15 @@ export class PeopleImport {
     const absent = absencesCounted ? await known.markAbsent(day, at, allowManyAbsent) : 0;
     await this.assertions.refreshStatistics();
     const { refused, causes } = reading;
-    return { kind: 'imported', counts: { ...reading.counts, absent }, refused, absencesCounted, causes, renumbered };
+    return {
+      kind: 'imported',
+      place: table.place,
+      ignoredColumns: survey.header?.ignored ?? [],
+      counts: { ...reading.counts, absent },
+      refused,
+      absencesCounted,
+      causes,
+      renumbered,
+    };
   }
 }

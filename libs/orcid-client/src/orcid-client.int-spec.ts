@@ -212,7 +212,7 @@ describe('the ORCID client', () => {
   it('gives up a creation that is to happen once when ORCID goes on refusing it', async () => {
     const [busy, nothing] = [
       { status: 503, body: '<html>slow down</html>' },
-      { status: 200, body: {} },
+      { status: 200, body: { 'affiliation-group': [] } },
     ];
     orcid.willAnswer(busy, nothing, busy, nothing, busy, nothing);
     await expect(client.items.createOnce(access, affiliationItem(anEmployment()), 'APP-1')).rejects.toMatchObject({

@@ -51,7 +51,7 @@ export type { ResearcherUrl } from './researcher-url.ts';
 export type { ResearchResource, ResearchResourceSummary, ResourceItem } from './research-resource.ts';
 export { RESOURCE_TYPES } from './research-resource.ts';
 export type { Scope } from './scope.ts';
-export { includesScope, isScope, parseScopes } from './scope.ts';
+export { includesScope, isScope, parseScopes, SCOPES } from './scope.ts';
 export type { AccessToken, ClientSecret, RefreshToken, SecretKind, WithdrawnToken } from './secret.ts';
 export { Secret } from './secret.ts';
 export type {

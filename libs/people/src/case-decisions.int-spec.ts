@@ -5,6 +5,7 @@ import {
   type Person,
   PersonCaseRepository,
   PersonRepository,
+  RecordItem,
 } from '@ligature/persistence';
 import { aConnection, anAssertion, anInstitution, anOrcidClient, TestModule } from '@ligature/persistence/testing';
 import { anOrcidId } from '@ligature/orcid-model/testing';
@@ -116,6 +117,82 @@ describe('a case about who is who, decided by a person', () => {
       { staff_id: '1' },
       { staff_id: '2' },
     ]);
+  });
+
+  describe('about a person whose staff id HR has changed', () => {
+    /** Their jobs stand on their record by the old number; HR lists them by the new one, and no more by the old one. */
+    const aChangedNumber = async (listed: readonly { rowKey: string; starts?: string }[]) => {
+      const institution = anInstitution();
+      await app.store(institution);
+      const person = await signIn(institution, 'lena', { staffId: '1', space: 'staff' });
+      await connect(institution, person);
+      const [connection] = await sql<{ id: string; orcid_client_id: string }>(
+        `select id, orcid_client_id from connection where person_id = ?`,
+        person.id,
+      );
+      const gone = ['C-1', 'C-2'].map((rowKey, at) =>
+        anAssertion(person, { personKey: '1', rowKey, starts: `202${at}-01-01` }),
+      );
+      await app.store(...gone);
+      const items = gone.map(
+        ({ id }) =>
+          new RecordItem({
+            institutionId: institution.id,
+            connectionId: connection!.id,
+            assertionId: id,
+            section: 'employment',
+            selfId: id,
+            orcidClientId: connection!.orcid_client_id,
+          }),
+      );
+      await app.store(...items);
+      await sql(`update assertion set absent_since = '2026-02-01' where person_id = ?`, person.id);
+      const other = await app.request(async () => {
+        const people = app.get(PersonRepository);
+        await people.keepStated(institution.id, 'staff', [{ staffId: '2' }], new Date());
+        return (await people.findByStaffId(institution.id, { space: 'staff', staffId: '2' }))!;
+      });
+      await app.store(
+        ...listed.map(({ rowKey, starts }) =>
+          anAssertion(other, { personKey: '2', rowKey, starts: starts ?? '2030-01-01', ends: '2031-12-31' }),
+        ),
+      );
+      await signIn(institution, 'lena', { staffId: '2', space: 'staff' });
+      const [opened] = await openCases(institution);
+      expect(await decide(institution, opened!.id, 'same')).toBe('decided');
+      const jobs = await sql(
+        `select person_key, row_key, starts, ends, absent_since, record_item.self_id = assertion.id::text as "isWritten"
+           from assertion left join record_item on record_item.assertion_id = assertion.id
+          where assertion.person_id = ? order by person_key, row_key`,
+        person.id,
+      );
+      return { institution, jobs };
+    };
+
+    it('goes on with each job that is listed by the new number, with what was written of it', async () => {
+      const { jobs } = await aChangedNumber([{ rowKey: 'C-1', starts: '2020-01-01' }, { rowKey: 'C-2' }]);
+      const common = { person_key: '2', ends: '2031-12-31', absent_since: null, isWritten: true };
+      expect(jobs).toEqual([
+        { ...common, row_key: 'C-1', starts: '2020-01-01' },
+        { ...common, row_key: 'C-2', starts: '2030-01-01' },
+      ]);
+    });
+
+    it('knows a job by what it is where its own id has changed as well', async () => {
+      const { jobs } = await aChangedNumber([{ rowKey: 'N-9', starts: '2021-01-01' }]);
+      expect(jobs).toMatchObject([
+        { person_key: '1', row_key: 'C-1', absent_since: '2026-02-01' },
+        { person_key: '2', row_key: 'N-9', absent_since: null, isWritten: true },
+      ]);
+    });
+
+    it('leaves apart what could be the same as more than one', async () => {
+      const { jobs } = await aChangedNumber([
+        { rowKey: 'N-8', starts: '2021-01-01' },
+        { rowKey: 'N-9', starts: '2021-01-01' },
+      ]);
+      expect(jobs).toHaveLength(4);
+    });
   });
 
   it('is unknown to another institution', async () => {

@@ -29,6 +29,8 @@ import { PlanRepository } from './repositories/plan.repository.ts';
 import { TaskRunRepository } from './repositories/task-run.repository.ts';
 import { PersonRepository } from './repositories/person.repository.ts';
 import { AccessKeyRows } from './repositories/rows/access-key-rows.ts';
+import { UnsettledRecordRepository } from './repositories/unsettled-record.repository.ts';
+import { LetGoRows } from './repositories/rows/let-go-rows.ts';
 import { ConnectionRows } from './repositories/rows/connection-rows.ts';
 import { FeedImportRows } from './repositories/rows/feed-import-rows.ts';
 import { MetadataSourceRows } from './repositories/rows/metadata-source-rows.ts';
@@ -46,6 +48,7 @@ import { WriteLeases } from './write-leases.ts';
 const rows = [
   AccessKeyRows,
   ConnectionRows,
+  LetGoRows,
   FeedImportRows,
   MetadataSourceRows,
   PersonRows,
@@ -71,6 +74,7 @@ const stores = [
   OneTimeStore,
   RateSlots,
   RecordItemRepository,
+  UnsettledRecordRepository,
   OrcidClientRepository,
   PendingGrantRepository,
   PersonCaseRepository,

@@ -51,6 +51,7 @@ export {
   type AssertionRow,
   type FeedKey,
   type KeptRow,
+  type OptionalField,
   type RowKey,
   type StatedAssertion,
 } from './repositories/assertion.repository.ts';
@@ -65,7 +66,13 @@ export {
   type ShownPendingGrant,
 } from './repositories/pending-grant.repository.ts';
 export { PersonCaseRepository } from './repositories/person-case.repository.ts';
-export { type DecidedStep, type HeldPlan, PlanRepository, type RiskyStep } from './repositories/plan.repository.ts';
+export {
+  type DecidedStep,
+  type HeldPlan,
+  PlanRepository,
+  type RiskyStep,
+  type ShownStep,
+} from './repositories/plan.repository.ts';
 export { TaskRunRepository } from './repositories/task-run.repository.ts';
 export {
   type FormerItem,
@@ -76,6 +83,12 @@ export {
 export { type IdentityCount, PersonRepository, type StatedPerson } from './repositories/person.repository.ts';
 export { type RefusalRow, TokenEvidenceRepository } from './repositories/token-evidence.repository.ts';
 export { AccessKeyRows } from './repositories/rows/access-key-rows.ts';
+export {
+  type SectionRule,
+  type SettledRules,
+  UnsettledRecordRepository,
+} from './repositories/unsettled-record.repository.ts';
+export { type LetGoItem, LetGoRows } from './repositories/rows/let-go-rows.ts';
 export { ConnectionRows, type ShownConnection } from './repositories/rows/connection-rows.ts';
 export { FeedImportRows } from './repositories/rows/feed-import-rows.ts';
 export { type MetadataSourceRow, MetadataSourceRows } from './repositories/rows/metadata-source-rows.ts';

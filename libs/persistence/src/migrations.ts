@@ -9,6 +9,8 @@ import { SealingKeys } from './migrations/0008-sealing-keys.ts';
 import { WithdrawnAssertions } from './migrations/0009-withdrawn-assertions.ts';
 import { TokenEvidence } from './migrations/0010-token-evidence.ts';
 import { PendingGrants } from './migrations/0011-pending-grants.ts';
+import { Said } from './migrations/0012-said.ts';
+import { FeedColumns } from './migrations/0013-feed-columns.ts';
 import { RefusedClients } from './migrations/0014-refused-clients.ts';
 
 /** Every migration, oldest first. A name is never changed: the database remembers it. */
@@ -24,5 +26,7 @@ export const migrations = [
   { name: '0009-withdrawn-assertions', class: WithdrawnAssertions },
   { name: '0010-token-evidence', class: TokenEvidence },
   { name: '0011-pending-grants', class: PendingGrants },
+  { name: '0012-said', class: Said },
+  { name: '0013-feed-columns', class: FeedColumns },
   { name: '0014-refused-clients', class: RefusedClients },
 ];

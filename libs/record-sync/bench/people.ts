@@ -59,10 +59,10 @@ export async function connect(
 }
 
 /** The rows of an HR export: all their jobs. @param roleOf each job by its number */
-export function rowsOf({ people, jobsEach }: Jobs, roleOf: (job: number) => string): string[] {
+export function rowsOf({ first, people, jobsEach }: Jobs, roleOf: (job: number) => string): string[] {
   const place = 'Example University,Pasadena,US,https://ror.org/05dxps055,Library';
   return Array.from({ length: people * jobsEach }, (_, job) =>
-    [`s${job % people}`, `j${job}`, place, roleOf(job), '2021-03-01'].join(','),
+    [`s${first + (job % people)}`, `j${job}`, place, roleOf(job), '2021-03-01'].join(','),
   );
 }
 

@@ -3,10 +3,11 @@ import { SandboxProcess, US } from '@ligature/orcid-client/testing';
 import { FeedFile, ItemsFile, ItemsImport, PeopleImport } from '@ligature/assertions';
 import { ALL_SECTIONS } from '@ligature/orcid-model';
 import { type Institution, JobQueue, type OrcidClient, OrcidClientRepository } from '@ligature/persistence';
-import { anInstitution, anOrcidClient, TestModule } from '@ligature/persistence/testing';
+import { anInstitution, anOrcidClient, changeJobs, multiplyPeople, TestModule } from '@ligature/persistence/testing';
 import { RecordCheck, RecordSweep, RecordSyncConfig, RecordSyncModule, SyncRecord } from '../dist/index.js';
 import { startPostgres } from './environment.mjs';
 import { mixedLines, OTHERS } from './mixed-items.ts';
+import { round } from './nightly-round.ts';
 import { atOrcid, connect, type Jobs, type People, rowsOf, withExport, withFile } from './people.ts';
 
 /** `node bench/run.ts`: prints the results as Markdown; needs a build of the workspace. */
@@ -14,13 +15,19 @@ const JOBS: Jobs = { first: 0, people: 250, jobsEach: 4 };
 const ALL = JOBS.people * JOBS.jobsEach;
 const MIXED: People = { first: JOBS.people, people: 50 };
 const WORKS_EACH = 100;
+/** One more, with two jobs, of whom a large institution is made. */
+const ONE: Jobs = { first: JOBS.people + MIXED.people, people: 1, jobsEach: 2 };
+const MANY = 100_000;
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const row = (...cells: (string | number)[]): void => {
   print(`| ${cells.join(' | ')} |`);
 };
 
-const [orcid, stopPostgres] = [await SandboxProcess.start(atOrcid(JOBS.people + MIXED.people)), await startPostgres()];
+const [orcid, stopPostgres] = [
+  await SandboxProcess.start(atOrcid(JOBS.people + MIXED.people + ONE.people)),
+  await startPostgres(),
+];
 const app = await TestModule.start({
   imports: [RecordSyncModule],
   configs: [...orcidConfigs, RecordSyncConfig],
@@ -111,8 +118,8 @@ async function measureJobs(): Promise<void> {
   print(`# Keeping records true
 
 From a feed through the queue to the local ORCID of \`apps/orcid-sandbox\`, all of it the product's own code. Counted is what the local ORCID was
-asked. Aim: one write for each item that is new or has changed, a hundredth of one for each new work, and no call at all for an item that has not
-changed.
+asked. Aim: one write for each item that is new or has changed, a hundredth of one for each new work, one read for each record on which something is
+created, and no call at all for an item that has not changed.
 
 ## Employments from an HR export
 
@@ -170,9 +177,41 @@ The last two columns are writes for each item that is new or has changed; where 
   );
 }
 
+async function measureRounds(): Promise<void> {
+  const { institution, client } = await anInstitutionAtOrcid();
+  const [connection = ''] = await connect(app, institution, client, ONE);
+  await night(
+    institution,
+    rowsOf(ONE, () => 'Lecturer'),
+  );
+  await multiplyPeople(app, connection, MANY);
+  print(`
+## The nightly round
+
+${MANY.toLocaleString('en')} people, each with two jobs on their record. The round finds out whose record is not as wanted today and adds a job for each of them;
+the floor is one statement that reads the same rows and compares two texts of each. Middle of three. Aim: less than 3 s where there is nothing to do.
+`);
+  row('to do', 'records found', 'time', 'floor', 'ratio');
+  row('---', '---:', '---:', '---:', '---:');
+  for (const changed of [0, MANY / 100]) {
+    await changeJobs(app, changed);
+    const { due, milliseconds, floorMs } = await round(app, institution);
+    if (due !== changed) throw new Error(`${due} records were found, and ${changed} have changed.`);
+    const [time, floor] = [milliseconds, floorMs].map((some) => `${(some / 1000).toFixed(2)} s`);
+    row(
+      changed === 0 ? 'nothing' : 'a change for one in a hundred',
+      due,
+      time ?? '',
+      floor ?? '',
+      (milliseconds / floorMs).toFixed(1),
+    );
+  }
+}
+
 try {
   await measureJobs();
   await measureMixedRecords();
+  await measureRounds();
 } finally {
   await app.close();
   await Promise.all([orcid.stop(), stopPostgres()]);

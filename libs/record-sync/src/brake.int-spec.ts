@@ -33,6 +33,10 @@ describe('the brake', () => {
   };
   const plans = () => fixture.app.get(RecordPlans);
   const held = ([person]: readonly Connected[]) => fixture.app.request(() => plans().held(person!.institution.id));
+  const decide = async (what: 'release' | 'reject', people: readonly Connected[], seen?: string) => {
+    const decision = { by: 'Rita', seen: seen ?? (await held(people))?.fingerprint ?? '' };
+    return fixture.app.request(() => plans()[what](people[0]!.institution.id, decision));
+  };
   const STARTS_LATER = `starts = '2062-01-01'`;
   const NO_ROLE = `content = content - 'role'`;
 
@@ -61,11 +65,44 @@ describe('the brake', () => {
     expect(fixture.calls()).toEqual([]);
     expect(await held(people)).toMatchObject({ steps: 4, people: 4, risks: { 'starts-later': 4 }, limit: 3 });
 
-    await fixture.app.request(() => plans().release(people[0]!.institution.id, 'Rita'));
+    await decide('release', people);
     fixture.orcid.willAnswer(deleted, deleted, deleted, deleted);
     await syncAll(people);
     expect(fixture.calls()).toHaveLength(4);
     expect(await held(people)).toBeNull();
+  });
+
+  it('decides what was seen, and nothing when another plan is held by then', async () => {
+    const people = await peopleWithItems(6);
+    await change(people.slice(0, 4), NO_ROLE);
+    await fixture.sweep(people[0]!);
+    const seen = (await held(people))!.fingerprint;
+    await change(people, `content = content - 'role' - 'department'`);
+    await fixture.sweep(people[0]!);
+    expect(await decide('release', people, seen)).toMatchObject({ kind: 'changed', held: { steps: 6 } });
+    expect(await decide('reject', people, seen)).toMatchObject({ kind: 'changed' });
+    expect(await decide('release', people)).toEqual({ kind: 'decided', records: 6 });
+    expect(await decide('release', people)).toEqual({ kind: 'nothing-held' });
+  });
+
+  it('asks again for what was released, not written, and taken back by the feed in between', async () => {
+    const people = await peopleWithItems(5);
+    await change(people.slice(0, 4), NO_ROLE);
+    await fixture.sweep(people[0]!);
+    await decide('release', people);
+    await change(people.slice(0, 4), `content = content || '{"role": "Researcher"}'`);
+    await fixture.sweep(people[0]!);
+    await change(people.slice(0, 4), NO_ROLE);
+    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 4 });
+  });
+
+  it('shows step by step what a plan would do', async () => {
+    const people = await peopleWithItems(4);
+    await change(people, NO_ROLE);
+    await fixture.sweep(people[0]!);
+    const steps = await fixture.app.request(() => plans().steps(people[0]!.institution.id));
+    expect(steps).toHaveLength(4);
+    expect(steps[0]).toMatchObject({ section: 'employment', action: 'update', risk: 'erased', putCode: '1000' });
   });
 
   it('holds a fifth of six items and more, however few that is', async () => {
@@ -91,7 +128,7 @@ describe('the brake', () => {
     const people = await peopleWithItems(5);
     await change(people, NO_ROLE);
     await fixture.sweep(people[0]!);
-    await fixture.app.request(() => plans().reject(people[0]!.institution.id, 'Rita'));
+    await decide('reject', people);
     expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 0 });
     expect(await held(people)).toBeNull();
     await syncAll(people);
@@ -102,7 +139,7 @@ describe('the brake', () => {
     const people = await peopleWithItems(5);
     await change(people, 'withdrawn_at = now()');
     await fixture.sweep(people[0]!);
-    await fixture.app.request(() => plans().reject(people[0]!.institution.id, 'Rita'));
+    await decide('reject', people);
     await change(people, 'withdrawn_at = null');
     await fixture.sweep(people[0]!);
     await change(people.slice(0, 1), 'withdrawn_at = now()');

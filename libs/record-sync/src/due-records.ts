@@ -1,15 +1,10 @@
 import { type WantedRecord, WantedState } from '@ligature/assertions';
-import {
-  type ConnectionRow,
-  ConnectionRepository,
-  type Institution,
-  RecordItemRepository,
-  type RiskyStep,
-} from '@ligature/persistence';
+import { type ConnectionRow, type Institution, RecordItemRepository, type RiskyStep } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import { permitted } from './permitted.ts';
 import { plan, type WriteStep } from './plan.ts';
 import { StepRisks } from './step-risks.ts';
+import { UnsettledRecords } from './unsettled-records.ts';
 
 const BATCH = 500;
 const NOTHING: WantedRecord = { items: [], yetToBegin: new Set() };
@@ -22,30 +17,26 @@ export interface DueRecord {
   readonly risky: readonly RiskyStep[];
 }
 
-/** Compares what is wanted with what is stored, for all connected people of an institution. */
+/**
+ * Which records of an institution are not as wanted. The database compares all of them, and names those that may not be;
+ * only these are planned.
+ */
 @Injectable()
 export class DueRecords {
   constructor(
-    private readonly connections: ConnectionRepository,
+    private readonly unsettled: UnsettledRecords,
     private readonly items: RecordItemRepository,
     private readonly wantedState: WantedState,
     private readonly risks: StepRisks,
   ) {}
 
-  /** Every record that is not as wanted today: four queries for 500 people, no call to ORCID. */
+  /** Every record that is not as wanted today, without a call to ORCID. */
   async find(institution: Institution): Promise<DueRecord[]> {
     const due: DueRecord[] = [];
-    for await (const batch of this.batches(institution)) due.push(...(await this.dueOf(institution, batch)));
+    for await (const page of this.unsettled.pages(institution))
+      for (let at = 0; at < page.length; at += BATCH)
+        due.push(...(await this.dueOf(institution, page.slice(at, at + BATCH))));
     return due;
-  }
-
-  private async *batches({ id }: Institution): AsyncGenerator<ConnectionRow[]> {
-    for (let last: string | undefined; ;) {
-      const batch = await this.connections.activeRowsAfter(id, last, BATCH);
-      if (batch.length > 0) yield batch;
-      last = batch.at(-1)?.id;
-      if (batch.length < BATCH) return;
-    }
   }
 
   private async dueOf(institution: Institution, batch: readonly ConnectionRow[]): Promise<DueRecord[]> {
@@ -56,11 +47,12 @@ export class DueRecords {
     );
     const itemsOf = Map.groupBy(await this.items.rowsOf(ids), ({ connectionId }) => connectionId);
     const open = new Set(await this.items.connectionsWithOpenIntents(ids));
+    const standing = await this.items.leftStanding(ids);
     const found = batch.map(({ id, personId, scopes }) => {
       const wanted = wantedOf.get(personId) ?? NOTHING;
       const items = permitted(wanted.items, scopes);
       const stored = permitted(itemsOf.get(id) ?? [], scopes);
-      const known = new Set(stored.map(({ assertionId }) => assertionId));
+      const known = new Set([...stored.map(({ assertionId }) => assertionId), ...(standing.get(id) ?? [])]);
       const isNew = items.some(({ assertionId }) => !known.has(assertionId));
       return {
         id,

@@ -11,6 +11,8 @@ export interface FormerItems {
   readonly standing: ReadonlySet<string>;
   /** Their item was removed by its owner: a decision that holds under every client. */
   readonly removedByOwner: ReadonlySet<string>;
+  /** What their rows know of, wherever it is now. */
+  readonly rows: readonly ItemRow[];
 }
 
 /**
@@ -31,24 +33,27 @@ export class FormerClientMove {
   async run(context: SyncContext): Promise<FormerItems> {
     const standing = new Set<string>();
     const removedByOwner = new Set<string>();
+    const rows: ItemRow[] = [];
     for (const former of await this.contexts.former(context)) {
       await this.reconciler.reconcile(former);
-      await this.move(former);
+      await this.move(former, context);
       for (const { assertionId } of await this.left(former)) standing.add(assertionId);
-      for (const { assertionId, state } of await this.items.rowsOf([former.connection.id])) {
+      const own = await this.items.rowsOf([former.connection.id]);
+      rows.push(...own);
+      for (const { assertionId, state } of own) {
         // Of several former clients the last one that wrote it knows it best.
         if (state === 'removedByOwner') removedByOwner.add(assertionId);
         else if (state !== 'wanted') removedByOwner.delete(assertionId);
       }
     }
-    return { standing, removedByOwner };
+    return { standing, removedByOwner, rows };
   }
 
-  private async move(former: SyncContext): Promise<void> {
+  private async move(former: SyncContext, current: SyncContext): Promise<void> {
     const { id, accessToken } = former.connection;
     for (const item of await this.items.rowsOf([id])) {
-      if (item.state === 'missing') await this.removal.settle(former, item);
-      else if (item.state === 'present') await this.removal.remove(former, item);
+      if (item.state === 'missing') await this.removal.settle(former, item, current);
+      else if (item.state === 'present') await this.removal.remove(former, item, current);
     }
     if (accessToken != null && (await this.left(former)).length === 0) await this.tokens.retire(id);
   }

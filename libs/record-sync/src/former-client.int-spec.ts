@@ -71,7 +71,7 @@ describe('an institution that has another ORCID client', () => {
     fixture.orcid.willAnswer(deleted, created(212));
     await fixture.sync({ connection: again });
     expect(fixture.calls().slice(-2)).toEqual(['DELETE /employment/211', 'POST /employment']);
-    const [removal, creation] = fixture.orcid.seen.slice(-2);
+    const [removal, creation] = fixture.asked().slice(-2);
     expect(removal?.authorization).toBe('Bearer tok');
     expect(creation?.authorization).toBe(`Bearer new-${person.connection.id}`);
     expect(await fixture.states({ connection: again })).toEqual(['present']);
@@ -212,7 +212,7 @@ describe('an institution that has another ORCID client', () => {
       await fixture.client(person.institution, NEW_CLIENT);
       return reconnect(person);
     };
-    const refused = { status: 401, body: { error: 'invalid_token' } };
+    const refused = { status: 401, body: { error: 'invalid_token' }, isList: true };
 
     it('does not create it again at once, but the rest', async () => {
       const person = await fixture.someone({}, {});
@@ -230,7 +230,7 @@ describe('an institution that has another ORCID client', () => {
       const there = employments({ putCode: 331, selfId: item?.self_id ?? '' });
       fixture.orcid.willAnswer(refused, there, deleted, created(332));
       await fixture.sync({ connection: again });
-      const [, look, removal] = fixture.orcid.seen.filter(({ path }) => path.includes('/employment'));
+      const [, look, removal] = fixture.asked().filter(({ path }) => path.includes('/employment'));
       expect(fixture.calls().slice(-4)).toEqual([
         'GET /employments',
         'GET /employments',
@@ -289,7 +289,7 @@ describe('an institution that has another ORCID client', () => {
     const again = await reconnect(person);
     fixture.orcid.willAnswer('hang-up');
     await expect(fixture.sync({ connection: again })).rejects.toThrow();
-    const refused = { status: 401, body: { error: 'invalid_token' } };
+    const refused = { status: 401, body: { error: 'invalid_token' }, isList: true };
     fixture.orcid.willAnswer(refused, orcidError(404, 9016), created(322));
     await fixture.sync({ connection: again });
     expect(fixture.calls().slice(-4)).toEqual([

@@ -57,7 +57,7 @@ export class FormerReconciler {
       const seen = await this.reader.itemsOfClientIn(connection, section);
       const held = await this.writes.heldByOthers(write);
       const found = seen.of({ section, selfId, content: intent.content ?? null }, clientId);
-      return found.filter((putCode) => !held.has(putCode));
+      return found.map(({ putCode }) => putCode).filter((putCode) => !held.has(putCode));
     } catch (error) {
       if (CANNOT_SEE.some((type) => error instanceof type)) return undefined;
       throw error;

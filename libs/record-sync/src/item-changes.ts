@@ -53,6 +53,14 @@ export const notOurs: ItemChange = (item) => {
   return 'item.found-not-ours';
 };
 
+/** It stands there under a former client of the institution: a second one is not written. */
+export function standsUnderFormer(putCode: PutCode): ItemChange {
+  return (item) => {
+    item.findUnderFormer(putCode);
+    return 'item.found-not-ours';
+  };
+}
+
 /** Its owner asked for it back. */
 export const allowedAgain: ItemChange = (item) => {
   item.allowAgain();

@@ -13,10 +13,12 @@ import type { ItemChange } from './item-changes.ts';
 import type { WriteStep } from './plan.ts';
 
 /** Who brought a change about. */
-type Actor =
-  { readonly actor: 'scheduler'; readonly actorId: null } | { readonly actor: 'person'; readonly actorId: string };
+export type Actor =
+  | { readonly actor: 'scheduler'; readonly actorId: null }
+  | { readonly actor: 'person'; readonly actorId: string }
+  | { readonly actor: 'operator'; readonly actorId: null; readonly by: string };
 
-const US: Actor = { actor: 'scheduler', actorId: null };
+export const US: Actor = { actor: 'scheduler', actorId: null };
 
 /**
  * The memory of every write: an intent is committed before ORCID is called, and taken away with a definite answer only.
@@ -52,11 +54,11 @@ export class ItemLedger {
   }
 
   /** Commits what became of an attempt, with its item and audit entry. @returns false when a later attempt took over */
-  async complete(itemId: string, attempt: number, change: ItemChange): Promise<boolean> {
+  async complete(itemId: string, attempt: number, change: ItemChange, by: Actor = US): Promise<boolean> {
     return this.em.transactional(async () => {
       const intent = await this.items.lockIntent(itemId);
       if (intent?.attempt !== attempt) return false;
-      const action = await this.apply(itemId, change);
+      const action = await this.apply(itemId, change, by);
       this.items.complete(intent);
       if (action !== undefined) await this.plans.markDone(itemId, this.clock.now());
       return true;
@@ -96,13 +98,14 @@ export class ItemLedger {
     return action;
   }
 
-  private record(item: RecordItem, action: AuditAction, by: Actor): void {
+  private record(item: RecordItem, action: AuditAction, { actor, actorId, ...who }: Actor): void {
     this.audit.append({
       institutionId: item.institutionId,
-      ...by,
+      actor,
+      actorId,
       action,
       subjectId: item.id,
-      detail: { section: item.section, ...(item.putCode != null && { putCode: item.putCode }) },
+      detail: { section: item.section, ...(item.putCode != null && { putCode: item.putCode }), ...who },
     });
   }
 }

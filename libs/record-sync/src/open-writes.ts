@@ -1,5 +1,5 @@
 import { OrcidClientConfig } from '@ligature/orcid-client';
-import type { PutCode } from '@ligature/orcid-model';
+import type { ListedItem, PutCode } from '@ligature/orcid-model';
 import { type RecordItem, RecordItemRepository, type WriteIntent } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
@@ -43,7 +43,16 @@ export class OpenWrites {
   }
 
   /** As long as one call can take. */
-  mayBeUnderWay({ intent: { begunAt } }: OpenWrite): boolean {
-    return this.clock.now().getTime() - begunAt.getTime() < this.config.deadlineMs;
+  mayBeUnderWay({ intent }: OpenWrite): boolean {
+    return this.mayBeOf(intent, this.clock.now());
+  }
+
+  /** Whether it was changed after that write was over: it was known since, by a database that was lost. */
+  wasChangedLater({ intent }: OpenWrite, { changedAt }: Pick<ListedItem, 'changedAt'>): boolean {
+    return changedAt !== undefined && !this.mayBeOf(intent, changedAt);
+  }
+
+  private mayBeOf({ begunAt }: WriteIntent, at: Date): boolean {
+    return at.getTime() - begunAt.getTime() < this.config.deadlineMs;
   }
 }

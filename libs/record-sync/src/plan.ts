@@ -17,7 +17,13 @@ interface Step {
 
 /** One step that brings a record nearer to what is wanted. */
 export type WriteStep =
-  | (Step & { readonly action: 'create'; readonly item: SectionItem; readonly hash: string })
+  | (Step & {
+      readonly action: 'create';
+      readonly item: SectionItem;
+      readonly hash: string;
+      /** Our own identifier, where its section has identifiers. */
+      readonly selfId: string;
+    })
   | (Step & {
       readonly action: 'update';
       readonly item: SectionItem;
@@ -25,6 +31,8 @@ export type WriteStep =
       readonly putCode: PutCode;
     })
   | (Step & { readonly action: 'remove'; readonly section: Section; readonly putCode: PutCode });
+
+export type Creation = Extract<WriteStep, { action: 'create' }>;
 
 /**
  * The difference between what is wanted on a record and what stands there by our own knowledge: the heart of the product.
@@ -40,10 +48,7 @@ export function plan(wanted: readonly WantedItem[], stored: readonly StoredItem[
 }
 
 /** The same of another assertion, which ORCID would refuse as a duplicate until that one is removed. */
-function standsAlready(
-  { item, hash }: Extract<WriteStep, { action: 'create' }>,
-  stored: readonly StoredItem[],
-): boolean {
+function standsAlready({ item, hash }: Creation, stored: readonly StoredItem[]): boolean {
   return (
     SECTIONS[item.section].recognisedBy === 'content' &&
     stored.some(({ section, state, contentHash: h }) => section === item.section && state === 'present' && h === hash)
@@ -66,8 +71,8 @@ function stepFor(item: StoredItem, wanted: WantedItem | undefined): WriteStep | 
 
 function create(stored: StoredItem, wanted: WantedItem): WriteStep | undefined {
   const { item, hash } = writtenOf(stored, wanted);
-  const { id: itemId, assertionId } = stored;
-  return hash === stored.refusedHash ? undefined : { action: 'create', itemId, assertionId, item, hash };
+  const { id: itemId, assertionId, selfId } = stored;
+  return hash === stored.refusedHash ? undefined : { action: 'create', itemId, assertionId, item, hash, selfId };
 }
 
 function update(stored: StoredItem, wanted: WantedItem): WriteStep | undefined {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Brake } from './brake.ts';
 import type { FormerItems } from './former-client-move.ts';
-import { RecordPlanner } from './record-planner.ts';
+import { type RecordPlan, RecordPlanner } from './record-planner.ts';
 import { StepRunner } from './step-runner.ts';
 import type { SyncContext } from './sync-context.ts';
+import { UnknownItems } from './unknown-items.ts';
 
 /** An adopted item is planned once more, to be brought to its content; more passes than that would be a circle. */
 const MAX_PASSES = 3;
@@ -13,17 +14,20 @@ const MAX_PASSES = 3;
 export class PlannedWrites {
   constructor(
     private readonly planner: RecordPlanner,
+    private readonly unknown: UnknownItems,
     private readonly brake: Brake,
     private readonly runner: StepRunner,
   ) {}
 
   async run(context: SyncContext, former: FormerItems): Promise<void> {
-    for (let pass = 0; pass < MAX_PASSES && (await this.runPass(context, former)); pass++);
+    let plan = await this.planner.plan(context, former);
+    if (await this.unknown.adopt(context, plan.steps, former)) plan = await this.planner.plan(context, former);
+    for (let pass = 1; (await this.carryOut(context, plan)) && pass < MAX_PASSES; pass++)
+      plan = await this.planner.plan(context, former);
   }
 
   /** @returns whether something was written, so that it is worth planning again */
-  private async runPass(context: SyncContext, former: FormerItems): Promise<boolean> {
-    const { steps, risky } = await this.planner.plan(context, former);
+  private async carryOut(context: SyncContext, { steps, risky }: RecordPlan): Promise<boolean> {
     const admitted = await this.brake.admit(context.institution.id, risky);
     const held = new Set(risky.map(({ itemId }) => itemId).filter((itemId) => !admitted.has(itemId)));
     const allowed = steps.filter(({ itemId }) => !held.has(itemId));

@@ -1,5 +1,5 @@
-import type { PutCode } from '@ligature/orcid-model';
-import type { WriteAction, WriteIntent } from '@ligature/persistence';
+import { type ContentOf, type ListedItem, sameContent, type Section, SECTIONS } from '@ligature/orcid-model';
+import type { WriteAction } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import {
   foundAsMeant,
@@ -39,19 +39,29 @@ export class Reconciler {
     const seen = await this.reader.itemsIn(connectionId, new Set(open.map(({ item }) => item.section)));
     for (const write of open) {
       const held = await this.writes.heldByOthers(write);
-      const found = putCodesOf(write, seen, context.clientId).filter((putCode) => !held.has(putCode));
+      const found = itemsOf(write, seen, context.clientId).filter(({ putCode }) => !held.has(putCode));
       await this.complete(context, write, found);
     }
   }
 
   /** Of two the oldest is kept. */
-  private async complete(context: SyncContext, write: OpenWrite, [kept, ...surplus]: PutCode[]): Promise<void> {
+  private async complete(context: SyncContext, write: OpenWrite, [kept, ...surplus]: ListedItem[]): Promise<void> {
     const { intent, item } = write;
     if (!IS_DONE[intent.action](kept) && this.writes.mayBeUnderWay(write)) throw new TooSoonError();
     if (kept === undefined && intent.action !== 'update' && !this.writes.isProvedAbsent(write))
       return this.ledger.note(intent.itemId, unlisted(intent.begunAt));
-    await this.surplus.remove(context.connection.id, item.section, surplus);
-    await this.ledger.complete(intent.itemId, intent.attempt, changeFor(intent, kept));
+    const copies = surplus.map(({ putCode }) => putCode);
+    await this.surplus.remove(context.connection.id, item.section, copies);
+    await this.ledger.complete(intent.itemId, intent.attempt, this.changeFor(write, kept));
+  }
+
+  /** A creation that is found holds what we meant; of a change nobody knows whether it came before or after the loss. */
+  private changeFor(write: OpenWrite, kept: ListedItem | undefined): ItemChange {
+    const { action, content, contentHash } = write.intent;
+    if (kept === undefined) return NOT_THERE[action];
+    const isAsMeant = action === 'create' && !this.writes.wasChangedLater(write, kept) && says(kept, content);
+    if (!isAsMeant || content == null || contentHash == null) return foundInDoubt(kept.putCode);
+    return foundAsMeant(kept.putCode, content, contentHash);
   }
 }
 
@@ -59,24 +69,27 @@ export class Reconciler {
  * Whether what is seen proves that a write was done. As long as it may be done later, nothing else may be sent: it would be
  * undone by it. A list does not show what an update did.
  */
-const IS_DONE: Readonly<Record<WriteAction, (found: PutCode | undefined) => boolean>> = {
+const IS_DONE: Readonly<Record<WriteAction, (found: ListedItem | undefined) => boolean>> = {
   create: (found) => found !== undefined,
   update: () => false,
   remove: (found) => found === undefined,
 };
 
 /** A change keeps its put-code, so it is looked for by that; a creation by what we know it by. */
-function putCodesOf({ intent, item }: OpenWrite, seen: SeenItems, clientId: string): PutCode[] {
+function itemsOf({ intent, item }: OpenWrite, seen: SeenItems, clientId: string): ListedItem[] {
   const { section, selfId, putCode } = item;
-  if (intent.action !== 'create' && putCode != null) return seen.find(section, putCode) === undefined ? [] : [putCode];
+  if (intent.action !== 'create' && putCode != null) return [seen.find(section, putCode)].filter(isListed);
   return seen.of({ section, selfId, content: intent.content ?? null }, clientId);
 }
 
-/** A creation that is found holds what we meant; of a change nobody knows whether it came before or after the loss. */
-function changeFor({ action, content, contentHash }: WriteIntent, putCode: PutCode | undefined): ItemChange {
-  if (putCode === undefined) return NOT_THERE[action];
-  if (action !== 'create' || content == null || contentHash == null) return foundInDoubt(putCode);
-  return foundAsMeant(putCode, content, contentHash);
+function isListed(item: ListedItem | undefined): item is ListedItem {
+  return item !== undefined;
+}
+
+/** What is recognised by a part of its content may differ in the rest. */
+function says({ section, content }: ListedItem, meant: ContentOf | null | undefined): boolean {
+  if (SECTIONS[section].recognisedBy === 'self-id') return true;
+  return meant != null && sameContent<Section>(section, meant, content as ContentOf);
 }
 
 const NOT_THERE: Readonly<Record<WriteAction, ItemChange>> = {

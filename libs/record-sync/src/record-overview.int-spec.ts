@@ -35,7 +35,11 @@ describe('what a person sees of their record', () => {
   };
 
   const decide = ({ institution }: Connected, verb: 'release' | 'reject') =>
-    fixture.app.request(() => fixture.app.get(RecordPlans)[verb](institution.id, BY));
+    fixture.app.request(async () => {
+      const plans = fixture.app.get(RecordPlans);
+      const { fingerprint = '' } = (await plans.held(institution.id)) ?? {};
+      return plans[verb](institution.id, { by: BY, seen: fingerprint });
+    });
 
   it('is due until it is written, then nothing changes', async () => {
     const person = await fixture.someone({});

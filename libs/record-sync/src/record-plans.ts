@@ -1,7 +1,19 @@
-import { AuditTrail, type HeldPlan, JobQueue, type Plan, PlanRepository } from '@ligature/persistence';
+import { AuditTrail, type HeldPlan, JobQueue, type Plan, PlanRepository, type ShownStep } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+
+/** Who decides, and what they saw: the fingerprint of the plan. */
+export interface Decision {
+  readonly by: string;
+  readonly seen: string;
+}
+
+/** What came of a decision; `changed` when another plan is held than the one that was seen. */
+export type DecidedPlan =
+  | { readonly kind: 'decided'; readonly records: number }
+  | { readonly kind: 'nothing-held' }
+  | { readonly kind: 'changed'; readonly held: HeldPlan };
 
 /** What waits for a person because it would take much away from records, and what they decide. */
 @Injectable()
@@ -18,9 +30,15 @@ export class RecordPlans {
     return this.plans.held(institutionId);
   }
 
-  /** Lets the held plan through; its records are brought up to date at once. @returns how many records; null: nothing is held */
-  async release(institutionId: string, by: string): Promise<number | null> {
-    return this.decide(institutionId, async (plan, at) => {
+  /** What the held plan would do, step by step; empty when nothing is held. */
+  async steps(institutionId: string): Promise<ShownStep[]> {
+    const held = await this.plans.held(institutionId);
+    return held === null ? [] : this.plans.stepsOf(held.id);
+  }
+
+  /** Lets the held plan through; its records are brought up to date at once. */
+  async release(institutionId: string, { by, seen }: Decision): Promise<DecidedPlan> {
+    return this.decide(institutionId, seen, async (plan, at) => {
       plan.decide('approved', by, at);
       await this.plans.admitAll(plan.id, at);
       const connections = await this.plans.connectionsOf(plan.id);
@@ -33,20 +51,26 @@ export class RecordPlans {
     });
   }
 
-  /** Nothing of the held plan is done, and the same is not proposed again. @returns how many records; null: nothing is held */
-  async reject(institutionId: string, by: string): Promise<number | null> {
-    return this.decide(institutionId, async (plan, at) => {
+  /** Nothing of the held plan is done, and the same is not proposed again. */
+  async reject(institutionId: string, { by, seen }: Decision): Promise<DecidedPlan> {
+    return this.decide(institutionId, seen, async (plan, at) => {
       plan.decide('rejected', by, at);
       this.record(plan, 'plan.rejected', by);
       return (await this.plans.connectionsOf(plan.id)).length;
     });
   }
 
-  private decide(institutionId: string, work: (plan: Plan, at: Date) => Promise<number>): Promise<number | null> {
+  private decide(
+    institutionId: string,
+    seen: string,
+    work: (plan: Plan, at: Date) => Promise<number>,
+  ): Promise<DecidedPlan> {
     return this.em.transactional(async () => {
       await this.plans.lock(institutionId);
-      const plan = await this.plans.findHeld(institutionId);
-      return plan === null ? null : work(plan, this.clock.now());
+      const held = await this.plans.held(institutionId);
+      if (held === null) return { kind: 'nothing-held' };
+      if (held.fingerprint !== seen) return { kind: 'changed', held };
+      return { kind: 'decided', records: await work(await this.plans.get(institutionId, held.id), this.clock.now()) };
     });
   }
 

@@ -10,8 +10,10 @@ import { DueRecords } from './due-records.ts';
 import { FormerClientMove } from './former-client-move.ts';
 import { FormerItemRemoval } from './former-item-removal.ts';
 import { FormerReconciler } from './former-reconciler.ts';
+import { FoundItems } from './found-items.ts';
 import { ItemLedger } from './item-ledger.ts';
 import { ItemRows } from './item-rows.ts';
+import { LeftItems } from './left-items.ts';
 import { ListedItems } from './listed-items.ts';
 import { OneItemIdKey } from './one-item-id-key.ts';
 import { OpenWrites } from './open-writes.ts';
@@ -32,6 +34,10 @@ import { StepRunner } from './step-runner.ts';
 import { SurplusItems } from './surplus-items.ts';
 import { SyncContexts } from './sync-context.ts';
 import { SyncRecord } from './sync-record.ts';
+import { UnknownItems } from './unknown-items.ts';
+import { UnsettledRecords } from './unsettled-records.ts';
+import { Worklist } from './worklist.ts';
+import { WorklistRemoval } from './worklist-removal.ts';
 
 /** What writes to records: for the process that does it, and its commands. */
 @Module({
@@ -45,8 +51,10 @@ import { SyncRecord } from './sync-record.ts';
     FormerClientMove,
     FormerItemRemoval,
     FormerReconciler,
+    FoundItems,
     ItemLedger,
     ItemRows,
+    LeftItems,
     ListedItems,
     OneItemIdKey,
     OpenWrites,
@@ -67,7 +75,11 @@ import { SyncRecord } from './sync-record.ts';
     SurplusItems,
     SyncContexts,
     SyncRecord,
+    UnknownItems,
+    UnsettledRecords,
+    Worklist,
+    WorklistRemoval,
   ],
-  exports: [RecordCheck, RecordPlans, RecordSweep, SyncRecord],
+  exports: [RecordCheck, RecordPlans, RecordSweep, SyncRecord, Worklist, WorklistRemoval],
 })
 export class RecordSyncModule {}

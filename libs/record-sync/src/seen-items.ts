@@ -1,9 +1,9 @@
 import {
   type ContentOf,
+  isSameItem,
   isWrittenBy,
   type ListedItem,
   type PutCode,
-  sameContent,
   type Section,
   SECTIONS,
 } from '@ligature/orcid-model';
@@ -20,29 +20,33 @@ export interface Sought {
 export class SeenItems {
   private readonly byPutCode: ReadonlyMap<string, ListedItem>;
 
-  constructor(private readonly seen: readonly ListedItem[]) {
-    this.byPutCode = new Map(seen.map((item) => [keyOf(item.section, item.putCode), item]));
+  constructor(readonly all: readonly ListedItem[]) {
+    this.byPutCode = new Map(all.map((item) => [itemKey(item.section, item.putCode), item]));
   }
 
   find(section: Section, putCode: PutCode): ListedItem | undefined {
-    return this.byPutCode.get(keyOf(section, putCode));
+    return this.byPutCode.get(itemKey(section, putCode));
   }
 
-  /** Put-codes under which a client's item stands, oldest first; more than one after a lost answer and a second try. */
-  of(sought: Sought, clientId: string): PutCode[] {
-    return this.seen
+  /** A client's item as it stands there, the oldest first; more than one after a lost answer and a second try. */
+  of(sought: Sought, clientId: string): ListedItem[] {
+    return this.all
       .filter((item) => item.section === sought.section && isWrittenBy(item.source, clientId) && isIt(item, sought))
-      .map(({ putCode }) => putCode)
-      .toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
+      .toSorted(byAge);
   }
 }
 
 function isIt(item: ListedItem, { section, selfId, content }: Sought): boolean {
   if (SECTIONS[section].recognisedBy === 'self-id') return item.selfIds.includes(selfId);
-  // Person sections list the whole content (`SECTIONS[…].listHas`).
-  return content !== null && sameContent(section, item.content as ContentOf, content);
+  return content !== null && isSameItem<Section>(section, content, item.content);
 }
 
-function keyOf(section: Section, putCode: PutCode): string {
+/** ORCID counts put-codes up. */
+export function byAge(a: Pick<ListedItem, 'putCode'>, b: Pick<ListedItem, 'putCode'>): number {
+  return BigInt(a.putCode) < BigInt(b.putCode) ? -1 : 1;
+}
+
+/** Put-codes are counted for each kind of item. */
+export function itemKey(section: Section, putCode: PutCode): string {
   return `${section} ${putCode}`;
 }

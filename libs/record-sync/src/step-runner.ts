@@ -3,12 +3,10 @@ import { type ContentOf, type Section, SECTIONS } from '@ligature/orcid-model';
 import { Injectable } from '@nestjs/common';
 import { BlockedRecordError } from './blocked-record.error.ts';
 import { done, foundInDoubt, type ItemChange, missing, nothingHappened, refused } from './item-changes.ts';
-import { ItemLedger } from './item-ledger.ts';
-import type { WriteStep } from './plan.ts';
+import { type Actor, ItemLedger, US } from './item-ledger.ts';
+import type { Creation, WriteStep } from './plan.ts';
 import { RecordWriter } from './record-writer.ts';
 import { classify, type WriteOutcome } from './write-outcome.ts';
-
-type Creation = Extract<WriteStep, { action: 'create' }>;
 
 /** Does steps with the token of a connection: each with its intent before it and what became of it after. */
 @Injectable()
@@ -20,11 +18,12 @@ export class StepRunner {
   ) {}
 
   /**
+   * @param by who decided on it
    * @throws BlockedRecordError when nothing more can be written on the record for now; whatever else must be tried again
    */
-  async run(connectionId: string, steps: readonly WriteStep[]): Promise<void> {
+  async run(connectionId: string, steps: readonly WriteStep[], by = US): Promise<void> {
     const bulk = Map.groupBy(steps.filter(isBulk), ({ item }) => item.section);
-    for (const step of steps) if (!isBulk(step)) await this.runOne(connectionId, step);
+    for (const step of steps) if (!isBulk(step)) await this.runOne(connectionId, step, by);
     for (const [section, creations] of bulk) {
       const size = SECTIONS[section].bulkSize;
       for (let at = 0; at < creations.length; at += size)
@@ -32,7 +31,7 @@ export class StepRunner {
     }
   }
 
-  private async runOne(connectionId: string, step: WriteStep): Promise<void> {
+  private async runOne(connectionId: string, step: WriteStep, by: Actor): Promise<void> {
     const wasRemoving = step.action === 'remove' && (await this.ledger.isRemoving(step.itemId));
     const attempt = await this.ledger.intend(step);
     try {
@@ -40,11 +39,11 @@ export class StepRunner {
       const putCode = await this.tokens.withAccessToken(connectionId, usedFor, (access) =>
         this.writer.write(access, step),
       );
-      await this.ledger.complete(step.itemId, attempt, done(step, putCode));
+      await this.ledger.complete(step.itemId, attempt, done(step, putCode), by);
     } catch (error) {
       // Gone after a removal of ours whose answer was lost: nobody else need have removed it.
       if (wasRemoving && classify(error).kind === 'absent')
-        await this.ledger.complete(step.itemId, attempt, done(step, undefined));
+        await this.ledger.complete(step.itemId, attempt, done(step, undefined), by);
       else await this.fail(step, attempt, error);
     }
   }

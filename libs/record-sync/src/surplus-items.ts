@@ -1,5 +1,5 @@
 import { TokenProvider } from '@ligature/connections';
-import { SectionCalls } from '@ligature/orcid-client';
+import { ItemGoneError, SectionCalls } from '@ligature/orcid-client';
 import type { PutCode, Section } from '@ligature/orcid-model';
 import { Injectable } from '@nestjs/common';
 
@@ -13,9 +13,14 @@ export class SurplusItems {
 
   async remove(connectionId: string, section: Section, putCodes: readonly PutCode[]): Promise<void> {
     for (const putCode of putCodes) {
-      await this.tokens.withAccessToken(connectionId, 'removal', (access) =>
-        this.sections.remove(access, section, putCode),
-      );
+      await this.tokens
+        .withAccessToken(connectionId, 'removal', (access) => this.sections.remove(access, section, putCode))
+        .catch(unlessGone);
     }
   }
+}
+
+/** A list that lags shows what was removed before. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof ItemGoneError)) throw error;
 }

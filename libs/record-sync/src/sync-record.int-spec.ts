@@ -51,7 +51,7 @@ describe('bringing a record up to date', () => {
     fixture.orcid.willAnswer(ok);
     await fixture.sync(person);
     expect(fixture.calls()).toEqual(['POST /employment', 'PUT /employment/21']);
-    expect(JSON.parse(fixture.orcid.seen[1]?.body ?? '')).toMatchObject({
+    expect(JSON.parse(fixture.asked()[1]?.body ?? '')).toMatchObject({
       'put-code': 21,
       'end-date': { day: { value: '01' } },
     });

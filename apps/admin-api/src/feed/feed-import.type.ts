@@ -2,7 +2,7 @@ import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql'
 
 @ObjectType('RefusedRow', { description: 'A row of an HR export that was not taken.' })
 export class RefusedRowType {
-  @Field(() => Int, { description: 'Line in the file.' })
+  @Field(() => Int, { description: 'Line of a text, row of a sheet, or object of a JSON array, as the file has them.' })
   line!: number;
 
   @Field(() => String, { nullable: true })

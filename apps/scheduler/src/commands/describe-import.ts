@@ -8,17 +8,18 @@ const SHOWN = 50;
 export function describeImport(outcome: Exclude<ImportOutcome, { kind: 'refused' }>): string {
   if (outcome.kind === 'already-imported')
     return `This very file was imported on ${outcome.at.toISOString()}. Nothing to do.`;
-  const { absencesCounted, causes, renumbered, report } = outcome;
+  const { absencesCounted, causes, ignoredColumns, place, renumbered, report } = outcome;
   const { counts, refused } = report;
   return [
     `${counted(counts.rows, 'row')}: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
     `No longer listed: ${counted(counts.absent, 'known job')}.`,
+    ...ignored(ignoredColumns),
     ...(absencesCounted
       ? []
       : ['Nobody was counted as absent: a refused row does not say for sure which job of whom it is.']),
     ...listed(
       `Another id for the same job (same person, organisation, role and start), which goes on as it was: ${renumbered.length}`,
-      renumbered.map(({ line, staffId, from, to }) => `line ${line}: job ${to} of ${staffId} was ${from}`),
+      renumbered.map(({ line, staffId, from, to }) => `${place} ${line}: job ${to} of ${staffId} was ${from}`),
     ),
     ...listed(
       'Refused rows by cause:',
@@ -26,10 +27,18 @@ export function describeImport(outcome: Exclude<ImportOutcome, { kind: 'refused'
     ),
     ...listed(
       'Refused rows (what was known of them stays as it was):',
-      refused.map(({ line, reasons }) => `line ${line}: ${reasons.join(' ')}`),
+      refused.map(({ line, reasons }) => `${place} ${line}: ${reasons.join(' ')}`),
       counts.refused,
     ),
   ].join('\n');
+}
+
+function ignored(columns: readonly string[]): string[] {
+  if (columns.length === 0) return [];
+  const more = columns.length > SHOWN ? `, and ${columns.length - SHOWN} more` : '';
+  return [
+    `Ignored, since no field takes it: ${counted(columns.length, 'column')} (${columns.slice(0, SHOWN).join(', ')}${more}).`,
+  ];
 }
 
 /** Nothing where there is none, and what is too much to read is in the report. */

@@ -1,4 +1,4 @@
-import { type Encoding, FeedFile, type ImportOutcome, PeopleImport } from '@ligature/assertions';
+import { FeedFile, type FeedFileOptions, type ImportOutcome, PeopleImport } from '@ligature/assertions';
 import type { Institution } from '@ligature/persistence';
 import { RecordSweep } from '@ligature/record-sync';
 import { counted } from '@ligature/runtime';
@@ -8,9 +8,8 @@ import { describeImport } from './describe-import.ts';
 import { nothingImported } from './nothing-imported.ts';
 import { ReportFile } from './report-file.ts';
 
-export interface ImportOptions {
+export interface ImportOptions extends FeedFileOptions {
   readonly institution?: string;
-  readonly encoding?: Encoding;
   readonly allowManyAbsent?: boolean;
   /** File that gets one line per row: what became of it, and why. */
   readonly report?: string;
@@ -37,11 +36,11 @@ export class ImportPeopleCommand {
   }
 
   private async import(institution: Institution, file: string, options: ImportOptions): Promise<ImportOutcome> {
-    const { encoding, allowManyAbsent, report: reportTo } = options;
+    const { allowManyAbsent, report: reportTo } = options;
     const report = reportTo === undefined ? undefined : new ReportFile(reportTo);
     await report?.demandWritable();
     try {
-      return await this.people.import(institution, new FeedFile(file, encoding), {
+      return await this.people.import(institution, new FeedFile(file, options), {
         ...(allowManyAbsent !== undefined && { allowManyAbsent }),
         onRow: (row) => report?.add(row),
       });

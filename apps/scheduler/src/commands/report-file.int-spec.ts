@@ -16,7 +16,7 @@ describe('the report of an import', () => {
     (text) => {
       const file = path.join(folder, 'report.csv');
       const report = new ReportFile(file);
-      report.add({ line: 2, staffId: text, jobId: 'A-1', became: 'refused', reasons: [`"${text}", 1`] });
+      report.add({ place: 'line', line: 2, staffId: text, jobId: 'A-1', became: 'refused', reasons: [`"${text}", 1`] });
       report.close();
       expect(parse(readFileSync(file))).toEqual([
         ['line', 'staff id', 'job id', 'became', 'reasons'],
@@ -24,4 +24,12 @@ describe('the report of an import', () => {
       ]);
     },
   );
+
+  it.each(['line', 'row', 'object'] as const)('says what its numbers count: %s', (place) => {
+    const file = path.join(folder, `${place}.csv`);
+    const report = new ReportFile(file);
+    report.add({ place, line: 2, staffId: '7', jobId: 'A-1', became: 'added', reasons: [] });
+    report.close();
+    expect(parse(readFileSync(file)).map(([first]) => first)).toEqual([place, '2']);
+  });
 });

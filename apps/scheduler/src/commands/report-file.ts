@@ -2,6 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { access, constants, open } from 'node:fs/promises';
 import path from 'node:path';
 import type { RowReport } from '@ligature/assertions';
+import { csvLine } from './csv-line.ts';
 import { CommandError } from './command.error.ts';
 
 /**
@@ -26,8 +27,8 @@ export class ReportFile {
   /** @throws CommandError when it cannot be written */
   add(row: RowReport): void {
     try {
-      this.descriptor ??= begin(this.file);
-      writeSync(this.descriptor, csvLine(row));
+      this.descriptor ??= begin(this.file, row.place);
+      writeSync(this.descriptor, csvLine(cellsOf(row)));
     } catch (error) {
       throw this.unwritable(error);
     }
@@ -45,9 +46,9 @@ export class ReportFile {
   }
 }
 
-function begin(file: string): number {
+function begin(file: string, place: RowReport['place']): number {
   const descriptor = openSync(file, 'w');
-  writeSync(descriptor, 'line,staff id,job id,became,reasons\n');
+  writeSync(descriptor, `${place},staff id,job id,became,reasons\n`);
   return descriptor;
 }
 
@@ -62,12 +63,6 @@ function codeOf(error: unknown): string {
   return Error.isError(error) && 'code' in error ? String(error.code) : String(error);
 }
 
-function csvLine({ line, staffId, jobId, became, reasons }: RowReport): string {
-  const cells = [String(line), staffId ?? '', jobId ?? '', became, reasons.join(' ')];
-  return `${cells.map((cell) => `"${harmless(cell).replaceAll('"', '""')}"`).join(',')}\n`;
-}
-
-/** Texts of an export go back to spreadsheets, which would work out what begins like a formula (OWASP, CSV injection). */
-function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+function cellsOf({ line, staffId, jobId, became, reasons }: RowReport): string[] {
+  return [String(line), staffId ?? '', jobId ?? '', became, reasons.join(' ')];
 }

@@ -1,5 +1,6 @@
 import { FeedFile, PeopleImport } from '@ligature/assertions';
 import type { Institution } from '@ligature/persistence';
+import { RecordSweep } from '@ligature/record-sync';
 import { Injectable } from '@nestjs/common';
 import { nothingImported } from '../commands/nothing-imported.ts';
 import type { ScheduledTask } from './scheduled-task.ts';
@@ -10,7 +11,10 @@ export class ImportPeopleTask implements ScheduledTask {
   readonly description = 'Takes the newest HR export as what the institution says of its people.';
   readonly cron = '30 0 * * *';
 
-  constructor(private readonly people: PeopleImport) {}
+  constructor(
+    private readonly people: PeopleImport,
+    private readonly sweep: RecordSweep,
+  ) {}
 
   async run(institution: Institution): Promise<string> {
     const { file } = institution.feed;
@@ -22,6 +26,7 @@ export class ImportPeopleTask implements ScheduledTask {
       case 'refused':
         throw nothingImported(outcome.faults);
       case 'imported': {
+        await this.sweep.syncDue(institution);
         const { added, changed, refused, absent } = outcome.report.counts;
         return `${added} added, ${changed} changed, ${refused} refused, ${absent} no longer listed`;
       }

@@ -30,7 +30,10 @@ describe('the file of an institution', () => {
     ['orcid.clientId', { orcid: { environment: 'sandbox', clientId: '0000-0002-1825-0097' } }],
     ['branding.color', { branding: { ...valid.branding, color: 'blue' } }],
     ['branding.supportEmail', { branding: { ...valid.branding, supportEmail: 'nobody' } }],
-    ['feed.columns.From', { feed: { columns: { From: 'begin' } } }],
+    ['From', { feed: { columns: { From: 'startDate' } } }],
+    ['feed.columns.startDate', { feed: { columns: { startDate: [] } } }],
+    ['feed.columns.role', { feed: { columns: { role: 7 } } }],
+    ['ignoredColumns', { feed: { ignoredColumns: ['Cost centre'] } }],
     ['feed.dates', { feed: { dates: 'dd.mm.yyyy' } }],
     ['feed.encoding', { feed: { encoding: 'ansi' } }],
     ['feed.noEnd.1', { feed: { noEnd: ['2099-12-31', '31.12.9999'] } }],
@@ -52,6 +55,21 @@ describe('the file of an institution', () => {
   it('may say how an export is written', () => {
     const feed = { dates: 'excel-serial', encoding: 'windows-1252', noEnd: ['2099-12-31', '0000-00-00'] };
     expect(InstitutionFile.parse({ ...valid, feed }).feed).toMatchObject(feed);
+  });
+
+  it('may name for each field its column, several that it may be called, or that it is not wanted', () => {
+    const columns = { staffId: 'Pers.-Nr.', role: ['Funktion', 'Dienstbezeichnung'], url: null };
+    expect(InstitutionFile.parse({ ...valid, feed: { columns, sheet: 'Personal' } }).feed).toMatchObject({
+      columns,
+      sheet: 'Personal',
+    });
+  });
+
+  it('says how columns are mapped now where it maps them as it once did', () => {
+    const feed = { columns: { From: 'startDate' }, ignoredColumns: ['Cost centre'] };
+    const messages = InstitutionFile.safeParse({ ...valid, feed }).error?.issues.map(({ message }) => message);
+    expect(messages?.join('\n')).toMatch(/first the field is named, then the heading/);
+    expect(messages?.join('\n')).toMatch(/leave "ignoredColumns" out/);
   });
 
   it('has no place for a secret', () => {

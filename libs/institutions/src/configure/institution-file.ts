@@ -36,6 +36,35 @@ function namesTwoFeeds(feed: FeedRules): boolean {
 
 const feedName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be a short name such as hr');
 
+/** A message of its own for members that are not known. */
+function unknownKeys(say: (names: readonly string[]) => string | undefined) {
+  return (issue: z.core.$ZodRawIssue): string | undefined =>
+    issue.code === 'unrecognized_keys' ? say(issue.keys) : undefined;
+}
+
+const heading = z.string().min(1, 'must not be empty');
+
+/** Which column holds a field: its heading, or those that it may have; null where the field is not wanted. */
+const FeedColumns = z.partialRecord(
+  z.enum(FEED_FIELDS),
+  z.union(
+    [heading, z.array(heading).min(1), z.null()],
+    'must be a heading, a list of headings, or null where the field is not wanted',
+  ),
+  {
+    error: unknownKeys(
+      (names) =>
+        `${names.join(', ')} is no field: first the field is named, then the heading of its column. Fields are ${FEED_FIELDS.join(', ')}`,
+    ),
+  },
+);
+
+const formerMembers = unknownKeys((names) =>
+  names.includes('ignoredColumns')
+    ? 'leave "ignoredColumns" out: columns that no field takes are ignored, and a field that is not wanted is null in "columns"'
+    : undefined,
+);
+
 /** What an operator writes down of an institution. No secret is in it: those come by environment variable. */
 export const InstitutionFile = z.strictObject({
   slug: z.string().regex(/^[a-z0-9-]{2,40}$/, 'must be 2 to 40 small letters, digits and hyphens'),
@@ -57,19 +86,22 @@ export const InstitutionFile = z.strictObject({
   contacts: z.strictObject({ technical: z.email().optional(), security: z.email().optional() }).default({}),
   identityProviders: z.array(ProviderSource).default([]),
   feed: z
-    .strictObject({
-      name: feedName.optional(),
-      staffIdSpace: numberSpace.optional(),
-      file: z.string().optional(),
-      encoding: z.enum(FILE_ENCODINGS).optional(),
-      columns: z.record(z.string(), z.enum(FEED_FIELDS)).default({}),
-      dates: z.enum(DATE_FORMS).default('iso'),
-      noEnd: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 9999-12-31')).optional(),
-      defaults: z.partialRecord(z.enum(FEED_FIELDS), z.string()).default({}),
-      absentMeans: z.enum(['keep', 'ended']).default('keep'),
-      ignoredColumns: z.array(z.string()).default([]),
-      items: z.strictObject({ name: feedName.optional(), sections: z.array(z.enum(ALL_SECTIONS)).min(1) }).optional(),
-    })
+    .strictObject(
+      {
+        name: feedName.optional(),
+        staffIdSpace: numberSpace.optional(),
+        file: z.string().optional(),
+        encoding: z.enum(FILE_ENCODINGS).optional(),
+        sheet: z.string().min(1).optional(),
+        columns: FeedColumns.default({}),
+        dates: z.enum(DATE_FORMS).default('iso'),
+        noEnd: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 9999-12-31')).optional(),
+        defaults: z.partialRecord(z.enum(FEED_FIELDS), z.string()).default({}),
+        absentMeans: z.enum(['keep', 'ended']).default('keep'),
+        items: z.strictObject({ name: feedName.optional(), sections: z.array(z.enum(ALL_SECTIONS)).min(1) }).optional(),
+      },
+      { error: formerMembers },
+    )
     .refine(namesTwoFeeds, {
       path: ['items', 'name'],
       error: 'must differ from feed.name (without names, the HR export is called hr and the items file items)',

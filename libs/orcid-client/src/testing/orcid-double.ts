@@ -5,6 +5,8 @@ export interface ScriptedAnswer {
   readonly status: number;
   readonly body?: object | string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** It answers a read of a list or of a whole record. */
+  readonly isList?: boolean;
 }
 
 export interface SeenRequest {
@@ -12,12 +14,15 @@ export interface SeenRequest {
   readonly path: string;
   readonly authorization: string | undefined;
   readonly body: string;
+  /** Whether it was a read of what stands on a record that no script was for. */
+  isLook?: boolean;
 }
 
 /** Stands in for ORCID where a test must say what ORCID answers: a real server that answers by script and keeps what it was asked. */
 export class OrcidDouble {
   readonly seen: SeenRequest[] = [];
   private readonly script: (ScriptedAnswer | 'hang-up')[] = [];
+  private standing: ScriptedAnswer | undefined;
   private readonly always: { readonly path: RegExp; readonly answer: ScriptedAnswer }[] = [];
 
   private constructor(private readonly server: Server) {}
@@ -26,8 +31,8 @@ export class OrcidDouble {
     const server = createServer();
     const double = new OrcidDouble(server);
     server.on('request', (request, response) => {
-      void double.receive(request).then(() => {
-        const standing = double.always.find(({ path }) => path.test(request.url ?? ''))?.answer;
+      void double.receive(request).then((seen) => {
+        const standing = double.always.find(({ path }) => path.test(request.url ?? ''))?.answer ?? double.look(seen);
         const answer = standing ?? double.script.shift() ?? { status: 500, body: 'nothing was scripted' };
         if (answer === 'hang-up') return response.destroy();
         const isJson = typeof answer.body === 'object';
@@ -64,6 +69,11 @@ export class OrcidDouble {
     this.always.unshift({ path, answer });
   }
 
+  /** What it says of the items on any record where the script does not go on with a list. */
+  standsThere(answer: ScriptedAnswer | undefined): void {
+    this.standing = answer;
+  }
+
   /** Answers that nobody came for. */
   forget(): void {
     this.script.splice(0);
@@ -74,14 +84,27 @@ export class OrcidDouble {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  private async receive(request: IncomingMessage): Promise<void> {
+  private look(seen: SeenRequest): ScriptedAnswer | undefined {
+    const [next] = this.script;
+    const isList = seen.method === 'GET' && LIST.test(seen.path);
+    if (this.standing === undefined || !isList || (typeof next === 'object' && next.isList === true)) return undefined;
+    seen.isLook = true;
+    return this.standing;
+  }
+
+  private async receive(request: IncomingMessage): Promise<SeenRequest> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    this.seen.push({
+    const seen: SeenRequest = {
       method: request.method ?? '',
       path: request.url ?? '',
       authorization: request.headers.authorization,
       body: Buffer.concat(chunks).toString(),
-    });
+    };
+    this.seen.push(seen);
+    return seen;
   }
 }
+
+/** A whole record, or one of its sections. */
+const LIST = /^\/v3\.0\/[^/]+\/[^/]+$/;

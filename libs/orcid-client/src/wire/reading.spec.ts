@@ -127,7 +127,7 @@ describe('a list', () => {
   const item = (putCode: number, name = 'employment-summary') => ({ [name]: { 'put-code': putCode } });
 
   it('may be empty in each of ORCID’s ways', () => {
-    for (const empty of [{ 'affiliation-group': [] }, { 'affiliation-group': null }, {}]) {
+    for (const empty of [{ 'affiliation-group': [] }, { 'affiliation-group': null }]) {
       expect(readItems('employment', empty)).toEqual([]);
     }
   });
@@ -140,12 +140,15 @@ describe('a list', () => {
     expect(readItems('peer-review', reviews)).toMatchObject([{ putCode: '4', content: { completed: { year: 2024 } } }]);
   });
 
-  it.each([null, 'text', { 'affiliation-group': [{ summaries: [{ 'employment-summary': 'x' }] }] }])(
-    'is not read from %j',
-    (json) => {
-      expect(() => readItems('employment', json)).toThrow(UnreadableError);
-    },
-  );
+  it.each([
+    null,
+    'text',
+    {},
+    { error: 'x' },
+    { 'affiliation-group': [{ summaries: [{ 'employment-summary': 'x' }] }] },
+  ])('is not read from %j', (json) => {
+    expect(() => readItems('employment', json)).toThrow(UnreadableError);
+  });
 });
 
 describe('the items of a record', () => {
@@ -163,12 +166,26 @@ describe('the items of a record', () => {
     );
   });
 
-  it.each([{ person: {} }, { 'activities-summary': {} }, { 'activities-summary': null, person: {} }, {}, null, []])(
-    'are not taken for none when a half of the record is missing: %j',
-    (json) => {
-      expect(() => readRecordItems(json)).toThrow(UnreadableError);
-    },
-  );
+  const activities = { employments: null };
+  const person = { addresses: null };
+
+  it('are none where a list of each half is named and nothing is in it', () => {
+    expect(readRecordItems({ 'activities-summary': activities, person })).toEqual([]);
+  });
+
+  it.each([
+    { person },
+    { 'activities-summary': activities },
+    { 'activities-summary': null, person },
+    { 'activities-summary': activities, person: {} },
+    { 'activities-summary': {}, person },
+    { 'activities-summary': { employments: {} }, person },
+    {},
+    null,
+    [],
+  ])('are not taken for none when a half of the record is missing, or names no list: %j', (json) => {
+    expect(() => readRecordItems(json)).toThrow(UnreadableError);
+  });
 });
 
 describe('a record', () => {

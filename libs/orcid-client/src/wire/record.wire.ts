@@ -1,18 +1,17 @@
-import type {
-  ActivitySection,
-  Biography,
-  EmailAddress,
-  ListedItem,
-  OrcidRecord,
-  PersonalDetails,
-  PersonName,
-  PersonSection,
-  RecordHistory,
-  RecordPerson,
+import {
+  ACTIVITY_SECTIONS,
+  type Biography,
+  type EmailAddress,
+  type OrcidRecord,
+  PERSON_SECTIONS,
+  type PersonalDetails,
+  type PersonName,
+  type RecordHistory,
+  type RecordPerson,
 } from '@ligature/orcid-model';
 import { isNothing } from './json.ts';
 import { list } from './list.wire.ts';
-import { readActivities, readItems, readPersonItems } from './listed-items.wire.ts';
+import { itemsIn, readItems } from './listed-items.wire.ts';
 import { at, maybe, object } from './object.wire.ts';
 import { flag, orcidId, time } from './scalar.wire.ts';
 import { shown } from './seen.wire.ts';
@@ -57,10 +56,13 @@ export const personalDetails = object<PersonalDetails>({
 export const person = object<RecordPerson>({
   ...details,
   emails: at('emails.email', emails),
-  items: at('', itemList<ListedItem<PersonSection>>(readPersonItems)),
+  items: at(
+    '',
+    itemList((json) => itemsIn(PERSON_SECTIONS, json)),
+  ),
 });
 
-export const activities = itemList<ListedItem<ActivitySection>>(readActivities);
+export const activities = itemList((json) => itemsIn(ACTIVITY_SECTIONS, json));
 
 const history = object<RecordHistory>({
   creationMethod: maybe('creation-method', text()),

@@ -43,6 +43,8 @@ export const AssertionSchema = defineEntity({
     /** When its feed took it back; then nothing of it is wanted on a record. */
     withdrawnAt: p.datetime().nullable(),
     changedAt: p.datetime(),
+    /** What it says, short; comes from the database, and is compared there (`unsettled-record.sql.ts`). */
+    said: p.uuid().nullable().generated('assertion_said(content) stored').hidden(),
   },
   uniques: [{ properties: ['institutionId', 'feed', 'personKey', 'rowKey'] }],
   indexes: [{ properties: ['personId'] }],

@@ -71,8 +71,10 @@ export interface FeedRules {
   readonly file?: string | undefined;
   /** Encoding of an export that does not show its own; UTF-8 unless said. */
   readonly encoding?: FileEncoding | undefined;
-  /** Which column of the export holds which field; columns named like a field need no entry. */
-  readonly columns: Readonly<Record<string, FeedField>>;
+  /** Name of the sheet of an export that is a workbook; the first one that is to be seen unless said. */
+  readonly sheet?: string | undefined;
+  /** Which columns may hold a field; null where it is not wanted. Columns named like a field need no entry. */
+  readonly columns: Readonly<Partial<Record<FeedField, string | readonly string[] | null>>>;
   readonly dates: DateForm;
   /** Days that say that a job has no end, as 2024-03-15 is written; 9999-12-31 and 2999-12-31 unless said. */
   readonly noEnd?: readonly string[] | undefined;
@@ -80,8 +82,6 @@ export interface FeedRules {
   readonly defaults: Readonly<Partial<Record<FeedField, string>>>;
   /** What a job means that an export no longer lists: nothing yet (it is reported), or that it ended the day before. */
   readonly absentMeans: 'keep' | 'ended';
-  /** Columns of the export that are known and not wanted. */
-  readonly ignoredColumns: readonly string[];
   /** Without it no items file is taken. */
   readonly items?: ItemsRules | undefined;
 }

@@ -56,6 +56,10 @@ export const RecordItemSchema = defineEntity({
     problem: p.json<ItemProblem>().nullable(),
     /** Hash of a content that ORCID refused: it is not sent again until it changes. */
     refusedHash: p.text().nullable(),
+    /** What was last written, short; comes from the database, and is compared there (`unsettled-record.sql.ts`). */
+    said: p.uuid().nullable().generated('item_said(content) stored').hidden(),
+    saidStart: p.text().nullable().generated(`said_date(content, 'start'::text) stored`).hidden(),
+    saidEnd: p.text().nullable().generated(`said_date(content, 'end'::text) stored`).hidden(),
   },
   uniques: [{ properties: ['connectionId', 'assertionId'] }],
   indexes: [{ properties: ['assertionId'] }],
@@ -110,6 +114,12 @@ export class RecordItem extends RecordItemSchema.class {
   /** It stands on the record, and nobody's token of ours may change it. */
   markNotOurs(): void {
     this.state = 'notOurs';
+  }
+
+  /** The same, and it is news that it stands there. */
+  findUnderFormer(putCode: PutCode): void {
+    this.standsUnder(putCode);
+    this.markNotOurs();
   }
 
   /** Removed by us, as far as ORCID said. The put-code is kept: should it be listed again, it was not. */

@@ -1,4 +1,4 @@
-import { anEmploymentContent, anInstitution, TestModule } from '../testing/index.ts';
+import { anEmploymentContent, anInstitution, aStaffId, TestModule } from '../testing/index.ts';
 import { AssertionRepository, type StatedAssertion } from './assertion.repository.ts';
 import { PersonRepository } from './person.repository.ts';
 
@@ -76,6 +76,27 @@ describe('what a feed states', () => {
       ]);
       expect(counts(await assertions.keep(feedOf(institution), [stated('2')], at))).toEqual({ added: 0, changed: 1 });
       expect(await assertions.countPresent(feedOf(institution))).toBe(2);
+    });
+  });
+
+  it('is not absent when the feed lists it by another number of the same person, and stays the same assertion', async () => {
+    const institution = await anInstitutionWithAPerson(stated('1'), stated('2'));
+    await app.request(async () => {
+      const feed = feedOf(institution);
+      const person = await app
+        .get(PersonRepository)
+        .findByStaffId(institution.id, { space: 'staff', staffId: STAFF_ID });
+      await app.store(aStaffId(person!, '000777'));
+      const ids = (await about(institution)).map(({ rowKey, id }) => [rowKey, id]);
+      const moved = [stated('1', { personKey: '000777', ends: '2026-12-31' })];
+      await assertions.keep(feed, moved, at);
+      expect(await assertions.markAbsent(feed, moved, '2026-02-01', at)).toBe(1);
+      const rows = await about(institution);
+      expect(rows.map(({ rowKey, id }) => [rowKey, id])).toEqual(ids);
+      expect(rows.map(({ personKey, ends, absentSince }) => [personKey, ends, absentSince])).toEqual([
+        ['000777', '2026-12-31', null],
+        [STAFF_ID, null, '2026-02-01'],
+      ]);
     });
   });
 

@@ -6,6 +6,7 @@ import type { AssertedContent, AssertionFacts } from '../entities/assertion.enti
 import { FeedImport } from '../entities/feed-import.entity.ts';
 import {
   ASSERTIONS_OF,
+  COUNT_STATING,
   KEEP_ASSERTIONS,
   MARK_ABSENT,
   NEVER_STATED,
@@ -15,6 +16,7 @@ import {
   SECTIONS_OF,
   WITHDRAW,
 } from './assertion.sql.ts';
+import { GIVE_WAY_IN_FEED, GO_ON } from './continued-jobs.sql.ts';
 
 /** Where a row comes from: by which keys its feed knows the person and the row. */
 export interface RowKey {
@@ -49,6 +51,9 @@ export interface AssertionRow {
   readonly ends: string | null;
   readonly absentSince: string | null;
 }
+
+/** What a job may do without. */
+export type OptionalField = 'department' | 'role' | 'url' | 'region' | 'startDate' | 'endDate';
 
 /** A feed of an institution, and the number space its person keys count in. */
 export interface FeedKey {
@@ -95,7 +100,11 @@ export class AssertionRepository {
     return this.em.execute<KnownRow[]>(SECTIONS_OF, [JSON.stringify(rows), institutionId, feed]);
   }
 
-  /** Marks every row of the feed that `listed` does not name as absent since `day`. @returns how many are newly absent */
+  /**
+   * Marks every row of the feed that `listed` does not name as absent since `day`. One that is listed under another number
+   * of the same person is not: it goes on there, with what was written of it.
+   * @returns how many are newly absent
+   */
   async markAbsent(
     { institutionId, feed }: FeedKey,
     listed: readonly RowKey[],
@@ -103,7 +112,9 @@ export class AssertionRepository {
     at: Date,
   ): Promise<number> {
     const rows = await this.em.execute<object[]>(MARK_ABSENT, [day, at, institutionId, feed, JSON.stringify(listed)]);
-    return rows.length;
+    const going = await this.em.execute<{ absentSince: string }[]>(GIVE_WAY_IN_FEED, [institutionId, feed]);
+    if (going.length > 0) await this.em.execute(GO_ON, [JSON.stringify(going)]);
+    return Math.max(rows.length - going.filter(({ absentSince }) => absentSince === day).length, 0);
   }
 
   /** Rows of the feed that are not absent and whose own key, or whose person's, is one of these texts. */
@@ -134,6 +145,12 @@ export class AssertionRepository {
       [institutionId, feed],
     );
     return row?.count ?? 0;
+  }
+
+  /** How many rows of an HR export are known and not absent that state a thing which a row may leave out. */
+  async countStating({ institutionId, feed }: FeedKey): Promise<Readonly<Record<OptionalField, number>>> {
+    const [row] = await this.em.execute<Record<OptionalField, number>[]>(COUNT_STATING, [institutionId, feed]);
+    return row ?? { department: 0, role: 0, url: 0, region: 0, startDate: 0, endDate: 0 };
   }
 
   /** Of how many people a feed has ever stated something. */

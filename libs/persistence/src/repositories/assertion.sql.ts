@@ -73,6 +73,16 @@ select person_key as "personKey", row_key as "rowKey", section, content, starts,
  where institution_id = ? and feed = ? and withdrawn_at is null
    and person_key in (select jsonb_array_elements_text(?::jsonb))`;
 
+/** Institution, feed: how many present rows state each thing that a row may leave out. */
+export const COUNT_STATING = `
+select count(*) filter (where jsonb_exists(content, 'department'))::int as department,
+       count(*) filter (where jsonb_exists(content, 'role'))::int as role,
+       count(*) filter (where jsonb_exists(content, 'url'))::int as url,
+       count(*) filter (where jsonb_exists(content->'organization', 'region'))::int as region,
+       count(starts)::int as "startDate", count(ends)::int as "endDate"
+  from assertion
+ where institution_id = ? and feed = ? and absent_since is null and withdrawn_at is null`;
+
 /** Time, rows with their new key, institution, feed. */
 export const RENAME_ROWS = `
 update assertion known set row_key = named."newKey", changed_at = ?

@@ -15,16 +15,6 @@ export interface ConnectionRow {
   readonly scopes: readonly Scope[];
 }
 
-/** Before every id. */
-const NIL = '00000000-0000-0000-0000-000000000000';
-
-/** Institution, lost keys, id, limit. */
-const ACTIVE_AFTER = `
-select id, person_id as "personId", scopes
-  from connection
- where institution_id = ? and ended_at is null and record_state <> 'merged' and ${isUsable('access_token')} and id > ?
- order by id limit ?`;
-
 /** Institution, before, lost keys, part, institution. A merged record answers the same every time; its owner is asked to connect the other. */
 const UNCHECKED = `
 select id from connection
@@ -81,11 +71,6 @@ export class ConnectionRepository {
       { personId: { $in: [...personIds] } },
       { orderBy: [{ endedAt: 'asc nulls last' }, { connectedAt: 'asc' }] },
     );
-  }
-
-  /** Active connections whose token can be used, in keyset order, for tasks that walk through all of them: plain rows without tokens. */
-  activeRowsAfter(institutionId: string, afterId: string | undefined, limit: number): Promise<ConnectionRow[]> {
-    return this.em.execute<ConnectionRow[]>(ACTIVE_AFTER, [institutionId, this.lostKeys, afterId ?? NIL, limit]);
   }
 
   /**

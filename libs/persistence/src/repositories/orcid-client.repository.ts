@@ -61,6 +61,13 @@ export class OrcidClientRepository {
     return this.em.find(OrcidClient, { institutionId }, { orderBy: { createdAt: 'asc' } });
   }
 
+  /** By what ORCID knows the other clients that the institution had. */
+  async othersOf(institutionId: string, clientId: string): Promise<string[]> {
+    const where = { institutionId, clientId: { $ne: clientId } };
+    const rows = await selectRows(this.em, OrcidClient, { columns: ['clientId'], where });
+    return rows.map((row) => row.clientId);
+  }
+
   add(client: OrcidClient): void {
     this.em.persist(client);
   }

@@ -5,6 +5,7 @@ import { v7 as newId } from 'uuid';
 import { PersonIdentity } from '../entities/person-identity.entity.ts';
 import { PersonStaffId } from '../entities/person-staff-id.entity.ts';
 import { type Consent, Person } from '../entities/person.entity.ts';
+import { GIVE_WAY_OF_PERSON, GO_ON } from './continued-jobs.sql.ts';
 import { KEEP_PERSONS, MOVE_TO_PERSON } from './person.sql.ts';
 
 /** Which people a page of the list holds: those after `afterId`, oldest first. */
@@ -147,10 +148,15 @@ export class PersonRepository {
     return rows.length > 0;
   }
 
-  /** Makes one person of two: all that is known of the first, who never connected an iD, is the second's from now on. */
+  /**
+   * Makes one person of two: all that is known of the first, who never connected an iD, is the second's from now on. A job
+   * that is listed by the one number and no longer by the other is one job, and keeps what was written of it.
+   */
   async join(source: Person, target: Person): Promise<void> {
     for (const move of MOVE_TO_PERSON) await this.em.execute(move, [target.id, source.id]);
     await this.em.execute(`delete from person where id = ?`, [source.id]);
+    const rows = await this.em.execute<object[]>(GIVE_WAY_OF_PERSON, [target.id]);
+    if (rows.length > 0) await this.em.execute(GO_ON, [JSON.stringify(rows)]);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { OrcidId, Section } from '@ligature/orcid-model';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { StepRisk } from '../entities/plan-step.entity.ts';
@@ -9,9 +10,10 @@ import {
   COUNT_ITEMS,
   DECIDED_STEPS,
   DROP_STEPS,
-  FORGET_REJECTED,
+  FORGET_DECIDED,
   HELD_SUMMARY,
   KEEP_ONLY_HELD,
+  STEPS_OF,
   SUPERSEDE_EMPTY,
 } from './plan.sql.ts';
 
@@ -37,6 +39,21 @@ export interface HeldPlan {
   readonly steps: number;
   readonly people: number;
   readonly risks: Readonly<Partial<Record<StepRisk, number>>>;
+  /** Of all its steps: another one when any of them changes. */
+  readonly fingerprint: string;
+}
+
+/** One step of a plan, as it is shown to whoever decides. */
+export interface ShownStep {
+  readonly name: string;
+  readonly mail: string;
+  readonly orcid: OrcidId;
+  readonly section: Section;
+  /** Title, role or organisation, as the institution states it now. */
+  readonly label: string;
+  readonly putCode: string | null;
+  readonly action: WriteAction;
+  readonly risk: StepRisk;
 }
 
 /** Plans and their steps: what is about to be taken away from records, and who let it through. */
@@ -89,13 +106,13 @@ export class PlanRepository {
   }
 
   /**
-   * Forgets what was held or rejected and is no longer proposed, and a held plan without any step.
+   * Forgets what was held or decided and is no longer proposed, and a held plan without any step.
    * @param itemIds items of the institution of which a step is proposed now
    */
   async keepOnlyProposed(institutionId: string, itemIds: readonly string[]): Promise<void> {
     const ids = JSON.stringify(itemIds);
     await this.em.execute(KEEP_ONLY_HELD, [institutionId, ids]);
-    await this.em.execute(FORGET_REJECTED, [institutionId, ids]);
+    await this.em.execute(FORGET_DECIDED, [institutionId, ids]);
     await this.em.execute(SUPERSEDE_EMPTY, [institutionId]);
   }
 
@@ -113,6 +130,11 @@ export class PlanRepository {
       institutionId,
     ]);
     return row === undefined ? null : { ...row, createdAt: new Date(row.createdAt) };
+  }
+
+  /** What a plan would do, step by step. */
+  stepsOf(planId: string): Promise<ShownStep[]> {
+    return this.em.execute<ShownStep[]>(STEPS_OF, [planId]);
   }
 
   /** How many institutions of the deployment have a plan that waits for a person. */

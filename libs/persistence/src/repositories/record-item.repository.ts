@@ -85,6 +85,14 @@ select distinct active.id from write_intent intent
   join connection active on active.person_id = writer.person_id and active.orcid = writer.orcid
  where active.id in (select value::uuid from jsonb_array_elements_text(?::jsonb))`;
 
+/** Connections. */
+const LEFT_STANDING = `
+select active.id as "connectionId", item.assertion_id as "assertionId"
+  from connection active
+  join connection former on former.person_id = active.person_id and former.orcid = active.orcid and former.id <> active.id
+  join record_item item on item.connection_id = former.id and item.state = 'notOurs'
+ where active.id in (select value::uuid from jsonb_array_elements_text(?::jsonb))`;
+
 /** The items the institution is the source of, and the intents to write them. */
 @Injectable()
 export class RecordItemRepository {
@@ -139,6 +147,14 @@ export class RecordItemRepository {
   async connectionsWithOpenIntents(connectionIds: readonly string[]): Promise<string[]> {
     const rows = await this.em.execute<{ id: string }[]>(OPEN_INTENTS_OF, [JSON.stringify(connectionIds)]);
     return rows.map(({ id }) => id);
+  }
+
+  /** Which assertions have an item under a former client that no token of ours may change, by connection. */
+  async leftStanding(connectionIds: readonly string[]): Promise<Map<string, ReadonlySet<string>>> {
+    type Row = { readonly connectionId: string; readonly assertionId: string };
+    const rows = await this.em.execute<Row[]>(LEFT_STANDING, [JSON.stringify(connectionIds)]);
+    const byConnection = Map.groupBy(rows, ({ connectionId }) => connectionId);
+    return new Map([...byConnection].map(([id, own]) => [id, new Set(own.map(({ assertionId }) => assertionId))]));
   }
 
   find(id: string): Promise<RecordItem | null> {

@@ -25,7 +25,6 @@ export function anInstitution(given: Partial<ConstructorParameters<typeof Instit
       dates: 'iso',
       defaults: {},
       absentMeans: 'keep',
-      ignoredColumns: [],
       items: { sections: ALL_SECTIONS },
     },
     createdAt: AT,

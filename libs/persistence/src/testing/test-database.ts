@@ -16,19 +16,16 @@ export interface TestDatabase {
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = await connect(serverUrl());
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
   await server.em.transactional(async (em) => {
     await em.execute(`select pg_advisory_xact_lock(hashtext('${TEMPLATE}'))`);
     await makeTemplateOnce(server);
   });
-  await server.em.execute(`create database ${name} template ${TEMPLATE}`);
-  return {
-    url: urlOf(name),
-    drop: async () => {
-      await server.em.execute(`drop database ${name} with (force)`);
-      await server.close();
-    },
-  };
+  return createFrom(server, `template ${TEMPLATE}`);
+}
+
+/** What a backup has of a database that nobody is connected to. */
+export async function copyTestDatabase({ url }: TestDatabase): Promise<TestDatabase> {
+  return createFrom(await connect(serverUrl()), `template ${new URL(url).pathname.slice(1)}`);
 }
 
 /**
@@ -36,12 +33,16 @@ export async function createTestDatabase(): Promise<TestDatabase> {
  * @param upTo name of the last migration that version had, e.g. `0005-scope-patterns`
  */
 export async function createEarlierDatabase(upTo: string): Promise<TestDatabase> {
-  const server = await connect(serverUrl());
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await server.em.execute(`create database ${name}`);
-  const orm = await MikroORM.init(ormOptions(urlOf(name), 2));
+  const database = await createFrom(await connect(serverUrl()));
+  const orm = await MikroORM.init(ormOptions(database.url, 2));
   await orm.migrator.up({ to: upTo });
   await orm.close();
+  return database;
+}
+
+async function createFrom(server: Awaited<ReturnType<typeof connect>>, source = ''): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await server.em.execute(`create database ${name} ${source}`);
   return {
     url: urlOf(name),
     drop: async () => {

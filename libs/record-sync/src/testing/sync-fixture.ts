@@ -1,5 +1,5 @@
 import { orcidConfigs } from '@ligature/connections';
-import { OrcidDouble, type ScriptedAnswer } from '@ligature/orcid-client/testing';
+import { OrcidDouble, type ScriptedAnswer, type SeenRequest } from '@ligature/orcid-client/testing';
 import { type AccessToken, type OrcidId, Secret } from '@ligature/orcid-model';
 import { anOrcidId } from '@ligature/orcid-model/testing';
 import {
@@ -130,8 +130,14 @@ export class SyncFixture {
     return connection;
   }
 
-  sync({ connection }: Pick<Connected, 'connection'>): Promise<void> {
-    return this.app.request(() => this.app.get(SyncRecord).run(connection.id));
+  /** What is looked for before it is created is not there, unless a list is scripted. */
+  async sync({ connection }: Pick<Connected, 'connection'>): Promise<void> {
+    this.orcid.standsThere(NOTHING_THERE);
+    try {
+      await this.app.request(() => this.app.get(SyncRecord).run(connection.id));
+    } finally {
+      this.orcid.standsThere(undefined);
+    }
   }
 
   check({ connection }: Pick<Connected, 'connection'>): Promise<void> {
@@ -182,16 +188,36 @@ export class SyncFixture {
     return rows.map(({ action }) => action);
   }
 
-  /** What ORCID was asked for records with people's tokens, without the iD. */
+  /** What ORCID was asked for records with people's tokens, without the iD, but for the look before the first creation. */
   calls(): string[] {
-    const asked = this.orcid.seen.filter(({ path }) => !/^\/oauth\/|\/address$/.test(path));
-    return asked.map(({ method, path }) => `${method} ${path.replace(/^\/v3.0\/[^/]+/, '')}`);
+    return this.asked().map(({ method, path }) => `${method} ${path.replace(/^\/v3.0\/[^/]+/, '')}`);
+  }
+
+  /** The same, as it came. */
+  asked(): SeenRequest[] {
+    return this.orcid.seen.filter(({ path, isLook }) => isLook !== true && !/^\/oauth\/|\/address$/.test(path));
   }
 }
 
 const CLIENT_TOKEN: ScriptedAnswer = {
   status: 200,
   body: { access_token: 'client-token', token_type: 'bearer', expires_in: 631_138_518, scope: '/read-public' },
+};
+
+/** A record, or any of its lists, on which nothing stands. */
+const NOTHING_THERE: ScriptedAnswer = {
+  status: 200,
+  body: {
+    'activities-summary': { employments: null },
+    person: { addresses: null },
+    'affiliation-group': [],
+    group: [],
+    keyword: [],
+    address: [],
+    'researcher-url': [],
+    'external-identifier': [],
+    'other-name': [],
+  },
 };
 
 export function created(putCode: number, section = 'employment'): ScriptedAnswer {
@@ -213,12 +239,13 @@ export interface Standing {
 
 /** ORCID's list of employments. */
 export function employments(...items: Standing[]): ScriptedAnswer {
-  return { status: 200, body: listOf(items) };
+  return { status: 200, body: listOf(items), isList: true };
 }
 
 /** ORCID's whole record, with employments and nothing else. */
 export function record(...items: Standing[]): ScriptedAnswer {
-  return { status: 200, body: { 'activities-summary': { employments: listOf(items) }, person: {} } };
+  const body = { 'activities-summary': { employments: listOf(items) }, person: { addresses: null } };
+  return { status: 200, body, isList: true };
 }
 
 /** ORCID's answer for one employment. */

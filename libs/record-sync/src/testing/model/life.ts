@@ -150,9 +150,11 @@ export class Life {
 
   async release(): Promise<unknown> {
     const { id } = this.institution;
-    const held = await this.model.sql(`select from plan where institution_id = ? and state = 'held'`, id);
-    if (held.length === 0) return undefined;
-    return this.model.app.request(() => this.model.app.get(RecordPlans).release(this.institution.id, 'somebody'));
+    return this.model.app.request(async () => {
+      const plans = this.model.app.get(RecordPlans);
+      const held = await plans.held(id);
+      return held === null ? undefined : plans.release(id, { by: 'somebody', seen: held.fingerprint });
+    });
   }
 
   allowAgain(itemId: string): Promise<boolean> {
@@ -202,6 +204,16 @@ export class Life {
         where assertion.person_id = ?`,
       this.person.id,
     );
+  }
+
+  /** The database is restored from a backup that knows none of the items. That takes longer than a call, or than a list lags. */
+  async loseItems(): Promise<void> {
+    this.model.orcid.doWhatIsLate();
+    this.record.lagUntil(0);
+    const ofPerson = `select item.id from record_item item join connection on connection.id = item.connection_id where person_id = ?`;
+    for (const table of ['plan_step', 'write_intent'])
+      await this.model.sql(`delete from ${table} where item_id in (${ofPerson})`, this.person.id);
+    await this.model.sql(`delete from record_item where id in (${ofPerson})`, this.person.id);
   }
 
   pass(minutes: number): void {
