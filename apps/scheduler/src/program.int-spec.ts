@@ -123,7 +123,7 @@ describe('a command of the scheduler', () => {
     const person = aPerson(institution);
     const connection = aConnection(person, client, { orcid: anOrcidId(77) });
     connection.markRevoked(new Date('2026-02-01T12:00:00Z'));
-    const job = anAssertion(person, { personKey: '000077', ends: '2026-01-31' });
+    const job = anAssertion(person, { feed: 'items', personKey: '000077', ends: '2026-01-31' });
     const { id: connectionId, institutionId } = connection;
     const ids = { institutionId, connectionId, assertionId: job.id, orcidClientId: client.id };
     const item = new RecordItem({ ...ids, section: 'employment', selfId: 'x' });
@@ -172,7 +172,8 @@ describe('a command of the scheduler', () => {
     const given = ['import-people', inFolder('export.csv'), '--report', inFolder('report.csv')];
     const report = 'line,staff id,job id,became,reasons\n"2","000042","A-1","added",""\n';
     for (const said of ['1 row: 1 added', 'Nothing to do.']) {
-      const { code, stdout } = await command(given);
+      const { code, stdout, stderr } = await command(given);
+      expect(stderr).toBe('');
       expect(stdout).toContain(said);
       expect(code).toBe(0);
       expect(await readFile(inFolder('report.csv'), 'utf8')).toBe(report);
