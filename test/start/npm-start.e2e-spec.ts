@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -143,6 +143,43 @@ describe('npm start', () => {
     expect(withoutPorts(readFileSync(file, 'utf8'))).toBe(withoutPorts(written));
     expect(await (await fetch(again.address('Portal'))).text()).toContain('Renamed University');
     expect(await (await fetch(again.address('Its portal'))).text()).toContain('Institute of Other Things');
+  });
+
+  it('starts though an export is refused, with what was imported before, and says how to go on', async () => {
+    await running();
+    await interrupted();
+    const file = path.join(data, 'hr-export.csv');
+    const exported = readFileSync(file, 'utf8');
+    writeFileSync(file, exported.slice(0, exported.indexOf('\n') + 1));
+    const again = await running();
+    await eventually(() => {
+      expect(again.output).toContain(`NOT IMPORTED: ${file}.`);
+    });
+    expect(again.output).toContain(
+      `When it is right: LIGATURE_DATA=${data} npm run scheduler -- import-people ${file} --institution example`,
+    );
+    expect((await fetch(again.address('Portal'))).status).toBe(200);
+    writeFileSync(file, exported);
+  });
+
+  it('has operator’s commands run in it, with what their caller sets, and never elsewhere', async () => {
+    await running();
+    const command = (env: Readonly<Record<string, string>>, ...given: string[]) => {
+      const { PATH, HOME } = process.env;
+      const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'scheduler', '--', ...given], {
+        env: { PATH, HOME, LIGATURE_DATA: data, ...env },
+        encoding: 'utf8',
+      });
+      return { status, stdout, stderr };
+    };
+    const file = path.join(data, 'institution.json');
+    const refused = command({ ORCID_CLIENT_SECRET: 'wrong' }, 'configure', file);
+    expect(refused).toMatchObject({ status: 1, stdout: '' });
+    expect(refused.stderr).toContain('refuses the client APP-EXAMPLE000000001 with this secret');
+    expect(command({}, 'configure', file)).toMatchObject({ status: 0, stderr: '' });
+    const elsewhere = command({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' }, 'cases');
+    expect(elsewhere).toMatchObject({ status: 1, stdout: '' });
+    expect(elsewhere.stderr).toContain('unset DATABASE_URL');
   });
 
   it('stops all of it at Ctrl-C and leaves no process behind', async () => {

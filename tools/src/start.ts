@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildAll } from './build.ts';
 import { DATA_FOLDER as FOLDER } from './data-folder.ts';
+import type { RefusedFile } from './stack/refused-file.ts';
 import { Stack } from './stack/stack.ts';
 import { Progress } from './progress.ts';
 import { RunningNote } from './running.ts';
 import { untilStopped } from './until-stopped.ts';
-import { adminKey, welcome } from './welcome.ts';
+import { adminKey, refusals, welcome } from './welcome.ts';
 
 /** `npm start`: the whole product on this machine, ready to be tried. */
 
@@ -28,6 +29,7 @@ if (running?.addresses !== undefined) {
 
 async function start(): Promise<void> {
   const progress = new Progress();
+  const refused: RefusedFile[] = [];
   note.write();
   const stopped = untilStopped();
   try {
@@ -37,6 +39,7 @@ async function start(): Promise<void> {
       folder: FOLDER,
       databaseUrl: process.env['DATABASE_URL'],
       hasSecondInstitution: true,
+      onRefused: (file) => void refused.push(file),
       onProgress: (step) => {
         progress.step(step);
       },
@@ -46,6 +49,7 @@ async function start(): Promise<void> {
     note.write(stack.addresses);
     progress.done();
     console.log(welcome(stack.addresses, FOLDER));
+    if (refused.length > 0) console.log(`\n${refusals(refused, FOLDER)}`);
     await standing(stack, stopped);
     console.log(`Everything is stopped. Data is kept in ${FOLDER} for the next start.`);
   } catch (error) {

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { demoCommand, quoted } from './demo-command.ts';
 import type { Addresses } from './stack/addresses.ts';
+import type { RefusedFile } from './stack/refused-file.ts';
 import type { Stack } from './stack/stack.ts';
 
 const KEY_FILE = 'admin-access-key';
@@ -28,6 +30,23 @@ export async function adminKey(stack: Stack, folder: string): Promise<void> {
     stack.slug,
   );
   writeFileSync(file, key, { mode: 0o600 });
+}
+
+/** Files that were refused while the rest was started, and how to go on. */
+export function refusals(refused: readonly RefusedFile[], folder: string): string {
+  return refused
+    .map(({ command, reason }) =>
+      [
+        `NOT IMPORTED: ${String(command[1])}. Everything else runs, with what was imported before.`,
+        ...reason
+          .trim()
+          .split('\n')
+          .map((line) => `  ${line}`),
+        `  When it is right: ${[demoCommand(process.env['LIGATURE_DATA'], folder), ...command.map(quoted)].join(' ')}`,
+        '',
+      ].join('\n'),
+    )
+    .join('\n');
 }
 
 /** Addresses, people and what to try first. */
@@ -63,20 +82,21 @@ function secondInstitution({ otherPortal, otherIdp }: Addresses, folder: string)
 function whatToTry({ portal, adminApi, otherPortal }: Addresses, folder: string): string[] {
   const { slug } = institutionIn(folder, 'institution.json');
   const [key, hrExport, items] = [KEY_FILE, 'hr-export.csv', 'items.ndjson'].map((name) =>
-    path.relative(process.cwd(), path.join(folder, name)),
+    shown(path.join(folder, name)),
   );
+  const command = demoCommand(process.env['LIGATURE_DATA'], folder);
   return [
     'Try this first',
     `  1. Open ${portal}, sign in as Amara Okafor, and connect her ORCID iD.`,
     '  2. See her employment appear under "My connection", and on her record in the local ORCID.',
     `  3. In ${hrExport} give her a last day (column To, say 30.06.2025), then:`,
-    '       npm run scheduler -- run import-people && npm run scheduler -- run end-dates',
+    `       ${command} run import-people && ${command} run end-dates`,
     '  4. See it as an administrator:',
     `       curl -s ${adminApi}/graphql -H "Authorization: Bearer $(cat ${key})" \\`,
     `         -H 'Content-Type: application/json' -d '{"query":"{ people { items { displayName consent connection { orcidUri items { role state putCode endDate } } } } }"}'`,
     `  5. Sign in as Inês Duarte and connect: works, a grant, a review, a committee and pages about her come from ${items}.`,
     '     Change a line there, or take one back with {"staffId": …, "rowId": …, "withdraw": true}, then:',
-    `       npm run scheduler -- import-items ${items} --institution ${slug}`,
+    `       ${command} import-items ${items} --institution ${slug}`,
     ...(otherPortal === undefined
       ? []
       : [
@@ -84,6 +104,12 @@ function whatToTry({ portal, adminApi, otherPortal }: Addresses, folder: string)
           '     and neither sees anything of the other.',
         ]),
   ];
+}
+
+/** Short where it lies below the folder that npm runs in. */
+function shown(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return quoted(relative.startsWith('..') ? file : relative);
 }
 
 function peopleIn(folder: string, idp: string): string[] {

@@ -5,7 +5,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parsePutCode, Secret } from '@ligature/orcid-model';
 import { anEmployment, anOrcidId } from '@ligature/orcid-model/testing';
-import { InstitutionRepository, JobQueue, OrcidClientRepository, RateSlots, RecordItem } from '@ligature/persistence';
+import {
+  InstitutionRepository,
+  JobQueue,
+  OrcidClientRepository,
+  Plan,
+  PlanRepository,
+  RateSlots,
+  RecordItem,
+} from '@ligature/persistence';
 import {
   aConnection,
   anAssertion,
@@ -123,7 +131,7 @@ describe('a command of the scheduler', () => {
     const person = aPerson(institution);
     const connection = aConnection(person, client, { orcid: anOrcidId(77) });
     connection.markRevoked(new Date('2026-02-01T12:00:00Z'));
-    const job = anAssertion(person, { personKey: '000077', ends: '2026-01-31' });
+    const job = anAssertion(person, { feed: 'another', personKey: '000077', ends: '2026-01-31' });
     const { id: connectionId, institutionId } = connection;
     const ids = { institutionId, connectionId, assertionId: job.id, orcidClientId: client.id };
     const item = new RecordItem({ ...ids, section: 'employment', selfId: 'x' });
@@ -196,6 +204,42 @@ describe('a command of the scheduler', () => {
     expect(stderr).toContain('Nothing was changed.');
     expect(code).toBe(1);
   });
+
+  it('says on standard error what is held, so that a program that reads its answer gets no more than that', async () => {
+    const app = await connectTo(database);
+    const [institution] = await app.request(() => app.get(InstitutionRepository).all());
+    const client = await app.request(() => app.get(OrcidClientRepository).current(institution!.id));
+    const person = aPerson(institution!);
+    const connection = aConnection(person, client, { environment: 'sandbox' });
+    const assertion = anAssertion(person, { rowKey: 'held' });
+    const { id: connectionId, institutionId, orcidClientId } = connection;
+    const ids = { institutionId, connectionId, orcidClientId, assertionId: assertion.id };
+    const item = new RecordItem({ ...ids, section: 'employment', selfId: 'ours' });
+    const plan = new Plan({ institutionId, state: 'held', limit: 3, createdAt: new Date('2026-03-01T12:00:00Z') });
+    await app.store(person, connection, assertion, item, plan);
+    const step = { itemId: item.id, action: 'remove', risk: 'removed', contentHash: null } as const;
+    await app.request(() => app.get(PlanRepository).addSteps(plan, [step], null));
+    const { code, stdout, stderr } = await command(['create-access-key', 'a-script']);
+    await app.get(EntityManager).fork().execute(`delete from plan_step; delete from plan`);
+    await app.close();
+    expect(stdout).toMatch(/^\S+\n$/);
+    expect(stderr).toMatch(/^HELD since 2026-03-01/);
+    expect(code).toBe(0);
+  });
+
+  it.each(['cases', 'migrate'])(
+    'says what to do about a database that does not answer, in one line: %s',
+    async (name) => {
+      const away = await command([name], { DATABASE_URL: 'postgres://us:hush@127.0.0.1:9/ligature' });
+      expect(away).toEqual({
+        code: 1,
+        stdout: '',
+        stderr:
+          'The configuration has 1 fault:\n  - DATABASE_URL (127.0.0.1:9/ligature): no PostgreSQL answers there. ' +
+          'See that it runs, and that host and port are right (ECONNREFUSED).\n',
+      });
+    },
+  );
 
   it.each([
     ['in a folder that does not exist', 'no-such-folder/report.csv', 'ENOENT'],

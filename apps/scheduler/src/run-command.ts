@@ -21,14 +21,15 @@ export async function createScheduler(env: Environment, logTarget: LogTarget): P
 }
 
 /**
- * Runs one command from start to end. What it answers goes to standard output; why it failed, to standard error.
- * @param isForPeople whether what waits for a person may be said after it
+ * Runs one command from start to end. What it answers goes to standard output, for programs too; why it failed, and what else
+ * somebody should know, to standard error.
+ * @param saysWhatIsHeld whether what waits for a person is said after it: not where it is the answer itself
  */
 export async function runCommand<C>(
   env: Environment,
   command: Type<C>,
   run: (command: C) => Promise<string>,
-  isForPeople = true,
+  saysWhatIsHeld = true,
 ): Promise<void> {
   try {
     const app = await startForCommand(env);
@@ -36,7 +37,7 @@ export async function runCommand<C>(
       await RequestContext.create(app.get(MikroORM).em, async () => {
         const said = await run(app.get(command));
         if (said !== '') process.stdout.write(`${said}\n`);
-        if (isForPeople) await sayWhatIsHeld(app);
+        if (saysWhatIsHeld) await sayWhatIsHeld(app);
       });
     } finally {
       await app.close();
@@ -59,7 +60,7 @@ async function startForCommand(env: Environment): Promise<INestApplicationContex
 /** Whoever works here learns that something waits for a person, whatever they came for. */
 async function sayWhatIsHeld(app: INestApplicationContext): Promise<void> {
   const lines = await app.get(HeldPlansCommand).lines(await app.get(InstitutionRepository).all());
-  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
+  if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`);
 }
 
 /** Errors that say all there is to say in their message. */

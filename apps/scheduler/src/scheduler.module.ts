@@ -27,6 +27,7 @@ import { FailedJobsCommand } from './commands/failed-jobs.command.ts';
 import { HeldPlansCommand } from './commands/held-plans.command.ts';
 import { ImportItemsCommand } from './commands/import-items.command.ts';
 import { ImportPeopleCommand } from './commands/import-people.command.ts';
+import { KnownPeople } from './commands/known-people.ts';
 import { RunTaskCommand } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
 import { WorklistCommand } from './commands/worklist.command.ts';
@@ -79,6 +80,7 @@ export class SchedulerModule {
         CreateAccessKeyCommand,
         EndRestCommand,
         FailedJobsCommand,
+        KnownPeople,
         MissedTasks,
         ImportPeopleCommand,
         ImportItemsCommand,

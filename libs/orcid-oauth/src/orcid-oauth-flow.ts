@@ -33,7 +33,7 @@ export interface AuthorizationRequest extends AuthorizingBrowser {
 }
 
 /** ORCID may show pages of its own after sign-in, so the round trip gets an hour (its interstitials; our choice). */
-const LIFETIME_MS = 60 * 60_000;
+export const AUTHORIZATION_LIFETIME_MS = 60 * 60_000;
 
 /** The round trip of a browser to ORCID and back. */
 @Injectable()
@@ -85,7 +85,7 @@ export class OrcidOauthFlow {
   }
 
   private inAnHour(): Date {
-    return new Date(this.clock.now().getTime() + LIFETIME_MS);
+    return new Date(this.clock.now().getTime() + AUTHORIZATION_LIFETIME_MS);
   }
 
   /** A code goes to the ORCID it is from and to no other (RFC 9207); ORCID itself does not say who it is, today. */

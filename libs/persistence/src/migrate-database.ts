@@ -2,16 +2,19 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { PgBoss } from 'pg-boss';
 import { type JobName, QUEUES } from './jobs/jobs.ts';
 import { ormOptions } from './orm-options.ts';
+import { whenDatabaseAnswers } from './when-database-answers.ts';
 
 /**
  * Brings a database to the shape this version needs: our tables, then the queue's. Safe to run twice and from two
  * processes at once.
  * @param url PostgreSQL address of a role that may create tables and schemas
  * @returns names of the migrations that were run
+ * @throws ConfigurationError when the database cannot be used
  */
 export async function migrateDatabase(url: string): Promise<string[]> {
   const orm = await MikroORM.init(ormOptions(url, 2));
   try {
+    await whenDatabaseAnswers(url, () => orm.em.execute('select 1'));
     return await orm.em.transactional(async (em) => {
       await em.execute(`select pg_advisory_xact_lock(hashtext('ligature-migrate'))`);
       const done = await orm.migrator.up();

@@ -104,6 +104,21 @@ describe('a record whose database was lost', () => {
     await over(restored);
   });
 
+  it('is found under another put-code than a backup knows, by the daily check', async () => {
+    const restored = await RecordKeeper.start(orcid);
+    const connection = await restored.connect(access);
+    await restored.state(EMPLOYMENT);
+    await restored.sync(connection);
+    const [known] = await standing();
+    if (known?.section !== 'employment') throw new Error('It was not written.');
+    await orcid.client().items.remove(access, 'employment', known.putCode);
+    const again = await orcid.client().items.create(access, { section: 'employment', content: known.content });
+    await restored.sql(`update record_item set written_at = written_at - interval '2 days'`);
+    await restored.check(connection);
+    expect(await restored.known(connection)).toEqual([{ row: 'j-1', state: 'present', putCode: again }]);
+    await over(restored);
+  });
+
   it('is found again by an empty one when the person connects again, also where content has changed meanwhile', async () => {
     await writeAndLose(EXAMPLES);
     const before = await putCodes();

@@ -15,6 +15,12 @@ export class RecordSyncConfig {
       .describe(
         'Makes the identifiers by which our items are found again on a record, also by a database that was lost. 32 random bytes, base64. Keep it with `TOKEN_KEYS` and never change it.',
       ),
+    LOST_ITEM_ID_KEY: z
+      .string()
+      .optional()
+      .describe(
+        'Name, as a refused start says it, of an `ITEM_ID_KEY` that is lost for good: the one that is set takes its place.',
+      ),
     REMOVAL_QUIET_HOURS: z.coerce
       .number('must be a number')
       .min(0)
@@ -52,6 +58,7 @@ export class RecordSyncConfig {
   };
 
   readonly itemIdKey: Uint8Array;
+  readonly lostItemIdKey: string | undefined;
   readonly removalQuietMs: number;
   readonly secondLookMs: number;
   readonly holdAboveSteps: number;
@@ -61,6 +68,7 @@ export class RecordSyncConfig {
 
   constructor(values: ValuesOf<typeof RecordSyncConfig.variables>) {
     this.itemIdKey = values.ITEM_ID_KEY;
+    this.lostItemIdKey = values.LOST_ITEM_ID_KEY;
     this.removalQuietMs = values.REMOVAL_QUIET_HOURS * HOUR_MS;
     this.secondLookMs = values.REMOVAL_SECOND_LOOK_MINUTES * MINUTE_MS;
     this.holdAboveSteps = values.HOLD_ABOVE_STEPS;

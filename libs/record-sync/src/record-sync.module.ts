@@ -15,6 +15,7 @@ import { ItemLedger } from './item-ledger.ts';
 import { ItemRows } from './item-rows.ts';
 import { LeftItems } from './left-items.ts';
 import { ListedItems } from './listed-items.ts';
+import { OneItemIdKey } from './one-item-id-key.ts';
 import { OpenWrites } from './open-writes.ts';
 import { PlannedWrites } from './planned-writes.ts';
 import { ReactivatedRecord } from './reactivated-record.ts';
@@ -55,6 +56,7 @@ import { WorklistRemoval } from './worklist-removal.ts';
     ItemRows,
     LeftItems,
     ListedItems,
+    OneItemIdKey,
     OpenWrites,
     PlannedWrites,
     ReactivatedRecord,

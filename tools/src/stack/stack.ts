@@ -6,6 +6,7 @@ import { CommandLine } from './command-line.ts';
 import { type DemoCredential, demoCredential } from './demo-credential.ts';
 import { type DemoSecrets, demoSecrets } from './demo-secrets.ts';
 import { Front } from './front.ts';
+import { refusalOf, type RefusedFile } from './refused-file.ts';
 import { StackProcess } from './process.ts';
 import { type OtherOrigins, Settings, type SettingsFiles } from './settings.ts';
 
@@ -20,6 +21,8 @@ export interface StackOptions {
   readonly isOfGroup?: boolean;
   /** Hears what is being done, in words for people. */
   readonly onProgress?: (step: string) => void;
+  /** Hears of a file that is refused; without it a refused file ends the start. */
+  readonly onRefused?: (refused: RefusedFile) => void;
   /** Whether a second institution is set up beside the first, with an identity provider of its own. */
   readonly hasSecondInstitution?: boolean;
   /** Further environment of the product's processes. */
@@ -157,11 +160,22 @@ export class Stack {
   private async setUp(): Promise<void> {
     const { institution, hrExport, items, otherInstitution, otherHrExport } = this.files;
     await this.command('set-up', institution, '--yes');
-    await this.command('import-items', items, '--institution', this.slug);
-    await this.command('import-people', hrExport, '--institution', this.slug);
+    await this.import('import-items', items, '--institution', this.slug);
+    await this.import('import-people', hrExport, '--institution', this.slug);
     if (this.otherFront === undefined) return;
     await this.command('configure', otherInstitution, '--yes');
-    await this.command('import-people', otherHrExport, '--institution', this.settings.otherSlug);
+    await this.import('import-people', otherHrExport, '--institution', this.settings.otherSlug);
+  }
+
+  /** People change these files, and what they wrote may be refused: that is no reason not to start. */
+  private async import(...command: string[]): Promise<void> {
+    try {
+      await this.command(...command);
+    } catch (error) {
+      const refused = refusalOf(command, error);
+      if (refused === undefined || this.options.onRefused === undefined) throw error;
+      this.options.onRefused(refused);
+    }
   }
 
   private async startDatabase(): Promise<void> {

@@ -1,6 +1,11 @@
 import { statedSections } from '@ligature/assertions';
 import { type Scope, scopeNeededFor } from '@ligature/orcid-model';
-import { type AuthorizationOutcome, type AuthorizingBrowser, OrcidOauthFlow } from '@ligature/orcid-oauth';
+import {
+  AUTHORIZATION_LIFETIME_MS,
+  type AuthorizationOutcome,
+  type AuthorizingBrowser,
+  OrcidOauthFlow,
+} from '@ligature/orcid-oauth';
 import type { VisitorRow } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import { CONSENT_TEXT_VERSION } from '../pages/connect.page.tsx';
@@ -14,6 +19,8 @@ export class Authorizations {
   /** @param signsInAgain whether ORCID is to ask who is there, also when somebody is signed in there already */
   async begin(visitor: Visitor, person: VisitorRow, signsInAgain = false): Promise<void> {
     const { request, response, language: lang } = visitor;
+    // Registering at ORCID takes long: whoever comes back in time is still signed in here.
+    request.session.awaitsUntil = Date.now() + AUTHORIZATION_LIFETIME_MS;
     await this.oauth.begin(request, response, {
       ...browserOf(visitor, person),
       scopes: scopesFor(visitor.tenant),

@@ -89,6 +89,16 @@ describe('one request of a visitor', () => {
     expect(portal.statements.filter((sql) => /access_token|refresh_token|client_secret|\*/.test(sql))).toEqual([]);
   });
 
+  it('keeps the session as long as ORCID may take to send the person back', async () => {
+    const session = await signedIn();
+    await portal.post('/connect', HERE, { _csrf: 'token' }, session);
+    const [{ minutes }] = (await portal.query<{ minutes: number }>(
+      `select extract(epoch from max(expires_at) - now())::int / 60 as minutes from session_record
+        where jsonb_exists(data, 'awaitsUntil')`,
+    )) as [{ minutes: number }];
+    expect(minutes).toBeGreaterThan(55);
+  });
+
   it('asks nothing of the database for what is the same for everybody', async () => {
     await portal.get('/brand.css?color=%231d4f91', HERE);
     expect(portal.statements).toEqual([]);

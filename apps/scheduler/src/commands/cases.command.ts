@@ -3,6 +3,7 @@ import type { CaseDecision, CaseKind, PersonCase } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import { ChosenInstitution } from './chosen-institution.ts';
 import { CommandError } from './command.error.ts';
+import { KnownPeople } from './known-people.ts';
 
 export interface CasesOptions {
   readonly institution?: string;
@@ -30,7 +31,7 @@ const OBSTACLES: Readonly<Record<Exclude<DecisionOutcome, 'decided'>, string>> =
   'number-taken':
     'the staff id belongs to somebody else by now. Decide "different"; the next sign-in opens a new case if need be.',
   'both-connected':
-    'both have connected an ORCID iD at some time, so they cannot be joined. Decide "different", and let the staff id be corrected in the feed.',
+    'both have connected an ORCID iD at some time, so they cannot be joined. Decide "different". If they are one person, or the staff id is one of theirs only, find out who states it wrongly, the feed or the identity provider, and have it corrected there.',
 };
 
 /** Shows what no program may decide about who is who, and takes decisions. */
@@ -40,13 +41,19 @@ export class CasesCommand {
     private readonly chosen: ChosenInstitution,
     private readonly cases: PersonCases,
     private readonly decisions: CaseDecisions,
+    private readonly people: KnownPeople,
   ) {}
 
   async run({ institution: slug }: CasesOptions): Promise<string> {
     const lines: string[] = [];
     for (const { id, name, slug: its } of await this.chosen.some(slug)) {
       const open = await this.cases.listOpen(id, SHOWN);
-      if (open.length > 0) lines.push(`${name}:`, ...open.flatMap(describe));
+      const ids = open.flatMap(({ personId, otherPersonId }) => [
+        personId,
+        ...(otherPersonId == null ? [] : [otherPersonId]),
+      ]);
+      const people = await this.people.describe(id, [...new Set(ids)]);
+      if (open.length > 0) lines.push(`${name}:`, ...open.flatMap((one) => describe(one, people)));
       if (open.length === SHOWN) lines.push(`  (the oldest ${SHOWN} are shown)`);
       if (open.length > 0)
         lines.push(`  To decide one: decide-case <number> <same|different> --institution ${its} --by <your name>`);
@@ -65,11 +72,21 @@ export class CasesCommand {
   }
 }
 
-function describe({ id, kind, openedAt, personId, otherPersonId, evidence }: PersonCase): string[] {
-  const people = otherPersonId == null ? `person ${personId}` : `persons ${personId} and ${otherPersonId}`;
+function describe(
+  { id, kind, openedAt, personId, otherPersonId, evidence }: PersonCase,
+  people: ReadonlyMap<string, string>,
+): string[] {
+  const sides =
+    otherPersonId == null
+      ? [['who signs in', personId]]
+      : [
+          ['who signs in', personId],
+          ['the other person', otherPersonId],
+        ];
   return [
     `  - ${id}`,
-    `    ${openedAt.toISOString()}: ${KINDS[kind]} (${people})`,
+    `    ${openedAt.toISOString()}: ${KINDS[kind]}`,
+    ...sides.map(([side, one = '']) => `      ${side}: ${people.get(one) ?? ''} (person ${one})`),
     ...Object.entries(evidence).map(([fact, value]) => `      ${fact}: ${value === '' ? 'nobody' : value}`),
   ];
 }

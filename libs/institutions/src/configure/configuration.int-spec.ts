@@ -275,6 +275,48 @@ describe('configuring an institution', () => {
       expect([await trusts(A), await trusts(B), await session(institution, A)]).toEqual([false, true, undefined]);
     });
 
+    it('says of a source that cannot be read so, and not that its provider would be removed', async () => {
+      const file = fileOf([{ metadataUrl: place() }]);
+      const { institution } = await apply(file);
+      await known(institution, 'subject-id');
+      const asked = await attempt(fileOf([{ metadataUrl: host.address('/away') }], file));
+      expect(asked).toEqual({
+        kind: 'unconfirmed',
+        consequences: [
+          {
+            kind: 'provider-unread',
+            provider: A,
+            location: host.address('/away'),
+            reason: expect.stringContaining('503') as string,
+            people: 1,
+          },
+        ],
+      });
+    });
+
+    it('asks before what the export no longer lists means something else, once the feed has stated something', async () => {
+      const file = fileOf([{ metadataUrl: place() }]);
+      const { institution } = await apply(file);
+      const otherwise = { ...file, feed: { ...file.feed, absentMeans: 'ended' as const } };
+      expect((await attempt(otherwise)).kind).toBe('configured');
+      await apply(file);
+      const person = aPerson(institution);
+      const [absent, ended] = [
+        anAssertion(person, { rowKey: '1' }),
+        anAssertion(person, { rowKey: '2', ends: '2020' }),
+      ];
+      await app.store(person);
+      await app.store(aStaffId(person), absent, ended);
+      const asked = async () => (await attempt(otherwise)).consequences;
+      expect(await asked()).toEqual([{ kind: 'absence-changed', to: 'ended', people: 0 }]);
+      await app
+        .get(EntityManager)
+        .getConnection()
+        .execute(`update assertion set absent_since = '2026-03-01' where id = '${absent.id}'`);
+      expect(await asked()).toEqual([{ kind: 'absence-changed', to: 'ended', people: 1 }]);
+      expect((await find(file.slug))?.feed.absentMeans).toBe('keep');
+    });
+
     it('does not ask when the same provider is described elsewhere, or nobody signed in by it', async () => {
       const file = fileOf([{ metadataUrl: place() }, { metadataUrl: host.publish('/other', idp(B)) }]);
       const { institution } = await apply(file);

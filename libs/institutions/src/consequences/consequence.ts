@@ -1,4 +1,5 @@
 import type { IdentifierKind } from '@ligature/identity-model';
+import type { FeedRules } from '@ligature/persistence';
 
 /** What a configuration would mean for people who are known already. */
 export type Consequence =
@@ -11,6 +12,22 @@ export type Consequence =
     }
   /** No source describes the provider any more: nobody can sign in by it. */
   | { readonly kind: 'provider-removed'; readonly provider: string; readonly people: number }
+  /** The provider may be described by a source that could not be read: until it is, nobody can sign in by it. */
+  | {
+      readonly kind: 'provider-unread';
+      readonly provider: string;
+      readonly location: string;
+      readonly reason: string;
+      readonly people: number;
+    }
+  /** Staff ids that the provider states link people to no feed any more (null), or to those of another number space. */
+  | {
+      readonly kind: 'provider-space-changed';
+      readonly provider: string;
+      readonly from: string;
+      readonly to: string | null;
+      readonly people: number;
+    }
   /** The provider's people are to be known by another kind of identifier, under which these have never signed in. */
   | {
       readonly kind: 'identifier-changed';
@@ -31,7 +48,9 @@ export type Consequence =
   /** What a feed stated stays as it is; its files count for another feed, and are stated a second time. */
   | { readonly kind: 'feed-renamed'; readonly from: string; readonly to: string; readonly people: number }
   /** Staff ids count in another number space: whom the feed names next are new people. */
-  | { readonly kind: 'staff-id-space-changed'; readonly from: string; readonly to: string; readonly people: number };
+  | { readonly kind: 'staff-id-space-changed'; readonly from: string; readonly to: string; readonly people: number }
+  /** What it means that an export no longer lists a job; these people have one now. */
+  | { readonly kind: 'absence-changed'; readonly to: FeedRules['absentMeans']; readonly people: number };
 
 /** How many it concerns: people; or the institutions that a new one would stand beside. */
 export function countConcerned(consequence: Consequence): number {

@@ -1,12 +1,14 @@
 import type { StatedPolicy } from '@ligature/identity-model';
 import type { IdentityCount } from '@ligature/persistence';
 import { describeConsequence } from './describe-consequence.ts';
-import { consequencesOfProviders } from './consequences-of-providers.ts';
+import { consequencesOfProviders, type DescribedAs } from './consequences-of-providers.ts';
 
 const IDP = 'https://idp.example.edu/idp';
 const known = (...counts: Omit<IdentityCount, 'provider'>[]): IdentityCount[] =>
   counts.map((count) => ({ provider: IDP, ...count }));
 const consequences = (counts: IdentityCount[], before: StatedPolicy, after?: StatedPolicy) =>
+  become(counts, before, after === undefined ? { kind: 'nowhere' } : { kind: 'described', policy: after });
+const become = (counts: IdentityCount[], before: StatedPolicy, after: DescribedAs) =>
   consequencesOfProviders(counts, new Map([[IDP, { before, after }]]));
 
 describe('a change of providers', () => {
@@ -33,6 +35,26 @@ describe('a change of providers', () => {
     expect(changed).toMatchObject({ from: 'subject-id', to: 'eduPersonPrincipalName', people: 4 });
     expect(describeConsequence(changed!)).toContain('by eduPersonPrincipalName instead of subject-id: 4 people');
     expect(consequences(known(counts[1]!), {}, { identifier: 'eduPersonPrincipalName' })).toEqual([]);
+  });
+
+  it('is not known while what may describe one could not be read, which is said instead of a removal', () => {
+    const unread = { kind: 'unread', location: 'https://moved.example/', reason: 'no answer' } as const;
+    const [consequence] = become(known({ kinds: ['subject-id'], people: 39 }), {}, unread);
+    const said = describeConsequence(consequence!);
+    expect(said).toMatch(/^https:\/\/moved\.example\/ could not be read.*39 people.*\(no answer\)/);
+    expect(said).not.toContain('removed');
+  });
+
+  it.each([
+    [undefined, 'link nobody to the HR export'],
+    ['payroll', 'count in payroll'],
+  ])('means that staff ids of a provider link otherwise, when its number space becomes %s', (staffIdSpace, words) => {
+    const counts = known({ kinds: ['subject-id'], people: 39 });
+    const after = staffIdSpace === undefined ? {} : { staffIdSpace };
+    const [consequence] = consequences(counts, { staffIdSpace: 'staff' }, after);
+    expect(describeConsequence(consequence!)).toContain(words);
+    expect(consequences(counts, { staffIdSpace: 'staff' }, { staffIdSpace: 'staff' })).toEqual([]);
+    expect(consequences(counts, {}, after)).toEqual([]);
   });
 
   it('means nothing more for people of a provider that was removed before', () => {

@@ -5,6 +5,17 @@ const IDP = 'https://idp.example.edu/idp';
 const CONSEQUENCES = (people: number): Consequence[] => [
   { kind: 'provider-removed', provider: IDP, people },
   { kind: 'identifier-changed', provider: IDP, from: 'subject-id', to: 'pairwise-id', people },
+  {
+    kind: 'provider-unread',
+    provider: IDP,
+    location: 'https://idp.example.edu/metadata',
+    reason: 'it is away',
+    people,
+  },
+  { kind: 'provider-space-changed', provider: IDP, from: 'staff', to: null, people },
+  { kind: 'provider-space-changed', provider: IDP, from: 'staff', to: 'payroll', people },
+  { kind: 'absence-changed', to: 'ended', people },
+  { kind: 'absence-changed', to: 'keep', people },
   { kind: 'orcid-client-changed', from: 'APP-EXAMPLE000000001', to: 'APP-EXAMPLE000000002', people },
   { kind: 'public-url-changed', from: null, to: 'https://orcid.example.edu', people },
   { kind: 'feed-renamed', from: 'hr', to: 'sap', people },

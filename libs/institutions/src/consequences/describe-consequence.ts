@@ -14,6 +14,18 @@ export function describeConsequence(consequence: Consequence): string {
         `${consequence.provider} would be removed: ${peopleOf(consequence)} signed in by it and could not do so any more, ` +
         `and whoever is signed in now would be signed out. Their connections and what is on their records stay.`
       );
+    case 'provider-unread':
+      return (
+        `${consequence.location} could not be read, so nobody knows whether it describes ${consequence.provider}, by which ${peopleOf(consequence)} ` +
+        `signed in (${consequence.reason}). See that the address is right and answers, and run the command again. If you go on all the same, ` +
+        `nobody can sign in by ${consequence.provider} until it can be read, and whoever is signed in now may be signed out.`
+      );
+    case 'provider-space-changed':
+      return (
+        `Staff ids that ${consequence.provider} states would ${consequence.to === null ? 'link nobody to the HR export' : `count in ${consequence.to}`} ` +
+        `instead of counting in ${consequence.from}: ${peopleOf(consequence)} who signed in by it stay as they are, but whoever signs in for the ` +
+        `first time comes as somebody new, without what the export says of them, and where the number fits somebody a case is opened.`
+      );
     case 'identifier-changed':
       return (
         `${consequence.provider} would name people by ${consequence.to} instead of ${consequence.from}: ${peopleOf(consequence)} ` +
@@ -40,6 +52,12 @@ export function describeConsequence(consequence: Consequence): string {
         `Staff ids would count in ${consequence.to} instead of ${consequence.from}: whom the feed names next are new people, without the connections ` +
         `and sign-ins of the ${peopleOf(consequence)} known by a number in ${consequence.from}.`
       );
+    case 'absence-changed':
+      return consequence.to === 'ended'
+        ? `A job that the export no longer lists would count as ended, on the day before it was first missed: ${peopleOf(consequence)} with such a ` +
+            `job now would have that end date written on their records with the next end-dates (many at once are held until a person decides).`
+        : `A job that the export no longer lists would be reported only, and no longer count as ended: of ${peopleOf(consequence)} with such a ` +
+            `job now, the end date would be taken back with the next end-dates (many at once are held until a person decides).`;
   }
 }
 
@@ -50,6 +68,13 @@ export function describeConfirmed(consequence: Consequence): string {
       return `${consequence.slug} is a new institution beside ${beside(consequence.others)}.`;
     case 'provider-removed':
       return `${consequence.provider} was removed; ${peopleOf(consequence)} had signed in by it.`;
+    case 'provider-unread':
+      return `${consequence.location} could not be read; ${peopleOf(consequence)} had signed in by ${consequence.provider}.`;
+    case 'provider-space-changed':
+      return (
+        `Staff ids that ${consequence.provider} states ${consequence.to === null ? 'link nobody to the HR export any more' : `count in ${consequence.to}`}; ` +
+        `${peopleOf(consequence)} had signed in by it.`
+      );
     case 'identifier-changed':
       return (
         `${consequence.provider} names people by ${consequence.to} instead of ${consequence.from}; ` +
@@ -63,6 +88,11 @@ export function describeConfirmed(consequence: Consequence): string {
       return `The feed ${consequence.from} is called ${consequence.to}; it had stated something of ${peopleOf(consequence)}.`;
     case 'staff-id-space-changed':
       return `Staff ids count in ${consequence.to}; known by a number in ${consequence.from}: ${peopleOf(consequence)}.`;
+    case 'absence-changed':
+      return (
+        `A job that the export no longer lists ${consequence.to === 'ended' ? 'counts as ended' : 'is reported only'}; ` +
+        `with such a job now: ${peopleOf(consequence)}.`
+      );
   }
 }
 

@@ -3,6 +3,7 @@ import type { MetadataSource } from '@ligature/persistence';
 import { readMetadata, UnusableMetadataError } from '@ligature/saml-metadata';
 import type { DescribedSource } from '../configure/provider-source.ts';
 import { openCopy, whileOpen } from '../metadata/open-copy.ts';
+import type { DescribedAs, UnreadSource } from './consequences-of-providers.ts';
 
 /** What is known of an institution's sources before a configuration: the sources, and which of them describe a provider. */
 export interface KnownSources {
@@ -17,7 +18,7 @@ export function policyBefore(entityId: string, { sources, idsOf }: KnownSources)
 
 /** What would be said of providers by other sources, of which some have not been read yet. */
 export class DescribedProviders {
-  private readonly read = new Map<DescribedSource, Promise<ReadonlySet<string>>>();
+  private readonly read = new Map<DescribedSource, Promise<ReadonlySet<string> | UnreadSource>>();
 
   /** @param wanted the only providers that are asked about */
   constructor(
@@ -27,33 +28,37 @@ export class DescribedProviders {
     private readonly now: Date,
   ) {}
 
-  async policyOf(entityId: string): Promise<StatedPolicy | undefined> {
+  /** The first source that describes the provider counts; where none does, one that was not read may. */
+  async find(entityId: string): Promise<DescribedAs> {
+    let otherwise: DescribedAs = { kind: 'nowhere' };
     for (const source of this.described) {
       const isWanted = source.entityIds.length === 0 || source.entityIds.includes(entityId);
-      if (isWanted && (await this.describes(source, entityId)))
-        return { ...source.policy, ...source.exceptions[entityId] };
+      const found = isWanted && (await this.describes(source, entityId));
+      if (found === true) return { kind: 'described', policy: { ...source.policy, ...source.exceptions[entityId] } };
+      if (found !== false && otherwise.kind === 'nowhere') otherwise = { kind: 'unread', ...found };
     }
-    return undefined;
+    return otherwise;
   }
 
   /** A query service is asked for the provider by name; any other source has been read, or is read now. */
-  private async describes(source: DescribedSource, entityId: string): Promise<boolean> {
+  private async describes(source: DescribedSource, entityId: string): Promise<boolean | UnreadSource> {
     if (source.kind === 'mdq') return true;
     const { sources, idsOf } = this.known;
     const stored = sources.find(({ kind, location }) => kind === source.kind && location === source.location);
     if (stored !== undefined && idsOf.get(entityId)?.includes(stored.id) === true) return true;
-    const found = this.read.get(source) ?? entityIdsOf(source, this.wanted, this.now);
-    this.read.set(source, found);
-    return (await found).has(entityId);
+    const reading = this.read.get(source) ?? entityIdsOf(source, this.wanted, this.now);
+    this.read.set(source, reading);
+    const found = await reading;
+    return 'reason' in found ? found : found.has(entityId);
   }
 }
 
-/** Which of some providers a document describes; none when it cannot be read. */
+/** Which of some providers a document describes, or why it cannot be read. */
 async function entityIdsOf(
   source: DescribedSource,
   wanted: ReadonlySet<string>,
   now: Date,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlySet<string> | UnreadSource> {
   const found = new Set<string>();
   try {
     const copy = await openCopy(source);
@@ -66,7 +71,7 @@ async function entityIdsOf(
     return found;
   } catch (error) {
     // What was read of a document that turns out to be wrong is not to be believed.
-    if (error instanceof UnusableMetadataError) return new Set();
+    if (error instanceof UnusableMetadataError) return { location: source.location, reason: error.message };
     throw error;
   }
 }

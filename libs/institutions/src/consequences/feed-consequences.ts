@@ -22,6 +22,7 @@ export class FeedConsequences {
     return [
       ...(await this.ofName(known.id, feedKeyOf(known).feed, feedKeyOf(after).feed)),
       ...(await this.ofName(known.id, itemsKeyOf(known).feed, itemsKeyOf(after).feed)),
+      ...(await this.ofAbsence(known, feed.absentMeans)),
       ...(await this.ofSpace(known.id, feedKeyOf(known).space, feedKeyOf(after).space)),
     ];
   }
@@ -29,6 +30,13 @@ export class FeedConsequences {
   private async ofName(institutionId: string, from: string, to: string): Promise<Consequence[]> {
     const people = from === to ? 0 : await this.assertions.countPeople(institutionId, from);
     return people === 0 ? [] : [{ kind: 'feed-renamed', from, to, people }];
+  }
+
+  /** Asked as soon as the feed has stated something: from then on an export may leave something out. */
+  private async ofAbsence(known: Institution, to: FeedRules['absentMeans']): Promise<Consequence[]> {
+    const { feed } = feedKeyOf(known);
+    if (known.feed.absentMeans === to || (await this.assertions.countPeople(known.id, feed)) === 0) return [];
+    return [{ kind: 'absence-changed', to, people: await this.assertions.countPeopleAbsent(known.id, feed) }];
   }
 
   private async ofSpace(institutionId: string, from: string, to: string): Promise<Consequence[]> {

@@ -29,7 +29,7 @@ export class ProviderConsequences {
     const changes = new Map<string, ProviderChange>();
     for (const entityId of entityIds) {
       const before = policyBefore(entityId, known);
-      if (before !== undefined) changes.set(entityId, { before, after: await after.policyOf(entityId) });
+      if (before !== undefined) changes.set(entityId, { before, after: await after.find(entityId) });
     }
     return consequencesOfProviders(counts, changes);
   }

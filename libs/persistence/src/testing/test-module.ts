@@ -41,7 +41,10 @@ export class TestModule {
       .overrideProvider(Clock)
       .useValue(clock)
       .compile();
-    await module.init();
+    await module.init().catch(async (error: unknown) => {
+      await module.close();
+      throw error;
+    });
     return new TestModule(module, database);
   }
 

@@ -2,6 +2,7 @@ import { ConfigurationError, counted } from '@ligature/runtime';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FlattenedJWE } from 'jose';
 import type { PersistenceConfig } from '../persistence.config.ts';
+import { whenDatabaseAnswers } from '../when-database-answers.ts';
 import { hasWrapped } from './has-wrapped.ts';
 import type { Keyring } from './keyring.ts';
 
@@ -22,10 +23,10 @@ interface UsedKey {
 
 /**
  * The keys of this deployment, which open all that is stored.
- * @throws ConfigurationError when a key that sealed something is neither there nor known to be lost
+ * @throws ConfigurationError when a key that sealed something is neither there nor known to be lost, or the database cannot be used
  */
-export async function checkKeyring(em: EntityManager, { keyring, lostKeys }: PersistenceConfig): Promise<Keyring> {
-  const used = await em.execute<UsedKey[]>(USED_KEYS);
+export async function checkKeyring(em: EntityManager, { url, keyring, lostKeys }: PersistenceConfig): Promise<Keyring> {
+  const used = await whenDatabaseAnswers(url, () => em.execute<UsedKey[]>(USED_KEYS));
   const faults = used.filter(({ kid }) => !lostKeys.has(kid)).flatMap((key) => faultsOf(key, keyring));
   if (faults.length > 0) throw new ConfigurationError(faults);
   return keyring.without(lostKeys);

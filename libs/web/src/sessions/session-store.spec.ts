@@ -39,6 +39,21 @@ describe('a session', () => {
     }
   });
 
+  it('outlasts idleness while its owner is awaited, but not its end', async () => {
+    const records = new Records();
+    const store = new SessionStore(records, 'example');
+    const awaitsUntil = Date.now() + 60 * MINUTE_MS;
+    const endsAt = Date.now() + 50 * MINUTE_MS;
+    for (const use of [set, touch]) {
+      await use(store, session({ awaitsUntil }));
+      expect(records.until).toEqual(new Date(awaitsUntil));
+      await use(store, session({ awaitsUntil, endsAt }));
+      expect(records.until).toEqual(new Date(endsAt));
+      await use(store, session({ awaitsUntil: Date.now() - MINUTE_MS }));
+      expect(records.until!.getTime() - Date.now()).toBeGreaterThan(29 * MINUTE_MS);
+    }
+  });
+
   it('is never kept longer than whoever vouched for the person allows', async () => {
     const records = new Records();
     const store = new SessionStore(records, 'example');

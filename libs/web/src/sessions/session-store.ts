@@ -14,8 +14,8 @@ const ABSOLUTE_MS = 12 * 60 * 60_000;
 type Done<T = void> = (error?: unknown, value?: T) => void;
 
 /**
- * Keeps express-session's sessions in the records: for half an hour of idleness, twelve hours in all (ASVS 5.0, V7.3), and
- * no longer than `endsAt`. Each carries its institution, and there is none of it in any other institution's store.
+ * Keeps express-session's sessions in the records: for half an hour of idleness, or as long as somebody is awaited, twelve
+ * hours in all (ASVS 5.0, V7.3), and no longer than `endsAt`. Each carries its institution, and there is none of it in any other institution's store.
  */
 export class SessionStore extends Store {
   constructor(
@@ -56,8 +56,8 @@ function hasExpired({ begunAt = Infinity, endsAt = Infinity }: SessionData): boo
 }
 
 /** When it is over unless it is used again. */
-function endOf({ endsAt = Infinity }: SessionData): Date {
-  return new Date(Math.min(Date.now() + IDLE_MS, endsAt));
+function endOf({ endsAt = Infinity, awaitsUntil = 0 }: SessionData): Date {
+  return new Date(Math.min(Math.max(Date.now() + IDLE_MS, awaitsUntil), endsAt));
 }
 
 function report(work: Promise<void>, done: Done = () => undefined): void {
@@ -72,6 +72,8 @@ declare module 'express-session' {
     begunAt?: number;
     /** Epoch milliseconds at which it is over however much it is used. */
     endsAt?: number;
+    /** Epoch milliseconds until which it does not end by idleness: its owner is at another site and will be back. */
+    awaitsUntil?: number;
     /** Whose portal it was begun at; the store writes it. */
     institutionId?: string;
   }

@@ -28,6 +28,13 @@ export class PersonRows {
     return row;
   }
 
+  /** People by their ids, in one query. */
+  async byId(institutionId: string, ids: readonly string[]): Promise<Map<string, PersonRow>> {
+    const where = { institutionId, id: { $in: [...ids] } };
+    const rows = await selectRows(this.em, Person, { columns: LISTED, where });
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
   /** The staff ids of each person by their id, in one query for a whole page. */
   async staffIdsOf(institutionId: string, personIds: readonly string[]): Promise<Map<string, string[]>> {
     const rows = await selectRows(this.em, PersonStaffId, {

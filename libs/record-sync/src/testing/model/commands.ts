@@ -58,6 +58,10 @@ const OURS = [
   command('endRetiredTokens', [death], (dies) => (life) => life.endRetiredTokens(dies)),
   command('release', [], () => (life) => life.release()),
   command('changeClient', [], () => (life) => life.changeClient()),
+  command('loseItems', [], () => async (life, expected) => {
+    await life.loseItems();
+    expected.itemsLost(life.record);
+  }),
   command('pass', [minutes], (some) => (life) => {
     life.pass(some);
   }),

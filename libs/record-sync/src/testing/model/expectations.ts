@@ -1,6 +1,7 @@
 import { includesScope, scopeNeededFor } from '@ligature/orcid-model';
 import type { ActiveConnection, KnownItem, Life } from './life.ts';
-import type { StandingItem } from './simulated-record.ts';
+import { MODEL_SECTIONS } from './sections.ts';
+import type { SimulatedRecord, StandingItem } from './simulated-record.ts';
 import { type Key, keyIn, KEYS, says, sectionOf, type Statement } from './statements.ts';
 
 /** What is said now, and what the owner decided: all that the oracle knows. */
@@ -8,6 +9,8 @@ export class Expectations {
   private readonly stated = new Map<Key, { readonly statement: Statement; readonly isWanted: boolean }>();
   /** Items that the owner removed while we asserted them and knew of them: not written again. */
   private readonly refusedByOwner = new Set<Key>();
+  /** What stood there when the items were lost: until it is found again it is nobody's. */
+  private lost = new Set<string>();
   private seen = new Set<string>();
   private wasDeactivated = false;
 
@@ -34,6 +37,12 @@ export class Expectations {
     this.wasDeactivated = true;
   }
 
+  /** What was decided is forgotten with the items. */
+  itemsLost(record: SimulatedRecord): void {
+    this.refusedByOwner.clear();
+    for (const { putCode } of record.standing) this.lost.add(putCode);
+  }
+
   ownerAllows(key: Key): void {
     this.refusedByOwner.delete(key);
   }
@@ -42,7 +51,11 @@ export class Expectations {
   async verify(life: Life): Promise<void> {
     const ours = life.record.standing.filter(({ client }) => client !== undefined);
     const known = await life.items();
-    for (const key of KEYS) atMostOne(key, ours);
+    for (const key of KEYS)
+      atMostOne(
+        key,
+        ours.filter((item) => !this.cannotBeFound(item, known)),
+      );
     for (const item of ours) this.verifyStanding(item, known);
     for (const item of known) verifyRemoval(item, life);
   }
@@ -55,9 +68,17 @@ export class Expectations {
     for (const key of KEYS) this.verifyWritten(key, life, known, connection);
   }
 
+  /** Lost, and without an identifier: whatever else is wanted in its place is another item. */
+  private cannotBeFound({ putCode, section }: StandingItem, known: readonly KnownItem[]): boolean {
+    const isLost = this.lost.has(putCode) && !known.some((item) => item.putCode === putCode);
+    return isLost && MODEL_SECTIONS[section].half === 'person';
+  }
+
   private verifyStanding({ putCode, json }: StandingItem, known: readonly KnownItem[]): void {
     const key = keyIn(json);
-    const isKnown = known.some((item) => item.key === key && (item.putCode === putCode || item.open !== null));
+    const isKnown =
+      this.lost.has(putCode) ||
+      known.some((item) => item.key === key && (item.putCode === putCode || item.open !== null));
     if (!isKnown) throw new Error(`We lost put-code ${putCode} of ${key}.`);
     if (this.seen.has(putCode)) return;
     this.seen.add(putCode);
@@ -65,9 +86,19 @@ export class Expectations {
       throw new Error(`${key} is back, though its owner removed it.`);
   }
 
+  /** What is asserted and bears an identifier of ours is found again, however it was lost. */
+  private mustBeFound({ section }: StandingItem, key: Key): boolean {
+    return this.isWanted(key) && MODEL_SECTIONS[section].half === 'activities';
+  }
+
   private verifyWritten(key: Key, life: Life, known: readonly KnownItem[], connection: ActiveConnection): void {
     const ofKey = known.filter((item) => item.key === key);
-    const standing = life.record.standing.filter(({ client, json }) => client !== undefined && keyIn(json) === key);
+    const isLost = ({ putCode }: StandingItem): boolean =>
+      this.lost.has(putCode) && !known.some((item) => item.putCode === putCode);
+    const standing = life.record.standing.filter(
+      (item) =>
+        item.client !== undefined && keyIn(item.json) === key && !(isLost(item) && !this.mustBeFound(item, key)),
+    );
     const statement = this.statementOf(key);
     if (!includesScope(connection.scopes, scopeNeededFor(sectionOf(key)))) return;
     if (ofKey.some(isForAPerson)) return;

@@ -206,6 +206,16 @@ export class Life {
     );
   }
 
+  /** The database is restored from a backup that knows none of the items. That takes longer than a call, or than a list lags. */
+  async loseItems(): Promise<void> {
+    this.model.orcid.doWhatIsLate();
+    this.record.lagUntil(0);
+    const ofPerson = `select item.id from record_item item join connection on connection.id = item.connection_id where person_id = ?`;
+    for (const table of ['plan_step', 'write_intent'])
+      await this.model.sql(`delete from ${table} where item_id in (${ofPerson})`, this.person.id);
+    await this.model.sql(`delete from record_item where id in (${ofPerson})`, this.person.id);
+  }
+
   pass(minutes: number): void {
     const { clock, orcid } = this.model;
     orcid.doWhatIsLate();
