@@ -88,6 +88,13 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('has no rows but those of its data: buttons and links below them have parts of the same names', async () => {
+    const sheet =
+      '<worksheet><sheetData><row r="1"><c t="str"><v>a</v></c></row></sheetData><controls><control><from><row><c t="str"><v>x</v></c></row></from></control></controls></worksheet>';
+    const parts = [xml('xl/worksheets/sheet1.xml', sheet)];
+    expect(await rowsOf(aWorkbook({ ...aSheet([]), parts }))).toEqual([{ line: 1, cells: ['a'] }]);
+  });
+
   it.each([
     [false, '45366', '2024-03-15'],
     [true, '43904', '2024-03-15'],

@@ -22,6 +22,8 @@ const LONGEST = 1_000_000;
 /** Hears the rows of one sheet. Rows and cells need not say where they are: then they follow the ones before. */
 class SheetReader {
   private rows: TableRow[] = [];
+  /** Parts of a sheet that are no data have rows too, such as the place of a button. */
+  private isData = false;
   private line = 0;
   private column = -1;
   private cells: string[] = [];
@@ -41,12 +43,16 @@ class SheetReader {
   }
 
   open(name: string, attributes: Attributes): void {
+    if (name === 'sheetData') this.isData = true;
+    if (!this.isData) return;
     if (name === 'row') this.beginRow(attributes);
     else if (name === 'c') this.beginCell(attributes);
     else this.cell.open(name);
   }
 
   close(name: string): void {
+    if (name === 'sheetData') this.isData = false;
+    if (!this.isData) return;
     if (name === 'row') this.endRow();
     else if (name === 'c') this.endCell();
     else this.cell.close(name);
