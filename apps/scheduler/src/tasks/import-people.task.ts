@@ -1,6 +1,7 @@
 import { FeedFile, PeopleImport } from '@ligature/assertions';
 import type { Institution } from '@ligature/persistence';
 import { RecordSweep } from '@ligature/record-sync';
+import { counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { nothingImported } from '../commands/nothing-imported.ts';
 import type { ScheduledTask } from './scheduled-task.ts';
@@ -26,9 +27,9 @@ export class ImportPeopleTask implements ScheduledTask {
       case 'refused':
         throw nothingImported(outcome.faults);
       case 'imported': {
-        await this.sweep.syncDue(institution);
+        const { due } = await this.sweep.syncDue(institution);
         const { added, changed, refused, absent } = outcome.report.counts;
-        return `${added} added, ${changed} changed, ${refused} refused, ${absent} no longer listed`;
+        return `${added} added, ${changed} changed, ${refused} refused, ${absent} no longer listed; ${counted(due, 'record')} to bring up to date`;
       }
     }
   }
