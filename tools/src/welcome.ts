@@ -90,7 +90,7 @@ function whatToTry({ portal, adminApi, otherPortal }: Addresses, folder: string)
     `  1. Open ${portal}, sign in as Amara Okafor, and connect her ORCID iD.`,
     '  2. See her employment appear under "My connection", and on her record in the local ORCID.',
     `  3. In ${hrExport} give her a last day (column To, say 30.06.2025), then:`,
-    `       ${command} run import-people && ${command} run end-dates`,
+    `       ${command} run import-people`,
     '  4. See it as an administrator:',
     `       curl -s ${adminApi}/graphql -H "Authorization: Bearer $(cat ${key})" \\`,
     `         -H 'Content-Type: application/json' -d '{"query":"{ people { items { displayName consent connection { orcidUri items { role state putCode endDate } } } } }"}'`,
