@@ -42,6 +42,39 @@ const keyOf = async (staffId: string) => {
 };
 
 describe('a row of an HR export', () => {
+  it.each(['NULL', '(null)', 'N/A', 'n/a', '-', '–', '.', '---', 'None', 'undefined', 'NaN', ' null '])(
+    'publishes no %s for a title, a department or a region: there is none',
+    async (text) => {
+      const { staffId, role, department, region, familyName } = {
+        ...WHOLE,
+        role: text,
+        department: text,
+        region: text,
+        familyName: 'Null',
+      };
+      const outcome = await read({ staffId, role, department, region, familyName });
+      const { content = {}, person = {} } = outcome.kind === 'stated' ? { ...outcome.assertion, ...outcome } : {};
+      expect(content).toMatchObject({ organization: { city: 'Berlin' } });
+      expect(JSON.stringify(content)).not.toMatch(/role|department|region/);
+      expect(person).toMatchObject({ familyName: 'Null' });
+    },
+  );
+
+  it.each(['organizationName', 'city', 'staffId', 'jobId'] as const)(
+    'is refused where %s is only a placeholder, with what to do',
+    async (field) => {
+      expect(await faultOf({ [field]: 'NULL' })).toMatch(
+        /^placeholder where a value is needed: .* "NULL" only says that there is no value, and one is needed: fill it in\.$/,
+      );
+    },
+  );
+
+  it('states what is said for all rows where its own cell holds only a placeholder', async () => {
+    expect(await read({ role: 'NULL' }, { defaults: { role: 'Member of staff' } })).toMatchObject({
+      assertion: { content: { role: 'Member of staff' } },
+    });
+  });
+
   it('has the documented examples of every field', async () => {
     expect(await read({})).toMatchObject({ kind: 'stated' });
   });

@@ -5,6 +5,7 @@ import { type DateReader, dateReader } from './dates.ts';
 import { DATE_FIELDS, FACTS, REQUIRED_FIELDS, type RequiredField } from './feed-fields.ts';
 import { type FieldFault, fieldFault } from './field-kinds.ts';
 import type { FieldNames } from './columns.ts';
+import { placeholderFault } from './placeholders.ts';
 import { shown } from './plain-text.ts';
 
 /** The cells of one row by field, cleaned; an empty cell is absent. */
@@ -42,7 +43,7 @@ export class FeedRowReader {
     const faults = FEED_FIELDS.flatMap((field) => {
       const text = cells[field];
       if (text === undefined) return [];
-      const { cause, remedy } = fieldFault(text, FACTS[field]) ?? this.dateFault(field, text, dates) ?? {};
+      const { cause, remedy } = textFault(field, text) ?? this.dateFault(field, text, dates) ?? {};
       if (cause === undefined || remedy === undefined) return [];
       return [faultOf(field, cells, names, { cause, remedy })];
     });
@@ -94,6 +95,10 @@ export function faultOf(
   const { [field]: text = '' } = cells;
   const value = text === '' || UNREPEATED.includes(field) ? '' : `"${shown(text)}" `;
   return { cause, field, reason: `${names.get(field) ?? field} ${value}${remedy}.` };
+}
+
+function textFault(field: FeedField, text: string): FieldFault | undefined {
+  return placeholderFault(field, text) ?? fieldFault(text, FACTS[field]);
 }
 
 function isWhole(cells: Cells): cells is WholeCells {
@@ -160,7 +165,7 @@ function print(date: FuzzyDate | undefined): string | null {
 
 /** Whether a row says for sure which job of whom it is: otherwise nobody knows which known job it stands for. */
 export function namesItsJob({ staffId, jobId }: Cells): boolean {
-  return [[staffId, FACTS.staffId] as const, [jobId, FACTS.jobId] as const].every(
-    ([text, facts]) => text !== undefined && fieldFault(text, facts) === undefined,
+  return [['staffId', staffId] as const, ['jobId', jobId] as const].every(
+    ([field, text]) => text !== undefined && textFault(field, text) === undefined,
   );
 }

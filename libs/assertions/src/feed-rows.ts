@@ -4,6 +4,7 @@ import { type Columns, type Header, readHeader } from './columns.ts';
 import { FACTS } from './feed-fields.ts';
 import { type Cells, faultOf, namesItsJob, type RowFault } from './feed-row.ts';
 import { cleanText, fieldFault } from './field-kinds.ts';
+import { meansEmpty } from './placeholders.ts';
 import type { Place, Table, TableRow } from './table.ts';
 
 /** One row of an export: its cells by field, and what its shape alone says. */
@@ -16,6 +17,8 @@ export interface FeedRow {
   readonly shapeFaults: readonly RowFault[];
   /** Whether it says for sure which job of whom it is. */
   readonly isSure: boolean;
+  /** How many of its cells hold only a placeholder and are read as empty. */
+  readonly placeholders: number;
   /** The only text of a row that has no other, such as a total below the jobs: that is nobody's job. */
   readonly remark?: string;
 }
@@ -49,10 +52,10 @@ class RowShape {
     const { header, columns } = this;
     const { place } = this.table;
     const texts = this.textsOf(given.cells);
-    const cells = this.cellsOf(texts);
+    const { cells, placeholders } = this.cellsOf(texts);
     const faults = this.faultsOf(given, cells);
     const isSure = namesItsJob(cells) && !faults.some(({ field }) => field !== undefined && KEYS.includes(field));
-    const row = { line: given.line, place, cells, header, isSure, shapeFaults: faults };
+    const row = { line: given.line, place, cells, header, isSure, placeholders, shapeFaults: faults };
     if (given.fault !== undefined) return { ...row, shapeFaults: [given.fault] };
     const remark = this.remarkIn(texts);
     if (remark !== undefined) return { ...row, isSure: !isDamagedId(remark), shapeFaults: [NO_JOB], remark };
@@ -84,9 +87,10 @@ class RowShape {
       : undefined;
   }
 
-  private cellsOf(texts: readonly string[]): Cells {
+  private cellsOf(texts: readonly string[]): Pick<FeedRow, 'cells' | 'placeholders'> {
     const given = this.columns.flatMap((field, at) => (field === null ? [] : [[field, texts[at] ?? ''] as const]));
-    return { ...this.defaults, ...cleaned(given) };
+    const meant = given.filter(([field, text]) => !meansEmpty(field, text));
+    return { cells: { ...this.defaults, ...cleaned(meant) }, placeholders: given.length - meant.length };
   }
 }
 

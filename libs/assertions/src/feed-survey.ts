@@ -24,6 +24,8 @@ interface ListedJob extends RowKey {
 export class FeedSurvey {
   /** False once a row does not say for sure which job of whom it is: then nobody can be counted as absent. */
   knowsEveryRow = true;
+  /** How many cells hold only a placeholder and are read as empty. */
+  placeholders = 0;
   /** Texts of rows that hold nothing else: whoever or whatever bears one of them is not counted as absent. */
   readonly remarks = new Set<string>();
   /** Of the export; undefined while it has no row below it. */
@@ -47,8 +49,9 @@ export class FeedSurvey {
     return line === job.line ? undefined : { line: job.line, agrees: true };
   }
 
-  add({ line, cells, header, isSure, remark }: FeedRow): void {
+  add({ line, cells, header, isSure, remark, placeholders }: FeedRow): void {
     this.header = header;
+    this.placeholders += placeholders;
     if (!isSure) this.knowsEveryRow = false;
     if (remark !== undefined && unwritableIn(remark) === undefined) this.remarks.add(remark);
     const key = keyIn(cells);

@@ -31,6 +31,8 @@ export interface TakenExport {
   readonly place: Place;
   /** Columns that no field takes, as they are called. */
   readonly ignoredColumns: readonly string[];
+  /** How many cells hold only a placeholder, such as NULL, and were read as empty. */
+  readonly placeholders: number;
   readonly absencesCounted: boolean;
   /** Why rows were refused, the most frequent cause first. */
   readonly causes: readonly CauseCount[];

@@ -262,6 +262,14 @@ describe('importing an HR export', () => {
     });
   });
 
+  it('counts the cells that hold only a placeholder, whatever becomes of their rows', async () => {
+    const institution = await anInstitutionWith();
+    const rows = [aRow({ role: 'NULL' }), aRow({ jobId: '2', role: '-', country: 'UK' }), aRow({ jobId: 'N/A' })];
+    const outcome = await take(institution, anExport(rows));
+    expect(outcome).toMatchObject({ placeholders: 2, absencesCounted: false, report: { counts: { refused: 2 } } });
+    expect(await known(institution, '000042')).toMatchObject([{ role: undefined }]);
+  });
+
   it('takes no notice of the empty cells that a spreadsheet adds to the right', async () => {
     const institution = await anInstitutionWith();
     const file = anExport([`${aRow()},,`, `${aRow({ jobId: '2' })},`], { header: `${HEADER},,` });

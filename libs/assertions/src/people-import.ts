@@ -60,6 +60,7 @@ export class PeopleImport {
       kind: 'imported',
       place: table.place,
       ignoredColumns: survey.header?.ignored ?? [],
+      placeholders: survey.placeholders,
       counts: { ...reading.counts, absent },
       refused,
       absencesCounted,

@@ -35,6 +35,10 @@ describe('what people are told of an import', () => {
     expect(await take(row('A-1'), row('A-2'))).toBe(
       '2 rows: 2 added, 0 changed, 0 unchanged, 0 refused.\nNo longer listed: 0 known jobs.',
     );
+    expect((await take(row('A-1').replace('Steward 1', 'NULL'), row('A-2'))).split('\n')[2]).toBe(
+      '1 cell holds only a placeholder such as NULL, and is read as empty.',
+    );
+    await take(row('A-1'), row('A-2'));
     const bad = [row('A-3', 'UK', '05dxps056'), row('A-4', 'UK'), row('A-5', 'EU'), 'Total: 5'];
     expect((await take(row('B-1'), ...bad)).split('\n')).toEqual([
       '5 rows: 0 added, 0 changed, 1 unchanged, 4 refused.',

@@ -8,12 +8,13 @@ const SHOWN = 50;
 export function describeImport(outcome: Exclude<ImportOutcome, { kind: 'refused' }>): string {
   if (outcome.kind === 'already-imported')
     return `This very file was imported on ${outcome.at.toISOString()}. Nothing to do.`;
-  const { absencesCounted, causes, ignoredColumns, place, renumbered, report } = outcome;
+  const { absencesCounted, causes, ignoredColumns, place, placeholders, renumbered, report } = outcome;
   const { counts, refused } = report;
   return [
     `${counted(counts.rows, 'row')}: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
     `No longer listed: ${counted(counts.absent, 'known job')}.`,
     ...ignored(ignoredColumns),
+    ...emptied(placeholders),
     ...(absencesCounted
       ? []
       : ['Nobody was counted as absent: a refused row does not say for sure which job of whom it is.']),
@@ -39,6 +40,12 @@ function ignored(columns: readonly string[]): string[] {
   return [
     `Ignored, since no field takes it: ${counted(columns.length, 'column')} (${columns.slice(0, SHOWN).join(', ')}${more}).`,
   ];
+}
+
+function emptied(cells: number): string[] {
+  if (cells === 0) return [];
+  const [hold, are] = cells === 1 ? ['holds', 'is'] : ['hold', 'are'];
+  return [`${counted(cells, 'cell')} ${hold} only a placeholder such as NULL, and ${are} read as empty.`];
 }
 
 /** Nothing where there is none, and what is too much to read is in the report. */
