@@ -57,7 +57,10 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .addOption(institution)
     .addOption(new Option('--encoding <name>', 'where the file does not say it itself').choices(ENCODINGS))
     .option('--sheet <name>', 'of a workbook: the sheet that is meant; without it, the first one that is to be seen')
-    .option('--allow-many-absent', 'take an export that leaves out more than a fifth of the known jobs, or lists none')
+    .option(
+      '--allow-many-absent',
+      'take an export that leaves out more than a fifth of the known jobs (of 20 or fewer more than half), or lists none',
+    )
     .option('--report <file>', 'write what became of every row to this file')
     .action((file: string, options: ImportOptions) =>
       runCommand(env, ImportPeopleCommand, (command) => command.run(file, options)),

@@ -66,7 +66,11 @@ describe('a date of an export', () => {
     ['13.13.2024', 'must be a date as "feed.dates" says that this export writes them: 31.01.2024, 2024-01 or 2024'],
     ['31.02.2024', 'must be a date'],
     ['2024-02-30', 'must be a date'],
-    ['15.03.1824', 'must be a date'],
+    ['01.10.1819', 'has the year 1819, and records take years from 1900 to 2100: correct the year'],
+    ['29.02.2104', 'has the year 2104, and records take years from 1900 to 2100: correct the year'],
+    ['2199', 'has the year 2199'],
+    ['30.02.2199', 'must be a date'],
+    ['0000-00-00', 'must be a date'],
     ['15-MRX-2024', 'must be a date'],
     ['soon', 'must be a date'],
     ['15.03.24', 'a year of two digits'],
@@ -92,7 +96,7 @@ describe('a date of an export', () => {
     expect(read('31.12.2099')).toBe('2099-12-31');
     expect(read('31.12.2099', 'day-first', ['2099-12-31', '0000-00-00'])).toBe('endless');
     expect(read('00.00.0000', 'day-first', ['2099-12-31', '0000-00-00'])).toBe('endless');
-    expect(read('31.12.9999', 'day-first', ['2099-12-31'])).toContain('must be a date');
+    expect(read('31.12.9999', 'day-first', ['2099-12-31'])).toContain('has the year 9999');
   });
 
   it('is the day that was written, whichever it was', () => {

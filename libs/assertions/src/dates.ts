@@ -9,7 +9,13 @@ export type DateOutcome =
   | { readonly kind: 'endless' }
   /** A day only if days and months stand the other way round than the rules say. */
   | { readonly kind: 'other-order' }
-  | { readonly kind: 'refused'; readonly cause: string; readonly remedy: string };
+  | {
+      readonly kind: 'refused';
+      readonly cause: string;
+      readonly remedy: string;
+      /** What may be right beside `remedy` where it is the end of a job. */
+      readonly remedyOfEnd?: string;
+    };
 
 export type DateReader = (text: string) => DateOutcome;
 
@@ -41,7 +47,7 @@ export function dateReader({ dates, noEnd = NO_END }: Pick<FeedRules, 'dates' | 
     if (typeof read !== 'string') return read;
     if (noEnd.includes(read)) return { kind: 'endless' };
     const date = fuzzyDate(read);
-    return date === undefined ? unreadable(dates) : { kind: 'date', date };
+    return date === undefined ? (outOfYears(read) ?? unreadable(dates)) : { kind: 'date', date };
   };
 }
 
@@ -110,6 +116,19 @@ const UNDECLARED_ORDER = refused(
   'date in an order that is not declared',
   'does not say whether the day or the month comes first: set "feed.dates" to "day-first" or "month-first"',
 );
+
+/** A date whose year alone is the fault: another year would make it one. */
+function outOfYears(date: string): Refusal | undefined {
+  const [, year] = /^(\d{4})(?=-|$)/.exec(date) ?? [];
+  if (year === undefined || fuzzyDate(date.replace(year, LEAP_YEAR)) === undefined) return undefined;
+  const remedy = `has the year ${year}, and records take years from 1900 to 2100: correct the year`;
+  const refusal = refused('year that no record takes', remedy);
+  return year < LEAP_YEAR
+    ? refusal
+    : { ...refusal, remedyOfEnd: `${remedy}; if it says that there is no end, name the day in "feed.noEnd"` };
+}
+
+const LEAP_YEAR = '2000';
 
 function unreadable(dates: Order): Refusal {
   return refused(

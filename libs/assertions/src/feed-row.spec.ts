@@ -195,6 +195,17 @@ describe('a row of an HR export', () => {
     },
   );
 
+  it('names feed.noEnd where an end lies beyond all years of records, and nowhere else', async () => {
+    const given = { startDate: '2021-03-01', endDate: '2199-12-31' };
+    expect(await faultOf(given)).toMatch(
+      /^year that no record takes: end date "2199-12-31" has the year 2199, .*; if it says that there is no end, name the day in "feed\.noEnd"\.$/,
+    );
+    for (const other of [{ startDate: '2199-12-31' }, { startDate: '1819', endDate: '1819-10-01' }]) {
+      expect(await faultOf({ ...given, endDate: '', ...other })).toMatch(/has the year \d+, .*: correct the year\./);
+      expect(await faultOf({ ...given, endDate: '', ...other })).not.toContain('noEnd');
+    }
+  });
+
   it('has no end where the end is the end of days, and a start never is', async () => {
     expect(await read({ endDate: '9999-12-31' })).toMatchObject({ assertion: { ends: null } });
     expect(await faultOf({ startDate: '9999-12-31' })).toContain('no day on which a job begins');

@@ -67,7 +67,8 @@ export class FeedRowReader {
     if (FACTS[field].kind !== 'date') return undefined;
     const read = this.readDate(text);
     if (read.kind === 'date') dates[field] = read.date;
-    if (read.kind === 'refused') return read;
+    if (read.kind === 'refused')
+      return field === 'endDate' && read.remedyOfEnd !== undefined ? { ...read, remedy: read.remedyOfEnd } : read;
     if (read.kind === 'endless' && field !== 'endDate')
       return {
         cause: 'unreadable date',

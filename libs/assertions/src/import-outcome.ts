@@ -43,7 +43,7 @@ export interface TakenExport {
 export type ImportOutcome = (TakenExport & { readonly report: FeedImport }) | NotImported;
 
 export interface ImportOptions {
-  /** Takes an export that leaves out more than a fifth of the known jobs. */
+  /** Takes an export that leaves out many of the known jobs, or lists none. */
   readonly allowManyAbsent?: boolean;
   /** Reads a file again that was read last by the same rules. */
   readonly again?: boolean;

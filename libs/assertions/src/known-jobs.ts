@@ -10,7 +10,9 @@ import { type NewJob, type RenumberedJob, renumberedJobs } from './renumbered-jo
 
 /** More than this part of the known jobs missing from an export looks like half an export. */
 const MANY_ABSENT = 0.2;
+/** Of so few, two that end are soon a fifth: more than this part, and never one alone. */
 const FEW = 20;
+const MANY_OF_FEW_ABSENT = 0.5;
 
 /** The jobs that are known of one feed, held against all that an export lists. */
 export class KnownJobs {
@@ -50,10 +52,17 @@ export class KnownJobs {
     if (faults.length > 0) throw new FeedFileError(faults);
   }
 
-  /** @throws FeedFileError when an export looks like half of one: nobody loses a job for a query that broke off */
-  async markAbsent(day: string, at: Date, allowManyAbsent: boolean): Promise<number> {
+  /** How many jobs are known and not absent. */
+  count(): Promise<number> {
+    return this.assertions.countPresent(this.key);
+  }
+
+  /**
+   * @param known how many jobs there were before the file
+   * @throws FeedFileError when an export looks like half of one: nobody loses a job for a query that broke off
+   */
+  async markAbsent(known: number, day: string, at: Date, allowManyAbsent: boolean): Promise<number> {
     const { listed, remarks } = this.survey;
-    const known = await this.assertions.countPresent(this.key);
     const spared = remarks.size === 0 ? [] : await this.assertions.presentBearing(this.key, [...remarks]);
     const absent = await this.assertions.markAbsent(this.key, [...listed, ...spared], day, at);
     if (!allowManyAbsent) demandWhole({ listed: listed.length, known, absent });
@@ -91,8 +100,12 @@ function demandWhole({ listed, known, absent }: Readonly<Record<'listed' | 'know
     throw new FeedFileError([
       `The file has no row of a job beside its header: of ${counted(known, 'known job')} none would be listed any more. ${unless}`,
     ]);
-  if (known > FEW && absent > known * MANY_ABSENT)
+  if (isMany(absent, known))
     throw new FeedFileError([
       `The file leaves out ${absent} of ${counted(known, 'known job')}, which looks like half an export. ${unless}`,
     ]);
+}
+
+function isMany(absent: number, known: number): boolean {
+  return known > FEW ? absent > known * MANY_ABSENT : absent > 1 && absent > known * MANY_OF_FEW_ABSENT;
 }

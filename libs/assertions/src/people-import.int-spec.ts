@@ -485,6 +485,40 @@ describe('importing an HR export', () => {
       expect(countsOf(await take(institution, half, { allowManyAbsent: true }))).toMatchObject({ absent: 20 });
     });
 
+    it.each([
+      [2, 2, 'leaves out 2 of 2 known jobs'],
+      [3, 2, 'leaves out 2 of 3 known jobs'],
+      [20, 11, 'leaves out 11 of 20 known jobs'],
+      [42, 20, 'leaves out 20 of 42 known jobs'],
+    ])(
+      'is refused where of %i jobs %i are gone, however many it adds, and counts right',
+      async (before, gone, fault) => {
+        const institution = await anInstitutionWith();
+        const jobs = Array.from({ length: before }, (_, at) => aRow({ jobId: `old-${at}`, role: `Old ${at}` }));
+        const added = Array.from({ length: 70 }, (_, at) => aRow({ jobId: `new-${at}`, role: `New ${at}` }));
+        await take(institution, anExport(jobs));
+        expect(await take(institution, anExport([...jobs.slice(gone), ...added]))).toEqual({
+          kind: 'refused',
+          faults: [expect.stringContaining(fault) as string],
+        });
+        expect((await known(institution, '000042')).filter((job) => job.absentSince !== null)).toEqual([]);
+      },
+    );
+
+    it.each([
+      [1, 1],
+      [2, 1],
+      [4, 2],
+      [20, 10],
+      [40, 8],
+    ])('is taken where of %i jobs %i are gone', async (before, gone) => {
+      const institution = await anInstitutionWith();
+      const jobs = Array.from({ length: before }, (_, at) => aRow({ jobId: `old-${at}`, role: `Old ${at}` }));
+      await take(institution, anExport(jobs));
+      const file = anExport([...jobs.slice(gone), aRow({ jobId: 'new', role: 'New' })]);
+      expect(countsOf(await take(institution, file))).toMatchObject({ added: 1, absent: gone });
+    });
+
     it('is refused when it lists none at all, however few are known, unless the operator says it is right', async () => {
       const institution = await anInstitutionWith();
       await take(institution, anExport([aRow({ jobId: '1' }), aRow({ jobId: '2' })]));
@@ -605,7 +639,7 @@ describe('importing an HR export', () => {
     ])('takes it for another job where %s', async (_, before, after) => {
       const institution = await anInstitutionWith();
       await take(institution, anExport(before));
-      const outcome = await take(institution, anExport(after));
+      const outcome = await take(institution, anExport(after), { allowManyAbsent: true });
       expect(renumberedIn(outcome)).toEqual([]);
       expect((await idsOf(institution)).has('A')).toBe(true);
     });

@@ -45,6 +45,7 @@ export class PeopleImport {
     const { knowsEveryRow: absencesCounted } = survey;
     const known = new KnownJobs(this.assertions, key, survey);
     await known.demandFields(rules);
+    const before = await known.count();
     const renumbered = absencesCounted ? await known.renumber(rows(), rules, at) : [];
     const reading = new FeedReading(rules, survey, options.onRow);
     for await (const batch of reading.batches(rows())) {
@@ -53,7 +54,7 @@ export class PeopleImport {
     }
     const { allowManyAbsent = false } = options;
     const day = this.clock.today(timeZone).toString();
-    const absent = absencesCounted ? await known.markAbsent(day, at, allowManyAbsent) : 0;
+    const absent = absencesCounted ? await known.markAbsent(before, day, at, allowManyAbsent) : 0;
     await this.assertions.refreshStatistics();
     const { refused, causes } = reading;
     return {
