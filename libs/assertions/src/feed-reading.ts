@@ -13,7 +13,8 @@ import { keyOf } from './row-key.ts';
 import type { CauseCount, RowReport } from './import-outcome.ts';
 import { shownId } from './plain-text.ts';
 import { BATCH, KEPT_REFUSALS } from './reading-limits.ts';
-import { placeName } from './table.ts';
+import { type Place, placeName } from './table.ts';
+import type { OtherPerson } from './who-it-is.ts';
 import { columnName } from './workbook/cell-reference.ts';
 
 /** Some rows of an export in its order: what was read of each, not yet stored. */
@@ -32,6 +33,8 @@ type ReadRow = { readonly row: FeedRow } & (
 /** The state of reading one export: which rows were refused, why, and how many became what. */
 export class FeedReading {
   readonly refused: RefusedRow[] = [];
+  /** Known people who are somebody else by what the rows say of them. */
+  readonly otherPeople: OtherPerson[] = [];
   readonly counts = { rows: 0, added: 0, changed: 0, unchanged: 0, refused: 0 } satisfies Partial<ImportCounts>;
   private readonly reader: FeedRowReader;
   private readonly rowsByCause = new Map<string, number>();
@@ -78,6 +81,9 @@ export class FeedReading {
   private read(row: FeedRow): RowOutcome | { kind: 'repeated'; line: number } {
     const { cells, header, shapeFaults, place } = row;
     if (shapeFaults.length > 0) return { kind: 'refused', faults: told(shapeFaults, row) };
+    const shared = this.survey.sharedIn(row);
+    if (shared !== undefined)
+      return { kind: 'refused', faults: told([sharedId(place, shared)], { ...row, isSure: false }) };
     const other = this.survey.otherThan(row);
     if (other?.agrees === false) return { kind: 'refused', faults: [dispute(placeName(place, other.line))] };
     const outcome = this.reader.read(cells, header.names);
@@ -117,6 +123,16 @@ export class FeedReading {
     }
     return [...people.values()];
   }
+}
+
+function sharedId(place: Place, [one, other]: readonly [number, number]): RowFault {
+  return {
+    cause: 'staff id of two people',
+    field: 'staffId',
+    reason:
+      `${placeName(place, one)} and ${placeName(place, other).toLowerCase()} give one staff id to people with different names and different mail addresses. ` +
+      `Give each person their own id, or correct the names and mail addresses.`,
+  };
 }
 
 function dispute(other: string): RowFault {

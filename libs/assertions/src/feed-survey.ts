@@ -7,6 +7,7 @@ import type { FeedRow } from './feed-rows.ts';
 import { shown, unwritableIn } from './plain-text.ts';
 import { keyOf } from './row-key.ts';
 import { placeName } from './table.ts';
+import { isAlike, isSomebodyElse, type NamedPerson, personNamedIn } from './who-it-is.ts';
 
 /** A job that an export lists, and in which lines. */
 interface ListedJob extends RowKey {
@@ -15,6 +16,13 @@ interface ListedJob extends RowKey {
   readonly digest: string;
   /** A line that says something else of it: then nobody knows which is right. */
   disputedBy?: number;
+}
+
+/** Whom the rows of one staff id name, and two lines that name two people, if there are. */
+interface Bearer {
+  /** Two suffice: whoever is somebody else than one of many with a name or a mail address in common is so of one of these. */
+  readonly named: (NamedPerson & { readonly line: number })[];
+  sharedIn?: readonly [number, number];
 }
 
 /**
@@ -31,6 +39,7 @@ export class FeedSurvey {
   /** Of the export; undefined while it has no row below it. */
   header: Header | undefined;
   private readonly jobs = new Map<string, ListedJob>();
+  private readonly bearers = new Map<string, Bearer>();
 
   get listed(): RowKey[] {
     return Array.from(this.jobs.values(), ({ personKey, rowKey }) => ({ personKey, rowKey }));
@@ -49,7 +58,13 @@ export class FeedSurvey {
     return line === job.line ? undefined : { line: job.line, agrees: true };
   }
 
-  add({ line, cells, header, isSure, remark, placeholders }: FeedRow): void {
+  /** Two lines that give the staff id of this one to two people: then nobody knows whose its rows are. */
+  sharedIn({ cells: { staffId } }: FeedRow): readonly [number, number] | undefined {
+    return staffId === undefined ? undefined : this.bearers.get(staffId)?.sharedIn;
+  }
+
+  add(row: FeedRow): void {
+    const { line, cells, header, isSure, remark, placeholders } = row;
     this.header = header;
     this.placeholders += placeholders;
     if (!isSure) this.knowsEveryRow = false;
@@ -60,6 +75,20 @@ export class FeedSurvey {
     const known = this.jobs.get(keyOf(key));
     if (known === undefined) this.jobs.set(keyOf(key), { ...key, line, digest });
     else if (known.digest !== digest) known.disputedBy ??= line;
+    if (row.shapeFaults.length === 0 && isSure) this.addBearer(row, key.personKey);
+  }
+
+  private addBearer({ line, cells }: FeedRow, staffId: string): void {
+    const person = personNamedIn(cells);
+    if (person === undefined) return;
+    const bearer = this.bearers.get(staffId) ?? { named: [] };
+    this.bearers.set(staffId, bearer);
+    const other = bearer.named.find((one) => isSomebodyElse(one, person));
+    if (other !== undefined) {
+      bearer.sharedIn ??= [other.line, line];
+      this.knowsEveryRow = false;
+    } else if (bearer.named.length < 2 && !bearer.named.some((one) => isAlike(one, person)))
+      bearer.named.push({ ...person, line });
   }
 }
 

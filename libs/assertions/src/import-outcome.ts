@@ -1,6 +1,7 @@
 import type { FeedImport } from '@ligature/persistence';
 import type { RenumberedJob } from './renumbered-jobs.ts';
 import type { Place } from './table.ts';
+import type { OtherPerson } from './who-it-is.ts';
 
 /** What one row of an export became. */
 export interface RowReport {
@@ -38,6 +39,8 @@ export interface TakenExport {
   readonly causes: readonly CauseCount[];
   /** Jobs that go on under another id. */
   readonly renumbered: readonly RenumberedJob[];
+  /** Staff ids whose name and mail address are both others than before: they may have been given to somebody else. */
+  readonly otherPeople: readonly OtherPerson[];
 }
 
 export type ImportOutcome = (TakenExport & { readonly report: FeedImport }) | NotImported;

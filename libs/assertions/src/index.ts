@@ -1,5 +1,6 @@
 export { ENCODINGS } from './decode.ts';
 export { FeedFile, type FeedFileOptions } from './feed-file.ts';
+export type { OtherPerson } from './who-it-is.ts';
 export { statedSections } from './stated-sections.ts';
 export type {
   ImportOptions,

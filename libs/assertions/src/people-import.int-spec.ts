@@ -130,6 +130,95 @@ describe('importing an HR export', () => {
     expect(jobs.filter(({ jobId }) => jobId === 'A-1')).toMatchObject([{ role: 'Before', absentSince: null }]);
   });
 
+  describe('in which one staff id is given to two people', () => {
+    const header = `${HEADER},first name,surname,mail`;
+    const brandt = ',Lena,Brandt,lena.brandt@example.edu';
+    const smith = ',John,Smith,john.smith@example.edu';
+    const taken = async (...rows: string[]) => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([aRow({ jobId: 'known' }) + brandt], { header }));
+      const told: RowReport[] = [];
+      const outcome = await take(institution, anExport(rows, { header }), { onRow: (row) => void told.push(row) });
+      return { outcome, became: told.map((row) => row.became).join(' '), reasons: told[0]?.reasons[0], institution };
+    };
+
+    it('refuses all rows of that id, wherever they stand, and counts nobody as absent', async () => {
+      const others = Array.from({ length: 1200 }, (_, at) => aRow({ staffId: '7', jobId: `B-${at}` }) + ',,,');
+      const { outcome, reasons, institution } = await taken(aRow() + brandt, ...others, aRow({ jobId: '2' }) + smith);
+      expect(outcome).toMatchObject({
+        absencesCounted: false,
+        causes: [{ cause: 'staff id of two people', rows: 2 }],
+        report: { counts: { refused: 2, added: 1200, absent: 0 } },
+      });
+      expect(reasons).toMatch(
+        /^Line 2 and line 1203 give one staff id to people with different names and different mail addresses\. Give each .* nobody is counted as absent\.$/,
+      );
+      expect(reasons).not.toMatch(/Lena|Smith|@/);
+      expect(await known(institution, '000042')).toMatchObject([{ jobId: 'known', absentSince: null }]);
+    });
+
+    it('refuses also those rows of it that fit both, or say nothing of the person', async () => {
+      const both = ',Lena,Brandt,john.smith@example.edu';
+      const rows = [`${aRow({ jobId: '1' })}${both}`, `${aRow({ jobId: '2' })},,,`];
+      const { became } = await taken(...rows, aRow({ jobId: '3' }) + brandt, aRow({ jobId: '4' }) + smith);
+      expect(became).toBe('refused refused refused refused');
+    });
+
+    it.each([
+      ['another spelling of the name', ',Léna,Brandt-Okafor,LENA.BRANDT@example.edu'],
+      ['another mail address', ',lena,BRANDT,lena@physics.example.edu'],
+      ['no mail address', ',John,Smith,'],
+      ['no name', ',,,john.smith@example.edu'],
+    ])('takes all where it is only %s', async (_, person) => {
+      const { became } = await taken(aRow({ jobId: '1' }) + brandt, aRow({ jobId: '2' }) + person);
+      expect(became).toBe('added added');
+    });
+  });
+
+  describe('in which somebody has both another name and another mail address than before', () => {
+    const header = `${HEADER},full name,mail`;
+    const renamed = async (before: string, after: string, signsInAs?: string) => {
+      const institution = await anInstitutionWith();
+      await take(institution, anExport([`${aRow()},${before}`], { header }));
+      if (signsInAs !== undefined)
+        await app.request(() =>
+          app
+            .get(EntityManager)
+            .execute(`update person set signed_in_at = now(), display_name = ? where institution_id = ?`, [
+              signsInAs,
+              institution.id,
+            ]),
+        );
+      const outcome = await take(institution, anExport([`${aRow()},${after}`], { header }));
+      return outcome.kind === 'imported' ? outcome.otherPeople : outcome;
+    };
+    const lena = { name: 'Lena Brandt', mail: 'lena@example.edu' };
+    const john = { name: 'John Smith', mail: 'john@example.edu' };
+
+    it('names both, for the number may have been given to somebody else', async () => {
+      expect(await renamed('Lena Brandt,lena@example.edu', 'John Smith,john@example.edu')).toEqual([
+        { staffId: '000042', before: lena, now: john, hasSignedIn: false },
+      ]);
+    });
+
+    it.each([
+      ['the name is another', 'Lena Okafor,lena@example.edu'],
+      ['the mail address is another', 'Lena Brandt,brandt@example.edu'],
+      ['the name is written otherwise', '"BRANDT, Léna",brandt@example.edu'],
+      ['there is no mail address now', 'John Smith,'],
+    ])('says nothing where only %s', async (_, after) => {
+      expect(await renamed('Lena Brandt,lena@example.edu', after)).toEqual([]);
+    });
+
+    it('compares whoever signed in with what their sign-in says, and names them where no word is the same', async () => {
+      const [before, after] = ['Lena Brandt,lena@example.edu', 'John Smith,john@example.edu'];
+      expect(await renamed(before, after, 'Lena Brandt')).toEqual([
+        { staffId: '000042', before: lena, now: john, hasSignedIn: true },
+      ]);
+      expect(await renamed(before, after, 'Jack Smith')).toEqual([]);
+    });
+  });
+
   it.each([
     ['day-first', '12/31/2024', 'month-first'],
     ['month-first', '31.12.2024', 'day-first'],

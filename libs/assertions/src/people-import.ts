@@ -15,6 +15,7 @@ import { KnownJobs } from './known-jobs.ts';
 import { FileImports, type Taken } from './file-imports.ts';
 import type { ImportOptions, ImportOutcome, TakenExport } from './import-outcome.ts';
 import { rulesHash } from './rules-hash.ts';
+import { otherPeople } from './who-it-is.ts';
 
 /** Takes an institution's HR export as what it says of its people: all of its good rows, or nothing. */
 @Injectable()
@@ -49,6 +50,8 @@ export class PeopleImport {
     const renumbered = absencesCounted ? await known.renumber(rows(), rules, at) : [];
     const reading = new FeedReading(rules, survey, options.onRow);
     for await (const batch of reading.batches(rows())) {
+      const others = await this.people.knownOtherwise(institution.id, key.space, batch.people);
+      reading.otherPeople.push(...otherPeople(others, batch.people));
       await this.people.keepStated(institution.id, key.space, batch.people, at);
       reading.count(batch, await this.assertions.keep(key, batch.assertions, at));
     }
@@ -56,7 +59,7 @@ export class PeopleImport {
     const day = this.clock.today(timeZone).toString();
     const absent = absencesCounted ? await known.markAbsent(before, day, at, allowManyAbsent) : 0;
     await this.assertions.refreshStatistics();
-    const { refused, causes } = reading;
+    const { refused, causes, otherPeople: others } = reading;
     return {
       kind: 'imported',
       place: table.place,
@@ -67,6 +70,7 @@ export class PeopleImport {
       absencesCounted,
       causes,
       renumbered,
+      otherPeople: others,
     };
   }
 }

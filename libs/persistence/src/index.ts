@@ -80,7 +80,12 @@ export {
   RecordItemRepository,
   type ShownItem,
 } from './repositories/record-item.repository.ts';
-export { type IdentityCount, PersonRepository, type StatedPerson } from './repositories/person.repository.ts';
+export {
+  type IdentityCount,
+  type KnownPerson,
+  PersonRepository,
+  type StatedPerson,
+} from './repositories/person.repository.ts';
 export { type RefusalRow, TokenEvidenceRepository } from './repositories/token-evidence.repository.ts';
 export { AccessKeyRows } from './repositories/rows/access-key-rows.ts';
 export {

@@ -56,4 +56,25 @@ describe('what people are told of an import', () => {
       expect.stringMatching(/^ {2}line 6: The row holds one text and no job/) as string,
     ]);
   });
+
+  it('names the staff ids that may have been given to somebody else', async () => {
+    const institution = anInstitution();
+    await app.store(institution);
+    const take = async (person: string) => {
+      const file = path.join(folder, 'people.csv');
+      writeFileSync(file, [`${HEADER},full name,mail`, `${row('A-1')},${person}`, ''].join('\n'));
+      const outcome = await app.request(() => app.get(PeopleImport).import(institution, new FeedFile(file)));
+      if (outcome.kind === 'refused') throw new Error(outcome.faults.join(' '));
+      return describeImport(outcome);
+    };
+    await take('Lena Brandt,lena@example.edu');
+    expect(await take('John Smith,john@example.edu')).toBe(
+      [
+        '1 row: 0 added, 0 changed, 1 unchanged, 0 refused.',
+        'No longer listed: 0 known jobs.',
+        'Staff ids with both another name and another mail address than before: 1. See that none was given to somebody else:',
+        '  staff id 000042: was Lena Brandt <lena@example.edu>, is now John Smith <john@example.edu>',
+      ].join('\n'),
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import type { ImportOutcome } from '@ligature/assertions';
+import type { ImportOutcome, OtherPerson } from '@ligature/assertions';
 import { counted } from '@ligature/runtime';
 
 /** More lines than this are one thing seen many times; the report has all rows. */
@@ -8,7 +8,7 @@ const SHOWN = 50;
 export function describeImport(outcome: Exclude<ImportOutcome, { kind: 'refused' }>): string {
   if (outcome.kind === 'already-imported')
     return `This very file was imported on ${outcome.at.toISOString()}. Nothing to do.`;
-  const { absencesCounted, causes, ignoredColumns, place, placeholders, renumbered, report } = outcome;
+  const { absencesCounted, causes, ignoredColumns, otherPeople, place, placeholders, renumbered, report } = outcome;
   const { counts, refused } = report;
   return [
     `${counted(counts.rows, 'row')}: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
@@ -21,6 +21,10 @@ export function describeImport(outcome: Exclude<ImportOutcome, { kind: 'refused'
     ...listed(
       `Another id for the same job (same person, organisation, role and start), which goes on as it was: ${renumbered.length}`,
       renumbered.map(({ line, staffId, from, to }) => `${place} ${line}: job ${to} of ${staffId} was ${from}`),
+    ),
+    ...listed(
+      `Staff ids with both another name and another mail address than before: ${otherPeople.length}. See that none was given to somebody else:`,
+      otherPeople.map(changeOf),
     ),
     ...listed(
       'Refused rows by cause:',
@@ -40,6 +44,14 @@ function ignored(columns: readonly string[]): string[] {
   return [
     `Ignored, since no field takes it: ${counted(columns.length, 'column')} (${columns.slice(0, SHOWN).join(', ')}${more}).`,
   ];
+}
+
+function changeOf({ staffId, before, now, hasSignedIn }: OtherPerson): string {
+  const was = `${before.name} <${before.mail}>`;
+  const is = `${now.name} <${now.mail}>`;
+  return hasSignedIn
+    ? `staff id ${staffId}: signed in as ${was}, is ${is} in this file`
+    : `staff id ${staffId}: was ${was}, is now ${is}`;
 }
 
 function emptied(cells: number): string[] {

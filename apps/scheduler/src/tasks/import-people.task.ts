@@ -1,4 +1,4 @@
-import { FeedFile, PeopleImport } from '@ligature/assertions';
+import { FeedFile, type OtherPerson, PeopleImport } from '@ligature/assertions';
 import type { Institution } from '@ligature/persistence';
 import { RecordSweep } from '@ligature/record-sync';
 import { counted } from '@ligature/runtime';
@@ -29,8 +29,21 @@ export class ImportPeopleTask implements ScheduledTask {
       case 'imported': {
         const { due } = await this.sweep.syncDue(institution);
         const { added, changed, refused, absent } = outcome.report.counts;
-        return `${added} added, ${changed} changed, ${refused} refused, ${absent} no longer listed; ${counted(due, 'record')} to bring up to date`;
+        return `${added} added, ${changed} changed, ${refused} refused, ${absent} no longer listed; ${numbersToCheck(outcome.otherPeople)}${counted(due, 'record')} to bring up to date`;
       }
     }
   }
+}
+
+const SHOWN = 20;
+
+/** What a task says is kept: it names no people, only their numbers. */
+function numbersToCheck(people: readonly OtherPerson[]): string {
+  if (people.length === 0) return '';
+  const numbers = people.slice(0, SHOWN).map(({ staffId }) => staffId);
+  const more = people.length > SHOWN ? `, and ${people.length - SHOWN} more` : '';
+  return (
+    `${counted(people.length, 'staff id')} with both another name and another mail address than before ` +
+    `(${numbers.join(', ')}${more}): see that none was given to somebody else; `
+  );
 }

@@ -6,7 +6,7 @@ import { PersonIdentity } from '../entities/person-identity.entity.ts';
 import { PersonStaffId } from '../entities/person-staff-id.entity.ts';
 import { type Consent, Person } from '../entities/person.entity.ts';
 import { GIVE_WAY_OF_PERSON, GO_ON } from './continued-jobs.sql.ts';
-import { KEEP_PERSONS, MOVE_TO_PERSON } from './person.sql.ts';
+import { KEEP_PERSONS, KNOWN_OTHERWISE, MOVE_TO_PERSON } from './person.sql.ts';
 
 /** Which people a page of the list holds: those after `afterId`, oldest first. */
 export interface PersonPage {
@@ -27,6 +27,15 @@ export interface StatedPerson {
   readonly mail?: string | null;
   readonly department?: readonly string[];
   readonly categories?: readonly string[];
+}
+
+/** How somebody is known whom a feed names otherwise. */
+export interface KnownPerson {
+  readonly staffId: string;
+  readonly name: string;
+  readonly mail: string;
+  /** Then name and mail are those of the identity provider. */
+  readonly hasSignedIn: boolean;
 }
 
 /** A staff id and the number space it counts in. */
@@ -129,6 +138,11 @@ export class PersonRepository {
 
   addIdentity(identity: PersonIdentity): void {
     this.em.persist(identity);
+  }
+
+  /** Those whom a feed states by another name and another mail address than they are known by, in one statement. */
+  knownOtherwise(institutionId: string, space: string, stated: readonly StatedPerson[]): Promise<KnownPerson[]> {
+    return this.em.execute<KnownPerson[]>(KNOWN_OTHERWISE, [JSON.stringify(stated), institutionId, space]);
   }
 
   /**

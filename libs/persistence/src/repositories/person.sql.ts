@@ -35,6 +35,15 @@ update person set (${COLUMNS.join(', ')}) = row(${stated})
   from stated
  where person.id = stated.person_id and (${known}) is distinct from (${stated})`;
 
+/** Rows, institution, number space: those who are known by another name and another mail address than their row says. */
+export const KNOWN_OTHERWISE = `
+select stated."staffId", person.display_name as name, person.mail, person.signed_in_at is not null as "hasSignedIn"
+  from jsonb_to_recordset(?::jsonb) as stated ("staffId" text, "displayName" text, mail text)
+  join person_staff_id known
+    on known.institution_id = ? and known.space = ? and known.staff_id = stated."staffId"
+  join person on person.id = known.person_id
+ where person.display_name <> stated."displayName" and person.mail <> stated.mail`;
+
 const OF_PERSON = [
   ['person_staff_id', 'person_id'],
   ['person_identity', 'person_id'],
