@@ -32,6 +32,12 @@ export class FeedFile {
     return path.basename(this.file);
   }
 
+  /** In full where it has the name of another file, for which it must not be taken. */
+  nameBeside(other: string | undefined): string {
+    const isOther = other !== undefined && path.resolve(other) !== path.resolve(this.file);
+    return isOther && path.basename(other) === this.name ? path.resolve(this.file) : this.name;
+  }
+
   /** SHA-256, hex: of a text whatever its encoding, of a workbook and the sheet that is meant. */
   async hash(): Promise<string> {
     if ((await formOf(this.file)) === 'text') return this.text.hash();

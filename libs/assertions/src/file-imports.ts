@@ -13,6 +13,8 @@ export interface GivenFile {
   readonly key: FeedKey;
   readonly file: { readonly name: string; hash(): Promise<string> };
   readonly rulesHash: string;
+  /** Then a file that has not changed since it was read is left alone, even if another one was imported meanwhile. */
+  readonly byClock?: boolean;
 }
 
 /** What was taken of a file. */
@@ -33,26 +35,26 @@ export class FileImports {
   /**
    * A bad file changes nothing at all, and is remembered with its faults, so that it is not read again until it, or the
    * rules, change.
-   * @param isAskedAgain whether a file that was read last by the same rules is read once more
+   * @param isAskedAgain whether a file that was read by the same rules is read once more
    * @param take stores what the file says, within the transaction
    */
   async import<T extends Taken>(
     given: GivenFile,
-    isAskedAgain: (latest: FeedImport) => boolean,
-    take: () => Promise<T>,
+    isAskedAgain: (earlier: FeedImport) => boolean,
+    take: (fileHash: string) => Promise<T>,
   ): Promise<(T & { readonly report: FeedImport }) | NotImported> {
     let fileHash: string | undefined;
     try {
       const hash = (fileHash = await given.file.hash());
       return await this.em.transactional(async () => {
         await this.assertions.lock(given.key);
-        const latest = await this.latest(given, hash);
-        if (latest === null || isAskedAgain(latest)) {
-          const taken = await take();
+        const earlier = await this.earlier(given, hash);
+        if (earlier === null || isAskedAgain(earlier)) {
+          const taken = await take(hash);
           return { ...taken, report: this.record(given, { ...taken, fileHash: hash, faults: [] }) };
         }
-        if (latest.wasTaken) return { kind: 'already-imported', at: latest.importedAt };
-        return { kind: 'refused', faults: latest.faults };
+        if (earlier.wasTaken) return { kind: 'already-imported', at: earlier.importedAt };
+        return { kind: 'refused', faults: earlier.faults };
       });
     } catch (error) {
       if (!(error instanceof FeedFileError)) throw error;
@@ -62,9 +64,17 @@ export class FileImports {
   }
 
   /** What became of this very file by these very rules, if that was the last import. */
-  private async latest({ institution, key, rulesHash }: GivenFile, fileHash: string): Promise<FeedImport | null> {
-    const latest = await this.assertions.latestImport(institution.id, key.feed);
-    return latest?.fileHash === fileHash && latest.rulesHash === rulesHash ? latest : null;
+  private async latest(given: GivenFile, fileHash: string): Promise<FeedImport | null> {
+    const { institution, key } = given;
+    return sameAs(given, fileHash, await this.assertions.latestImport(institution.id, key.feed));
+  }
+
+  /** The import after which the file need not be read again. The clock reads none in place of one that people chose. */
+  private async earlier(given: GivenFile, fileHash: string): Promise<FeedImport | null> {
+    const { key, file, byClock = false } = given;
+    const latest = await this.latest(given, fileHash);
+    if (latest !== null || !byClock) return latest;
+    return sameAs(given, fileHash, await this.assertions.latestImportNamed(key, file.name));
   }
 
   private async recordRefusal(given: GivenFile, fileHash: string, faults: readonly string[]): Promise<void> {
@@ -102,4 +112,8 @@ export class FileImports {
     });
     return row;
   }
+}
+
+function sameAs({ rulesHash }: GivenFile, fileHash: string, found: FeedImport | null): FeedImport | null {
+  return found?.fileHash === fileHash && found.rulesHash === rulesHash ? found : null;
 }

@@ -1,4 +1,4 @@
-import type { FeedImport } from '@ligature/persistence';
+import type { FeedImport, TakenFile } from '@ligature/persistence';
 import type { RenumberedJob } from './renumbered-jobs.ts';
 import type { Place } from './table.ts';
 import type { OtherPerson } from './who-it-is.ts';
@@ -30,6 +30,8 @@ export interface TakenExport {
   readonly kind: 'imported';
   /** What the numbers of rows count. */
   readonly place: Place;
+  /** A newer file whose statements these are taken in place of: the file was taken before that one. */
+  readonly replaced: TakenFile | undefined;
   /** Columns that no field takes, as they are called. */
   readonly ignoredColumns: readonly string[];
   /** How many cells hold only a placeholder, such as NULL, and were read as empty. */
@@ -50,6 +52,8 @@ export interface ImportOptions {
   readonly allowManyAbsent?: boolean;
   /** Reads a file again that was read last by the same rules. */
   readonly again?: boolean;
+  /** Leaves a file alone that has not changed since it was read, even if another file was imported meanwhile. */
+  readonly byClock?: boolean;
   /** Hears of every row in the order of the file. */
   readonly onRow?: (row: RowReport) => void;
 }

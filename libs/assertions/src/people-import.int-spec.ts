@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { AssertionRepository, type FeedRules, type Institution, PersonRepository } from '@ligature/persistence';
 import { anInstitution, TestModule } from '@ligature/persistence/testing';
 import { StoppedClock } from '@ligature/runtime/testing';
@@ -270,6 +271,72 @@ describe('importing an HR export', () => {
     const file = anExport([aRow()]);
     await take(institution, file);
     expect(await take(institution, file)).toEqual({ kind: 'already-imported', at: clock.now() });
+  });
+
+  describe('that was taken before, after which another file was imported', () => {
+    const byClock = { byClock: true };
+    const [older, newer] = [aRow({ role: 'Before' }), aRow({ role: 'Corrected by hand' })];
+    const afterBoth = async (byHand = anExport([newer])) => {
+      const file = anExport([older]);
+      const institution = await anInstitutionWith({ file });
+      await take(institution, file, byClock);
+      clock.moveTo('2026-03-02T12:00:00Z');
+      await take(institution, byHand);
+      clock.moveTo('2026-03-03T12:00:00Z');
+      return { institution, file };
+    };
+    afterEach(() => {
+      clock.moveTo('2026-03-01T12:00:00Z');
+    });
+
+    it('is not read again by the clock, so that the newer one stands, whatever that is called', async () => {
+      const { institution, file } = await afterBoth();
+      expect(await take(institution, file, byClock)).toEqual({
+        kind: 'already-imported',
+        at: new Date('2026-03-01T12:00:00Z'),
+      });
+      expect(await known(institution, '000042')).toMatchObject([{ role: 'Corrected by hand' }]);
+    });
+
+    it('is imported when somebody asks for it, and says which newer file it replaces', async () => {
+      const { institution, file } = await afterBoth();
+      expect(await take(institution, file)).toMatchObject({
+        kind: 'imported',
+        replaced: {
+          fileName: expect.stringMatching(/hr-export\.csv$/) as string,
+          at: new Date('2026-03-02T12:00:00Z'),
+        },
+      });
+      expect(await known(institution, '000042')).toMatchObject([{ role: 'Before' }]);
+      expect(await take(institution, file)).toMatchObject({ kind: 'already-imported' });
+    });
+
+    it('is read by the clock when it says what it said before the last change of it', async () => {
+      const { institution, file } = await afterBoth();
+      writeFileSync(file, readFileSync(file, 'utf8').replace('Before', 'Changed'));
+      expect(await take(institution, file, byClock)).toMatchObject({ kind: 'imported', replaced: undefined });
+      writeFileSync(file, readFileSync(file, 'utf8').replace('Changed', 'Before'));
+      expect(await take(institution, file, byClock)).toMatchObject({ kind: 'imported' });
+      expect(await known(institution, '000042')).toMatchObject([{ role: 'Before' }]);
+    });
+
+    it('is read by the clock under other rules', async () => {
+      const { institution, file } = await afterBoth();
+      Object.assign(institution, { feed: { ...institution.feed, dates: 'day-first' } });
+      expect(await take(institution, file, byClock)).toMatchObject({
+        kind: 'imported',
+        replaced: { at: new Date('2026-03-02T12:00:00Z') },
+      });
+    });
+
+    it('stays refused where it was, and is not read in place of the newer one', async () => {
+      const file = anExport([older]);
+      const institution = await anInstitutionWith({ file });
+      await take(institution, anExport(['A-1', '2', '3', '4'].map((jobId) => aRow({ jobId }))));
+      expect(await take(institution, file, byClock)).toMatchObject({ kind: 'refused' });
+      await take(institution, anExport([newer]), { allowManyAbsent: true });
+      expect(await take(institution, file, byClock)).toMatchObject({ kind: 'refused' });
+    });
   });
 
   it('takes a file once when it is imported twice at the same time', async () => {

@@ -29,14 +29,20 @@ export class PeopleImport {
 
   /** A bad row is refused with its reasons and leaves what was known before; a bad file changes nothing at all. */
   async import(institution: Institution, named: FeedFile, options: ImportOptions = {}): Promise<ImportOutcome> {
-    const { again = false, allowManyAbsent = false } = options;
-    const file = named.in(institution.feed);
-    const given = { institution, key: feedKeyOf(institution), file, rulesHash: rulesHash(institution.feed) };
+    const { again = false, allowManyAbsent = false, byClock = false } = options;
+    const { feed } = institution;
+    const file = named.in(feed);
+    const hashed = { name: file.nameBeside(feed.file), hash: () => file.hash() };
+    const given = { institution, key: feedKeyOf(institution), file: hashed, rulesHash: rulesHash(feed), byClock };
     const isAskedAgain = ({ wasTaken }: FeedImport): boolean => again || (!wasTaken && allowManyAbsent);
-    return this.imports.import(given, isAskedAgain, () => this.take(institution, file, options));
+    return this.imports.import(given, isAskedAgain, (fileHash) => this.take(institution, { file, fileHash }, options));
   }
 
-  private async take(institution: Institution, file: FeedFile, options: ImportOptions): Promise<Taken & TakenExport> {
+  private async take(
+    institution: Institution,
+    { file, fileHash }: { readonly file: FeedFile; readonly fileHash: string },
+    options: ImportOptions,
+  ): Promise<Taken & TakenExport> {
     const { feed: rules, timeZone } = institution;
     const at = this.clock.now();
     const key = feedKeyOf(institution);
@@ -63,6 +69,7 @@ export class PeopleImport {
     return {
       kind: 'imported',
       place: table.place,
+      replaced: await this.assertions.takenAfter(key, fileHash),
       ignoredColumns: survey.header?.ignored ?? [],
       placeholders: survey.placeholders,
       counts: { ...reading.counts, absent },

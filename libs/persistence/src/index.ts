@@ -54,6 +54,7 @@ export {
   type OptionalField,
   type RowKey,
   type StatedAssertion,
+  type TakenFile,
 } from './repositories/assertion.repository.ts';
 export { ConnectionRepository, type ConnectionRow } from './repositories/connection.repository.ts';
 export { IdentityProviderRepository, type ListedProvider } from './repositories/identity-provider.repository.ts';

@@ -8,10 +8,16 @@ const SHOWN = 50;
 export function describeImport(outcome: Exclude<ImportOutcome, { kind: 'refused' }>): string {
   if (outcome.kind === 'already-imported')
     return `This very file was imported on ${outcome.at.toISOString()}. Nothing to do.`;
-  const { absencesCounted, causes, ignoredColumns, otherPeople, place, placeholders, renumbered, report } = outcome;
+  const { absencesCounted, causes, ignoredColumns, otherPeople, place, placeholders, renumbered, replaced, report } =
+    outcome;
   const { counts, refused } = report;
   return [
     `${counted(counts.rows, 'row')}: ${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused.`,
+    ...(replaced === undefined
+      ? []
+      : [
+          `This file was imported before: what it says takes the place of a newer file, ${replaced.fileName} of ${replaced.at.toISOString()}.`,
+        ]),
     `No longer listed: ${counted(counts.absent, 'known job')}.`,
     ...ignored(ignoredColumns),
     ...emptied(placeholders),

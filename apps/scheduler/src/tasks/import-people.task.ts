@@ -1,10 +1,10 @@
 import { FeedFile, type OtherPerson, PeopleImport } from '@ligature/assertions';
-import type { Institution } from '@ligature/persistence';
+import type { Institution, TakenFile } from '@ligature/persistence';
 import { RecordSweep } from '@ligature/record-sync';
 import { counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { nothingImported } from '../commands/nothing-imported.ts';
-import type { ScheduledTask } from './scheduled-task.ts';
+import type { AskedBy, ScheduledTask } from './scheduled-task.ts';
 
 @Injectable()
 export class ImportPeopleTask implements ScheduledTask {
@@ -17,10 +17,10 @@ export class ImportPeopleTask implements ScheduledTask {
     private readonly sweep: RecordSweep,
   ) {}
 
-  async run(institution: Institution): Promise<string> {
+  async run(institution: Institution, askedBy: AskedBy): Promise<string> {
     const { file } = institution.feed;
     if (file === undefined) return 'no export is configured';
-    const outcome = await this.people.import(institution, new FeedFile(file));
+    const outcome = await this.people.import(institution, new FeedFile(file), { byClock: askedBy === 'clock' });
     switch (outcome.kind) {
       case 'already-imported':
         return 'the export has not changed';
@@ -29,7 +29,7 @@ export class ImportPeopleTask implements ScheduledTask {
       case 'imported': {
         const { due } = await this.sweep.syncDue(institution);
         const { added, changed, refused, absent } = outcome.report.counts;
-        return `${added} added, ${changed} changed, ${refused} refused, ${absent} no longer listed; ${numbersToCheck(outcome.otherPeople)}${counted(due, 'record')} to bring up to date`;
+        return `${added} added, ${changed} changed, ${refused} refused, ${absent} no longer listed; ${newerFile(outcome.replaced)}${numbersToCheck(outcome.otherPeople)}${counted(due, 'record')} to bring up to date`;
       }
     }
   }
@@ -46,4 +46,9 @@ function numbersToCheck(people: readonly OtherPerson[]): string {
     `${counted(people.length, 'staff id')} with both another name and another mail address than before ` +
     `(${numbers.join(', ')}${more}): see that none was given to somebody else; `
   );
+}
+
+function newerFile(replaced: TakenFile | undefined): string {
+  if (replaced === undefined) return '';
+  return `in place of a newer file, ${replaced.fileName} of ${replaced.at.toISOString()}; `;
 }

@@ -14,6 +14,7 @@ import {
   RENAME_ROWS,
   ROWS_ABOUT,
   SECTIONS_OF,
+  TAKEN_AFTER,
   WITHDRAW,
 } from './assertion.sql.ts';
 import { GIVE_WAY_IN_FEED, GO_ON } from './continued-jobs.sql.ts';
@@ -50,6 +51,12 @@ export interface AssertionRow {
   readonly starts: string | null;
   readonly ends: string | null;
   readonly absentSince: string | null;
+}
+
+/** A file that was taken, and when. */
+export interface TakenFile {
+  readonly fileName: string;
+  readonly at: Date;
 }
 
 /** What a job may do without. */
@@ -179,6 +186,25 @@ export class AssertionRepository {
 
   latestImport(institutionId: string, feed: string): Promise<FeedImport | null> {
     return this.em.findOne(FeedImport, { institutionId, feed }, { orderBy: { importedAt: 'desc', id: 'desc' } });
+  }
+
+  /** What became last of a file of this name. */
+  latestImportNamed({ institutionId, feed }: FeedKey, fileName: string): Promise<FeedImport | null> {
+    return this.em.findOne(
+      FeedImport,
+      { institutionId, feed, fileName },
+      { orderBy: { importedAt: 'desc', id: 'desc' } },
+    );
+  }
+
+  /** The file that was taken last, if the one with this content was taken before it. */
+  async takenAfter({ institutionId, feed }: FeedKey, fileHash: string): Promise<TakenFile | undefined> {
+    const [row] = await this.em.execute<{ fileName: string; at: string }[]>(TAKEN_AFTER, [
+      institutionId,
+      feed,
+      fileHash,
+    ]);
+    return row && { fileName: row.fileName, at: new Date(row.at) };
   }
 
   recordImport(report: FeedImport): void {

@@ -88,3 +88,13 @@ export const RENAME_ROWS = `
 update assertion known set row_key = named."newKey", changed_at = ?
   from jsonb_to_recordset(?::jsonb) as named ("personKey" text, "rowKey" text, "newKey" text)
  where known.institution_id = ? and known.feed = ? and known.person_key = named."personKey" and known.row_key = named."rowKey"`;
+
+/** Institution, feed, hash of a file: the file taken last, where that one was taken before it. */
+export const TAKEN_AFTER = `
+with taken as (
+  select id, file_name, file_hash, imported_at from feed_import
+   where institution_id = ? and feed = ? and cardinality(faults) = 0)
+select later.file_name as "fileName", later.imported_at as at
+  from (select * from taken order by imported_at desc, id desc limit 1) as later
+  join taken on taken.file_hash = ? and taken.file_hash <> later.file_hash
+ limit 1`;
