@@ -1,22 +1,12 @@
-import { hash } from 'node:crypto';
 import type { FeedRules, RowKey } from '@ligature/persistence';
 import type { Header } from './columns.ts';
 import { FeedFileError } from './feed-file.error.ts';
 import { FeedRowReader } from './feed-row.ts';
 import type { FeedRow } from './feed-rows.ts';
+import { ListedRows, type OtherLine } from './listed-rows.ts';
 import { shown, unwritableIn } from './plain-text.ts';
-import { keyOf } from './row-key.ts';
 import { placeName } from './table.ts';
 import { isAlike, isSomebodyElse, type NamedPerson, personNamedIn } from './who-it-is.ts';
-
-/** A job that an export lists, and in which lines. */
-interface ListedJob extends RowKey {
-  readonly line: number;
-  /** What its first row says. */
-  readonly digest: string;
-  /** A line that says something else of it: then nobody knows which is right. */
-  disputedBy?: number;
-}
 
 /** Whom the rows of one staff id name, and two lines that name two people, if there are. */
 interface Bearer {
@@ -38,24 +28,21 @@ export class FeedSurvey {
   readonly remarks = new Set<string>();
   /** Of the export; undefined while it has no row below it. */
   header: Header | undefined;
-  private readonly jobs = new Map<string, ListedJob>();
+  private readonly jobs = new ListedRows();
   private readonly bearers = new Map<string, Bearer>();
 
   get listed(): RowKey[] {
-    return Array.from(this.jobs.values(), ({ personKey, rowKey }) => ({ personKey, rowKey }));
+    return this.jobs.keys;
   }
 
   lists(key: RowKey): boolean {
-    return this.jobs.has(keyOf(key));
+    return this.jobs.has(key);
   }
 
   /** What another row says of the same job. */
-  otherThan({ line, cells }: FeedRow): { readonly line: number; readonly agrees: boolean } | undefined {
+  otherThan({ line, cells }: FeedRow): OtherLine | undefined {
     const key = keyIn(cells);
-    const job = key && this.jobs.get(keyOf(key));
-    if (job === undefined) return undefined;
-    if (job.disputedBy !== undefined) return { line: line === job.line ? job.disputedBy : job.line, agrees: false };
-    return line === job.line ? undefined : { line: job.line, agrees: true };
+    return key && this.jobs.otherThan(key, line);
   }
 
   /** Two lines that give the staff id of this one to two people: then nobody knows whose its rows are. */
@@ -71,10 +58,7 @@ export class FeedSurvey {
     if (remark !== undefined && unwritableIn(remark) === undefined) this.remarks.add(remark);
     const key = keyIn(cells);
     if (key === undefined) return;
-    const digest = hash('sha256', JSON.stringify(cells), 'base64');
-    const known = this.jobs.get(keyOf(key));
-    if (known === undefined) this.jobs.set(keyOf(key), { ...key, line, digest });
-    else if (known.digest !== digest) known.disputedBy ??= line;
+    this.jobs.add(key, line, cells);
     if (row.shapeFaults.length === 0 && isSure) this.addBearer(row, key.personKey);
   }
 

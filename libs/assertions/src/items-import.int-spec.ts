@@ -144,7 +144,6 @@ describe('importing an items file', () => {
       work('12', { title: 'a\0b' }),
       withdraw('13'),
       { ...withdraw('14'), withdraw: 'yes' },
-      work('1'),
     );
     expect(told).toEqual([
       [1, 'content.title must not be empty.'],
@@ -166,9 +165,43 @@ describe('importing an items file', () => {
       [13, 'A text holds U+0000, which no record can hold: delete it.'],
       [14, 'rowId "13" of staffId "000042" is not known: nothing to withdraw. Check both.'],
       [15, 'withdraw "yes" can only be true.'],
-      [16, 'Line 1 is about rowId "1" of staffId "000042" too: keep one of the two.'],
     ]);
     expect(await rowsOf(institution)).toEqual(['good']);
+  });
+
+  describe('in which two lines are about one item', () => {
+    const [one, other] = [work('1'), work('1', { title: 'Counting whole pots' })];
+    const many = Array.from({ length: 1200 }, (_, at) => work(`other-${at}`));
+
+    it.each([
+      ['say different things', one, other],
+      ['name different sections', one, service({ rowId: '1' })],
+      ['state it and take it back', one, withdraw('1')],
+      ['take it back and state it', withdraw('1'), one],
+      ['state one thing that may be stated and one that may not', one, work('1', { title: '' })],
+    ])('that %s, both are refused, and what was known stays', async (_, first, second) => {
+      const institution = await anInstitutionThatStates();
+      await take(institution, anItemsFile([work('1', { title: 'Before' })]));
+      expect(await reasonsOf(institution, first, ...many, second)).toEqual([
+        [1, 'Line 1202 says something else of rowId "1" of staffId "000042": keep the line that is right.'],
+        [1202, 'Line 1 says something else of rowId "1" of staffId "000042": keep the line that is right.'],
+      ]);
+      expect((await wanted(institution)).find(({ origin }) => origin.rowKey === '1')?.content).toMatchObject({
+        title: 'Before',
+      });
+    });
+
+    it.each([
+      ['state the same', one, one],
+      ['both take it back', withdraw('1'), withdraw('1')],
+    ])('that %s, they are one', async (_, first, second) => {
+      const institution = await anInstitutionThatStates();
+      await take(institution, anItemsFile([work('1', { title: 'Before' })]));
+      const told: ItemReport[] = [];
+      await take(institution, anItemsFile([first, ...many, second]), { onRow: (row) => void told.push(row) });
+      expect(told[0]?.became).toMatch(/changed|withdrawn/);
+      expect(told.at(-1)).toMatchObject({ line: 1202, became: 'unchanged', reasons: ['Line 1 says the same.'] });
+    });
   });
 
   it('needs no identifier in a work, for ours is added', async () => {

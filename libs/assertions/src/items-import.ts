@@ -13,7 +13,7 @@ import { FeedFileError } from './feed-file.error.ts';
 import { FileImports, type Taken } from './file-imports.ts';
 import type { ItemReport, ItemsOptions, ItemsOutcome } from './import-outcome.ts';
 import type { ItemsFile } from './items-file.ts';
-import { ItemsReading, type ReadItem } from './items-reading.ts';
+import { itemsListedIn, ItemsReading, type ReadItem } from './items-reading.ts';
 import { keyOf } from './row-key.ts';
 import { itemsRulesHash } from './rules-hash.ts';
 
@@ -45,7 +45,8 @@ export class ItemsImport {
     { onRow }: ItemsOptions,
   ): Promise<Taken & { readonly kind: 'imported' }> {
     const key = itemsKeyOf(institution);
-    const reading = new ItemsReading(sectionsOf(institution), onRow);
+    const sections = sectionsOf(institution);
+    const reading = new ItemsReading(sections, await itemsListedIn(file.lines()), onRow);
     for await (const batch of reading.batches(file.lines())) await this.store(key, batch, reading);
     await this.assertions.refreshStatistics();
     return { kind: 'imported', counts: reading.counts, refused: reading.refused };
@@ -127,6 +128,8 @@ function outcomeOf(item: ReadItem, became: ReadonlyMap<string, Became>): Became 
   switch (item.kind) {
     case 'refused':
       return { became: 'refused', reasons: item.reasons };
+    case 'repeated':
+      return { became: 'unchanged', reasons: [`Line ${item.earlier} says the same.`] };
     case 'stated':
       return became.get(keyOf(item.assertion)) ?? { became: 'unchanged' };
     case 'withdrawn':

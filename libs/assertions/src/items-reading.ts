@@ -5,26 +5,39 @@ import type { ItemReport } from './import-outcome.ts';
 import { readContent } from './item-content.ts';
 import type { TextLine } from './text-lines.ts';
 import { readLine, type Statement } from './items-line.ts';
+import { ListedRows } from './listed-rows.ts';
 import { LONGEST_ID, shown } from './plain-text.ts';
 import { BATCH, KEPT_REFUSALS } from './reading-limits.ts';
-import { keyOf } from './row-key.ts';
 
 /** One line as it was read, not yet stored. */
 export type ReadItem = { readonly line: number; readonly key: Partial<RowKey> } & (
   | { readonly kind: 'stated'; readonly assertion: StatedAssertion }
   | { readonly kind: 'withdrawn'; readonly row: RowKey }
+  /** Says what an earlier line says. */
+  | { readonly kind: 'repeated'; readonly earlier: number }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] }
 );
+
+/** Reads all lines once, for which items the file names, and which of them more than once. */
+export async function itemsListedIn(lines: AsyncIterable<TextLine>): Promise<ListedRows> {
+  const listed = new ListedRows();
+  for await (const { line, text } of lines) {
+    const read = readLine(text);
+    if (read.kind === 'statement') listed.add(rowIn(read.statement), line, read);
+    if (read.kind === 'withdrawal') listed.add(rowIn(read), line, read);
+  }
+  return listed;
+}
 
 /** The state of reading one items file: which lines were refused, and how many became what. */
 export class ItemsReading {
   readonly refused: RefusedRow[] = [];
   private readonly tally = { rows: 0, added: 0, changed: 0, unchanged: 0, withdrawn: 0, refused: 0 };
-  private readonly lineOf = new Map<string, number>();
 
   constructor(
     /** Sections that the institution says it states. */
     private readonly sections: readonly Section[],
+    private readonly listed: ListedRows,
     private readonly onRow: (row: ItemReport) => void = () => undefined,
   ) {}
 
@@ -70,10 +83,15 @@ export class ItemsReading {
         };
       case 'refused':
         return { line, key: keyIn(read.json), kind: 'refused', reasons: read.reasons };
-      case 'withdrawal':
-        return this.once(line, read, (row) => ({ line, key: row, kind: 'withdrawn', row }));
-      case 'statement':
-        return this.once(line, read.statement, (row) => this.state(line, row, read.statement));
+      case 'withdrawal': {
+        const row = rowIn(read);
+        return this.once(line, row, () => ({ line, key: row, kind: 'withdrawn', row }));
+      }
+      case 'statement': {
+        const { statement } = read;
+        const row = rowIn(statement);
+        return this.once(line, row, () => this.state(line, row, statement));
+      }
     }
   }
 
@@ -95,23 +113,20 @@ export class ItemsReading {
   }
 
   /** A file says one thing of an item: which of two lines counts must not depend on their order. */
-  private once(
-    line: number,
-    { staffId: personKey, rowId: rowKey }: Pick<Statement, 'staffId' | 'rowId'>,
-    read: (row: RowKey) => ReadItem,
-  ): ReadItem {
-    const key = { personKey, rowKey };
-    const earlier = this.lineOf.get(keyOf(key));
-    if (earlier !== undefined)
-      return {
-        line,
-        key,
-        kind: 'refused',
-        reasons: [`Line ${earlier} is about rowId "${rowKey}" of staffId "${personKey}" too: keep one of the two.`],
-      };
-    this.lineOf.set(keyOf(key), line);
-    return read(key);
+  private once(line: number, key: RowKey, read: () => ReadItem): ReadItem {
+    const other = this.listed.otherThan(key, line);
+    if (other?.agrees === false) return { line, key, kind: 'refused', reasons: [dispute(other.line, key)] };
+    const item = read();
+    return item.kind === 'refused' || other === undefined ? item : { line, key, kind: 'repeated', earlier: other.line };
   }
+}
+
+function dispute(other: number, { personKey, rowKey }: RowKey): string {
+  return `Line ${other} says something else of rowId "${rowKey}" of staffId "${personKey}": keep the line that is right.`;
+}
+
+function rowIn({ staffId: personKey, rowId: rowKey }: Pick<Statement, 'staffId' | 'rowId'>): RowKey {
+  return { personKey, rowKey };
 }
 
 /** As much of the key as a refused line shows. */
