@@ -70,6 +70,23 @@ describe('a researcher to whom ORCID names an iD', () => {
     await eventually(async () => expect(await tokensOf('graduated')).not.toContain(false));
   });
 
+  it('is asked as well when somebody else’s code came back under their own state', async () => {
+    const stranger = context.visitPlainly();
+    await stranger.signIn('Kofi Mensah');
+    await stranger.goToOrcid('Kofi Mensah');
+    const foreign = new URL(await stranger.authorizeAndStop()).searchParams;
+    const lena = context.visitPlainly();
+    await lena.signIn('Lena Brandt');
+    await lena.goToOrcid('Lena Brandt');
+    const state = new URL(lena.url).searchParams.get('state') ?? '';
+    const injected = new URLSearchParams({ code: foreign.get('code') ?? '', state });
+    await lena.open(`/orcid/callback?${injected.toString()}`);
+    expect(lena.heading).toBe(QUESTION);
+    expect(lena.text).toContain('Kofi Mensah');
+    expect(await connectionsOf('Lena Brandt')).toEqual([]);
+    await lena.press('Do not connect');
+  });
+
   it('is not asked again when they renew what they are connected by', async () => {
     const runa = context.visitPlainly();
     await runa.connect('Rúna Þórsdóttir');

@@ -187,6 +187,31 @@ describe('a command of the scheduler', () => {
     }
   });
 
+  it('takes a job back that the export stated by mistake, once, and names one that it does not know', async () => {
+    const file = inFolder('mistake.csv');
+    await writeFile(file, `${HEADER}\n${ROW}\n${ROW.replace('A-1', 'A-9')}\n`);
+    await command(['import-people', file]);
+    const withdraw = (job: string) => command(['withdraw-job', '000042', job, '--by', 'Rita']);
+    expect(await withdraw('A-9')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Withdrawn\. /) as string });
+    expect((await withdraw('A-9')).stdout).toMatch(/^It was withdrawn before\. /);
+    const unknown = await withdraw('A-8');
+    expect(unknown.code).toBe(1);
+    expect(unknown.stderr).toContain('has never stated the job "A-8" of the staff id "000042"');
+    const app = await connectTo(database);
+    const rows = await app.request(() =>
+      app
+        .get(EntityManager)
+        .execute<object[]>(
+          `select row_key, withdrawn_at is not null as "isWithdrawn" from assertion where person_key = '000042' order by 1`,
+        ),
+    );
+    await app.close();
+    expect(rows).toEqual([
+      { row_key: 'A-1', isWithdrawn: false },
+      { row_key: 'A-9', isWithdrawn: true },
+    ]);
+  });
+
   it('names every field of an institution file that is at fault, and what stands there', async () => {
     const given = {
       slug: 'Ex',

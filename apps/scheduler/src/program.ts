@@ -15,6 +15,7 @@ import { ImportItemsCommand, type ImportItemsOptions } from './commands/import-i
 import { type ImportOptions, ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand, type RunTaskOptions } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
+import { WithdrawJobCommand, type WithdrawJobOptions } from './commands/withdraw-job.command.ts';
 import { type RemovalOptions, WorklistCommand, type WorklistOptions } from './commands/worklist.command.ts';
 import { MissedTasks } from './missed-tasks.ts';
 import { createScheduler, fail, runCommand } from './run-command.ts';
@@ -120,6 +121,14 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .requiredOption('--by <name>', 'who decides')
     .action((id: string, options: RemovalOptions) =>
       runCommand(env, WorklistCommand, (command) => command.remove(id, options)),
+    );
+  cli
+    .command('withdraw-job <staff-id> <job-id>')
+    .description('take a job back that the HR export stated by mistake: its item is removed')
+    .addOption(institution)
+    .requiredOption('--by <name>', 'who decides')
+    .action((staffId: string, jobId: string, options: WithdrawJobOptions) =>
+      runCommand(env, WithdrawJobCommand, (command) => command.run(staffId, jobId, options)),
     );
   cli
     .command('cases')

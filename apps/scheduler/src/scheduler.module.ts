@@ -30,6 +30,7 @@ import { ImportPeopleCommand } from './commands/import-people.command.ts';
 import { KnownPeople } from './commands/known-people.ts';
 import { RunTaskCommand } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
+import { WithdrawJobCommand } from './commands/withdraw-job.command.ts';
 import { WorklistCommand } from './commands/worklist.command.ts';
 import { MissedTasks } from './missed-tasks.ts';
 import { SCHEDULE } from './schedule.ts';
@@ -85,6 +86,7 @@ export class SchedulerModule {
         ImportPeopleCommand,
         ImportItemsCommand,
         RunTaskCommand,
+        WithdrawJobCommand,
         WorklistCommand,
       ],
     };

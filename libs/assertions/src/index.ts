@@ -13,6 +13,7 @@ export type {
 export { AssertionsModule } from './assertions.module.ts';
 export { ItemsFile } from './items-file.ts';
 export { ItemsImport } from './items-import.ts';
+export { JobWithdrawal } from './job-withdrawal.ts';
 export { PeopleImport } from './people-import.ts';
 export type { EndedBy, WantedContent, WantedItem } from './wanted-item.ts';
 export { type WantedRecord, WantedState } from './wanted-state.ts';

@@ -12,6 +12,8 @@ import { PendingGrants } from './migrations/0011-pending-grants.ts';
 import { Said } from './migrations/0012-said.ts';
 import { FeedColumns } from './migrations/0013-feed-columns.ts';
 import { RefusedClients } from './migrations/0014-refused-clients.ts';
+import { AnotherJob } from './migrations/0015-another-job.ts';
+import { WithdrawnJobs } from './migrations/0016-withdrawn-jobs.ts';
 
 /** Every migration, oldest first. A name is never changed: the database remembers it. */
 export const migrations = [
@@ -29,4 +31,6 @@ export const migrations = [
   { name: '0012-said', class: Said },
   { name: '0013-feed-columns', class: FeedColumns },
   { name: '0014-refused-clients', class: RefusedClients },
+  { name: '0015-another-job', class: AnotherJob },
+  { name: '0016-withdrawn-jobs', class: WithdrawnJobs },
 ];

@@ -158,6 +158,12 @@ describe('the brake', () => {
     expect(await held(people)).toBeNull();
   });
 
+  it('lets a correction of one of them through, however many it concerns', async () => {
+    const people = await peopleWithItems(6);
+    await change(people, `content = content || '{"role": "Judge"}'`);
+    expect(await fixture.sweep(people[0]!)).toEqual({ due: 6, held: 0 });
+  });
+
   it('never holds new items, nor ends that were stated ahead', async () => {
     const people = await peopleWithItems(6);
     await change(people, `ends = '2026-03-02'`);
@@ -168,6 +174,11 @@ describe('the brake', () => {
   it.each([
     ['an erased department', `content = content - 'department'`, 'erased'],
     ['an erased start', `starts = null`, 'erased'],
+    [
+      'another role and start at once',
+      `starts = '2019-01-01', content = content || '{"role": "Judge"}'`,
+      'another-job',
+    ],
     ['an end that lies long ago', `ends = '2022-01-01'`, 'ended-long-ago'],
   ])('counts %s', async (_, set, risk) => {
     const people = await peopleWithItems(4);

@@ -34,10 +34,26 @@ function changeRisk(before: ContentOf, after: ContentOf, facts: StepFacts): Step
   const [endBefore, endAfter] = [endOf(before), endOf(after)];
   if (endBefore !== undefined && endAfter === undefined) return 'reopened';
   if (membersOf(before).some((member) => !membersOf(after).includes(member))) return 'erased';
+  if (isAnotherJob(before, after)) return 'another-job';
   if (endAfter === undefined || endBefore !== undefined) return undefined;
   if (facts.endedBy === 'absence') return 'ended-by-absence';
   const { today, endsOlderThanDays } = facts;
   return isOver(endAfter, today.subtract({ days: endsOlderThanDays })) ? 'ended-long-ago' : undefined;
+}
+
+/**
+ * Of where, as what and since when one is corrected; where two change, it is as in a file whose columns slipped by a row, and
+ * a person's item would say what is somebody else's.
+ */
+function isAnotherJob(before: ContentOf, after: ContentOf): boolean {
+  const [one, other] = [tellingOf(before), tellingOf(after)];
+  return one.filter((text, at) => text !== other[at]).length >= 2;
+}
+
+function tellingOf(content: ContentOf): string[] {
+  if (typeof content !== 'object' || !('kind' in content)) return [];
+  const { organization, role = '', start } = content;
+  return [organization.name, role, [start?.year, start?.month, start?.day].join('-')];
 }
 
 function endOf(content: ContentOf): FuzzyDate | undefined {

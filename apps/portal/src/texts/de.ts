@@ -262,6 +262,8 @@ export const de: Texts = {
         reopened: (count: number) => `Enddaten, die zurückgenommen würden: ${count}`,
         'starts-later': (count: number) =>
           `Punkte, die entfernt würden, weil sie nun erst in Zukunft beginnen: ${count}`,
+        'another-job': (count: number) =>
+          `Punkte, bei denen sich Ort, Funktion oder Beginn ändern würden, zwei davon zugleich: ${count}`,
         'ended-by-absence': (count: number) => `Punkte, die endeten, weil die Datei sie nicht mehr nennt: ${count}`,
         'ended-long-ago': (count: number) => `Punkte, die an einem lange vergangenen Tag endeten: ${count}`,
       },

@@ -261,6 +261,8 @@ export const en = {
         erased: (count: number) => `Items that would lose a fact, such as a role or a department: ${count}`,
         reopened: (count: number) => `End dates to be taken back: ${count}`,
         'starts-later': (count: number) => `Items to be removed because they now begin in the future: ${count}`,
+        'another-job': (count: number) =>
+          `Items that would say another place, role or start, two of them at once: ${count}`,
         'ended-by-absence': (count: number) => `Items to be ended because the feed no longer lists them: ${count}`,
         'ended-long-ago': (count: number) => `Items to be ended on a day long ago: ${count}`,
       },

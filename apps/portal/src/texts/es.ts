@@ -256,6 +256,7 @@ export const es: Texts = {
         erased: (count: number) => `Elementos que perderían un dato, como el cargo o el departamento: ${count}`,
         reopened: (count: number) => `Fechas de fin que se retirarían: ${count}`,
         'starts-later': (count: number) => `Elementos que se eliminarían porque ahora empiezan en el futuro: ${count}`,
+        'another-job': (count: number) => `Elementos cuyo lugar, cargo o inicio cambiarían, dos a la vez: ${count}`,
         'ended-by-absence': (count: number) =>
           `Elementos que terminarían porque el fichero ya no los incluye: ${count}`,
         'ended-long-ago': (count: number) => `Elementos que terminarían en una fecha muy pasada: ${count}`,

@@ -262,6 +262,8 @@ export const fr: Texts = {
         reopened: (count: number) => `Dates de fin qui seraient retirées : ${count}`,
         'starts-later': (count: number) =>
           `Éléments qui seraient supprimés parce qu’ils commencent désormais plus tard : ${count}`,
+        'another-job': (count: number) =>
+          `Éléments dont le lieu, la fonction ou le début changeraient, deux à la fois : ${count}`,
         'ended-by-absence': (count: number) =>
           `Éléments qui prendraient fin parce que le fichier ne les mentionne plus : ${count}`,
         'ended-long-ago': (count: number) => `Éléments qui prendraient fin à une date lointaine : ${count}`,

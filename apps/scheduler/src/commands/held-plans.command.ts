@@ -32,6 +32,10 @@ const RISKS: Readonly<Record<string, readonly [string, string]>> = {
     'item removed because it now begins in the future',
     'items removed because they now begin in the future',
   ],
+  'another-job': [
+    'item changed in two of place, role and start at once',
+    'items changed in two of place, role and start at once',
+  ],
   'ended-by-absence': [
     'item ended because the feed no longer lists it',
     'items ended because the feed no longer lists them',

@@ -40,6 +40,7 @@ export const AUDIT_ACTIONS = [
   'plan.rejected',
   'feed.imported',
   'feed.refused',
+  'job.withdrawn',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

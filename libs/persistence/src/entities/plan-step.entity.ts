@@ -5,14 +5,15 @@ import { RecordItem } from './record-item.entity.ts';
 import { WRITE_ACTIONS } from './write-intent.entity.ts';
 
 /**
- * What a step takes away: the whole item, a field of it, its end, its presence until a later start; or the end it gives,
- * because a feed stopped listing it, or one that lies long ago.
+ * What a step takes away: the whole item, a field of it, its end, its presence until a later start, what it is about; or the
+ * end it gives, because a feed stopped listing it, or one that lies long ago.
  */
 export const STEP_RISKS = [
   'removed',
   'erased',
   'reopened',
   'starts-later',
+  'another-job',
   'ended-by-absence',
   'ended-long-ago',
 ] as const;
