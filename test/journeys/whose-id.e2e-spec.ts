@@ -87,6 +87,26 @@ describe('a researcher to whom ORCID names an iD', () => {
     await lena.press('Do not connect');
   });
 
+  it('ends what waits when they deny in another tab, and a question of another tab takes the place of an older one', async () => {
+    const sam = await comeBack('Sam Kowalczyk', 'Sam Kowalczyk');
+    const older = await sam.copied();
+    await older.open('/connect/confirm');
+    await sam.open('/connect');
+    await sam.pressOrcidButton();
+    expect(sam.heading).toBe(QUESTION);
+    await older.confirm();
+    expect(older.heading).toBe(QUESTION);
+    const denying = await sam.copied();
+    await context.stack.orcid.revokeAsUser('nothing-in-hr');
+    await denying.open('/connect');
+    await denying.pressOrcidButton();
+    await denying.deny();
+    expect(denying.heading).toBe('You did not connect your ORCID iD');
+    await older.confirm();
+    expect(older.heading).toBe('No iD was connected');
+    expect(await connectionsOf('Sam Kowalczyk')).toEqual([]);
+  });
+
   it('is not asked again when they renew what they are connected by', async () => {
     const runa = context.visitPlainly();
     await runa.connect('Rúna Þórsdóttir');

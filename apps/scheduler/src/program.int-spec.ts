@@ -144,7 +144,7 @@ describe('a command of the scheduler', () => {
   - ${item.id}
     Ada Example (${connection.orcid}, staff id 000077): employment "Steward", put-code 17
     It ended on 2026-01-31, and stands there without that end. ORCID refuses their permission; it counts as ended since 2026-02-01.
-    It can be removed or left as it is; its end can be written only if the person connects again, or by the person at ORCID.
+    It can be removed or left as it is; its end can be written only if the person connects this very iD again, or by its owner at ORCID.
   To remove one: remove-item <number> --institution ${institution.slug} --by <your name>
 `);
     const json = await command(['worklist', '--json']);

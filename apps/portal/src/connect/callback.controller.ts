@@ -33,6 +33,8 @@ export class CallbackController {
         response.redirect(303, '/connect/confirm');
         return;
       case 'denied':
+        // The last answer counts: what waits in another tab is not wanted any more.
+        await this.confirmations.decline(person);
         await this.connections.deny(person, outcome.shownText);
         response.redirect(303, '/connect/denied');
         return;

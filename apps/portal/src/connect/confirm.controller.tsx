@@ -34,10 +34,17 @@ export class ConfirmController {
     @CurrentPerson() person: VisitorRow,
     @Body('grant', ParseUUIDPipe) id: string,
   ): Promise<void> {
-    const outcome = await this.confirmations.confirm(visitor.tenant, id, confirmerOf(visitor, person));
+    const who = confirmerOf(visitor, person);
+    const outcome = await this.confirmations.confirm(visitor.tenant, id, who);
     if (outcome.kind === 'connected') visitor.response.redirect(303, '/connection');
-    else if (outcome.kind === 'expired') visitor.response.redirect(303, '/connect/not-confirmed');
+    else if (outcome.kind === 'expired') visitor.response.redirect(303, await this.afterExpiry(who));
     else await this.notice.notKept(visitor, outcome);
+  }
+
+  /** Another grant may have come in another tab since: then it is asked about. */
+  private async afterExpiry(who: Confirmer): Promise<string> {
+    const waits = await this.confirmations.find(who);
+    return waits === undefined ? '/connect/not-confirmed' : '/connect/confirm';
   }
 
   /** The person says that it is not theirs, and has ORCID ask who is there. */

@@ -77,7 +77,7 @@ export const de: Texts = {
     showsText: 'Ihr Name und Ihre iD stehen auf unserer öffentlichen Liste der ORCID iDs, solange Sie verbunden sind.',
     stays: 'Ihre Entscheidung',
     staysText:
-      'ORCID bittet Sie, sich dort anzumelden und dies zu erlauben. Danach zeigen wir Ihnen die iD und fragen, ob es Ihre ist; vorher wird nichts geschrieben. Sie können ablehnen, und Sie können die Verbindung jederzeit hier oder bei ORCID trennen.',
+      'ORCID bittet Sie, sich dort anzumelden und dies zu erlauben. Wenn es nicht die iD ist, mit der Sie schon verbunden sind, zeigen wir sie Ihnen danach und fragen, ob es Ihre ist; vorher wird nichts geschrieben. Sie können ablehnen, und Sie können die Verbindung jederzeit hier oder bei ORCID trennen.',
     button: 'ORCID iD anlegen oder verbinden',
   },
 
@@ -89,7 +89,7 @@ export const de: Texts = {
     differs:
       'Die beiden Namen haben nichts gemeinsam. Das kann stimmen, zum Beispiel nach einer Namensänderung. Wenn aber vor Ihnen jemand anderes diesen Browser benutzt hat, ist es vielleicht dessen iD.',
     nothingYet: (until) =>
-      `Wir haben in diesem Eintrag nichts gelesen und nichts geschrieben und zeigen die iD nirgends. Wenn Sie bis ${until} nicht antworten, wird ORCID gebeten, die Erlaubnis zu beenden.`,
+      `Mit dieser Erlaubnis haben wir noch nichts gelesen und nichts geschrieben. Wenn Sie bis ${until} nicht antworten, wird ORCID gebeten, sie zu beenden.`,
     yes: 'Ja, meine iD verbinden',
     no: 'Nicht verbinden',
     notYours: 'Das ist nicht Ihre iD?',
@@ -101,14 +101,14 @@ export const de: Texts = {
     signOut: 'Bei ORCID abmelden',
     notConfirmed: {
       title: 'Es wurde keine iD verbunden',
-      text: 'Wir haben in keinen Eintrag etwas geschrieben und zeigen keine iD von Ihnen. Wenn ORCID uns eine Erlaubnis gegeben hat, wird es gebeten, sie zu beenden. Sie können sich jederzeit verbinden.',
+      text: 'Bei diesem Versuch wurde nichts verbunden und nichts geschrieben. Wenn ORCID uns dafür eine Erlaubnis gegeben hat, wird es gebeten, sie zu beenden. Sie können sich jederzeit verbinden.',
     },
   },
 
   denied: {
     title: 'Sie haben Ihre ORCID iD nicht verbunden',
     text: (institution) =>
-      `Sie haben sich entschieden, Ihre ORCID iD nicht mit ${institution} zu teilen. Nichts davon wurde gespeichert, und nichts wurde in einen Eintrag geschrieben.`,
+      `Sie haben sich entschieden, Ihre ORCID iD nicht mit ${institution} zu teilen. Dieses Mal wurde nichts gespeichert und nichts geschrieben.`,
     earlierTitle: 'Sie haben keine neue Erlaubnis gegeben',
     earlierText: (institution) =>
       `Sie haben ${institution} bei ORCID keine neue Erlaubnis gegeben. An Ihrer Verbindung und an dem, was Sie zuvor erlaubt hatten, hat sich nichts geändert.`,

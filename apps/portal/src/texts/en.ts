@@ -81,7 +81,7 @@ export const en = {
     showsText: 'Your name and your iD appear on our public list of ORCID iDs, as long as you are connected.',
     stays: 'Your choice',
     staysText:
-      'ORCID will ask you to sign in there and to allow this. Then we show you the iD and ask whether it is yours; nothing is written before. You may refuse, and you may disconnect here or at ORCID at any time.',
+      'ORCID will ask you to sign in there and to allow this. Then, unless it is the iD you are connected by, we show it to you and ask whether it is yours; nothing is written before. You may refuse, and you may disconnect here or at ORCID at any time.',
     button: 'Create or Connect your ORCID iD',
   },
 
@@ -93,7 +93,7 @@ export const en = {
     differs:
       'The two names have nothing in common. That can be right, for instance when a name has changed. But if somebody else used this browser before you, this may be their iD.',
     nothingYet: (until: string) =>
-      `We have read and written nothing on this record, and we show the iD nowhere. If you do not answer by ${until}, ORCID is told to end the permission.`,
+      `By this permission we have read and written nothing yet. If you do not answer by ${until}, ORCID is told to end it.`,
     yes: 'Yes, connect my iD',
     no: 'Do not connect',
     notYours: 'This is not your iD?',
@@ -105,14 +105,14 @@ export const en = {
     signOut: 'Sign out at ORCID',
     notConfirmed: {
       title: 'No iD was connected',
-      text: 'We have written nothing to any record, and we show no iD of yours. If ORCID gave us a permission, it is told to end it. You can connect at any time.',
+      text: 'By this attempt nothing was connected or written. If ORCID gave us a permission for it, ORCID is told to end that. You can connect at any time.',
     },
   },
 
   denied: {
     title: 'You did not connect your ORCID iD',
     text: (institution: string) =>
-      `You chose not to share your ORCID iD with ${institution}. Nothing was stored of it, and nothing was written to any record.`,
+      `You chose not to share your ORCID iD with ${institution}. Nothing was stored or written this time.`,
     earlierTitle: 'You gave no new permission',
     earlierText: (institution: string) =>
       `You did not give ${institution} a new permission at ORCID. Your connection, and what you had permitted before, are as they were.`,

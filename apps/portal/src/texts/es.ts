@@ -77,7 +77,7 @@ export const es: Texts = {
     showsText: 'Su nombre y su iD aparecen en nuestra lista pública de ORCID iD mientras esté conectado.',
     stays: 'Usted decide',
     staysText:
-      'ORCID le pedirá que inicie sesión allí y que lo permita. Después le mostramos el iD y le preguntamos si es suyo; antes no se escribe nada. Puede negarse, y puede desconectarse aquí o en ORCID en cualquier momento.',
+      'ORCID le pedirá que inicie sesión allí y que lo permita. Después, salvo que sea el iD con el que ya está conectado, se lo mostramos y le preguntamos si es suyo; antes no se escribe nada. Puede negarse, y puede desconectarse aquí o en ORCID en cualquier momento.',
     button: 'Crear o conectar su ORCID iD',
   },
 
@@ -89,7 +89,7 @@ export const es: Texts = {
     differs:
       'Los dos nombres no tienen nada en común. Puede ser correcto, por ejemplo si ha cambiado de nombre. Pero si otra persona usó este navegador antes, este iD puede ser suyo.',
     nothingYet: (until) =>
-      `No hemos leído ni escrito nada en este registro, y no mostramos el iD en ninguna parte. Si no responde antes de las ${until}, se pedirá a ORCID que ponga fin al permiso.`,
+      `Con este permiso todavía no hemos leído ni escrito nada. Si no responde antes de las ${until}, se pedirá a ORCID que le ponga fin.`,
     yes: 'Sí, conectar mi iD',
     no: 'No conectar',
     notYours: '¿No es su iD?',
@@ -101,14 +101,14 @@ export const es: Texts = {
     signOut: 'Cerrar la sesión en ORCID',
     notConfirmed: {
       title: 'No se ha conectado ningún iD',
-      text: 'No hemos escrito nada en ningún registro y no mostramos ningún iD suyo. Si ORCID nos dio un permiso, se le pide que le ponga fin. Puede conectarse cuando quiera.',
+      text: 'En este intento no se ha conectado ni escrito nada. Si ORCID nos dio un permiso para ello, se le pide que le ponga fin. Puede conectarse cuando quiera.',
     },
   },
 
   denied: {
     title: 'No ha conectado su ORCID iD',
     text: (institution) =>
-      `Ha decidido no compartir su ORCID iD con ${institution}. No se ha guardado nada de él ni se ha escrito nada en ningún registro.`,
+      `Ha decidido no compartir su ORCID iD con ${institution}. Esta vez no se ha guardado ni escrito nada.`,
     earlierTitle: 'No ha dado un permiso nuevo',
     earlierText: (institution) =>
       `No ha dado a ${institution} un permiso nuevo en ORCID. Su conexión y lo que había permitido antes siguen como estaban.`,

@@ -77,7 +77,7 @@ export const fr: Texts = {
     showsText: 'Votre nom et votre iD figurent sur notre liste publique d’ORCID iD tant que vous êtes relié.',
     stays: 'Votre choix',
     staysText:
-      'ORCID vous demandera de vous y connecter et de donner votre accord. Ensuite, nous vous montrons l’iD et vous demandons s’il est le vôtre ; rien n’est écrit avant. Vous pouvez refuser, et vous pouvez rompre le lien ici ou chez ORCID à tout moment.',
+      'ORCID vous demandera de vous y connecter et de donner votre accord. Ensuite, sauf si c’est l’iD auquel vous êtes déjà relié, nous vous le montrons et vous demandons s’il est le vôtre ; rien n’est écrit avant. Vous pouvez refuser, et vous pouvez rompre le lien ici ou chez ORCID à tout moment.',
     button: 'Créer ou relier votre ORCID iD',
   },
 
@@ -89,7 +89,7 @@ export const fr: Texts = {
     differs:
       'Les deux noms n’ont rien en commun. Cela peut être exact, par exemple après un changement de nom. Mais si quelqu’un d’autre a utilisé ce navigateur avant vous, cet iD est peut-être le sien.',
     nothingYet: (until) =>
-      `Nous n’avons rien lu ni écrit dans ce dossier, et nous n’affichons cet iD nulle part. Sans réponse de votre part avant ${until}, il est demandé à ORCID de mettre fin à la permission.`,
+      `Avec cette permission, nous n’avons encore rien lu ni écrit. Sans réponse de votre part avant ${until}, il est demandé à ORCID d’y mettre fin.`,
     yes: 'Oui, relier mon iD',
     no: 'Ne pas relier',
     notYours: 'Ce n’est pas votre iD ?',
@@ -101,14 +101,14 @@ export const fr: Texts = {
     signOut: 'Se déconnecter d’ORCID',
     notConfirmed: {
       title: 'Aucun iD n’a été relié',
-      text: 'Nous n’avons rien écrit dans aucun dossier, et nous n’affichons aucun iD de vous. Si ORCID nous a donné une permission, il lui est demandé d’y mettre fin. Vous pouvez relier votre iD quand vous voulez.',
+      text: 'Par cette tentative, rien n’a été relié ni écrit. Si ORCID nous a donné une permission pour cela, il lui est demandé d’y mettre fin. Vous pouvez relier votre iD quand vous voulez.',
     },
   },
 
   denied: {
     title: 'Vous n’avez pas relié votre ORCID iD',
     text: (institution) =>
-      `Vous avez choisi de ne pas partager votre ORCID iD avec ${institution}. Rien n’en a été enregistré, et rien n’a été écrit dans aucun dossier.`,
+      `Vous avez choisi de ne pas partager votre ORCID iD avec ${institution}. Rien n’a été enregistré ni écrit cette fois-ci.`,
     earlierTitle: 'Vous n’avez pas donné de nouvelle permission',
     earlierText: (institution) =>
       `Vous n’avez pas donné de nouvelle permission à ${institution} chez ORCID. Votre lien et ce que vous aviez permis auparavant sont tels qu’ils étaient.`,

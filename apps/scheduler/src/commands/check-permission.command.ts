@@ -43,10 +43,19 @@ export class CheckPermissionCommand {
     if (before === undefined) throw new CommandError(`Nobody with the staff id "${staffId}" has connected at ${name}.`);
     await this.check.checkNow(before.id).catch((error: unknown) => {
       const why = error instanceof Error ? error.message : 'unknown';
+      if (isClientRefused(error))
+        throw new CommandError(
+          `ORCID refuses the client of ${name} (${why}), so nothing can be asked. Run "configure" with the right client id and ORCID_CLIENT_SECRET, then ask again.`,
+        );
       throw new CommandError(`ORCID gave no answer that says anything (${why}). Nothing was changed. Try again later.`);
     });
     return describePermission((await this.connections.latestByStaffId(institutionId, staffId)) ?? before);
   }
+}
+
+/** The code of orcid-client's error, which apps do not see. */
+function isClientRefused(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'client-refused';
 }
 
 type Described = Pick<ShownConnection, 'orcid' | 'endedBy' | 'endedAt' | 'doubtedSince' | 'recordState' | 'isKeyLost'>;

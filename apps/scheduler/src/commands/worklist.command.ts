@@ -19,8 +19,8 @@ export interface RemovalOptions {
 /** Why an item was not removed, and what to do. */
 const OBSTACLES: Readonly<Record<Exclude<RemovalOutcome, 'removed'>, string>> = {
   'not-listed': 'it is not on the worklist. "worklist" shows what is.',
-  'owner-only': 'no permission is left that could remove it. Ask the person to do so at ORCID.',
-  refused: 'ORCID refused to remove it. It stays on the worklist: try again another day, or ask the person.',
+  'owner-only': 'no permission of this connection is left that could remove it. The owner of that iD can, at ORCID.',
+  refused: 'ORCID refused to remove it. It stays on the worklist: try again another day, or ask the owner of that iD.',
   'not-found': 'ORCID did not find it, so somebody has removed it. It is not on the worklist any more.',
 };
 
@@ -72,9 +72,9 @@ function howTo({ slug }: Institution): string {
 
 const WITHDRAWN = 'The institution does not assert it any more.';
 const REMOVABLE =
-  'It can be removed or left as it is; its end can be written only if the person connects again, or by the person at ORCID.';
+  'It can be removed or left as it is; its end can be written only if the person connects this very iD again, or by its owner at ORCID.';
 const OWNER_ONLY =
-  'Only the person can change or remove it, at ORCID; if they connect again, it is brought up to date.';
+  'Only the owner of that iD can change or remove it, at ORCID; if this person connects this very iD again, it is brought up to date.';
 
 function endOf({ endedBy, endedAt }: WorklistEntry['item']): string {
   const day = endedAt.toISOString().slice(0, 10);
