@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { FeedFile, PeopleImport } from '@ligature/assertions';
 import { Institution, JobQueue, TaskRun } from '@ligature/persistence';
 import { anInstitution, aTokenKey, createTestDatabase, type TestDatabase } from '@ligature/persistence/testing';
 import { readConfigs } from '@ligature/runtime';
@@ -8,6 +12,7 @@ import { Test } from '@nestjs/testing';
 import { Clockwork } from './clockwork.ts';
 import { MissedTasks } from './missed-tasks.ts';
 import { SchedulerModule, schedulerConfigs } from './scheduler.module.ts';
+import { Tasks } from './tasks/tasks.ts';
 
 /** Hour and minute of a moment, as the clock on a wall of that zone shows it. */
 const wallClock = (at: Date, timeZone: string): string =>
@@ -95,6 +100,41 @@ describe('the clock', () => {
       await ran('auckland', 'import-people', 49);
       await ran('auckland', 'token-health', 0);
       expect(await caughtUp()).toEqual(['import-people', 'end-dates']);
+    });
+  });
+
+  describe('importing feed.file', () => {
+    const HEADER = 'staff id,job id,organization name,city,country,ror id,role,full name,mail';
+    const folder = mkdtempSync(path.join(tmpdir(), 'ligature-nightly-'));
+    const write = (name: string, role: string, person: string): string => {
+      const file = path.join(folder, name);
+      const row = `000042,A-1,Example University,Berlin,DE,https://ror.org/05dxps055,${role},${person}`;
+      writeFileSync(file, `${HEADER}\n${row}\n`);
+      return file;
+    };
+    const inRequest = <T>(work: () => Promise<T>): Promise<T> => RequestContext.create(app.get(MikroORM).em, work);
+    const run = (institution: Institution, askedBy: 'clock' | 'operator') =>
+      inRequest(() => app.get(Tasks).run('import-people', institution, askedBy));
+
+    afterAll(() => {
+      rmSync(folder, { recursive: true });
+    });
+
+    it('leaves an unchanged file alone, so that one that was imported by hand meanwhile stands, unless a person asks', async () => {
+      const institution = anInstitution({ slug: 'nightly', orcidEnvironment: 'sandbox' });
+      const file = write('export.csv', 'Steward', 'Lena Brandt,lena@example.edu');
+      const byHand = write('by-hand.csv', 'Head', 'John Smith,john@example.edu');
+      Object.assign(institution, { feed: { ...institution.feed, file } });
+      await app.get(EntityManager).fork().persist(institution).flush();
+      expect(await run(institution, 'clock')).toMatch(/^1 added, 0 changed/);
+      await inRequest(() => app.get(PeopleImport).import(institution, new FeedFile(byHand)));
+      expect(await run(institution, 'clock')).toBe('the export has not changed');
+      const asked = await run(institution, 'operator');
+      expect(asked).toMatch(/^0 added, 1 changed, .*; in place of a newer file, by-hand\.csv of \d{4}-/);
+      expect(asked).toContain(
+        '1 staff id with both another name and another mail address than before (000042): see that',
+      );
+      expect(asked).not.toMatch(/Lena|Smith/);
     });
   });
 });

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { FeedFile } from './feed-file.ts';
 import type { ImportOptions, ImportOutcome, RowReport } from './import-outcome.ts';
 import { AssertionsModule } from './assertions.module.ts';
+import { JobWithdrawal } from './job-withdrawal.ts';
 import { PeopleImport } from './people-import.ts';
 import { anExport, aRow, HEADER, removeExports } from './testing/export-file.builder.ts';
 import { aWorkbook, type GivenCell, removeWorkbooks } from './testing/workbook.builder.ts';
@@ -673,6 +674,15 @@ describe('importing an HR export', () => {
       await take(institution, anExport(jobs));
       const file = anExport([...jobs.slice(gone), aRow({ jobId: 'new', role: 'New' })]);
       expect(countsOf(await take(institution, file))).toMatchObject({ added: 1, absent: gone });
+    });
+
+    it('counts no job that was taken back, neither as known nor as absent', async () => {
+      const institution = await anInstitutionWith();
+      const rows = ['1', '2', '3', '4', '5'].map((jobId) => aRow({ jobId, role: jobId }));
+      await take(institution, anExport(rows));
+      for (const jobId of ['1', '2', '3'])
+        await app.request(() => app.get(JobWithdrawal).withdraw(institution, { staffId: '000042', jobId }, 'somebody'));
+      expect(countsOf(await take(institution, anExport(rows.slice(4))))).toMatchObject({ unchanged: 1, absent: 1 });
     });
 
     it('is refused when it lists none at all, however few are known, unless the operator says it is right', async () => {

@@ -77,4 +77,24 @@ describe('what people are told of an import', () => {
       ].join('\n'),
     );
   });
+
+  it('names the newer file whose place an older one takes', async () => {
+    const institution = anInstitution();
+    await app.store(institution);
+    const take = async (name: string, role: string) => {
+      const file = path.join(folder, name);
+      writeFileSync(file, [HEADER, row('A-1').replace('Steward 1', role), ''].join('\n'));
+      const outcome = await app.request(() => app.get(PeopleImport).import(institution, new FeedFile(file)));
+      if (outcome.kind === 'refused') throw new Error(outcome.faults.join(' '));
+      return describeImport(outcome);
+    };
+    for (const [name, role] of [
+      ['old.csv', 'Steward'],
+      ['new.csv', 'Head'],
+    ] as const)
+      expect(await take(name, role)).not.toContain('takes the place');
+    expect((await take('old.csv', 'Steward')).split('\n')[1]).toMatch(
+      /^This file was imported before: what it says takes the place of a newer file, new\.csv of \d{4}-\S+Z\.$/,
+    );
+  });
 });

@@ -110,7 +110,7 @@ export class AssertionRepository {
   /**
    * Marks every row of the feed that `listed` does not name as absent since `day`. One that is listed under another number
    * of the same person is not: it goes on there, with what was written of it.
-   * @returns how many are newly absent
+   * @returns how many are newly absent, of those that were not taken back
    */
   async markAbsent(
     { institutionId, feed }: FeedKey,
@@ -118,9 +118,16 @@ export class AssertionRepository {
     day: string,
     at: Date,
   ): Promise<number> {
-    const rows = await this.em.execute<object[]>(MARK_ABSENT, [day, at, institutionId, feed, JSON.stringify(listed)]);
+    const marked = await this.em.execute<{ isWithdrawn: boolean }[]>(MARK_ABSENT, [
+      day,
+      at,
+      institutionId,
+      feed,
+      JSON.stringify(listed),
+    ]);
     const going = await this.em.execute<{ absentSince: string }[]>(GIVE_WAY_IN_FEED, [institutionId, feed]);
     if (going.length > 0) await this.em.execute(GO_ON, [JSON.stringify(going)]);
+    const rows = marked.filter(({ isWithdrawn }) => !isWithdrawn);
     return Math.max(rows.length - going.filter(({ absentSince }) => absentSince === day).length, 0);
   }
 
@@ -145,10 +152,10 @@ export class AssertionRepository {
     await this.em.execute(RENAME_ROWS, [at, JSON.stringify(rows), institutionId, feed]);
   }
 
-  /** How many rows of the feed are known and not absent. */
+  /** How many rows of the feed are known, neither absent nor taken back. */
   async countPresent({ institutionId, feed }: FeedKey): Promise<number> {
     const [row] = await this.em.execute<{ count: number }[]>(
-      `select count(*)::int as count from assertion where institution_id = ? and feed = ? and absent_since is null`,
+      `select count(*)::int as count from assertion where institution_id = ? and feed = ? and absent_since is null and withdrawn_at is null`,
       [institutionId, feed],
     );
     return row?.count ?? 0;

@@ -31,7 +31,7 @@ update assertion as known set absent_since = ?::date, changed_at = ?
    and not exists (
      select from jsonb_to_recordset(?::jsonb) as listed ("personKey" text, "rowKey" text)
       where listed."personKey" = known.person_key and listed."rowKey" = known.row_key)
-returning 1`;
+returning known.withdrawn_at is not null as "isWithdrawn"`;
 
 /** Rows, institution, feed: what is known of those rows. */
 const KNOWN_ROWS = `
