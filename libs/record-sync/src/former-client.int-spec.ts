@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { Secret } from '@ligature/orcid-model';
 import { Connections } from '@ligature/connections';
 import { JobQueue, type OrcidClient } from '@ligature/persistence';
@@ -268,6 +270,7 @@ describe('an institution that has another ORCID client', () => {
     });
 
     it('leaves it in doubt where ORCID gives the former client no token any more', async () => {
+      const said = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
       const { institution } = await fixture.institution();
       const client = await fixture.client(institution, 'APP-GONE000000000001');
       const person = await fixture.someoneOf({ institution, client }, {});
@@ -281,6 +284,8 @@ describe('an institution that has another ORCID client', () => {
       expect(fixture.calls().at(-1)).toBe('GET /employments');
       expect(await fixture.states({ connection: again })).toEqual([]);
       expect(await shown(person, again)).toEqual([['wanted', 'in-doubt']]);
+      expect(said.mock.calls).toMatchObject([[{ clientId: client.clientId }]]);
+      said.mockRestore();
     });
   });
 
