@@ -187,6 +187,16 @@ describe('an institution that has another ORCID client', () => {
     expect(await fixture.states({ connection: again })).toEqual(['present']);
   });
 
+  it('learns that its owner removed an item before it sends anything, so that no lost answer can be taken for our removal', async () => {
+    const person = await someoneOfTheFormerClient(219);
+    const again = await reconnect(person);
+    fixture.orcid.willAnswer(employments());
+    fixture.orcid.seen.splice(0);
+    await fixture.sync({ connection: again });
+    expect(fixture.calls()).toEqual(['GET /employments']);
+    expect(await fixture.states(person)).toEqual(['missing']);
+  });
+
   it('moves the rest when the last permission of the former client did not cover all that was written', async () => {
     const person = await fixture.someone({ section: 'keyword', content: 'pots' }, {});
     const permit = (scopes: string, { id }: { readonly id: string }) =>
@@ -230,10 +240,11 @@ describe('an institution that has another ORCID client', () => {
       const again = await someoneInDoubt(person);
       const [item] = await fixture.items(person);
       const there = employments({ putCode: 331, selfId: item?.self_id ?? '' });
-      fixture.orcid.willAnswer(refused, there, deleted, created(332));
+      fixture.orcid.willAnswer(refused, there, refused, deleted, created(332));
       await fixture.sync({ connection: again });
-      const [, look, removal] = fixture.asked().filter(({ path }) => path.includes('/employment'));
-      expect(fixture.calls().slice(-4)).toEqual([
+      const [, look, , removal] = fixture.asked().filter(({ path }) => path.includes('/employment'));
+      expect(fixture.calls().slice(-5)).toEqual([
+        'GET /employments',
         'GET /employments',
         'GET /employments',
         'DELETE /employment/331',

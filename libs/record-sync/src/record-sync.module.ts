@@ -9,6 +9,7 @@ import { Brake } from './brake.ts';
 import { DueRecords } from './due-records.ts';
 import { FormerClientMove } from './former-client-move.ts';
 import { FormerItemRemoval } from './former-item-removal.ts';
+import { FormerLook } from './former-look.ts';
 import { FormerReconciler } from './former-reconciler.ts';
 import { FoundItems } from './found-items.ts';
 import { ItemLedger } from './item-ledger.ts';
@@ -50,6 +51,7 @@ import { WorklistRemoval } from './worklist-removal.ts';
     DueRecords,
     FormerClientMove,
     FormerItemRemoval,
+    FormerLook,
     FormerReconciler,
     FoundItems,
     ItemLedger,

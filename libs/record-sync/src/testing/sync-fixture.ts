@@ -130,14 +130,27 @@ export class SyncFixture {
     return connection;
   }
 
-  /** What is looked for before it is created is not there, unless a list is scripted. */
+  /** Unless a list is scripted, the jobs stand there of which we know, and nothing else. */
   async sync({ connection }: Pick<Connected, 'connection'>): Promise<void> {
-    this.orcid.standsThere(NOTHING_THERE);
+    this.orcid.standsThere(recordWith(await this.known(connection.id)));
     try {
       await this.app.request(() => this.app.get(SyncRecord).run(connection.id));
     } finally {
       this.orcid.standsThere(undefined);
     }
+  }
+
+  /** The jobs that any client wrote on the record of a connection. */
+  private known(connectionId: string): Promise<Standing[]> {
+    return this.sql<Standing>(
+      `select item.put_code::int as "putCode", item.self_id as "selfId", client.client_id as client
+         from connection asked
+         join connection written on written.person_id = asked.person_id and written.orcid = asked.orcid
+         join orcid_client client on client.id = written.orcid_client_id
+         join record_item item on item.connection_id = written.id
+        where asked.id = ? and item.section = 'employment' and item.state = 'present' and item.put_code is not null`,
+      connectionId,
+    );
   }
 
   check({ connection }: Pick<Connected, 'connection'>): Promise<void> {
@@ -204,21 +217,22 @@ const CLIENT_TOKEN: ScriptedAnswer = {
   body: { access_token: 'client-token', token_type: 'bearer', expires_in: 631_138_518, scope: '/read-public' },
 };
 
-/** A record, or any of its lists, on which nothing stands. */
-const NOTHING_THERE: ScriptedAnswer = {
-  status: 200,
-  body: {
-    'activities-summary': { employments: null },
+/** A record, or any of its lists, on which these jobs stand and nothing else. */
+function recordWith(jobs: readonly Standing[]): ScriptedAnswer {
+  const employments = listOf(jobs);
+  const body = {
+    'activities-summary': { employments },
     person: { addresses: null },
-    'affiliation-group': [],
+    ...employments,
     group: [],
     keyword: [],
     address: [],
     'researcher-url': [],
     'external-identifier': [],
     'other-name': [],
-  },
-};
+  };
+  return { status: 200, body };
+}
 
 export function created(putCode: number, section = 'employment'): ScriptedAnswer {
   return { status: 201, headers: { Location: `https://api/x/${section}/${putCode}` } };
