@@ -1,3 +1,4 @@
+import { wordsOfName } from '@ligature/identity-model';
 import type { FeedField, KnownPerson, StatedPerson } from '@ligature/persistence';
 import { FACTS } from './feed-fields.ts';
 import type { Cells } from './feed-row.ts';
@@ -43,7 +44,7 @@ function hasSameMail(one: NamedPerson, other: NamedPerson): boolean {
 
 /** Whatever the order of its words, their case and accents. */
 function hasSameName(one: NamedPerson, other: NamedPerson): boolean {
-  return wordsOf(one.name).toSorted().join(' ') === wordsOf(other.name).toSorted().join(' ');
+  return wordsOfName(one.name).toSorted().join(' ') === wordsOfName(other.name).toSorted().join(' ');
 }
 
 /** Those of the known who are somebody else by what is stated of them now. */
@@ -60,11 +61,6 @@ export function otherPeople(known: readonly KnownPerson[], stated: readonly Stat
 
 /** Directories write names otherwise than HR does: only a name of other words is another one. */
 function sharesNoWord(one: NamedPerson, other: NamedPerson): boolean {
-  const words = wordsOf(one.name);
-  return !wordsOf(other.name).some((word) => words.includes(word));
-}
-
-function wordsOf(name: string): string[] {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const words = wordsOfName(one.name);
+  return !wordsOfName(other.name).some((word) => words.includes(word));
 }

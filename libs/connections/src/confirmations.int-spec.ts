@@ -1,13 +1,14 @@
 import { aGrant, OrcidDouble } from '@ligature/orcid-client/testing';
 import { Secret } from '@ligature/orcid-model';
 import { anOrcidId } from '@ligature/orcid-model/testing';
-import { JobQueue, OrcidClientRepository, type Person } from '@ligature/persistence';
+import { OrcidClientRepository, type Person } from '@ligature/persistence';
 import { anInstitution, anOrcidClient, aPerson, TestModule } from '@ligature/persistence/testing';
 import { Clock } from '@ligature/runtime';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Confirmations } from './confirmations.ts';
 import { ConnectionsModule } from './connections.module.ts';
-import { orcidConfigs, TokenProvider, TokenRevocation } from './index.ts';
+import { orcidConfigs, TokenProvider } from './index.ts';
+import { endRetiredTokens } from './testing/end-retired-tokens.ts';
 
 /** Ids of people's iDs, apart from each other. */
 let iDs = 20_000;
@@ -50,10 +51,6 @@ describe('a grant that came back from ORCID', () => {
   };
   const sql = <T extends object>(query: string, ...values: unknown[]) =>
     app.get(EntityManager).fork().execute<T[]>(query, values);
-  const endDueTokens = () =>
-    app
-      .get(JobQueue)
-      .drain('revoke-token', (job) => app.request(() => app.get(TokenRevocation).end(job.retiredTokenId)));
   const endedTokens = () =>
     orcid.seen
       .splice(0)
@@ -74,7 +71,7 @@ describe('a grant that came back from ORCID', () => {
 
   beforeEach(async () => {
     clock.moveTo(0);
-    await endDueTokens();
+    await endRetiredTokens(app);
     orcid.seen.splice(0);
   });
 
@@ -124,7 +121,7 @@ describe('a grant that came back from ORCID', () => {
     ]);
     expect(await whatWaits(person)).toBeUndefined();
     await sql(`update pgboss.job set start_after = now() where name = 'revoke-token'`);
-    await endDueTokens();
+    await endRetiredTokens(app);
     expect(endedTokens()).not.toContain(grant.accessToken.reveal());
   });
 
@@ -143,7 +140,7 @@ describe('a grant that came back from ORCID', () => {
     expect(await confirm(id, person)).toEqual({ kind: 'expired' });
 
     await sql(`update pgboss.job set start_after = now() where name = 'revoke-token' and state = 'created'`);
-    await endDueTokens();
+    await endRetiredTokens(app);
     expect(endedTokens()).toContain(grant.accessToken.reveal());
     expect(await sql(`select 1 from pending_grant where id = ?`, id)).toEqual([]);
   });
@@ -153,7 +150,7 @@ describe('a grant that came back from ORCID', () => {
     await receive(person, grant);
     const { id = '' } = (await whatWaits(person)) ?? {};
     await decline(person);
-    await endDueTokens();
+    await endRetiredTokens(app);
     expect(endedTokens()).toEqual([grant.accessToken.reveal()]);
     expect(await confirm(id, person)).toEqual({ kind: 'expired' });
     expect(await sql(`select actor, action from audit_event where subject_id = ? order by id`, person.id)).toEqual([
@@ -195,7 +192,7 @@ describe('a grant that came back from ORCID', () => {
     await receive(person, first);
     await receive(person, second);
     expect(await whatWaits(person)).toMatchObject({ orcid: second.orcid });
-    await endDueTokens();
+    await endRetiredTokens(app);
     expect(endedTokens()).toEqual([first.accessToken.reveal()]);
   });
 
@@ -246,7 +243,7 @@ describe('a grant that came back from ORCID', () => {
     expect(await confirm((await whatWaits(second))?.id ?? '', second)).toMatchObject({ kind: 'connected' });
     expect(await confirm((await whatWaits(first))?.id ?? '', first)).toEqual({ kind: 'held-by-another' });
     expect(await whatWaits(first)).toBeUndefined();
-    await endDueTokens();
+    await endRetiredTokens(app);
     expect(endedTokens()).toEqual([grants[0].accessToken.reveal()]);
   });
 

@@ -3,12 +3,13 @@ import { AccessRevokedError, OrcidUnavailableError } from '@ligature/orcid-clien
 import { aGrant, OrcidDouble } from '@ligature/orcid-client/testing';
 import { Secret } from '@ligature/orcid-model';
 import { anOrcidId } from '@ligature/orcid-model/testing';
-import { JobQueue, OrcidClientRepository, Person } from '@ligature/persistence';
+import { OrcidClientRepository, Person } from '@ligature/persistence';
 import { anInstitution, anOrcidClient, aPerson, TestModule } from '@ligature/persistence/testing';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Connections } from './connections.ts';
 import { ConnectionsModule } from './connections.module.ts';
 import { NoTokenError } from './no-token.error.ts';
+import { endRetiredTokens } from './testing/end-retired-tokens.ts';
 import { TokenProvider } from './token-provider.ts';
 import { TokenRevocation } from './token-revocation.ts';
 
@@ -31,10 +32,6 @@ describe('connections', () => {
     (await app.request(() => app.get(EntityManager).findOneOrFail(Person, { id: person.id }))).consent;
   const sql = <T extends object>(query: string, ...values: unknown[]) =>
     app.get(EntityManager).fork().execute<T[]>(query, values);
-  const endRetiredTokens = () =>
-    app
-      .get(JobQueue)
-      .drain('revoke-token', (job) => app.request(() => app.get(TokenRevocation).end(job.retiredTokenId)));
   const endedTokens = () =>
     orcid.seen
       .splice(0)
@@ -127,7 +124,7 @@ describe('connections', () => {
     expect(await connect(other, grant)).toEqual({ kind: 'held-by-another' });
     expect(await Promise.all([consentOf(holder), consentOf(other)])).toEqual(['active', 'none']);
     orcid.willAnswer({ status: 200 });
-    await endRetiredTokens();
+    await endRetiredTokens(app);
     expect(endedTokens()).toEqual([['/oauth/revoke', grant.accessToken.reveal()]]);
   });
 
@@ -139,7 +136,7 @@ describe('connections', () => {
       current: { orcid: anOrcidId(9_002) },
     });
     orcid.willAnswer({ status: 200 });
-    await endRetiredTokens();
+    await endRetiredTokens(app);
     orcid.seen.splice(0);
   });
 
@@ -151,7 +148,7 @@ describe('connections', () => {
       expect(outcomes.map((outcome) => outcome.kind).sort()).toEqual(['connected', 'held-by-another']);
       orcid.willAnswer({ status: 200 });
     }
-    await endRetiredTokens();
+    await endRetiredTokens(app);
     expect(endedTokens()).toHaveLength(10);
   });
 
@@ -165,7 +162,7 @@ describe('connections', () => {
     if (before.kind !== 'connected' || after.kind !== 'connected') throw new Error('not connected');
     expect(after.connection.id).toBe(before.connection.id);
     orcid.willAnswer({ status: 200 });
-    await endRetiredTokens();
+    await endRetiredTokens(app);
     expect(endedTokens()).toEqual([['/oauth/revoke', first.accessToken.reveal()]]);
   });
 
@@ -186,11 +183,11 @@ describe('connections', () => {
       await expect(use).rejects.toThrow(NoTokenError);
 
       orcid.willAnswer({ status: 503, body: '<html>busy</html>' });
-      await endRetiredTokens();
+      await endRetiredTokens(app);
       expect(await sql(`select 1 from retired_token where person_id = ?`, person.id)).toHaveLength(1);
       await sql(`update pgboss.job set start_after = now() where name = 'revoke-token' and state = 'retry'`);
       orcid.willAnswer({ status: 200 });
-      await endRetiredTokens();
+      await endRetiredTokens(app);
       expect(await sql(`select 1 from retired_token where person_id = ?`, person.id)).toEqual([]);
       expect(endedTokens().at(-1)).toEqual(['/oauth/revoke', grant.accessToken.reveal()]);
     });
@@ -203,7 +200,7 @@ describe('connections', () => {
       const tryAgain = () => app.request(() => app.get(TokenRevocation).tryAgain(institution.id));
       expect([await tryAgain(), await tryAgain()]).toEqual([1, 0]);
       orcid.willAnswer({ status: 200 });
-      await endRetiredTokens();
+      await endRetiredTokens(app);
       expect(endedTokens()).toEqual([['/oauth/revoke', grant.accessToken.reveal()]]);
       expect(await tryAgain()).toBe(0);
     });
@@ -220,7 +217,7 @@ describe('connections', () => {
       ).toEqual([{ access_token: null, refresh_token: null, ended_by: 'disconnected' }]);
       expect(await consentOf(person)).toBe('disconnected');
       orcid.willAnswer({ status: 200 });
-      await endRetiredTokens();
+      await endRetiredTokens(app);
       expect(endedTokens().at(-1)).toEqual(['/oauth/revoke', grant.accessToken.reveal()]);
       expect(await app.request(() => connections.disconnect(person))).toBe(false);
     });
@@ -231,7 +228,7 @@ describe('connections', () => {
       await app.request(() => connections.disconnect(person));
       expect(await app.request(() => connections.disconnect(person))).toBe(false);
       orcid.willAnswer({ status: 200 });
-      await endRetiredTokens();
+      await endRetiredTokens(app);
       orcid.seen.splice(0);
     });
   });
@@ -286,7 +283,7 @@ describe('connections', () => {
       { orcid: anOrcidId(9_304), ended_by: null },
     ]);
     orcid.willAnswer({ status: 200 }, { status: 200 }, { status: 200 });
-    await endRetiredTokens();
+    await endRetiredTokens(app);
     orcid.seen.splice(0);
   });
 

@@ -20,3 +20,4 @@ export type { ProviderSession } from './provider-session.ts';
 export { type Role, ROLES } from './role.ts';
 export { policyOf, type SourcePolicies, speakingParts } from './source-policies.ts';
 export type { SessionContent } from './session-content.ts';
+export { wordsOfName } from './words-of-name.ts';

@@ -2,7 +2,6 @@ import { TokenProvider } from '@ligature/connections';
 import { type ItemRow, RecordItemRepository } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import { FormerItemRemoval } from './former-item-removal.ts';
-import { FormerLook } from './former-look.ts';
 import { FormerReconciler } from './former-reconciler.ts';
 import { type SyncContext, SyncContexts } from './sync-context.ts';
 
@@ -27,7 +26,6 @@ export class FormerClientMove {
     private readonly contexts: SyncContexts,
     private readonly reconciler: FormerReconciler,
     private readonly items: RecordItemRepository,
-    private readonly look: FormerLook,
     private readonly removal: FormerItemRemoval,
     private readonly tokens: TokenProvider,
   ) {}
@@ -53,11 +51,7 @@ export class FormerClientMove {
 
   private async move(former: SyncContext, current: SyncContext): Promise<void> {
     const { id, accessToken } = former.connection;
-    const rows = await this.items.rowsOf([id]);
-    for (const item of rows.filter(({ state }) => state === 'missing'))
-      await this.removal.settle(former, item, current);
-    const present = rows.filter(({ state }) => state === 'present');
-    for (const item of await this.look.listed(former, present)) await this.removal.remove(former, item, current);
+    await this.removal.removeAll(former, await this.items.rowsOf([id]), current);
     if (accessToken != null && (await this.left(former)).length === 0) await this.tokens.retire(id);
   }
 

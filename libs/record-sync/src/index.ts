@@ -3,7 +3,7 @@ import { RecordSyncConfig } from './record-sync.config.ts';
 export { RecordCheck } from './record-check.ts';
 export type { OverviewItem } from './overview-item.ts';
 export { RecordOverview } from './record-overview.ts';
-export { type DecidedPlan, RecordPlans } from './record-plans.ts';
+export { RecordPlans } from './record-plans.ts';
 export { RecordSweep, type SweepResult } from './record-sweep.ts';
 export { RecordSyncConfig } from './record-sync.config.ts';
 export { RecordSyncModule } from './record-sync.module.ts';

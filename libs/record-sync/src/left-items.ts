@@ -3,7 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { notOurs, withdrawn } from './item-changes.ts';
 import { ItemLedger } from './item-ledger.ts';
 import { RecordReader } from './record-reader.ts';
+import type { SeenItems } from './seen-items.ts';
 import type { SyncContext } from './sync-context.ts';
+
+/** What the current client sees of a record while a former one's items move. */
+export interface WhatStands {
+  readonly clientId: string;
+  readonly items: () => Promise<SeenItems>;
+}
 
 /** What is to be said of an item of a former client that its token could not remove. */
 @Injectable()
@@ -14,8 +21,15 @@ export class LeftItems {
     private readonly ledger: ItemLedger,
   ) {}
 
+  /** What stands on the record of a connection, read when that is first asked and not again: once for all these items. */
+  whatStands({ connection, clientId }: SyncContext, items: readonly ItemRow[]): WhatStands {
+    const sections = new Set(items.map(({ section }) => section));
+    let seen: Promise<SeenItems> | undefined;
+    return { clientId, items: () => (seen ??= this.reader.itemsIn(connection.id, sections)) };
+  }
+
   /** It stays where it is, as an item that only a person can settle; unless it has moved before. */
-  async leave(current: SyncContext, item: ItemRow): Promise<void> {
+  async leave(current: WhatStands, item: ItemRow): Promise<void> {
     if (!(await this.hasMoved(current, item))) await this.ledger.note(item.id, notOurs);
   }
 
@@ -23,8 +37,8 @@ export class LeftItems {
    * A database that was restored from a backup may not know that an item has moved: then the current client has it standing
    * there in its place, where it is found before it is created.
    */
-  async hasMoved({ connection, clientId }: SyncContext, { id, section, selfId, putCode }: ItemRow): Promise<boolean> {
-    const seen = await this.reader.itemsIn(connection.id, new Set([section]));
+  async hasMoved({ clientId, items }: WhatStands, { id, section, selfId, putCode }: ItemRow): Promise<boolean> {
+    const seen = await items();
     const { content = null } = await this.items.reread(id);
     const stands = putCode !== null && seen.find(section, putCode) !== undefined;
     if (stands || seen.of({ section, selfId, content }, clientId).length === 0) return false;

@@ -1,7 +1,8 @@
 import type { EndedBy } from '@ligature/assertions';
-import { type Affiliation, type ContentOf, type FuzzyDate, isOver } from '@ligature/orcid-model';
+import { type ContentOf, isOver } from '@ligature/orcid-model';
 import type { StepRisk } from '@ligature/persistence';
 import type { Temporal } from 'temporal-polyfill';
+import { endOf } from './item-end.ts';
 import type { WriteStep } from './plan.ts';
 
 /** What is known beside a step itself when it is judged. */
@@ -54,10 +55,6 @@ function tellingOf(content: ContentOf): string[] {
   if (typeof content !== 'object' || !('kind' in content)) return [];
   const { organization, role = '', start } = content;
   return [organization.name, role, [start?.year, start?.month, start?.day].join('-')];
-}
-
-function endOf(content: ContentOf): FuzzyDate | undefined {
-  return typeof content === 'object' ? (content as Partial<Affiliation>).end : undefined;
 }
 
 /**

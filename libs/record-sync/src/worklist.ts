@@ -8,6 +8,7 @@ import {
   RecordItemRepository,
 } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
+import { endOf } from './item-end.ts';
 import { permitted } from './permitted.ts';
 import { plan, type WriteStep } from './plan.ts';
 import { UnsettledRecords } from './unsettled-records.ts';
@@ -77,13 +78,13 @@ export class Worklist {
 /** What was only to be corrected is not listed: it is as true as it was. */
 function reasonOf(step: WriteStep, before: ContentOf | null): StaleReason | undefined {
   if (step.action === 'remove') return { kind: 'withdrawn' };
-  const end = step.action === 'update' ? endOf(step.item.content) : undefined;
-  if (end === undefined || end === endOf(before)) return undefined;
+  const end = step.action === 'update' ? endIn(step.item.content) : undefined;
+  if (end === undefined || end === endIn(before)) return undefined;
   return { kind: 'ended', end };
 }
 
-function endOf(content: ContentOf | null): string | undefined {
-  const end = typeof content === 'object' && content !== null && 'end' in content ? content.end : undefined;
+function endIn(content: ContentOf | null): string | undefined {
+  const end = endOf(content);
   return end === undefined ? undefined : formatFuzzyDate(end);
 }
 

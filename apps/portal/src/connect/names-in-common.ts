@@ -1,3 +1,5 @@
+import { wordsOfName } from '@ligature/identity-model';
+
 /** Alphabets in which names are compared; of others we do not know which letters correspond. */
 const SCRIPTS = ['Latin', 'Cyrillic', 'Greek', 'Han', 'Hangul', 'Arabic', 'Hebrew', 'Devanagari'] as const;
 
@@ -6,14 +8,9 @@ const SCRIPTS = ['Latin', 'Cyrillic', 'Greek', 'Han', 'Hangul', 'Arabic', 'Hebre
  * nothing. Names in different scripts cannot be compared, so nothing is said of them.
  */
 export function haveNothingInCommon(one: string, other: string): boolean {
-  const [words, others] = [wordsOf(one), wordsOf(other)];
+  const [words, others] = [wordsOfName(one), wordsOfName(other)];
   if (words.length === 0 || others.length === 0 || !shareScript(one, other)) return false;
   return !words.some((word) => others.some((candidate) => couldBeTheSame(word, candidate)));
-}
-
-function wordsOf(name: string): string[] {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function couldBeTheSame(word: string, other: string): boolean {
