@@ -320,6 +320,25 @@ describe('an institution that has another ORCID client', () => {
     ]);
   });
 
+  it('still knows its own removal whose answer was lost after ORCID refused every token for a while', async () => {
+    const person = await someoneOfTheFormerClient(351);
+    const again = await reconnect(person);
+    fixture.orcid.willAnswer('hang-up');
+    await expect(fixture.sync({ connection: again })).rejects.toThrow();
+    const refused = { status: 401, body: { error: 'invalid_token' } };
+    const refusedList = { ...refused, isList: true };
+    // With the old token, list and removal; with the new one, the list.
+    fixture.orcid.willAnswer(refusedList, refused, refusedList);
+    await fixture.sync({ connection: again });
+    await fixture.sql(`update connection set doubted_since = null where id = ?`, again.id);
+    fixture.orcid.willAnswer(refusedList, orcidError(404, 9016), created(352));
+    await fixture.sync({ connection: again });
+    expect([await fixture.states(person), await fixture.states({ connection: again })]).toEqual([
+      ['withdrawn'],
+      ['present'],
+    ]);
+  });
+
   it('forgets both tokens when the person disconnects in between', async () => {
     const person = await someoneOfTheFormerClient(241);
     await reconnect(person);

@@ -72,6 +72,13 @@ export class ItemLedger {
     });
   }
 
+  /** Commits what nothing more can be learned about: whatever was in doubt is over with it. */
+  async conclude(itemId: string, change: ItemChange): Promise<void> {
+    const intent = await this.items.findIntent(itemId);
+    if (intent === null) await this.note(itemId, change);
+    else await this.complete(itemId, intent.attempt, change);
+  }
+
   private async intendOne(step: WriteStep): Promise<number> {
     const known = await this.items.lockIntent(step.itemId);
     const attempt = (known?.attempt ?? 0) + 1;

@@ -30,7 +30,7 @@ export class LeftItems {
 
   /** It stays where it is, as an item that only a person can settle; unless it has moved before. */
   async leave(current: WhatStands, item: ItemRow): Promise<void> {
-    if (!(await this.hasMoved(current, item))) await this.ledger.note(item.id, notOurs);
+    if (!(await this.hasMoved(current, item))) await this.ledger.conclude(item.id, notOurs);
   }
 
   /**
@@ -42,7 +42,7 @@ export class LeftItems {
     const { content = null } = await this.items.reread(id);
     const stands = putCode !== null && seen.find(section, putCode) !== undefined;
     if (stands || seen.of({ section, selfId, content }, clientId).length === 0) return false;
-    await this.ledger.note(id, withdrawn);
+    await this.ledger.conclude(id, withdrawn);
     return true;
   }
 }

@@ -67,22 +67,41 @@ export class StepRunner {
       const outcome = classify(error);
       if (outcome.kind === 'no-effect' || outcome.kind === 'record-blocked')
         for (const [index, step] of steps.slice(at).entries())
-          await this.ledger.complete(step.itemId, attempts[at + index] ?? 0, nothingHappened);
+          await this.settle(step, attempts[at + index] ?? 0, outcome);
       throw error;
     }
   }
 
   private async fail(step: WriteStep, attempt: number, error: unknown): Promise<void> {
     const outcome = classify(error);
-    const change = changeFor(outcome, step);
-    if (change !== undefined) await this.ledger.complete(step.itemId, attempt, change);
+    const isKnown = await this.settle(step, attempt, outcome);
     if (outcome.kind === 'blocked' || outcome.kind === 'record-blocked') throw new BlockedRecordError();
-    if (change === undefined || outcome.kind === 'no-effect') throw error;
+    if (!isKnown || outcome.kind === 'no-effect') throw error;
+  }
+
+  /**
+   * Keeps what an outcome says of the item. Of a try before it, whose answer was lost, it may say nothing: then the intent stays.
+   * @returns false when nobody knows what ORCID did
+   */
+  private async settle(step: WriteStep, attempt: number, outcome: WriteOutcome): Promise<boolean> {
+    const change = changeFor(outcome, step);
+    if (change === undefined) return false;
+    if (attempt === 1 || saysOfEarlierTries(outcome, step)) await this.ledger.complete(step.itemId, attempt, change);
+    else await this.ledger.note(step.itemId, change);
+    return true;
   }
 }
 
 function isBulk(step: WriteStep): step is Creation {
   return step.action === 'create' && SECTIONS[step.item.section].bulkSize > 1;
+}
+
+/** Whether the answer to a second try shows what became of the first: that a token is refused today says nothing of it. */
+function saysOfEarlierTries({ kind }: WriteOutcome, { action }: WriteStep): boolean {
+  if (kind === 'exists') return true;
+  if (kind === 'absent') return action !== 'create';
+  // Whose item it is, ORCID says of one that stands there.
+  return kind === 'refused' && action === 'remove';
 }
 
 /** What an outcome leaves behind; undefined leaves the intent open, to be looked into before any second try. */

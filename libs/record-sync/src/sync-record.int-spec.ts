@@ -200,6 +200,23 @@ describe('bringing a record up to date', () => {
       expect(await fixture.items(person)).toMatchObject([{ state: 'present', put_code: '42' }]);
     });
 
+    it('stays in doubt when ORCID refuses to do it a second time: that says nothing of the first', async () => {
+      const person = await fixture.someone({});
+      fixture.orcid.willAnswer('hang-up');
+      await expect(fixture.sync(person)).rejects.toThrow();
+      fixture.clock.moveTo('2026-03-01T12:05:00Z');
+      fixture.orcid.willAnswer(employments(), { status: 429, body: {} });
+      await expect(fixture.sync(person)).rejects.toThrow();
+      expect(fixture.calls().at(-1)).toBe('POST /employment');
+      expect(await fixture.intents(person)).toEqual([{ action: 'create' }]);
+
+      const [item] = await fixture.items(person);
+      fixture.orcid.willAnswer(employments({ putCode: 44, selfId: item?.self_id ?? '' }));
+      await fixture.sync(person);
+      expect(await fixture.items(person)).toMatchObject([{ state: 'present', put_code: '44' }]);
+      expect(await fixture.intents(person)).toEqual([]);
+    });
+
     it('keeps the oldest of two and removes the other', async () => {
       const person = await fixture.someone({});
       fixture.orcid.willAnswer('hang-up');
