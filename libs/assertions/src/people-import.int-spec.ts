@@ -23,6 +23,10 @@ describe('importing an HR export', () => {
     app = await TestModule.start({ imports: [AssertionsModule], clock });
   });
 
+  beforeEach(() => {
+    clock.moveTo('2026-03-01T12:00:00Z');
+  });
+
   afterAll(() => app.close());
 
   const anInstitutionWith = async (rules: Partial<FeedRules> = {}): Promise<Institution> => {
@@ -286,10 +290,6 @@ describe('importing an HR export', () => {
       clock.moveTo('2026-03-03T12:00:00Z');
       return { institution, file };
     };
-    afterEach(() => {
-      clock.moveTo('2026-03-01T12:00:00Z');
-    });
-
     it('is not read again by the clock, so that the newer one stands, whatever that is called', async () => {
       const { institution, file } = await afterBoth();
       expect(await take(institution, file, byClock)).toEqual({
