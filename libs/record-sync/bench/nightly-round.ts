@@ -19,7 +19,7 @@ select count(*) from connection join assertion on assertion.person_id = connecti
 
 /** What the nightly task does. The middle of some times. */
 export async function round(app: TestModule, institution: Institution): Promise<Round> {
-  let found: SweepResult = { due: 0, held: 0 };
+  let found: SweepResult = { due: 0, doubted: 0, held: 0 };
   const milliseconds = await middle(async () => {
     found = await app.request(() => app.get(RecordSweep).syncDue(institution));
   });

@@ -43,7 +43,7 @@ describe('the brake', () => {
   it('lets little through', async () => {
     const people = await peopleWithItems(5);
     await change(people.slice(0, 3), STARTS_LATER);
-    expect(await fixture.sweep(people[0]!)).toEqual({ due: 3, held: 0 });
+    expect(await fixture.sweep(people[0]!)).toMatchObject({ due: 3, held: 0 });
     fixture.orcid.willAnswer(deleted, deleted, deleted);
     await syncAll(people);
     expect(fixture.calls()).toHaveLength(3);
@@ -53,14 +53,14 @@ describe('the brake', () => {
   it('counts what a feed took back as removed', async () => {
     const people = await peopleWithItems(5);
     await change(people.slice(0, 4), 'withdrawn_at = now()');
-    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 4 });
+    expect(await fixture.sweep(people[0]!)).toMatchObject({ due: 0, held: 4 });
     expect(await held(people)).toMatchObject({ steps: 4, risks: { removed: 4 } });
   });
 
   it('holds much as one plan, of which nothing is done until somebody releases it', async () => {
     const people = await peopleWithItems(5);
     await change(people.slice(0, 4), STARTS_LATER);
-    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 4 });
+    expect(await fixture.sweep(people[0]!)).toMatchObject({ due: 0, held: 4 });
     await syncAll(people);
     expect(fixture.calls()).toEqual([]);
     expect(await held(people)).toMatchObject({ steps: 4, people: 4, risks: { 'starts-later': 4 }, limit: 3 });
@@ -93,7 +93,7 @@ describe('the brake', () => {
     await change(people.slice(0, 4), `content = content || '{"role": "Researcher"}'`);
     await fixture.sweep(people[0]!);
     await change(people.slice(0, 4), NO_ROLE);
-    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 4 });
+    expect(await fixture.sweep(people[0]!)).toMatchObject({ due: 0, held: 4 });
   });
 
   it('shows step by step what a plan would do', async () => {
@@ -108,7 +108,7 @@ describe('the brake', () => {
   it('holds a fifth of six items and more, however few that is', async () => {
     const people = await peopleWithItems(6);
     await change(people.slice(0, 2), NO_ROLE);
-    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 2 });
+    expect(await fixture.sweep(people[0]!)).toMatchObject({ due: 0, held: 2 });
   });
 
   it('counts a whole day together, and not the day before', async () => {
@@ -118,10 +118,10 @@ describe('the brake', () => {
     fixture.orcid.willAnswer(ok, ok, ok);
     await syncAll(people);
     await change(people.slice(3, 4), NO_ROLE);
-    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 1 });
+    expect(await fixture.sweep(people[0]!)).toMatchObject({ due: 0, held: 1 });
     fixture.clock.moveTo('2026-03-02T12:00:01Z');
     await change(people.slice(3, 4), `content = content - 'role' - 'department'`);
-    expect(await fixture.sweep(people[0]!)).toEqual({ due: 1, held: 0 });
+    expect(await fixture.sweep(people[0]!)).toMatchObject({ due: 1, held: 0 });
   });
 
   it('does nothing of a rejected plan, and does not ask the same again', async () => {
@@ -129,7 +129,7 @@ describe('the brake', () => {
     await change(people, NO_ROLE);
     await fixture.sweep(people[0]!);
     await decide('reject', people);
-    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 0 });
+    expect(await fixture.sweep(people[0]!)).toMatchObject({ due: 0, held: 0 });
     expect(await held(people)).toBeNull();
     await syncAll(people);
     expect(fixture.calls()).toEqual([]);
@@ -143,7 +143,7 @@ describe('the brake', () => {
     await change(people, 'withdrawn_at = null');
     await fixture.sweep(people[0]!);
     await change(people.slice(0, 1), 'withdrawn_at = now()');
-    expect(await fixture.sweep(people[0]!)).toEqual({ due: 1, held: 0 });
+    expect(await fixture.sweep(people[0]!)).toMatchObject({ due: 1, held: 0 });
     fixture.orcid.willAnswer(deleted);
     await syncAll(people);
     expect(fixture.calls()).toEqual(['DELETE /employment/1000']);
@@ -154,21 +154,21 @@ describe('the brake', () => {
     await change(people, STARTS_LATER);
     await fixture.sweep(people[0]!);
     await change(people, `starts = '2021-03-01'`);
-    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 0 });
+    expect(await fixture.sweep(people[0]!)).toMatchObject({ due: 0, held: 0 });
     expect(await held(people)).toBeNull();
   });
 
   it('lets a correction of one of them through, however many it concerns', async () => {
     const people = await peopleWithItems(6);
     await change(people, `content = content || '{"role": "Judge"}'`);
-    expect(await fixture.sweep(people[0]!)).toEqual({ due: 6, held: 0 });
+    expect(await fixture.sweep(people[0]!)).toMatchObject({ due: 6, held: 0 });
   });
 
   it('never holds new items, nor ends that were stated ahead', async () => {
     const people = await peopleWithItems(6);
     await change(people, `ends = '2026-03-02'`);
     fixture.clock.moveTo('2026-03-03T12:00:00Z');
-    expect(await fixture.sweep(people[0]!)).toEqual({ due: 6, held: 0 });
+    expect(await fixture.sweep(people[0]!)).toMatchObject({ due: 6, held: 0 });
   });
 
   it.each([
@@ -183,7 +183,7 @@ describe('the brake', () => {
   ])('counts %s', async (_, set, risk) => {
     const people = await peopleWithItems(4);
     await change(people, set);
-    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 4 });
+    expect(await fixture.sweep(people[0]!)).toMatchObject({ due: 0, held: 4 });
     expect(await held(people)).toMatchObject({ risks: { [risk]: 4 } });
   });
 
@@ -199,7 +199,7 @@ describe('the brake', () => {
       people.push(person);
     }
     await change(people, `content = jsonb_set(content, '{${list}}', '[]')`);
-    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 4 });
+    expect(await fixture.sweep(people[0]!)).toMatchObject({ due: 0, held: 4 });
     expect(await held(people)).toMatchObject({ risks: { erased: 4 } });
   });
 
@@ -209,7 +209,7 @@ describe('the brake', () => {
     fixture.orcid.willAnswer(ok, ok, ok, ok);
     await syncAll(people);
     await change(people, `ends = null`);
-    expect(await fixture.sweep(people[0]!)).toEqual({ due: 0, held: 4 });
+    expect(await fixture.sweep(people[0]!)).toMatchObject({ due: 0, held: 4 });
     expect(await held(people)).toMatchObject({ risks: { reopened: 4 } });
   });
 

@@ -12,6 +12,8 @@ const NOTHING: WantedRecord = { items: [], yetToBegin: new Set() };
 /** A record with something to do, and which of its items only the brake can let through. */
 export interface DueRecord {
   readonly connectionId: string;
+  /** Whether its permission is in doubt: then it waits. */
+  readonly isDoubted: boolean;
   /** Whether there is something to do that takes nothing away. */
   readonly isDueAnyway: boolean;
   readonly risky: readonly RiskyStep[];
@@ -48,7 +50,7 @@ export class DueRecords {
     const itemsOf = Map.groupBy(await this.items.rowsOf(ids), ({ connectionId }) => connectionId);
     const open = new Set(await this.items.connectionsWithOpenIntents(ids));
     const standing = await this.items.leftStanding(ids);
-    const found = batch.map(({ id, personId, scopes }) => {
+    const found = batch.map(({ id, personId, scopes, isDoubted }) => {
       const wanted = wantedOf.get(personId) ?? NOTHING;
       const items = permitted(wanted.items, scopes);
       const stored = permitted(itemsOf.get(id) ?? [], scopes);
@@ -56,6 +58,7 @@ export class DueRecords {
       const isNew = items.some(({ assertionId }) => !known.has(assertionId));
       return {
         id,
+        isDoubted,
         wanted: { ...wanted, items },
         steps: plan(items, stored),
         isOpen: isNew || open.has(id),
@@ -64,9 +67,9 @@ export class DueRecords {
     const risky = await this.risksOf(institution, found);
     return found
       .filter(({ steps, isOpen }) => isOpen || steps.length > 0)
-      .map(({ id, steps, isOpen }) => {
+      .map(({ id, isDoubted, steps, isOpen }) => {
         const own = steps.flatMap(({ itemId }) => risky.get(itemId) ?? []);
-        return { connectionId: id, isDueAnyway: isOpen || own.length < steps.length, risky: own };
+        return { connectionId: id, isDoubted, isDueAnyway: isOpen || own.length < steps.length, risky: own };
       });
   }
 

@@ -277,7 +277,7 @@ describe('an institution that has another ORCID client', () => {
       const person = await fixture.someone({});
       await someoneInDoubt(person);
       await fixture.assert(person, `starts = '2062-03-01'`);
-      expect(await fixture.sweep(person)).toEqual({ due: 1, held: 0 });
+      expect(await fixture.sweep(person)).toMatchObject({ due: 1, held: 0 });
     });
 
     it('leaves it in doubt where ORCID gives the former client no token any more', async () => {

@@ -37,7 +37,7 @@ describe('a permission whose key is lost', () => {
       await sweep.checkRecords(person.institution, fixture.clock.now()),
       await sweep.syncDue(person.institution),
     ]);
-    expect(found).toEqual([0, { due: 0, held: 0 }]);
+    expect(found).toEqual([0, { due: 0, doubted: 0, held: 0 }]);
     expect(fixture.orcid.seen).toEqual([]);
     expect(await fixture.states(person)).toEqual(['present']);
   });

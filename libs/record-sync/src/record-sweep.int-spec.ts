@@ -29,8 +29,19 @@ describe('the sweep through all records', () => {
     await fixture.sync(done);
     await fixture.sync(leaver);
     fixture.clock.moveTo('2026-03-02T12:00:00Z');
-    expect(await fixture.sweep(tenant)).toEqual({ due: 1, held: 0 });
+    expect(await fixture.sweep(tenant)).toMatchObject({ due: 1, held: 0 });
     expect(await asked('sync-record')).toEqual([leaver.connection.id]);
+  });
+
+  it('lets those wait whose permission is in doubt, and counts them apart', async () => {
+    const tenant = await fixture.institution();
+    const doubted = await fixture.someoneOf(tenant, {});
+    const other = await fixture.someoneOf(tenant, {});
+    await fixture.sql(`update connection set doubted_since = now() where id = ?`, doubted.connection.id);
+    expect(await fixture.sweep(tenant)).toEqual({ due: 1, doubted: 1, held: 0 });
+    const jobs = await asked('sync-record');
+    expect(jobs).toContain(other.connection.id);
+    expect(jobs).not.toContain(doubted.connection.id);
   });
 
   it('asks to check the records whose permission ORCID has not confirmed since', async () => {
@@ -47,7 +58,7 @@ describe('the sweep through all records', () => {
     const { institution } = await fixture.institution();
     const person = aPerson(institution);
     await fixture.app.store(person, aStaffId(person), anAssertion(person));
-    expect(await fixture.sweep({ institution })).toEqual({ due: 0, held: 0 });
+    expect(await fixture.sweep({ institution })).toMatchObject({ due: 0, held: 0 });
     expect(fixture.calls()).toEqual([]);
   });
 });

@@ -15,6 +15,8 @@ const BATCH = 500;
 export interface SweepResult {
   /** Records that are brought up to date now. */
   readonly due: number;
+  /** Records that would be, but for their permission, which ORCID refuses for now: it is asked about, and then they are. */
+  readonly doubted: number;
   /** Steps that wait for a person. */
   readonly held: number;
 }
@@ -44,13 +46,14 @@ export class RecordSweep {
       risky.map(({ itemId }) => itemId),
     );
     const now = due.filter(({ isDueAnyway, risky: steps }) => isDueAnyway || steps.some(isAdmitted));
+    const trusted = now.filter(({ isDoubted }) => !isDoubted);
     await this.enqueue(
       institution,
       'sync-record',
-      now.map(({ connectionId }) => connectionId),
+      trusted.map(({ connectionId }) => connectionId),
     );
     const held = await this.plans.held(institution.id);
-    return { due: now.length, held: held?.steps ?? 0 };
+    return { due: trusted.length, doubted: now.length - trusted.length, held: held?.steps ?? 0 };
   }
 
   /**

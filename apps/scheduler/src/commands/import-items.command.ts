@@ -3,6 +3,7 @@ import { RecordSweep } from '@ligature/record-sync';
 import { counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { ChosenInstitution } from './chosen-institution.ts';
+import { describeSweep } from './describe-sweep.ts';
 import { nothingImported } from './nothing-imported.ts';
 
 export interface ImportItemsOptions {
@@ -27,10 +28,8 @@ export class ImportItemsCommand {
     const outcome = await this.items.import(institution, new ItemsFile(file), { again });
     if (outcome.kind === 'refused') throw nothingImported(outcome.faults);
     if (outcome.kind === 'already-imported') return describe(outcome);
-    const { due } = await this.sweep.syncDue(institution);
-    return [describe(outcome), `${counted(due, 'record')} to bring up to date; the scheduler does it as it goes.`].join(
-      '\n',
-    );
+    const swept = await this.sweep.syncDue(institution);
+    return [describe(outcome), `${describeSweep(swept)}; the scheduler does what is to be done as it goes.`].join('\n');
   }
 }
 

@@ -1,10 +1,10 @@
 import { FeedFile, type FeedFileOptions, type ImportOutcome, PeopleImport } from '@ligature/assertions';
 import type { Institution } from '@ligature/persistence';
 import { RecordSweep } from '@ligature/record-sync';
-import { counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { ChosenInstitution } from './chosen-institution.ts';
 import { describeImport } from './describe-import.ts';
+import { describeSweep } from './describe-sweep.ts';
 import { nothingImported } from './nothing-imported.ts';
 import { ReportFile } from './report-file.ts';
 
@@ -28,11 +28,10 @@ export class ImportPeopleCommand {
     const outcome = await this.import(institution, file, options);
     if (outcome.kind === 'refused') throw nothingImported(outcome.faults);
     if (outcome.kind === 'already-imported') return describeImport(outcome);
-    const { due } = await this.sweep.syncDue(institution);
-    return [
-      describeImport(outcome),
-      `${counted(due, 'record')} to bring up to date; the scheduler does it as it goes.`,
-    ].join('\n');
+    const swept = await this.sweep.syncDue(institution);
+    return [describeImport(outcome), `${describeSweep(swept)}; the scheduler does what is to be done as it goes.`].join(
+      '\n',
+    );
   }
 
   private async import(institution: Institution, file: string, options: ImportOptions): Promise<ImportOutcome> {

@@ -1,7 +1,7 @@
 import type { Institution } from '@ligature/persistence';
 import { RecordSweep } from '@ligature/record-sync';
-import { counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
+import { describeSweep } from '../commands/describe-sweep.ts';
 import type { ScheduledTask } from './scheduled-task.ts';
 
 @Injectable()
@@ -13,7 +13,6 @@ export class EndDatesTask implements ScheduledTask {
   constructor(private readonly sweep: RecordSweep) {}
 
   async run(institution: Institution): Promise<string> {
-    const { due, held } = await this.sweep.syncDue(institution);
-    return `${counted(due, 'record')} to bring up to date${held > 0 ? `, ${counted(held, 'change')} held until somebody decides` : ''}`;
+    return describeSweep(await this.sweep.syncDue(institution));
   }
 }

@@ -3,6 +3,7 @@ import type { Institution, TakenFile } from '@ligature/persistence';
 import { RecordSweep } from '@ligature/record-sync';
 import { counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
+import { describeSweep } from '../commands/describe-sweep.ts';
 import { nothingImported } from '../commands/nothing-imported.ts';
 import type { AskedBy, ScheduledTask } from './scheduled-task.ts';
 
@@ -27,9 +28,9 @@ export class ImportPeopleTask implements ScheduledTask {
       case 'refused':
         throw nothingImported(outcome.faults);
       case 'imported': {
-        const { due } = await this.sweep.syncDue(institution);
+        const swept = await this.sweep.syncDue(institution);
         const { added, changed, refused, absent } = outcome.report.counts;
-        return `${added} added, ${changed} changed, ${refused} refused, ${absent} no longer listed; ${newerFile(outcome.replaced)}${numbersToCheck(outcome.otherPeople)}${counted(due, 'record')} to bring up to date`;
+        return `${added} added, ${changed} changed, ${refused} refused, ${absent} no longer listed; ${newerFile(outcome.replaced)}${numbersToCheck(outcome.otherPeople)}${describeSweep(swept)}`;
       }
     }
   }

@@ -13,6 +13,8 @@ export interface ConnectionRow {
   readonly id: string;
   readonly personId: string;
   readonly scopes: readonly Scope[];
+  /** ORCID refuses its token, and it is not sure yet what that means: nothing is written. */
+  readonly isDoubted: boolean;
 }
 
 /** Institution, before, lost keys, part, institution. A merged record answers the same every time; its owner is asked to connect the other. */

@@ -51,7 +51,7 @@ with rule as materialized (
 given as materialized (
   select ?::uuid as institution_id, ?::uuid as after, ?::int as size, ?::text as today, ?::boolean as absence_ends, ?::jsonb as lost_keys),
 page as materialized (
-  select connection.id, connection.person_id, connection.orcid, connection.scopes from connection, given
+  select connection.id, connection.person_id, connection.orcid, connection.scopes, connection.doubted_since from connection, given
    where connection.institution_id = given.institution_id and ${among} and connection.id > given.after
    order by connection.id limit (select size from given)),
 asserted as (
@@ -80,7 +80,7 @@ unsettled as (
     join page on page.person_id = writer.person_id and page.orcid = writer.orcid)
 select (select id from page order by id desc limit 1) as last,
        coalesce((
-         select jsonb_agg(jsonb_build_object('id', id, 'personId', person_id, 'scopes', scopes) order by id)
+         select jsonb_agg(jsonb_build_object('id', id, 'personId', person_id, 'scopes', scopes, 'isDoubted', doubted_since is not null) order by id)
            from page where id in (select id from unsettled)), '[]') as records`;
 
 /** Which connections are compared. */

@@ -23,7 +23,7 @@ import {
 import { StoppedClock } from '@ligature/runtime/testing';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { RecordCheck } from '../record-check.ts';
-import { RecordSweep } from '../record-sweep.ts';
+import { RecordSweep, type SweepResult } from '../record-sweep.ts';
 import { RecordSyncConfig } from '../record-sync.config.ts';
 import { RecordSyncModule } from '../record-sync.module.ts';
 import { RecordViewModule } from '../record-view.module.ts';
@@ -157,7 +157,7 @@ export class SyncFixture {
     return this.app.request(() => this.app.get(RecordCheck).check(connection.id));
   }
 
-  sweep({ institution }: Pick<Connected, 'institution'>): Promise<{ due: number; held: number }> {
+  sweep({ institution }: Pick<Connected, 'institution'>): Promise<SweepResult> {
     return this.app.request(() => this.app.get(RecordSweep).syncDue(institution));
   }
 
