@@ -397,6 +397,25 @@ describe('configuring an institution', () => {
         expect(await credentials(institution, file.orcid.clientId)).toEqual([true, 'a-new-secret']);
       });
 
+      it('asks before a secret replaces the one in use while ORCID cannot say whether it accepts it', async () => {
+        const file = fileOf([{ metadataUrl: place() }]);
+        const { institution } = await apply(file);
+        const client = await app.request(() => app.get(OrcidClientRepository).current(institution.id));
+        await app.store(aConnection(await known(institution, 'subject-id'), client));
+        const given = { clientSecret: new Secret('client-secret', 'mistyped') };
+        orcid.willAlwaysAnswer(/^\/oauth\/token$/, { status: 500, body: '<html>' });
+        try {
+          expect(await attempt(file, given)).toMatchObject({
+            kind: 'unconfirmed',
+            consequences: [{ kind: 'secret-unchecked', clientId: client.clientId, people: 1 }],
+          });
+          expect(await credentials(institution, client.clientId)).toEqual([true, 'a-secret']);
+        } finally {
+          orcid.willAlwaysAnswer(/^\/oauth\/token$/, ACCEPTED);
+        }
+        expect((await attempt(file, given)).kind).toBe('configured');
+      });
+
       it('wants the secret of a new client, and changes nothing without', async () => {
         const file = fileOf([{ metadataUrl: place() }]);
         const { institution } = await apply(file);

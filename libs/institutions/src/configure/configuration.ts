@@ -36,7 +36,7 @@ export class Configuration {
   async apply(file: InstitutionFile, given: GivenSetup): Promise<ConfigurationOutcome> {
     const uncheckedClient = await this.client.demandUsable(file, given.clientSecret);
     const prepared = await this.setup.prepare(file, given);
-    const consequences = await this.consequences.of(prepared.known, file, prepared.sources);
+    const consequences = await this.consequences.of(prepared.known, file, prepared.sources, uncheckedClient);
     if (consequences.length > 0 && given.isConfirmed !== true) return { kind: 'unconfirmed', consequences };
     const institution = await this.setup.write(file, given, prepared.sources, consequences);
     return {

@@ -10,10 +10,14 @@ export class ClientConsequences {
     private readonly connections: ConnectionRepository,
   ) {}
 
-  async of({ id }: Institution, to: string): Promise<Consequence[]> {
+  /** @param unchecked why ORCID could not say whether it accepts the secret that was given with it */
+  async of({ id }: Institution, to: string, unchecked: string | undefined): Promise<Consequence[]> {
     const current = await this.clients.findCurrent(id);
-    if (current === null || current.clientId === to) return [];
+    if (current === null || (current.clientId === to && (unchecked === undefined || current.refusedAt != null)))
+      return [];
     const people = await this.connections.countActiveUnder(current.id);
-    return people === 0 ? [] : [{ kind: 'orcid-client-changed', from: current.clientId, to, people }];
+    if (people === 0) return [];
+    if (current.clientId !== to) return [{ kind: 'orcid-client-changed', from: current.clientId, to, people }];
+    return unchecked === undefined ? [] : [{ kind: 'secret-unchecked', clientId: to, reason: unchecked, people }];
   }
 }

@@ -38,6 +38,8 @@ export type Consequence =
     }
   /** People connect under another ORCID client; these are connected under the one before. */
   | { readonly kind: 'orcid-client-changed'; readonly from: string; readonly to: string; readonly people: number }
+  /** ORCID could not say whether it accepts the secret that would replace the one in use; these are connected under the client. */
+  | { readonly kind: 'secret-unchecked'; readonly clientId: string; readonly reason: string; readonly people: number }
   /** The portal moves; null stands for the deployment's own address (`PORTAL_URL`). These have signed in at the one before. */
   | {
       readonly kind: 'public-url-changed';

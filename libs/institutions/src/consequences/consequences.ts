@@ -18,16 +18,18 @@ export class Consequences {
     private readonly ofFeed: FeedConsequences,
   ) {}
 
+  /** @param uncheckedClient why ORCID could not say whether it accepts the client */
   async of(
     known: Institution | null,
     { slug, orcid, publicUrl, feed }: InstitutionFile,
     sources: readonly DescribedSource[],
+    uncheckedClient: string | undefined,
   ): Promise<Consequence[]> {
     if (known === null) return this.ofAddress.ofNew(slug);
     return [
       ...(await this.ofAddress.of(known, publicUrl)),
       ...(await this.ofProviders.of(known, sources)),
-      ...(await this.ofClient.of(known, orcid.clientId)),
+      ...(await this.ofClient.of(known, orcid.clientId, uncheckedClient)),
       ...(await this.ofFeed.of(known, feed)),
     ];
   }

@@ -17,6 +17,7 @@ const CONSEQUENCES = (people: number): Consequence[] => [
   { kind: 'absence-changed', to: 'ended', people },
   { kind: 'absence-changed', to: 'keep', people },
   { kind: 'orcid-client-changed', from: 'APP-EXAMPLE000000001', to: 'APP-EXAMPLE000000002', people },
+  { kind: 'secret-unchecked', clientId: 'APP-EXAMPLE000000001', reason: 'ORCID is down', people },
   { kind: 'public-url-changed', from: null, to: 'https://orcid.example.edu', people },
   { kind: 'feed-renamed', from: 'hr', to: 'sap', people },
   { kind: 'staff-id-space-changed', from: 'staff', to: 'payroll', people },

@@ -36,6 +36,12 @@ export function describeConsequence(consequence: Consequence): string {
         `People would connect under ${consequence.to} instead of ${consequence.from}: ${peopleOf(consequence)} connected under ${consequence.from} ` +
         `stay connected under it. Their permission works and can be revoked with its secret only: keep ${consequence.from} alive at ORCID.`
       );
+    case 'secret-unchecked':
+      return (
+        `The secret of ${consequence.clientId} would be replaced by the given one, and nobody knows whether ORCID accepts that: it gave no answer ` +
+        `(${consequence.reason}). With a wrong one nobody can connect, and the permissions of ${peopleOf(consequence)} could not be ended. ` +
+        `Run the command again when ORCID answers.`
+      );
     case 'public-url-changed':
       return (
         `The portal would be at ${addressOf(consequence.to)} instead of ${addressOf(consequence.from)}: ${peopleOf(consequence)} ` +
@@ -82,6 +88,8 @@ export function describeConfirmed(consequence: Consequence): string {
       );
     case 'orcid-client-changed':
       return `People connect under ${consequence.to}; still connected under ${consequence.from}: ${peopleOf(consequence)}.`;
+    case 'secret-unchecked':
+      return `The secret of ${consequence.clientId} was replaced without ORCID's word on it; connected under it: ${peopleOf(consequence)}.`;
     case 'public-url-changed':
       return `The portal is at ${addressOf(consequence.to)}; ${peopleOf(consequence)} had signed in at ${addressOf(consequence.from)}.`;
     case 'feed-renamed':
