@@ -30,6 +30,9 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     'do it though it concerns people or institutions that are known already; without it, it is only said',
   );
 
+  const dryRun = new Option('--dry-run', 'change nothing, and only say what the import would do, here and on records');
+  const changes = new Option('--changes <file>', 'with --dry-run: write every change of every row to this file');
+
   cli
     .command('serve', { isDefault: true })
     .description('do every task at its time and every job as it comes, until stopped')
@@ -63,6 +66,8 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
       'take an export that leaves out more than a fifth of the known jobs (of 20 or fewer more than half), or lists none',
     )
     .option('--report <file>', 'write what became of every row to this file')
+    .addOption(dryRun)
+    .addOption(changes)
     .action((file: string, options: ImportOptions) =>
       runCommand(env, ImportPeopleCommand, (command) => command.run(file, options)),
     );
@@ -71,6 +76,8 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .description('take works, fundings and items of any other section, as docs/items-file.md describes them')
     .addOption(institution)
     .option('--again', 'read a file again that was read last')
+    .addOption(dryRun)
+    .addOption(changes)
     .action((file: string, options: ImportItemsOptions) =>
       runCommand(env, ImportItemsCommand, (command) => command.run(file, options)),
     );

@@ -27,6 +27,7 @@ import { FailedJobsCommand } from './commands/failed-jobs.command.ts';
 import { HeldPlansCommand } from './commands/held-plans.command.ts';
 import { ImportItemsCommand } from './commands/import-items.command.ts';
 import { ImportPeopleCommand } from './commands/import-people.command.ts';
+import { ImportDryRun } from './commands/import-dry-run.ts';
 import { KnownPeople } from './commands/known-people.ts';
 import { RunTaskCommand } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
@@ -84,6 +85,7 @@ export class SchedulerModule {
         KnownPeople,
         MissedTasks,
         ImportPeopleCommand,
+        ImportDryRun,
         ImportItemsCommand,
         RunTaskCommand,
         WithdrawJobCommand,

@@ -58,6 +58,14 @@ describe('connections', () => {
     await app.store(client);
   });
 
+  beforeEach(async () => {
+    // Whatever a test before this one left to be ended at ORCID is not this one's.
+    await sql(`delete from pgboss.job where name = 'revoke-token'`);
+    await sql('delete from retired_token');
+    orcid.seen.splice(0);
+    orcid.forget();
+  });
+
   afterAll(async () => {
     await app.close();
     await orcid.stop();

@@ -18,6 +18,7 @@ import { RateSlots } from './rate-slots.ts';
 import { AccessKeyRepository } from './repositories/access-key.repository.ts';
 import { AssertionRepository } from './repositories/assertion.repository.ts';
 import { ConnectionRepository } from './repositories/connection.repository.ts';
+import { FeedChanges } from './repositories/feed-changes.repository.ts';
 import { IdentityProviderRepository } from './repositories/identity-provider.repository.ts';
 import { InstitutionRepository } from './repositories/institution.repository.ts';
 import { MetadataSourceRepository } from './repositories/metadata-source.repository.ts';
@@ -38,6 +39,7 @@ import { PersonRows } from './repositories/rows/person-rows.ts';
 import { RecordItemRows } from './repositories/rows/record-item-rows.ts';
 import { TenantRows } from './repositories/rows/tenant-rows.ts';
 import { TokenEvidenceRepository } from './repositories/token-evidence.repository.ts';
+import { DryRun } from './dry-run.ts';
 import { SessionRecords } from './session-records.ts';
 import { SignOnRecords } from './sign-on-records.ts';
 import { checkKeyring } from './vault/check-keyring.ts';
@@ -66,6 +68,7 @@ const stores = [
   Concerns,
   ConnectionRepository,
   FailedJobs,
+  FeedChanges,
   IdentityProviderRepository,
   InstitutionRepository,
   JobQueue,
@@ -73,6 +76,7 @@ const stores = [
   MetadataSourceRepository,
   OneTimeStore,
   RateSlots,
+  DryRun,
   RecordItemRepository,
   UnsettledRecordRepository,
   OrcidClientRepository,

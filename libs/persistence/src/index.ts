@@ -96,12 +96,21 @@ export {
 } from './repositories/unsettled-record.repository.ts';
 export { type LetGoItem, LetGoRows } from './repositories/rows/let-go-rows.ts';
 export { ConnectionRows, type ShownConnection } from './repositories/rows/connection-rows.ts';
+export {
+  type ChangedField,
+  FeedChanges,
+  type FeedDifference,
+  type FrequentChange,
+  ROW_CHANGES,
+  type RowChange,
+} from './repositories/feed-changes.repository.ts';
 export { FeedImportRows } from './repositories/rows/feed-import-rows.ts';
 export { type MetadataSourceRow, MetadataSourceRows } from './repositories/rows/metadata-source-rows.ts';
 export { type PersonRow, PersonRows, type VisitorRow } from './repositories/rows/person-rows.ts';
 export { type RecordItemRow, RecordItemRows } from './repositories/rows/record-item-rows.ts';
 export { type TenantRow, TenantRows } from './repositories/rows/tenant-rows.ts';
 export type { SourceState } from './repositories/source-state.ts';
+export { DryRun } from './dry-run.ts';
 export { SessionRecords } from './session-records.ts';
 export { SignOnRecords } from './sign-on-records.ts';
 export type { SealedSecret } from './vault/sealed-secret.ts';
