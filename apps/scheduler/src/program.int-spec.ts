@@ -177,8 +177,10 @@ describe('a command of the scheduler', () => {
   });
 
   it('reports every row to a file, and leaves that report when there is nothing to do', async () => {
-    const given = ['import-people', inFolder('export.csv'), '--report', inFolder('report.csv')];
-    const report = 'line,staff id,job id,became,reasons\n"2","000042","A-1","added",""\n';
+    const file = inFolder('reported.csv');
+    await writeFile(file, `${HEADER}\n${ROW.replace('000042', '000043')}\n`);
+    const given = ['import-people', file, '--allow-many-absent', '--report', inFolder('report.csv')];
+    const report = 'line,staff id,job id,became,reasons\n"2","000043","A-1","added",""\n';
     for (const said of ['1 row: 1 added', 'Nothing to do.']) {
       const { code, stdout } = await command(given);
       expect(stdout).toContain(said);
@@ -187,10 +189,40 @@ describe('a command of the scheduler', () => {
     }
   });
 
+  it('says what an import would do and does nothing of it, with every change in a file if that is wanted', async () => {
+    const row = ROW.replace('000042', '000044');
+    const [before, after] = [inFolder('before.csv'), inFolder('after.csv')];
+    await writeFile(before, `${HEADER}\n${row}\n`);
+    await writeFile(after, `${HEADER}\n${row.replace('Steward', 'Head')}\n${row.replace('A-1', 'A-2')}\n`);
+    await command(['import-people', before, '--allow-many-absent']);
+    const { code, stdout } = await command(['import-people', after, '--dry-run', '--changes', inFolder('changes.csv')]);
+    expect(stdout.split('\n')).toEqual([
+      'Nothing was changed. This is what the import would do:',
+      '2 rows: 1 added, 1 changed, 0 unchanged, 0 refused.',
+      'No longer listed: 0 known jobs.',
+      'Rows: 1 added, 1 changed.',
+      'What they would say, the most frequent first:',
+      '  1 row: role: "Steward" becomes "Head"',
+      `Every change is in ${inFolder('changes.csv')}.`,
+      'On records: 0 records to bring up to date.',
+      '',
+    ]);
+    expect(code).toBe(0);
+    expect((await readFile(inFolder('changes.csv'), 'utf8')).split('\n')).toEqual([
+      '"staff id","row","became","field","before","now"',
+      '"000044","A-1","changed","role","Steward","Head"',
+      '"000044","A-2","added","","",""',
+      '',
+    ]);
+    const alone = await command(['import-people', after, '--changes', inFolder('changes.csv')]);
+    expect([alone.code, alone.stderr]).toEqual([1, expect.stringContaining('--changes goes with --dry-run') as string]);
+    expect((await command(['import-people', after])).stdout).toContain('2 rows: 1 added, 1 changed');
+  });
+
   it('takes a job back that the export stated by mistake, once, and names one that it does not know', async () => {
     const file = inFolder('mistake.csv');
     await writeFile(file, `${HEADER}\n${ROW}\n${ROW.replace('A-1', 'A-9')}\n`);
-    await command(['import-people', file]);
+    await command(['import-people', file, '--allow-many-absent']);
     const withdraw = (job: string) => command(['withdraw-job', '000042', job, '--by', 'Rita']);
     expect(await withdraw('A-9')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Withdrawn\. /) as string });
     expect((await withdraw('A-9')).stdout).toMatch(/^It was withdrawn before\. /);

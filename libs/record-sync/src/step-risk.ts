@@ -1,5 +1,5 @@
 import type { EndedBy } from '@ligature/assertions';
-import { type ContentOf, isOver } from '@ligature/orcid-model';
+import { type ContentOf, isInOrder, isOver } from '@ligature/orcid-model';
 import type { StepRisk } from '@ligature/persistence';
 import type { Temporal } from 'temporal-polyfill';
 import { endOf } from './item-end.ts';
@@ -36,10 +36,12 @@ function changeRisk(before: ContentOf, after: ContentOf, facts: StepFacts): Step
   if (endBefore !== undefined && endAfter === undefined) return 'reopened';
   if (membersOf(before).some((member) => !membersOf(after).includes(member))) return 'erased';
   if (isAnotherJob(before, after)) return 'another-job';
-  if (endAfter === undefined || endBefore !== undefined) return undefined;
-  if (facts.endedBy === 'absence') return 'ended-by-absence';
+  if (endAfter === undefined) return undefined;
+  if (endBefore === undefined && facts.endedBy === 'absence') return 'ended-by-absence';
+  // An end that stands is corrected, unless it is moved back.
+  const isShortened = endBefore === undefined || !isInOrder(endBefore, endAfter);
   const { today, endsOlderThanDays } = facts;
-  return isOver(endAfter, today.subtract({ days: endsOlderThanDays })) ? 'ended-long-ago' : undefined;
+  return isShortened && isOver(endAfter, today.subtract({ days: endsOlderThanDays })) ? 'ended-long-ago' : undefined;
 }
 
 /**
