@@ -306,4 +306,20 @@ describe('importing an items file', () => {
     expect(countsOf(await take(institution, anItemsFile(lines), { onRow }))).toMatchObject({ added: 2500 });
     expect(rows).toBe(2500);
   });
+
+  it('means another person by the same staff id where it names another number space', async () => {
+    const institution = await anInstitutionThatStates();
+    await app.request(() =>
+      app.get(PersonRepository).keepStated(institution.id, 'staff', [{ staffId: '000042' }], clock.now()),
+    );
+    const elsewhere = { ...institution.feed.items, sections: ALL_SECTIONS, staffIdSpace: 'payroll' };
+    Object.assign(institution, { feed: { ...institution.feed, items: elsewhere } });
+    expect(countsOf(await take(institution, anItemsFile([work('w-1')])))).toMatchObject({ added: 1 });
+    expect(await rowsOf(institution)).toEqual([]);
+    const other = await app.request(() =>
+      app.get(PersonRepository).findByStaffId(institution.id, { space: 'payroll', staffId: '000042' }),
+    );
+    const { items } = await app.request(() => app.get(WantedState).ofPerson(institution, other!.id));
+    expect(items.map(({ origin }) => origin.rowKey)).toEqual(['w-1']);
+  });
 });

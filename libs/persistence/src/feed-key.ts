@@ -13,9 +13,10 @@ export function feedKeyOf({ id: institutionId, feed }: Owner): FeedKey {
   return { institutionId, feed: feed.name ?? FIRST_FEED, space: spaceOf(feed) };
 }
 
-/** Which feed an institution's items files are. Their staff ids are those of the HR export. */
+/** Which feed an institution's items files are. Unless said otherwise their staff ids are those of the HR export. */
 export function itemsKeyOf({ id: institutionId, feed }: Owner): FeedKey {
-  return { institutionId, feed: feed.items?.name ?? ITEMS_FEED, space: spaceOf(feed) };
+  const { name = ITEMS_FEED, staffIdSpace = spaceOf(feed) } = feed.items ?? {};
+  return { institutionId, feed: name, space: staffIdSpace };
 }
 
 function spaceOf({ staffIdSpace = FIRST_SPACE }: FeedRules): string {

@@ -98,7 +98,13 @@ export const InstitutionFile = z.strictObject({
         noEnd: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day such as 9999-12-31')).optional(),
         defaults: z.partialRecord(z.enum(FEED_FIELDS), z.string()).default({}),
         absentMeans: z.enum(['keep', 'ended']).default('keep'),
-        items: z.strictObject({ name: feedName.optional(), sections: z.array(z.enum(ALL_SECTIONS)).min(1) }).optional(),
+        items: z
+          .strictObject({
+            name: feedName.optional(),
+            staffIdSpace: numberSpace.optional(),
+            sections: z.array(z.enum(ALL_SECTIONS)).min(1),
+          })
+          .optional(),
       },
       { error: formerMembers },
     )

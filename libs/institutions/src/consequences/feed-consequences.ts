@@ -24,6 +24,9 @@ export class FeedConsequences {
       ...(await this.ofName(known.id, itemsKeyOf(known).feed, itemsKeyOf(after).feed)),
       ...(await this.ofAbsence(known, feed.absentMeans)),
       ...(await this.ofSpace(known.id, feedKeyOf(known).space, feedKeyOf(after).space)),
+      ...(hasOwnSpace(known) || hasOwnSpace(after)
+        ? await this.ofSpace(known.id, itemsKeyOf(known).space, itemsKeyOf(after).space)
+        : []),
     ];
   }
 
@@ -43,4 +46,9 @@ export class FeedConsequences {
     const people = from === to ? 0 : await this.people.countInSpace(institutionId, from);
     return people === 0 ? [] : [{ kind: 'staff-id-space-changed', from, to, people }];
   }
+}
+
+/** Otherwise items files count in the space of the HR export, of which it is said already. */
+function hasOwnSpace({ feed }: Pick<Institution, 'feed'>): boolean {
+  return feed.items?.staffIdSpace !== undefined;
 }

@@ -57,6 +57,8 @@ export type DateForm = (typeof DATE_FORMS)[number];
 export interface ItemsRules {
   /** Name of the feed; `items` unless said. Assertions remember it, so it must not change. */
   readonly name?: string | undefined;
+  /** Number space of its staff ids; that of the HR export unless said. */
+  readonly staffIdSpace?: string | undefined;
   /** Sections of which items may be stated: people are told of them, and asked for the permission that they need. */
   readonly sections: readonly Section[];
 }
