@@ -10,6 +10,7 @@ import { ConfigureCommand, type ConfigureOptions } from './commands/configure.co
 import { type AccessKeyOptions, CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
 import { FailedJobsCommand, type FailedJobsOptions, type RetryOptions } from './commands/failed-jobs.command.ts';
 import { type DecisionOptions, HeldPlansCommand, type ShowOptions } from './commands/held-plans.command.ts';
+import { EndConnectionCommand, type EndConnectionOptions } from './commands/end-connection.command.ts';
 import { EndRestCommand } from './commands/end-rest.command.ts';
 import { ImportItemsCommand, type ImportItemsOptions } from './commands/import-items.command.ts';
 import { type ImportOptions, ImportPeopleCommand } from './commands/import-people.command.ts';
@@ -151,6 +152,16 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .requiredOption('--by <name>', 'who decides')
     .action((id: string, decision: CaseDecision, options: CaseDecisionOptions) =>
       runCommand(env, CasesCommand, (command) => command.decide(id, decision, options)),
+    );
+  cli
+    .command('end-connection <who>')
+    .description('end a person’s connection: take what was written off that record, then have ORCID end the permission')
+    .addOption(institution)
+    .requiredOption('--by <name>', 'who decides')
+    .option('--keep-items', 'leave what was written on the record')
+    .option('-y, --yes', 'do it; without it, it is only said what it means')
+    .action((who: string, options: EndConnectionOptions) =>
+      runCommand(env, EndConnectionCommand, (command) => command.run(who, options)),
     );
   cli
     .command('failed-jobs')

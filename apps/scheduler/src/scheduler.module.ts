@@ -22,6 +22,7 @@ import { ChosenInstitution } from './commands/chosen-institution.ts';
 import { CheckPermissionCommand } from './commands/check-permission.command.ts';
 import { ConfigureCommand } from './commands/configure.command.ts';
 import { CreateAccessKeyCommand } from './commands/create-access-key.command.ts';
+import { EndConnectionCommand } from './commands/end-connection.command.ts';
 import { EndRestCommand } from './commands/end-rest.command.ts';
 import { FailedJobsCommand } from './commands/failed-jobs.command.ts';
 import { HeldPlansCommand } from './commands/held-plans.command.ts';
@@ -80,6 +81,7 @@ export class SchedulerModule {
         SetUpCommand,
         CasesCommand,
         CreateAccessKeyCommand,
+        EndConnectionCommand,
         EndRestCommand,
         FailedJobsCommand,
         KnownPeople,

@@ -6,7 +6,8 @@ import type { ConnectOutcome } from './connect-outcome.ts';
 import { Connections } from './connections.ts';
 import type { Tenant } from './grants.ts';
 import { type GrantedIn, HeldGrants } from './held-grants.ts';
-import { OrcidRevocation } from './orcid-revocation.ts';
+import { PermissionLostError } from './permission-lost.error.ts';
+import { OrcidRevocation, type UnkeptGrant } from './orcid-revocation.ts';
 
 /** What became of a fresh grant: kept, refused, or waiting for the person to say that the iD is theirs. */
 export type ReceiveOutcome = ConnectOutcome | { readonly kind: 'to-confirm' };
@@ -28,7 +29,10 @@ export class Confirmations {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Takes a fresh grant in. What cannot be kept, for whatever reason, is ended at ORCID. */
+  /**
+   * Takes a fresh grant in. What cannot be kept, for whatever reason, is ended at ORCID.
+   * @throws why it could not be kept; PermissionLostError when it could not be ended either
+   */
   async receive(
     institution: Tenant,
     person: Pick<Person, 'id'>,
@@ -38,9 +42,16 @@ export class Confirmations {
     try {
       return await this.keepOrHold(institution, person, grant, given);
     } catch (error) {
-      await this.revocation.revokeUnkept(institution, grant);
+      if ((await this.revocation.endUnkept(institution, person, grant)) === 'lost')
+        throw new PermissionLostError({ cause: error });
       throw error;
     }
+  }
+
+  /** ORCID granted something that cannot be read: it is ended there. @throws PermissionLostError when it cannot be */
+  async giveBack(institution: Tenant, person: Pick<Person, 'id'>, granted: Omit<UnkeptGrant, 'orcid'>): Promise<void> {
+    const end = await this.revocation.endUnkept(institution, person, { ...granted, orcid: null });
+    if (end === 'lost') throw new PermissionLostError();
   }
 
   /** What waits for this person in this session. */

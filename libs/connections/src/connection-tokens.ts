@@ -1,5 +1,5 @@
 import type { OrcidGrant } from '@ligature/orcid-client';
-import type { AccessToken } from '@ligature/orcid-model';
+import type { AccessToken, OrcidId } from '@ligature/orcid-model';
 import {
   Connection,
   ConnectionRepository,
@@ -27,7 +27,9 @@ export interface TakenTokens extends Pick<OrcidGrant, 'accessToken' | 'refreshTo
 }
 
 /** Whose a token is. */
-export type TokenOwner = Pick<Connection, 'institutionId' | 'personId' | 'orcidClientId' | 'orcid' | 'environment'>;
+export type TokenOwner = Pick<RetiredToken, 'institutionId' | 'personId' | 'orcidClientId' | 'environment'> & {
+  readonly orcid: OrcidId | null;
+};
 
 /** The tokens of connections: sealed for their row, opened for one use, retired when nobody uses them any more. */
 @Injectable()
@@ -130,7 +132,7 @@ export class ConnectionTokens {
 export function ownerOf(
   { id: institutionId, orcidEnvironment: environment }: Pick<Institution, 'id' | 'orcidEnvironment'>,
   { id: personId }: Pick<Person, 'id'>,
-  { orcid }: OrcidGrant,
+  { orcid }: Pick<TokenOwner, 'orcid'>,
   orcidClientId: string,
 ): TokenOwner {
   return { institutionId, personId, orcidClientId, orcid, environment };
@@ -138,7 +140,7 @@ export function ownerOf(
 
 /** Where a retired token was sealed for. */
 function placeOf({ personId: owner, orcid, environment, sealedTable, sealedRow }: RetiredToken): SealingContext {
-  return { table: sealedTable, row: sealedRow, owner, orcid, environment };
+  return { table: sealedTable, row: sealedRow, owner, orcid: orcid ?? '', environment };
 }
 
 function placeIn({ id, personId: owner, orcid, environment }: Connection): SealingContext {

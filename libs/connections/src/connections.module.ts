@@ -2,7 +2,9 @@ import { OrcidClientModule } from '@ligature/orcid-client';
 import { Clock } from '@ligature/runtime';
 import { Module } from '@nestjs/common';
 import { ClientTokenProvider } from './client-token-provider.ts';
+import { CodeExchanges } from './code-exchanges.ts';
 import { Confirmations } from './confirmations.ts';
+import { ConnectionEnding } from './connection-ending.ts';
 import { ConnectionTokens } from './connection-tokens.ts';
 import { Connections } from './connections.ts';
 import { ConsentLedger } from './consent-ledger.ts';
@@ -24,7 +26,9 @@ import { TokenRevocation } from './token-revocation.ts';
   providers: [
     Clock,
     ClientTokenProvider,
+    CodeExchanges,
     Confirmations,
+    ConnectionEnding,
     ConnectionTokens,
     Connections,
     ConsentLedger,
@@ -42,7 +46,9 @@ import { TokenRevocation } from './token-revocation.ts';
   ],
   exports: [
     ClientTokenProvider,
+    CodeExchanges,
     Confirmations,
+    ConnectionEnding,
     Connections,
     OrcidSite,
     PermissionEvidence,

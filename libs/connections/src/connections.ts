@@ -67,7 +67,7 @@ export class Connections {
     return this.em.transactional(async () => {
       const person = await this.connections.lockPerson(id);
       const active = await this.connections.findActive(person.id);
-      const held = await this.connections.findWithToken(person.id);
+      const held = (await this.connections.findWithToken(person.id)).filter(({ removesItems }) => !removesItems);
       const last = active ?? held[0];
       if (last === undefined) return false;
       for (const connection of new Set([last, ...held])) await this.grants.letGo(connection);

@@ -29,6 +29,14 @@ const AUDITED_AS: Readonly<Record<ConsentEventKind, { readonly actor: AuditActor
   deactivated: { actor: 'orcid', action: 'connection.found-deactivated' },
 };
 
+const BY_OPERATOR = { actor: 'operator', action: 'connection.ended-by-operator' } as const;
+
+/** Where an operator decided and not the person: who, and what else is to be kept of it. */
+export interface OperatorDecision {
+  readonly by: string;
+  readonly [fact: string]: string;
+}
+
 /** Who permitted or refused what, and when: the ledger and the audit trail are written in one transaction. */
 @Injectable()
 export class ConsentLedger {
@@ -38,12 +46,13 @@ export class ConsentLedger {
     private readonly clock: Clock,
   ) {}
 
-  record(person: Person, { subjectId, ...entry }: ConsentEntry): void {
+  record(person: Person, { subjectId, ...entry }: ConsentEntry, decision?: OperatorDecision): void {
     const at = this.clock.now();
     const { institutionId, id: personId } = person;
     this.connections.record(new ConsentEvent({ institutionId, personId, at, ...entry }));
-    const { actor, action } = AUDITED_AS[entry.kind];
+    const { actor, action } = decision === undefined ? AUDITED_AS[entry.kind] : BY_OPERATOR;
     const actorId = actor === 'person' ? personId : null;
-    this.audit.append({ institutionId, actor, actorId, action, subjectId, detail: { scopes: entry.scopes } });
+    const detail = { scopes: entry.scopes, ...decision };
+    this.audit.append({ institutionId, actor, actorId, action, subjectId, detail });
   }
 }

@@ -31,7 +31,17 @@ export class TokenRevocation {
       'revoke-token',
       ids.map((id) => ({ data: { retiredTokenId: id }, institutionId, key: id })),
     );
+    await this.clearAgain(institutionId);
     return ids.length;
+  }
+
+  /** What an operator ended and is not off the record yet: its token is ended after that. */
+  private async clearAgain(institutionId: string): Promise<void> {
+    const ids = await this.connections.toBeCleared(institutionId);
+    await this.queue.enqueueAll(
+      'sync-record',
+      ids.map((id) => ({ data: { connectionId: id }, institutionId, key: id })),
+    );
   }
 
   private async forget(token: RetiredToken): Promise<void> {

@@ -26,6 +26,7 @@ export {
   SectionCalls,
   TokenCalls,
   UnexpectedAnswerError,
+  UnreadableGrantError,
   withdrawn,
   withUrgency,
   RecordLeases,

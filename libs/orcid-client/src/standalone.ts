@@ -29,6 +29,7 @@ export { RecordLockedError } from './errors/record-locked.error.ts';
 export { RecordNotFoundError } from './errors/record-not-found.error.ts';
 export { ResourceAbsentError } from './errors/resource-absent.error.ts';
 export { UnexpectedAnswerError } from './errors/unexpected-answer.error.ts';
+export { UnreadableGrantError } from './errors/unreadable-grant.error.ts';
 export { OrcidClient } from './orcid-client.ts';
 export type { OrcidAddresses, OrcidClientOptions } from './orcid-client-options.ts';
 export type { ClientCredentials, OrcidGrant } from './orcid-grant.ts';

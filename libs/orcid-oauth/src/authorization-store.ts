@@ -23,5 +23,13 @@ export abstract class AuthorizationStore {
   abstract take(institutionId: string, state: string): Promise<PendingAuthorization | undefined>;
   /** Remembers whose answer to this state was taken in, for when it comes again: a page is reloaded, or gone back to. */
   abstract keepAnswered(state: string, answered: AnsweredAuthorization, expiresAt: Date): Promise<void>;
+  /** Keeps that this code is about to be sent, before it is. */
+  abstract beginExchange(state: string, whose: AnsweredAuthorization): Promise<void>;
+  /** What became of the code is known, and nothing is left of it to be looked after. */
+  abstract settleExchange(state: string, whose: Pick<AnsweredAuthorization, 'institutionId'>): Promise<void>;
+  /** ORCID may have granted something that we do not have. */
+  abstract loseExchange(state: string, whose: Omit<AnsweredAuthorization, 'session'>): Promise<void>;
+  /** Whether nobody knows what became of this person's code, though it was sent long enough ago. */
+  abstract isExchangeLost(state: string, whose: Omit<AnsweredAuthorization, 'session'>): Promise<boolean>;
   abstract findAnswered(institutionId: string, state: string): Promise<AnsweredAuthorization | undefined>;
 }

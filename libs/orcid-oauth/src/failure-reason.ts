@@ -19,10 +19,15 @@ const REASONS = [
   [UnexpectedAnswerError, 'refused-request'],
 ] as const;
 
-/** passport-oauth2 wraps what the exchange threw. @throws what is nobody's refusal but a fault of ours */
+/** passport-oauth2 wraps what the exchange threw. */
+export function causeOf(failure: unknown): unknown {
+  return failure instanceof Error && 'oauthError' in failure ? failure.oauthError : failure;
+}
+
+/** @throws what is nobody's refusal but a fault of ours */
 export function reasonOf(failure: unknown): AuthorizationFailure {
-  const cause = failure instanceof Error && 'oauthError' in failure ? failure.oauthError : failure;
+  const cause = causeOf(failure);
   const [, reason] = REASONS.find(([type]) => cause instanceof type) ?? [];
   if (reason === undefined) throw cause;
-  return reason;
+  return cause instanceof OrcidUnavailableError && cause.effect === 'unknown' ? 'answer-lost' : reason;
 }

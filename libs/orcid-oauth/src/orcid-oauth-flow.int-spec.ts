@@ -234,20 +234,68 @@ describe('the round trip to ORCID', () => {
 
   describe('never presents a code again, and has the person begin again,', () => {
     it.each([
-      ['when the connection breaks', 'hang-up' as const],
-      ['when ORCID fails', { status: 500, body: { 'error-code': 9008 } }],
-      ['when ORCID answers with a page', { status: 200, body: '<html>maintenance</html>' }],
-      ['when the answer names no iD', given({ orcid: undefined })],
-      ['when the check digit of the iD is wrong', given({ orcid: '0000-0002-1825-0098' })],
-      ['when ORCID takes no more requests', { status: 503, body: '<html>slow down</html>' }],
-    ])('%s', async (_, answer) => {
+      ['when the connection breaks', 'hang-up' as const, 'answer-lost', 'answer-lost'],
+      ['when ORCID fails', { status: 500, body: { 'error-code': 9008 } }, 'answer-lost', 'answer-lost'],
+      [
+        'when ORCID answers with a page',
+        { status: 200, body: '<html>maintenance</html>' },
+        'answer-lost',
+        'answer-lost',
+      ],
+      [
+        'when ORCID takes no more requests',
+        { status: 503, body: '<html>slow down</html>' },
+        'orcid-unavailable',
+        'not-begun-here',
+      ],
+    ])('%s', async (_, answer, reason, again) => {
       const state = await trip.beginState();
       trip.orcid.willAnswer(answer);
-      const failed = { kind: 'failed', reason: 'orcid-unavailable' };
-      expect(await trip.finish({ code: 'c', state })).toEqual(failed);
-      expect(await trip.finish({ code: 'c', state })).toEqual({ ...failed, reason: 'not-begun-here' });
+      expect(await trip.finish({ code: 'c', state })).toEqual({ kind: 'failed', reason });
+      expect(await trip.finish({ code: 'c', state })).toEqual({ kind: 'failed', reason: again });
       expect(presented()).toEqual(['c']);
     });
+  });
+
+  describe('hands over the token of a grant that cannot be read, to be ended,', () => {
+    it.each([
+      ['when the answer names no iD', { orcid: undefined }],
+      ['when the check digit of the iD is wrong', { orcid: '0000-0002-1825-0098' }],
+      ['when no permission is named', { scope: undefined }],
+      ['when the token is of another kind', { token_type: 'mac' }],
+      ['when the kind of the token is not named', { token_type: undefined }],
+    ])('%s', async (_, change) => {
+      const state = await trip.beginState();
+      trip.orcid.willAnswer(given(change));
+      expect(await trip.finish({ code: 'c', state })).toMatchObject({
+        kind: 'unreadable',
+        token: { clientId: 'APP-EXAMPLE' },
+        state,
+      });
+      expect(presented()).toEqual(['c']);
+    });
+  });
+
+  it('keeps that a code is about to be sent before it is, and for as long as nobody knows what became of it', async () => {
+    const [granted, refused, lost] = [await trip.beginState(), await trip.beginState(), await trip.beginState()];
+    trip.orcid.willAnswer(given());
+    await trip.finish({ code: 'c', state: granted });
+    trip.orcid.willAnswer({ status: 400, body: { error: 'invalid_grant' } });
+    await trip.finish({ code: 'd', state: refused });
+    trip.orcid.willAnswer('hang-up');
+    await trip.finish({ code: 'e', state: lost });
+    const known = [granted, refused, lost].map((state) => trip.store.exchanges.get(state));
+    expect(known).toEqual(['sent', undefined, 'lost']);
+  });
+
+  it.each([
+    ['Ada\0 Example', 'Ada Example'],
+    ['A'.repeat(5000), 'A'.repeat(400)],
+    ['\0', null],
+  ])('takes a name that no database keeps, or that is endless, as far as it is one', async (name, taken) => {
+    const state = await trip.beginState();
+    trip.orcid.willAnswer(given({ name }));
+    expect(await trip.finish({ code: 'c', state })).toMatchObject({ grant: { name: taken } });
   });
 
   describe('says', () => {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { OrcidClientConfig, TokenCalls } from '@ligature/orcid-client';
+import { OrcidClientConfig, TokenCalls, UnreadableGrantError } from '@ligature/orcid-client';
 import type { Scope } from '@ligature/orcid-model';
 import { Clock } from '@ligature/runtime';
 import type { PublicAddress } from '@ligature/web';
@@ -9,7 +9,7 @@ import { type AuthorizationAnswer, readAnswer } from './authorization-answer.ts'
 import type { AuthorizationFailure, AuthorizationOutcome } from './authorization-outcome.ts';
 import { type AnsweredAuthorization, AuthorizationStore, type PendingAuthorization } from './authorization-store.ts';
 import { ClientCredentialsSource } from './client-credentials-source.ts';
-import { reasonOf } from './failure-reason.ts';
+import { causeOf, reasonOf } from './failure-reason.ts';
 import { OrcidStrategy } from './orcid.strategy.ts';
 import { authenticate } from './passport-result.ts';
 
@@ -68,9 +68,32 @@ export class OrcidOauthFlow {
     const { code, error } = answer;
     if (code !== undefined && error !== undefined) return failed('refused-request');
     if (code === undefined && error === undefined) return failed('no-answer');
-    const outcome = await this.conclude(pending, request, response, who);
-    if (outcome.kind !== 'failed') await this.store.keepAnswered(answer.state ?? '', pending, this.inAnHour());
+    if (code !== undefined) await this.store.beginExchange(answer.state ?? '', pending);
+    const outcome = await this.conclude(pending, request, response, who, answer.state ?? '');
+    if (outcome.kind === 'granted' || outcome.kind === 'denied')
+      await this.store.keepAnswered(answer.state ?? '', pending, this.inAnHour());
+    if (outcome.kind === 'failed' && code !== undefined) await this.noteFailure(answer.state ?? '', pending, outcome);
     return outcome;
+  }
+
+  /** What was granted is kept, or ended at ORCID: nothing of it is left to be looked after. */
+  settled(state: string, who: Pick<AuthorizingBrowser, 'institutionId'>): Promise<void> {
+    return this.store.settleExchange(state, who);
+  }
+
+  /** What was granted could be neither kept nor ended. */
+  lost(state: string, who: Pick<AuthorizingBrowser, 'institutionId' | 'personId'>): Promise<void> {
+    return this.store.loseExchange(state, who);
+  }
+
+  private noteFailure(
+    state: string,
+    pending: PendingAuthorization,
+    { reason }: { readonly reason: AuthorizationFailure },
+  ): Promise<void> {
+    return reason === 'answer-lost'
+      ? this.store.loseExchange(state, pending)
+      : this.store.settleExchange(state, pending);
   }
 
   /** Nothing waits for this answer: somebody reloads, comes back, or made it up. */
@@ -80,6 +103,7 @@ export class OrcidOauthFlow {
     who: AuthorizingBrowser,
   ): Promise<AuthorizationOutcome> {
     if (state === undefined) return failed(isEmpty(request) ? 'no-answer' : 'not-begun-here');
+    if (await this.store.isExchangeLost(state, who)) return failed('answer-lost');
     const answered = await this.store.findAnswered(who.institutionId, state);
     return answered !== undefined && belongsTo(answered, who) ? { kind: 'repeated' } : failed('not-begun-here');
   }
@@ -98,10 +122,13 @@ export class OrcidOauthFlow {
     request: Request,
     response: Response,
     { address }: AuthorizingBrowser,
+    state: string,
   ): Promise<AuthorizationOutcome> {
     const strategy = await this.strategy(pending.institutionId, address);
     const { grant, failure, refused } = await authenticate(strategy, {}, request, response);
-    if (grant !== undefined) return { kind: 'granted', grant, shownText: pending.shownText };
+    if (grant !== undefined) return { kind: 'granted', grant, shownText: pending.shownText, state };
+    const cause = causeOf(failure);
+    if (cause instanceof UnreadableGrantError) return { kind: 'unreadable', token: cause, state };
     return refused ? { kind: 'denied', shownText: pending.shownText } : failed(reasonOf(failure));
   }
 

@@ -13,9 +13,11 @@ import { Injectable } from '@nestjs/common';
 
 /**
  * What became of a decision: done; no such case; decided before; the number belongs to somebody else by now; or both have
- * connected an iD at some time, so that tokens and items of both stand and no program may join them.
+ * connected an iD at some time, so that tokens and items of both stand and no program may join them; or it is about an ORCID
+ * iD, where "same" is no answer: connections are moved, ended or left, and people merged.
  */
-export type DecisionOutcome = 'decided' | 'unknown-case' | 'decided-before' | 'number-taken' | 'both-connected';
+export type DecisionOutcome =
+  'decided' | 'about-orcid-id' | 'unknown-case' | 'decided-before' | 'number-taken' | 'both-connected';
 
 /** Who is who, decided by a person: what a sign-in stated is theirs as well, or is not. */
 @Injectable()
@@ -46,6 +48,7 @@ export class CaseDecisions {
 
   private async makeSame(open: PersonCase): Promise<DecisionOutcome> {
     const { institutionId, personId, otherPersonId, evidence } = open;
+    if (evidence.space === undefined) return 'about-orcid-id';
     const key = { space: evidence.space, staffId: evidence.stated };
     const holder = await this.people.findByStaffId(institutionId, key);
     if (holder?.id === personId) return 'decided';

@@ -17,6 +17,7 @@ import { PersistenceConfig } from './persistence.config.ts';
 import { RateSlots } from './rate-slots.ts';
 import { AccessKeyRepository } from './repositories/access-key.repository.ts';
 import { AssertionRepository } from './repositories/assertion.repository.ts';
+import { CodeExchangeRepository } from './repositories/code-exchange.repository.ts';
 import { ConnectionRepository } from './repositories/connection.repository.ts';
 import { FeedChanges } from './repositories/feed-changes.repository.ts';
 import { IdentityProviderRepository } from './repositories/identity-provider.repository.ts';
@@ -64,6 +65,7 @@ const stores = [
   AssertionRepository,
   AuditTrail,
   ClientRefusals,
+  CodeExchangeRepository,
   Clock,
   Concerns,
   ConnectionRepository,

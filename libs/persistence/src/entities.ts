@@ -1,12 +1,14 @@
 import { AccessKeySchema } from './entities/access-key.entity.ts';
 import { AssertionSchema } from './entities/assertion.entity.ts';
 import { AuditEventSchema } from './entities/audit-event.entity.ts';
+import { CodeExchangeSchema } from './entities/code-exchange.entity.ts';
 import { ConnectionSchema } from './entities/connection.entity.ts';
 import { ConsentEventSchema } from './entities/consent-event.entity.ts';
 import { FeedImportSchema } from './entities/feed-import.entity.ts';
 import { IdentityProviderSchema } from './entities/identity-provider.entity.ts';
 import { InstitutionSchema } from './entities/institution.entity.ts';
 import { KeyCheckSchema } from './entities/key-check.entity.ts';
+import { MergedPersonSchema } from './entities/merged-person.entity.ts';
 import { MetadataSourceSchema } from './entities/metadata-source.entity.ts';
 import { OneTimeRecordSchema } from './entities/one-time-record.entity.ts';
 import { PlanStepSchema } from './entities/plan-step.entity.ts';
@@ -30,6 +32,8 @@ export const entities = [
   MetadataSourceSchema,
   IdentityProviderSchema,
   PersonSchema,
+  MergedPersonSchema,
+  CodeExchangeSchema,
   OrcidClientSchema,
   PersonIdentitySchema,
   PersonStaffIdSchema,

@@ -22,6 +22,7 @@ export {
   type CaseDecision,
   type CaseEvidence,
   type CaseKind,
+  ORCID_ID_CASES,
   PersonCase,
 } from './entities/person-case.entity.ts';
 export { PersonStaffId } from './entities/person-staff-id.entity.ts';
@@ -56,6 +57,7 @@ export {
   type StatedAssertion,
   type TakenFile,
 } from './repositories/assertion.repository.ts';
+export { CodeExchangeRepository, type LostAnswer } from './repositories/code-exchange.repository.ts';
 export { ConnectionRepository, type ConnectionRow } from './repositories/connection.repository.ts';
 export { IdentityProviderRepository, type ListedProvider } from './repositories/identity-provider.repository.ts';
 export { InstitutionRepository } from './repositories/institution.repository.ts';

@@ -14,6 +14,7 @@ import { FeedColumns } from './migrations/0013-feed-columns.ts';
 import { RefusedClients } from './migrations/0014-refused-clients.ts';
 import { AnotherJob } from './migrations/0015-another-job.ts';
 import { WithdrawnJobs } from './migrations/0016-withdrawn-jobs.ts';
+import { Conflicts } from './migrations/0017-conflicts.ts';
 
 /** Every migration, oldest first. A name is never changed: the database remembers it. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   { name: '0014-refused-clients', class: RefusedClients },
   { name: '0015-another-job', class: AnotherJob },
   { name: '0016-withdrawn-jobs', class: WithdrawnJobs },
+  { name: '0017-conflicts', class: Conflicts },
 ];

@@ -1,5 +1,6 @@
 import { RecordSyncConfig } from './record-sync.config.ts';
 
+export { type Clearance, RecordClearing } from './record-clearing.ts';
 export { RecordCheck } from './record-check.ts';
 export type { OverviewItem } from './overview-item.ts';
 export { RecordOverview } from './record-overview.ts';

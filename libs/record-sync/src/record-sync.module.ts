@@ -22,6 +22,7 @@ import { PlannedWrites } from './planned-writes.ts';
 import { ReactivatedRecord } from './reactivated-record.ts';
 import { Reconciler } from './reconciler.ts';
 import { RecordCheck } from './record-check.ts';
+import { RecordClearing } from './record-clearing.ts';
 import { RecordPlanner } from './record-planner.ts';
 import { RecordPlans } from './record-plans.ts';
 import { RecordReader } from './record-reader.ts';
@@ -64,6 +65,7 @@ import { WorklistRemoval } from './worklist-removal.ts';
     ReactivatedRecord,
     Reconciler,
     RecordCheck,
+    RecordClearing,
     RecordPlanner,
     RecordPlans,
     RecordReader,
@@ -82,6 +84,6 @@ import { WorklistRemoval } from './worklist-removal.ts';
     Worklist,
     WorklistRemoval,
   ],
-  exports: [RecordCheck, RecordPlans, RecordSweep, SyncRecord, Worklist, WorklistRemoval],
+  exports: [RecordClearing, RecordCheck, RecordPlans, RecordSweep, SyncRecord, Worklist, WorklistRemoval],
 })
 export class RecordSyncModule {}

@@ -31,6 +31,14 @@ export class SyncContexts {
     return connection.isActive && !this.tokens.isLost(connection) ? this.of(connection) : undefined;
   }
 
+  /** One that an operator ended and whose items are to be taken off, as long as there is a token for it. */
+  async toClear(connectionId: string): Promise<SyncContext | undefined> {
+    const connection = await this.connections.get(connectionId);
+    const { isActive, removesItems, accessToken } = connection;
+    if (isActive || !removesItems || accessToken == null || this.tokens.isLost(connection)) return undefined;
+    return this.of(connection);
+  }
+
   /** What there was of the same record under other clients, however it ended, the last one last: items may stand there still. */
   async former({ connection: { id, personId, orcid, environment } }: SyncContext): Promise<SyncContext[]> {
     const all = await this.connections.allOf([personId]);

@@ -4,6 +4,7 @@ import { BlockedRecordError } from './blocked-record.error.ts';
 import { FormerClientMove } from './former-client-move.ts';
 import { PlannedWrites } from './planned-writes.ts';
 import { ReactivatedRecord } from './reactivated-record.ts';
+import { RecordClearing } from './record-clearing.ts';
 import { Reconciler } from './reconciler.ts';
 import { SyncContexts } from './sync-context.ts';
 
@@ -16,6 +17,7 @@ export class SyncRecord {
     private readonly reconciler: Reconciler,
     private readonly formerClients: FormerClientMove,
     private readonly writes: PlannedWrites,
+    private readonly clearing: RecordClearing,
   ) {}
 
   /**
@@ -24,8 +26,9 @@ export class SyncRecord {
    */
   async run(connectionId: string): Promise<void> {
     const context = await this.contexts.find(connectionId);
+    if (context === undefined) return this.clearing.finish(connectionId);
     // What is in doubt is asked about, and not written to; when it is trusted again, this runs. A merged record takes nothing.
-    if (context === undefined || context.connection.isDoubted || context.connection.recordState === 'merged') return;
+    if (context.connection.isDoubted || context.connection.recordState === 'merged') return;
     try {
       await this.reactivated.lookThrough(context);
       await this.reconciler.reconcile(context);

@@ -11,12 +11,14 @@ import { Injectable } from '@nestjs/common';
 import { endOf } from './item-end.ts';
 import { permitted } from './permitted.ts';
 import { plan, type WriteStep } from './plan.ts';
+import { stands } from './record-clearing.ts';
 import { UnsettledRecords } from './unsettled-records.ts';
 
 const BATCH = 500;
 
-/** What is not true any more on a record: that something goes on, or that it is asserted. */
-export type StaleReason = { readonly kind: 'ended'; readonly end: string } | { readonly kind: 'withdrawn' };
+/** What is not true any more on a record: that something goes on, that it is asserted, or that the record is this person's. */
+export type StaleReason =
+  { readonly kind: 'ended'; readonly end: string } | { readonly kind: 'withdrawn' } | { readonly kind: 'not-theirs' };
 
 /** An item that should be changed, and that no permission of ours lets us change. */
 export interface WorklistEntry {
@@ -50,10 +52,13 @@ export class Worklist {
       batch.map(({ personId }) => personId),
     );
     const stored = Map.groupBy(await this.items.rowsOf(batch.map(({ id }) => id)), ({ connectionId }) => connectionId);
-    const steps = batch.flatMap(({ id, personId, scopes }) =>
-      plan(wanted.get(personId)?.items ?? [], permitted(stored.get(id) ?? [], scopes)),
+    const steps = batch.flatMap(({ id, personId, scopes, removesItems }) =>
+      removesItems ? [] : plan(wanted.get(personId)?.items ?? [], permitted(stored.get(id) ?? [], scopes)),
     );
     const stale = await this.staleOf(steps);
+    for (const { id } of batch.filter(({ removesItems }) => removesItems))
+      for (const { id: itemId, assertionId } of (stored.get(id) ?? []).filter(stands))
+        stale.set(itemId, { reason: { kind: 'not-theirs' }, assertionId });
     const items = await this.rows.of([...stale.keys()]);
     return items.flatMap((item) => {
       const known = stale.get(item.itemId);
@@ -88,6 +93,6 @@ function endIn(content: ContentOf | null): string | undefined {
   return end === undefined ? undefined : formatFuzzyDate(end);
 }
 
-function isRemovable({ endedBy, hasToken, recordState }: LetGoItem): boolean {
-  return endedBy === 'revoked' && hasToken && (recordState === 'open' || recordState === 'locked');
+function isRemovable({ endedBy, hasToken, removesItems, recordState }: LetGoItem): boolean {
+  return (endedBy === 'revoked' || removesItems) && hasToken && (recordState === 'open' || recordState === 'locked');
 }

@@ -30,6 +30,16 @@ export class Authorizations {
     });
   }
 
+  /** What came of an answer is kept, or ended at ORCID. */
+  settled(state: string, { tenant }: Visitor): Promise<void> {
+    return this.oauth.settled(state, { institutionId: tenant.id });
+  }
+
+  /** What was granted could be neither kept nor ended. */
+  lost(state: string, { tenant }: Visitor, { id: personId }: VisitorRow): Promise<void> {
+    return this.oauth.lost(state, { institutionId: tenant.id, personId });
+  }
+
   finish(visitor: Visitor, person: VisitorRow): Promise<AuthorizationOutcome> {
     return this.oauth.finish(visitor.request, visitor.response, browserOf(visitor, person));
   }

@@ -1,6 +1,6 @@
-import { Confirmations, Connections } from '@ligature/connections';
+import { Confirmations, Connections, PermissionLostError } from '@ligature/connections';
 import type { VisitorRow } from '@ligature/persistence';
-import { Controller, Get, UseGuards } from '@nestjs/common';
+import { Controller, Get, Head, Header, HttpCode, UseGuards } from '@nestjs/common';
 import { CurrentPerson, SignedInGuard } from '../session/signed-in.guard.ts';
 import { CurrentVisitor } from '../visitor/current-visitor.ts';
 import type { Visitor } from '../visitor/visitor.ts';
@@ -21,6 +21,14 @@ export class CallbackController {
     private readonly notice: ConnectNotice,
   ) {}
 
+  /** Somebody looks ahead at the address, as mail scanners do: the answer in it is not taken in. */
+  @Head()
+  @HttpCode(204)
+  @Header('Cache-Control', 'no-store')
+  look(): void {
+    // There is nothing to say.
+  }
+
   @Get()
   async finish(@CurrentVisitor() visitor: Visitor, @CurrentPerson() person: VisitorRow): Promise<void> {
     const { response } = visitor;
@@ -39,15 +47,41 @@ export class CallbackController {
         response.redirect(303, '/connect/denied');
         return;
       case 'granted':
-        return this.receive(visitor, person, outcome);
+        return this.orSayThatItIsLost(visitor, person, outcome.state, () => this.receive(visitor, person, outcome));
+      case 'unreadable':
+        return this.orSayThatItIsLost(visitor, person, outcome.state, async () => {
+          await this.confirmations.giveBack(visitor.tenant, person, outcome.token);
+          await this.authorizations.settled(outcome.state, visitor);
+          await this.notice.failed(visitor, 'orcid-unavailable');
+        });
     }
   }
 
-  private async receive(visitor: Visitor, person: VisitorRow, { grant, shownText }: Granted): Promise<void> {
+  private async receive(visitor: Visitor, person: VisitorRow, { grant, shownText, state }: Granted): Promise<void> {
     const given = { sessionId: visitor.request.sessionID, shownText };
     const outcome = await this.confirmations.receive(visitor.tenant, person, grant, given);
+    await this.authorizations.settled(state, visitor);
     if (outcome.kind === 'to-confirm') visitor.response.redirect(303, '/connect/confirm');
     else if (outcome.kind === 'connected') visitor.response.redirect(303, '/connection');
     else await this.notice.notKept(visitor, outcome);
+  }
+
+  /** What could be neither kept nor ended only its owner can end. What was ended, but failed here, is a fault like any other. */
+  private async orSayThatItIsLost(
+    visitor: Visitor,
+    person: VisitorRow,
+    state: string,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof PermissionLostError)) {
+        await this.authorizations.settled(state, visitor);
+        throw error;
+      }
+      await this.authorizations.lost(state, visitor, person);
+      await this.notice.failed(visitor, 'answer-lost');
+    }
   }
 }

@@ -15,6 +15,7 @@ const FAILURES = {
   'code-refused': [400, 'codeRefused'],
   'refused-request': [500, 'refusedRequest'],
   'orcid-unavailable': [503, 'orcidUnavailable'],
+  'answer-lost': [503, 'answerLost'],
 } as const satisfies Record<AuthorizationFailure, readonly [number, keyof Texts['problems']]>;
 
 /** Tells a person why nothing was connected, and what to do now. */

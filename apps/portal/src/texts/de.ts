@@ -322,6 +322,10 @@ export const de: Texts = {
       title: 'ORCID antwortet nicht',
       text: 'Wir konnten die Verbindung nicht abschließen, weil ORCID nicht rechtzeitig geantwortet hat. Nichts wurde gespeichert. Bitte versuchen Sie es in einigen Minuten noch einmal.',
     },
+    answerLost: {
+      title: 'Die Antwort von ORCID ging verloren',
+      text: 'Wir wissen nicht, ob ORCID uns Ihre Erlaubnis gegeben hat, denn die Antwort kam nicht bei uns an oder ließ sich nicht aufbewahren. Wir haben nichts davon. Verbinden Sie sich noch einmal; oder entfernen Sie uns, wenn Sie das nicht mehr möchten, bei ORCID unter „Trusted organizations“ (vertrauenswürdige Organisationen).',
+    },
     unreadable: {
       title: 'Wir konnten diese Anfrage nicht lesen',
       text: 'Sie war zu groß oder nicht so geschrieben, wie sie sein sollte. Bitte gehen Sie zum Anfang zurück und versuchen Sie es noch einmal.',

@@ -320,6 +320,10 @@ export const en = {
       title: 'ORCID does not answer',
       text: 'We could not finish the connection because ORCID did not answer in time. Nothing was stored. Please try again in a few minutes.',
     },
+    answerLost: {
+      title: 'ORCID’s answer was lost',
+      text: 'We do not know whether ORCID gave us your permission, because its answer did not reach us or could not be kept. We have nothing of it. Connect again; or, if you no longer want to, remove us at ORCID under “Trusted organizations”.',
+    },
     unreadable: {
       title: 'We could not read this request',
       text: 'It was too large, or not written as it should be. Please go back to the start and try again.',

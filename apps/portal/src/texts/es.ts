@@ -316,6 +316,10 @@ export const es: Texts = {
       title: 'ORCID no responde',
       text: 'No hemos podido terminar la conexión porque ORCID no respondió a tiempo. No se ha guardado nada. Inténtelo de nuevo dentro de unos minutos.',
     },
+    answerLost: {
+      title: 'La respuesta de ORCID se perdió',
+      text: 'No sabemos si ORCID nos dio su permiso, porque su respuesta no nos llegó o no se pudo guardar. No tenemos nada de ello. Conéctese otra vez; o, si ya no quiere hacerlo, retírenos en ORCID en «Trusted organizations» (organizaciones de confianza).',
+    },
     unreadable: {
       title: 'No hemos podido leer esta petición',
       text: 'Era demasiado grande o no estaba escrita como debía. Vuelva al inicio e inténtelo de nuevo.',

@@ -323,6 +323,10 @@ export const fr: Texts = {
       title: 'ORCID ne répond pas',
       text: 'Nous n’avons pas pu terminer parce qu’ORCID n’a pas répondu à temps. Rien n’a été enregistré. Veuillez réessayer dans quelques minutes.',
     },
+    answerLost: {
+      title: 'La réponse d’ORCID s’est perdue',
+      text: 'Nous ne savons pas si ORCID nous a donné votre permission, car sa réponse ne nous est pas parvenue ou n’a pas pu être conservée. Nous n’en avons rien. Connectez-vous de nouveau ; ou, si vous ne le souhaitez plus, retirez-nous chez ORCID sous « Trusted organizations » (organisations de confiance).',
+    },
     unreadable: {
       title: 'Nous n’avons pas pu lire cette requête',
       text: 'Elle était trop grande ou mal écrite. Veuillez revenir au début et réessayer.',

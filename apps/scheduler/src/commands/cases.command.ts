@@ -22,11 +22,18 @@ const KINDS: Readonly<Record<CaseKind, string>> = {
   'staff-id-held-by-another': 'a sign-in states the staff id of another person; they stay two people',
   'staff-id-undeclared':
     'a sign-in states a staff id that fits another person, from a provider without staffIdSpace; they stay two people',
+  'id-held-by-another':
+    'somebody wanted to connect the ORCID iD that another person is connected with; it was refused, and nothing was changed',
+  'second-id': 'somebody who is connected wanted to connect another ORCID iD; it was refused, and nothing was changed',
+  'id-hint-differs':
+    'the institution has another ORCID iD on file than the one this person is connected with; nothing was changed',
 };
 
 /** Why a case could not be decided so, and what to do. */
 const OBSTACLES: Readonly<Record<Exclude<DecisionOutcome, 'decided'>, string>> = {
   'unknown-case': 'there is none of this number. "cases" lists those that are open.',
+  'about-orcid-id':
+    'it is about an ORCID iD. Use "merge-people", "move-connection" or "end-connection" (docs/operations.md, Cases), or decide "different" to leave everything as it is.',
   'decided-before': 'somebody has decided it already. "cases" lists those that are open.',
   'number-taken':
     'the staff id belongs to somebody else by now. Decide "different"; the next sign-in opens a new case if need be.',

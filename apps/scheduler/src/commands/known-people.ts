@@ -1,5 +1,6 @@
-import { ConnectionRows, PersonRows } from '@ligature/persistence';
+import { ConnectionRows, type Institution, PersonRows } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
+import { CommandError } from './command.error.ts';
 
 /** What is known of people, for an operator who must tell one from another. */
 @Injectable()
@@ -8,6 +9,21 @@ export class KnownPeople {
     private readonly people: PersonRows,
     private readonly connections: ConnectionRows,
   ) {}
+
+  /** The one person who is meant by an id, staff id or ORCID iD. @throws CommandError when that is nobody, or not only one */
+  async one({ id, name }: Pick<Institution, 'id' | 'name'>, who: string): Promise<string> {
+    const ids = await this.people.idsNamed(id, who);
+    const [one, ...others] = ids;
+    if (one === undefined)
+      throw new CommandError(
+        `${name} knows nobody by "${who}". Name a staff id, an ORCID iD, or a person as "cases" does.`,
+      );
+    if (others.length === 0) return one;
+    const lines = [...(await this.describe(id, ids))].map(([person, line]) => `  - ${person}: ${line}`);
+    throw new CommandError(
+      [`"${who}" is more than one person here. Name one of them by the number:`, ...lines].join('\n'),
+    );
+  }
 
   /** @returns a line for each person by their id; three queries for all of them */
   async describe(institutionId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

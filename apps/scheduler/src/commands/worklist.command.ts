@@ -57,12 +57,11 @@ const NOTHING = 'Nothing on records of people who ended their permission is out 
 function describe({ item, reason, isRemovable }: WorklistEntry): string[] {
   const { name, staffIds, orcid, section, putCode, itemId } = item;
   const staff = staffIds.length === 0 ? '' : `, staff id ${staffIds.join(', ')}`;
-  const what = reason.kind === 'ended' ? `It ended on ${reason.end}, and stands there without that end.` : WITHDRAWN;
   return [
     `  - ${itemId}`,
     `    ${name ?? 'Name not known'} (${orcid}${staff}): ${section}${titled(item)}, put-code ${putCode}`,
-    `    ${what} ${endOf(item)}`,
-    `    ${isRemovable ? REMOVABLE : OWNER_ONLY}`,
+    `    ${whatIsWrong(reason)} ${endOf(item)}`,
+    `    ${remainingOf(item, isRemovable)}`,
   ];
 }
 
@@ -70,14 +69,28 @@ function howTo({ slug }: Institution): string {
   return `  To remove one: remove-item <number> --institution ${slug} --by <your name>`;
 }
 
+function whatIsWrong(reason: WorklistEntry['reason']): string {
+  if (reason.kind === 'ended') return `It ended on ${reason.end}, and stands there without that end.`;
+  return reason.kind === 'withdrawn' ? WITHDRAWN : NOT_THEIRS;
+}
+
+function remainingOf({ removesItems }: WorklistEntry['item'], isRemovable: boolean): string {
+  if (!isRemovable) return OWNER_ONLY;
+  return removesItems ? TRIED_AGAIN : REMOVABLE;
+}
+
+const NOT_THEIRS = 'The record is not this person’s, so nothing of theirs should stand there.';
+const TRIED_AGAIN =
+  'ORCID has not removed it yet. That is tried again every day for two weeks; remove-item tries it now.';
 const WITHDRAWN = 'The institution does not assert it any more.';
 const REMOVABLE =
   'It can be removed or left as it is; its end can be written only if the person connects this very iD again, or by its owner at ORCID.';
 const OWNER_ONLY =
   'Only the owner of that iD can change or remove it, at ORCID; if this person connects this very iD again, it is brought up to date.';
 
-function endOf({ endedBy, endedAt }: WorklistEntry['item']): string {
+function endOf({ endedBy, endedAt, removesItems }: WorklistEntry['item']): string {
   const day = endedAt.toISOString().slice(0, 10);
+  if (removesItems) return `An operator ended the connection on ${day}.`;
   return endedBy === 'disconnected'
     ? `The person disconnected on ${day}.`
     : `ORCID refuses their permission; it counts as ended since ${day}.`;
@@ -96,7 +109,7 @@ function factsOf({ slug }: Institution, { item, reason, isRemovable }: WorklistE
     item: { id: itemId, section, putCode, title: content === null ? null : titleOf(content) },
     reason: reason.kind,
     end: reason.kind === 'ended' ? reason.end : null,
-    permission: { ended: endedBy, at: endedAt.toISOString() },
+    permission: { ended: item.removesItems ? 'by-operator' : endedBy, at: endedAt.toISOString() },
     remaining: isRemovable ? ['remove', 'leave'] : ['leave'],
   };
 }

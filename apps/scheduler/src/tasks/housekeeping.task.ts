@@ -1,4 +1,10 @@
-import { OneTimeStore, SessionRecords, TaskRunRepository, TokenEvidenceRepository } from '@ligature/persistence';
+import {
+  CodeExchangeRepository,
+  OneTimeStore,
+  SessionRecords,
+  TaskRunRepository,
+  TokenEvidenceRepository,
+} from '@ligature/persistence';
 import { Clock, counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import type { ScheduledTask } from './scheduled-task.ts';
@@ -18,6 +24,7 @@ export class HousekeepingTask implements ScheduledTask {
     private readonly sessions: SessionRecords,
     private readonly runs: TaskRunRepository,
     private readonly evidence: TokenEvidenceRepository,
+    private readonly exchanges: CodeExchangeRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -26,6 +33,7 @@ export class HousekeepingTask implements ScheduledTask {
     const before = new Date(this.clock.now().getTime() - KEPT_MS);
     await this.runs.forgetBefore(before);
     await this.evidence.forgetBefore(before);
+    await this.exchanges.forgetBefore(before);
     return `${counted(sessions, 'session')} and ${counted(records, 'one-time record')} deleted`;
   }
 }

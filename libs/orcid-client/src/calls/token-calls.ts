@@ -4,9 +4,10 @@ import type { HttpClient } from '../http/http-client.ts';
 import type { OrcidResponse } from '../http/transport.ts';
 import type { ClientNotes } from '../client-notes.ts';
 import { ClientRefusedError } from '../errors/client-refused.error.ts';
+import { UnreadableGrantError } from '../errors/unreadable-grant.error.ts';
 import type { ClientCredentials, ClientToken, OrcidGrant } from '../orcid-grant.ts';
 import type { CallOptions, Urgency } from '../pacing/deadline.ts';
-import { readClientToken, readGrant } from '../wire/token.wire.ts';
+import { readClientToken, readGrant, tokenIn } from '../wire/token.wire.ts';
 import { ClientTokens } from './client-tokens.ts';
 
 /** What a person is asked for. */
@@ -46,7 +47,7 @@ export class TokenCalls {
   /**
    * Exchanges an authorization code, once: a code that is presented twice makes ORCID revoke what the first one gave
    * (ORCID API news, November 2017), so not even a lost answer is a reason to try again. A person is waiting.
-   * @throws CodeRefusedError, ClientRefusedError, OrcidUnavailableError
+   * @throws CodeRefusedError, ClientRefusedError, OrcidUnavailableError, UnreadableGrantError
    */
   exchange(
     credentials: ClientCredentials,
@@ -128,10 +129,12 @@ export class TokenCalls {
     options?: CallOptions,
   ): Promise<T> {
     const readAnswer = (response: OrcidResponse): T => {
+      const json = readJson(response);
       try {
-        return read(readJson(response), this.now(), credentials.clientId);
+        return read(json, this.now(), credentials.clientId);
       } catch {
-        throw unreadable(response);
+        const token = form['grant_type'] === 'client_credentials' ? undefined : tokenIn(json);
+        throw token === undefined ? unreadable(response) : new UnreadableGrantError(credentials.clientId, token);
       }
     };
     return this.post('/oauth/token', credentials, form, readAnswer, options);

@@ -1,4 +1,4 @@
-import { parseOrcidId, parseScopes, Secret } from '@ligature/orcid-model';
+import { type AccessToken, parseOrcidId, parseScopes, Secret } from '@ligature/orcid-model';
 import { z } from 'zod';
 import type { ClientToken, OrcidGrant } from '../orcid-grant.ts';
 
@@ -6,6 +6,8 @@ const ClientTokenAnswer = z.object({ access_token: z.string().min(1), expires_in
 
 const GrantAnswer = ClientTokenAnswer.extend({
   refresh_token: z.string().nullish(),
+  /** Another kind than RFC 6750's would have to be sent otherwise. */
+  token_type: z.string().regex(/^bearer$/i),
   scope: z.string(),
   name: z.string().nullish(),
   orcid: z.string(),
@@ -21,12 +23,26 @@ export function readGrant(json: unknown, now: Date, clientId: string): OrcidGran
   return {
     orcid: parseOrcidId(answer.orcid),
     clientId,
-    name: answer.name || null,
+    name: nameIn(answer.name ?? ''),
     scopes: parseScopes(answer.scope),
     accessToken: new Secret('access-token', answer.access_token),
     refreshToken: answer.refresh_token ? new Secret('refresh-token', answer.refresh_token) : null,
     expiresAt: endOf(answer, now),
   };
+}
+
+/** The token in an answer that is otherwise not one; undefined where there is none. */
+export function tokenIn(json: unknown): AccessToken | undefined {
+  const { data } = z.object({ access_token: z.string().min(1) }).safeParse(json);
+  return data && new Secret('access-token', data.access_token);
+}
+
+/** ORCID takes credit names of 150 characters, and given and family names of as many each. */
+const LONGEST_NAME = 400;
+
+/** A name is shown, and nothing else: what no database keeps of it goes. */
+function nameIn(name: string): string | null {
+  return [...name.replaceAll('\0', '')].slice(0, LONGEST_NAME).join('').toWellFormed() || null;
 }
 
 /** Reads the answer to client credentials. @throws ZodError */

@@ -15,6 +15,7 @@ import { type AuthorizationRequest, OrcidOauthFlow } from '../orcid-oauth-flow.t
 class Authorizations extends AuthorizationStore {
   readonly kept = new Map<string, PendingAuthorization>();
   readonly answered = new Map<string, AnsweredAuthorization>();
+  readonly exchanges = new Map<string, 'sent' | 'lost'>();
   readonly expiries: string[] = [];
 
   override keep(state: string, pending: PendingAuthorization, expiresAt: Date): Promise<void> {
@@ -33,6 +34,25 @@ class Authorizations extends AuthorizationStore {
   override keepAnswered(state: string, answered: AnsweredAuthorization): Promise<void> {
     this.answered.set(state, answered);
     return Promise.resolve();
+  }
+
+  override beginExchange(state: string): Promise<void> {
+    this.exchanges.set(state, 'sent');
+    return Promise.resolve();
+  }
+
+  override settleExchange(state: string): Promise<void> {
+    this.exchanges.delete(state);
+    return Promise.resolve();
+  }
+
+  override loseExchange(state: string): Promise<void> {
+    this.exchanges.set(state, 'lost');
+    return Promise.resolve();
+  }
+
+  override isExchangeLost(state: string): Promise<boolean> {
+    return Promise.resolve(this.exchanges.get(state) === 'lost');
   }
 
   override findAnswered(institutionId: string, state: string): Promise<AnsweredAuthorization | undefined> {

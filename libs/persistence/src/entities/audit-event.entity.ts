@@ -41,6 +41,11 @@ export const AUDIT_ACTIONS = [
   'feed.imported',
   'feed.refused',
   'job.withdrawn',
+  'connection.ended-by-operator',
+  'connection.moved',
+  'person.merged',
+  'person.not-merged',
+  'permission.lost',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

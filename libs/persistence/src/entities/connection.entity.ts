@@ -53,6 +53,10 @@ export const ConnectionSchema = defineEntity({
     doubtedSince: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
     endedBy: p.enum(CONNECTION_ENDS).nullable(),
+    /** Who ended it, where it was an operator and not the person. */
+    endedByOperator: p.text().nullable(),
+    /** Whether what was written is to be taken off the record, since it is somebody else's: until then the token is kept. */
+    removesItems: p.boolean().default(false),
     recordState: p.enum(RECORD_STATES).default('open'),
     recordStateSince: p.datetime().nullable(),
     /** Since when the record is known to have been deactivated, as long as it was not looked through for what ORCID cleared. */
@@ -111,6 +115,8 @@ export class Connection extends ConnectionSchema.class {
     this.doubtedSince = null;
     this.endedAt = null;
     this.endedBy = null;
+    this.endedByOperator = null;
+    this.removesItems = false;
     this.recordState = 'open';
     this.recordStateSince = null;
     this.mergedInto = null;
@@ -169,6 +175,20 @@ export class Connection extends ConnectionSchema.class {
   markDisconnected(at: Date): void {
     this.end('disconnected', at);
     this.forgetTokens();
+  }
+
+  /** An operator ended it. What was written is taken off with the token, which is kept until that is done. */
+  endToRemoveItems(by: string, at: Date): void {
+    this.end('disconnected', at);
+    this.endedByOperator = by;
+    this.removesItems = true;
+  }
+
+  /** An operator ended it, and what was written stays. Both tokens are forgotten. */
+  endAndKeepItems(by: string, at: Date): void {
+    this.markDisconnected(at);
+    this.endedByOperator = by;
+    this.removesItems = false;
   }
 
   forgetTokens(): void {

@@ -6,9 +6,13 @@ import { Person } from './person.entity.ts';
 /**
  * Why a person must decide. `staff-id-changed`: a sign-in states another number than the one known;
  * `staff-id-held-by-another`: the number it states is another person's; `staff-id-undeclared`: a number that fits somebody,
- * from a provider that is not declared to speak for that number space.
+ * from a provider that is not declared to speak for that number space. `id-held-by-another`: somebody wanted to connect the
+ * ORCID iD that another person is connected with; `second-id`: somebody who is connected wanted to connect another iD;
+ * `id-hint-differs`: the institution has another iD on file than the one the person is connected with.
  */
-export const CASE_KINDS = ['staff-id-changed', 'staff-id-held-by-another', 'staff-id-undeclared'] as const;
+export const STAFF_ID_CASES = ['staff-id-changed', 'staff-id-held-by-another', 'staff-id-undeclared'] as const;
+export const ORCID_ID_CASES = ['id-held-by-another', 'second-id', 'id-hint-differs'] as const;
+export const CASE_KINDS = [...STAFF_ID_CASES, ...ORCID_ID_CASES] as const;
 
 export type CaseKind = (typeof CASE_KINDS)[number];
 
@@ -19,15 +23,15 @@ export type CaseDecision = (typeof CASE_DECISIONS)[number];
 
 /** What speaks for either side, in facts that an administrator may see. */
 export interface CaseEvidence {
-  /** The number space, where the number counts. */
-  readonly space: string;
-  /** The staff id that a sign-in stated. */
+  /** The number space, where a staff id counts. */
+  readonly space?: string;
+  /** The staff id that a sign-in stated, or the ORCID iD that was to be connected. */
   readonly stated: string;
-  /** Entity id of the provider that did. */
+  /** Entity id of the provider that did; of an iD `ORCID`, or where else it stands. */
   readonly statedBy: string;
   /** Whom it meant: kind of identifier and identifier. */
   readonly statedFor: string;
-  /** The staff id that was known before. */
+  /** The staff id or ORCID iD that was known before. */
   readonly known?: string;
   /** Entity ids by which the other person signs in; empty for nobody whom anything but a feed knows. */
   readonly holderSignsInBy?: string;

@@ -17,7 +17,8 @@ export const RetiredTokenSchema = defineEntity({
     environment: p.enum(ORCID_ENVIRONMENTS),
     /** The client whose credentials end it: another client's revocation answers 200 and does nothing. */
     orcidClientId: () => p.manyToOne(OrcidClient).mapToPk().joinColumn('orcid_client_id'),
-    orcid: p.text().$type<OrcidId>(),
+    /** Null where ORCID's answer named none that can be read. */
+    orcid: p.text().$type<OrcidId>().nullable(),
     /** The place it was sealed for: it is moved here as it is, so that retiring needs no key. */
     sealedTable: p.enum(['connection', 'retired_token'] as const),
     sealedRow: p.uuid(),
@@ -34,7 +35,7 @@ export class RetiredToken extends RetiredTokenSchema.class {
     personId: string;
     orcidClientId: string;
     environment: OrcidEnvironment;
-    orcid: OrcidId;
+    orcid: OrcidId | null;
     retiredAt: Date;
   }) {
     super();

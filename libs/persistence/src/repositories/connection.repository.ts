@@ -15,6 +15,8 @@ export interface ConnectionRow {
   readonly scopes: readonly Scope[];
   /** ORCID refuses its token, and it is not sure yet what that means: nothing is written. */
   readonly isDoubted: boolean;
+  /** An operator ended it, since the record is somebody else's: nothing is wanted there. */
+  readonly removesItems: boolean;
 }
 
 /** Institution, before, lost keys, part, institution. A merged record answers the same every time; its owner is asked to connect the other. */
@@ -87,6 +89,16 @@ export class ConnectionRepository {
       part,
       institutionId,
     ]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Connections that an operator ended and whose items are still to be taken off. */
+  async toBeCleared(institutionId: string): Promise<string[]> {
+    const rows = await this.em.execute<{ id: string }[]>(
+      `select id from connection
+        where institution_id = ? and removes_items and ended_at is not null and access_token is not null and ${isUsable('access_token')}`,
+      [institutionId, this.lostKeys],
+    );
     return rows.map(({ id }) => id);
   }
 

@@ -51,14 +51,15 @@ with rule as materialized (
 given as materialized (
   select ?::uuid as institution_id, ?::uuid as after, ?::int as size, ?::text as today, ?::boolean as absence_ends, ?::jsonb as lost_keys),
 page as materialized (
-  select connection.id, connection.person_id, connection.orcid, connection.scopes, connection.doubted_since from connection, given
+  select connection.id, connection.person_id, connection.orcid, connection.scopes, connection.doubted_since, connection.removes_items
+    from connection, given
    where connection.institution_id = given.institution_id and ${among} and connection.id > given.after
    order by connection.id limit (select size from given)),
 asserted as (
   select page.id as connection_id, page.scopes, said.id, said.person_id, section, starts, ends, absent_since, withdrawn_at, said.said
     from page join assertion said on said.person_id = page.person_id),
 written as (
-  select page.scopes, item.id, item.connection_id, item.assertion_id, section, state, content_hash, said, said_start, said_end
+  select page.scopes, page.removes_items, item.id, item.connection_id, item.assertion_id, section, state, content_hash, said, said_start, said_end
     from page join record_item item on item.connection_id = page.id),
 unsettled as (
   select coalesce(asserted.connection_id, written.connection_id) as id
@@ -67,7 +68,8 @@ unsettled as (
     join rule on rule.section = coalesce(asserted.section, written.section)
          and rule.scopes && coalesce(asserted.scopes, written.scopes)
     cross join given
-   where case when ${IS_WANTED}
+   where case when written.removes_items then written.state in ('present', 'notOurs')
+         when ${IS_WANTED}
          then written.id is null and not ${IS_LEFT_STANDING}
            or written.state in ('wanted', 'withdrawn')
            or written.state = 'present' and (
@@ -80,7 +82,7 @@ unsettled as (
     join page on page.person_id = writer.person_id and page.orcid = writer.orcid)
 select (select id from page order by id desc limit 1) as last,
        coalesce((
-         select jsonb_agg(jsonb_build_object('id', id, 'personId', person_id, 'scopes', scopes, 'isDoubted', doubted_since is not null) order by id)
+         select jsonb_agg(jsonb_build_object('id', id, 'personId', person_id, 'scopes', scopes, 'isDoubted', doubted_since is not null, 'removesItems', removes_items) order by id)
            from page where id in (select id from unsettled)), '[]') as records`;
 
 /** Which connections are compared. */

@@ -19,6 +19,8 @@ const SHOWN = [
   'mergedInto',
   'endedAt',
   'endedBy',
+  'endedByOperator',
+  'removesItems',
 ] as const;
 
 /** Ids, lost keys, lost keys. The token of somebody who disconnected waits to be ended at ORCID, sealed as it was. */

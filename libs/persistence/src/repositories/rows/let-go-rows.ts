@@ -15,6 +15,8 @@ export interface LetGoItem {
   readonly endedAt: Date;
   readonly recordState: RecordState;
   readonly hasToken: boolean;
+  /** An operator ended the connection, since the record is somebody else's. */
+  readonly removesItems: boolean;
   readonly orcid: OrcidId;
   readonly personId: string;
   readonly name: string | null;
@@ -25,7 +27,7 @@ export interface LetGoItem {
 const LET_GO = `
 select item.id as "itemId", item.section, item.put_code::text as "putCode", item.content, connection.id as "connectionId",
        connection.ended_by as "endedBy", connection.ended_at as "endedAt", connection.record_state as "recordState",
-       connection.access_token is not null as "hasToken", connection.orcid, person.id as "personId", person.display_name as name,
+       connection.access_token is not null as "hasToken", connection.removes_items as "removesItems", connection.orcid, person.id as "personId", person.display_name as name,
        array(select staff_id from person_staff_id known where known.person_id = person.id order by staff_id) as "staffIds"
   from record_item item
   join connection on connection.id = item.connection_id

@@ -8,6 +8,20 @@ import { selectRows } from './select-rows.ts';
 const VISITOR = ['id', 'institutionId', 'displayName', 'givenName', 'familyName', 'mail'] as const;
 const LISTED = ['id', 'displayName', 'mail', 'department', 'categories', 'orcidHint', 'consent', 'signedInAt'] as const;
 
+/** Institution, name. Who is connected with an iD comes before who was. */
+const NAMED = `
+with given as (select ?::uuid as institution_id, ?::text as name),
+named as (
+  select person.id, 0 as rank from person join given on given.institution_id = person.institution_id where person.id::text = lower(name)
+  union all
+  select merged.person_id, 0 from merged_person merged join given using (institution_id) where merged.id::text = lower(name)
+  union all
+  select known.person_id, 0 from person_staff_id known join given using (institution_id) where known.staff_id = name
+  union all
+  select connection.person_id, case when ended_at is null then 0 else 1 end
+    from connection join given using (institution_id) where connection.orcid = name)
+select distinct id from named where rank = (select min(rank) from named) order by id`;
+
 /** Somebody who is signed in. */
 export type VisitorRow = Pick<Person, (typeof VISITOR)[number]>;
 /** Somebody on a list of people. */
@@ -33,6 +47,12 @@ export class PersonRows {
     const where = { institutionId, id: { $in: [...ids] } };
     const rows = await selectRows(this.em, Person, { columns: LISTED, where });
     return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Whoever is named so: by their id here, by a staff id, or by the ORCID iD that they are or were connected with. */
+  async idsNamed(institutionId: string, name: string): Promise<string[]> {
+    const rows = await this.em.execute<{ id: string }[]>(NAMED, [institutionId, name]);
+    return rows.map(({ id }) => id);
   }
 
   /** The staff ids of each person by their id, in one query for a whole page. */
