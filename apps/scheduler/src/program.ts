@@ -12,6 +12,7 @@ import { FailedJobsCommand, type FailedJobsOptions, type RetryOptions } from './
 import { type DecisionOptions, HeldPlansCommand, type ShowOptions } from './commands/held-plans.command.ts';
 import { EndConnectionCommand, type EndConnectionOptions } from './commands/end-connection.command.ts';
 import { EndRestCommand } from './commands/end-rest.command.ts';
+import { HistoryCommand, type HistoryOptions } from './commands/history.command.ts';
 import { ImportItemsCommand, type ImportItemsOptions } from './commands/import-items.command.ts';
 import { type ImportOptions, ImportPeopleCommand } from './commands/import-people.command.ts';
 import { RunTaskCommand, type RunTaskOptions } from './commands/run-task.command.ts';
@@ -81,6 +82,14 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .addOption(changes)
     .action((file: string, options: ImportItemsOptions) =>
       runCommand(env, ImportItemsCommand, (command) => command.run(file, options)),
+    );
+  cli
+    .command('history <person>')
+    .description('what was done about one person: a staff id, an ORCID iD, or a number that another command gives')
+    .addOption(institution)
+    .option('--json', 'one JSON object a line, for programs')
+    .action((who: string, options: HistoryOptions) =>
+      runCommand(env, HistoryCommand, (command) => command.run(who, options)),
     );
   cli
     .command('run <task>')

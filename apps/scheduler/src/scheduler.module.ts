@@ -26,6 +26,7 @@ import { EndConnectionCommand } from './commands/end-connection.command.ts';
 import { EndRestCommand } from './commands/end-rest.command.ts';
 import { FailedJobsCommand } from './commands/failed-jobs.command.ts';
 import { HeldPlansCommand } from './commands/held-plans.command.ts';
+import { HistoryCommand } from './commands/history.command.ts';
 import { ImportItemsCommand } from './commands/import-items.command.ts';
 import { ImportPeopleCommand } from './commands/import-people.command.ts';
 import { ImportDryRun } from './commands/import-dry-run.ts';
@@ -84,6 +85,7 @@ export class SchedulerModule {
         EndConnectionCommand,
         EndRestCommand,
         FailedJobsCommand,
+        HistoryCommand,
         KnownPeople,
         MissedTasks,
         ImportPeopleCommand,

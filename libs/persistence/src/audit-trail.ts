@@ -17,9 +17,4 @@ export class AuditTrail {
   append(entry: AuditEntry): void {
     this.em.persist(new AuditEvent({ ...entry, at: this.clock.now() }));
   }
-
-  /** The newest entries about one row, newest first. */
-  async about(institutionId: string, subjectId: string, limit: number): Promise<AuditEvent[]> {
-    return this.em.find(AuditEvent, { institutionId, subjectId }, { orderBy: { id: 'desc' }, limit });
-  }
 }

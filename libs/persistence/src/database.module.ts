@@ -33,6 +33,7 @@ import { PersonRepository } from './repositories/person.repository.ts';
 import { AccessKeyRows } from './repositories/rows/access-key-rows.ts';
 import { UnsettledRecordRepository } from './repositories/unsettled-record.repository.ts';
 import { LetGoRows } from './repositories/rows/let-go-rows.ts';
+import { AuditRows } from './repositories/rows/audit-rows.ts';
 import { ConnectionRows } from './repositories/rows/connection-rows.ts';
 import { FeedImportRows } from './repositories/rows/feed-import-rows.ts';
 import { MetadataSourceRows } from './repositories/rows/metadata-source-rows.ts';
@@ -50,6 +51,7 @@ import { WriteLeases } from './write-leases.ts';
 
 const rows = [
   AccessKeyRows,
+  AuditRows,
   ConnectionRows,
   LetGoRows,
   FeedImportRows,

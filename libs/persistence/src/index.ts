@@ -1,7 +1,7 @@
 export { AuditTrail } from './audit-trail.ts';
 export { DatabaseModule } from './database.module.ts';
 export { type AssertedContent, Assertion, type AssertionFacts } from './entities/assertion.entity.ts';
-export { type AuditAction, type AuditActor } from './entities/audit-event.entity.ts';
+export { AUDIT_ACTIONS, type AuditAction, type AuditActor } from './entities/audit-event.entity.ts';
 export { Connection, type ConnectionEnd, type RecordState, type SealedGrant } from './entities/connection.entity.ts';
 export { ConsentEvent, type ConsentEventKind } from './entities/consent-event.entity.ts';
 export { FeedImport, type ImportCounts, type RefusedRow } from './entities/feed-import.entity.ts';
@@ -98,6 +98,7 @@ export {
 } from './repositories/unsettled-record.repository.ts';
 export { type LetGoItem, LetGoRows } from './repositories/rows/let-go-rows.ts';
 export { ConnectionRows, type ShownConnection } from './repositories/rows/connection-rows.ts';
+export { type AuditRow, AuditRows } from './repositories/rows/audit-rows.ts';
 export {
   type ChangedField,
   FeedChanges,

@@ -1,5 +1,5 @@
 import type { ClientSecret } from '@ligature/orcid-model';
-import { type Institution, OrcidClient, OrcidClientRepository } from '@ligature/persistence';
+import { AuditTrail, type Institution, OrcidClient, OrcidClientRepository } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
@@ -11,6 +11,7 @@ export class ClientWriter {
   constructor(
     private readonly em: EntityManager,
     private readonly clients: OrcidClientRepository,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -34,8 +35,15 @@ export class ClientWriter {
     if (current !== null && current.id !== client.id) {
       current.becomeFormer();
       await this.em.flush();
+      this.record(client, current.clientId);
     }
     client.becomeCurrent();
     this.clients.add(client);
+  }
+
+  private record({ institutionId, id: subjectId, clientId }: OrcidClient, former: string): void {
+    const detail = { from: former, to: clientId };
+    const action = 'institution.orcid-client-changed';
+    this.audit.append({ institutionId, actor: 'operator', actorId: null, action, subjectId, detail });
   }
 }

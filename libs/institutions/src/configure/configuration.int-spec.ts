@@ -388,6 +388,17 @@ describe('configuring an institution', () => {
           return [client!.isCurrent, clientSecret.reveal()];
         });
 
+      const changesOfClient = async ({ id }: Institution) => {
+        const rows = await app
+          .get(EntityManager)
+          .fork()
+          .execute<{ detail: object }[]>(
+            `select detail from audit_event where institution_id = ? and action = 'institution.orcid-client-changed'`,
+            [id],
+          );
+        return rows.map(({ detail }) => detail);
+      };
+
       it('takes a changed secret, which then opens', async () => {
         const file = fileOf([{ metadataUrl: place() }]);
         const { institution } = await apply(file);
@@ -439,6 +450,7 @@ describe('configuring an institution', () => {
         await apply(other, { ...given, isConfirmed: true });
         expect(await credentials(institution, client.clientId)).toEqual([false, 'a-secret']);
         expect(await credentials(institution, other.orcid.clientId)).toEqual([true, 'the-other-secret']);
+        expect(await changesOfClient(institution)).toEqual([{ from: client.clientId, to: other.orcid.clientId }]);
         await apply(file, { clientSecret: undefined });
         expect(await credentials(institution, client.clientId)).toEqual([true, 'a-secret']);
       });

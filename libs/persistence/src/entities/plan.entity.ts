@@ -6,8 +6,6 @@ export const PLAN_KINDS = ['import', 'record'] as const;
 
 export const PLAN_STATES = ['proposed', 'held', 'approved', 'rejected', 'superseded', 'done'] as const;
 
-export type PlanState = (typeof PLAN_STATES)[number];
-
 export const PlanSchema = defineEntity({
   name: 'Plan',
   tableName: 'plan',

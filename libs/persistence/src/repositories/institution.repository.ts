@@ -15,10 +15,6 @@ export class InstitutionRepository {
     return this.em.findOneOrFail(Institution, { id });
   }
 
-  findByPublicUrl(publicUrl: string): Promise<Institution | null> {
-    return this.em.findOne(Institution, { publicUrl });
-  }
-
   findBySlug(slug: string): Promise<Institution | null> {
     return this.em.findOne(Institution, { slug });
   }

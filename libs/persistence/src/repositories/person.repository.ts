@@ -113,17 +113,6 @@ export class PersonRepository {
     this.em.persist(staffId);
   }
 
-  /** Keyset paging: ids grow with time (UUID version 7), so pages stay right while people join. */
-  page({ institutionId, consent, hasOrcidHint = false, afterId, limit }: PersonPage): Promise<Person[]> {
-    const where = {
-      institutionId,
-      ...(consent === undefined ? {} : { consent }),
-      ...(hasOrcidHint ? { orcidHint: { $ne: null } } : {}),
-      ...(afterId === undefined ? {} : { id: { $gt: afterId } }),
-    };
-    return this.em.find(Person, where, { orderBy: { id: 'asc' }, limit });
-  }
-
   count(institutionId: string, consent?: Consent): Promise<number> {
     return this.em.count(Person, { institutionId, ...(consent === undefined ? {} : { consent }) });
   }
