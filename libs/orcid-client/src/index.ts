@@ -46,6 +46,7 @@ export type {
   OrcidAddresses,
   OrcidAnswer,
   OrcidClientOptions,
+  OrcidErrorNumber,
   OrcidGrant,
   PageOptions,
   PublicApiCalls,
