@@ -21,9 +21,9 @@ export function RecordItem({ context, item, isPaused }: ItemProps): JSX.Element 
   const { next } = texts.standings[standing];
   const title = titleOf(item.content);
   return (
-    <li class={`item ${item.state}`}>
-      <h4>{title}</h4>
+    <li class={isSettled(standing) ? 'item settled' : 'item'}>
       {item.proposed !== null && <p class="label">{texts.proposal.stands}</p>}
+      <h4>{title}</h4>
       <ItemFacts context={context} section={item.section} content={item.content} />
       <Status context={context} item={item} standing={standing} />
       <Proposal context={context} item={item} standing={standing} />

@@ -63,8 +63,8 @@ describe.each(LANGUAGES)('an item of a record, in %s,', (language) => {
   it('shows the old value that stands and the refused one apart, and why, in words of the language', () => {
     const page = shown(language, [anOverviewItem(refused)]);
     const order = [
-      'Lecturer',
       texts.proposal.stands,
+      'Lecturer',
       texts.standings['refused-change'].state,
       texts.causes['organization-unknown'],
       texts.proposal.refused,

@@ -34,7 +34,7 @@ function Test({ context, test }: Omit<ReadProps, 'connection'>): JSX.Element {
   if (test.kind === 'running') return <InProgress context={context} text={reading.running} />;
   return (
     <>
-      <p role="status">{outcome(context, test)}</p>
+      {test.kind !== 'none' && <p role="status">{outcome(context, test)}</p>}
       <form method="post" action="/connection/check">
         <CsrfField context={context} />
         <p id="test-hint" class="hint">
@@ -48,11 +48,9 @@ function Test({ context, test }: Omit<ReadProps, 'connection'>): JSX.Element {
   );
 }
 
-function outcome(context: PageContext, test: Exclude<ConnectionTest, { kind: 'running' }>): string {
+function outcome(context: PageContext, test: Exclude<ConnectionTest, { kind: 'none' | 'running' }>): string {
   const { reading } = context.texts.connection;
   switch (test.kind) {
-    case 'none':
-      return '';
     case 'late':
       return reading.late;
     case 'answered':

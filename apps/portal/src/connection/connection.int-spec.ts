@@ -170,8 +170,8 @@ describe('My connection', () => {
       const page = await shown('/connection', cookie, language);
       const order = [
         texts.partDone(0, 1),
-        'Lecturer',
         texts.proposal.stands,
+        'Lecturer',
         texts.standings['blocked-change'].state,
         texts.causes['not-covered'],
         texts.proposal.refused,

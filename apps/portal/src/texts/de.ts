@@ -363,7 +363,7 @@ export const de: Texts = {
     byItself: 'Diese Seite zeigt das Ergebnis von selbst.',
     workDone: 'Soweit wir wissen, steht alles, was hier folgt, auf Ihrem Eintrag.',
     partDone: (done, total) =>
-      `Zurzeit wird nichts geschrieben. So auf Ihrem Eintrag, wie die Einrichtung es angibt: ${done} von ${total}. Bei jedem der übrigen steht unten, wie es um ihn steht.`,
+      `Zurzeit wird nichts geschrieben. So auf Ihrem Eintrag, wie die Einrichtung es angibt: ${done} von ${total}. Unten steht bei jedem Punkt, wie es um ihn steht.`,
     later: 'Es dauert länger als sonst. Wir machen von selbst weiter; Sie müssen hier nicht warten.',
     disconnect: 'Verbindung trennen',
     disconnectTitle: 'Ihre ORCID iD trennen?',

@@ -356,7 +356,7 @@ export const en = {
       late: 'The test that you began has not been done yet. We do it as soon as we can; you need not wait here.',
       answered: (moment: string) => `Tested on ${moment}: ORCID answered, and our permission stands.`,
       noResult: (moment: string) =>
-        `The test on ${moment} came to no result; most often ORCID is down or busy then. We conclude nothing from it. Please try again later.`,
+        `The test on ${moment} came to no result, usually because ORCID was down or busy. We conclude nothing from it. Please try again later.`,
     },
     addAgain: 'Add it again',
     addAgainOf: (item: string) => `Add it again: ${item}`,
@@ -370,7 +370,7 @@ export const en = {
     byItself: 'This page shows the result by itself.',
     workDone: 'As far as we know, everything below is on your record.',
     partDone: (done: number, total: number) =>
-      `Nothing is being written at the moment. On your record as the institution states it: ${done} of ${total}. Each of the others says below how it stands.`,
+      `Nothing is being written at the moment. On your record as the institution states it: ${done} of ${total}. Below, each entry says how it stands.`,
     later: 'It takes longer than usual. We go on by ourselves; you need not wait here.',
     disconnect: 'Disconnect',
     disconnectTitle: 'Disconnect your ORCID iD?',

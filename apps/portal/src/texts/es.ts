@@ -356,7 +356,7 @@ export const es: Texts = {
     byItself: 'Esta página mostrará el resultado por sí sola.',
     workDone: 'Hasta donde sabemos, todo lo que sigue está en su registro.',
     partDone: (done, total) =>
-      `En este momento no se está escribiendo nada. En su registro tal como lo declara la institución: ${done} de ${total}. Abajo se indica cómo está cada uno de los demás.`,
+      `En este momento no se está escribiendo nada. En su registro tal como lo declara la institución: ${done} de ${total}. Abajo se indica cómo está cada elemento.`,
     later: 'Tarda más de lo habitual. Seguimos nosotros; no hace falta que espere aquí.',
     disconnect: 'Desconectar',
     disconnectTitle: '¿Desconectar su ORCID iD?',

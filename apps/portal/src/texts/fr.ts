@@ -360,7 +360,7 @@ export const fr: Texts = {
     byItself: 'Cette page affichera le résultat d’elle-même.',
     workDone: 'À notre connaissance, tout ce qui suit figure dans votre dossier.',
     partDone: (done, total) =>
-      `Rien n’est en cours d’écriture pour le moment. Dans votre dossier tel que l’établissement le déclare : ${done} sur ${total}. Chacun des autres éléments indique ci-dessous où il en est.`,
+      `Rien n’est en cours d’écriture pour le moment. Dans votre dossier tel que l’établissement le déclare : ${done} sur ${total}. Ci-dessous, chaque élément indique où il en est.`,
     later: 'Cela prend plus de temps que d’habitude. Nous continuons sans vous ; inutile d’attendre ici.',
     disconnect: 'Rompre le lien',
     disconnectTitle: 'Rompre le lien avec votre ORCID iD ?',
