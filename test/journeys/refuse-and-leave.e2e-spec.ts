@@ -19,7 +19,7 @@ describe('a researcher who refuses, or leaves', () => {
     await denis.goToOrcid('Denis Petit');
     await denis.deny();
     expect(denis.heading).toBe('You did not connect your ORCID iD');
-    expect(denis.text).toContain('Nothing was stored');
+    expect(denis.text).toContain('This time ORCID gave us neither an iD nor a permission, and nothing was written');
     expect(await consentOf('Denis Petit')).toBe('DENIED');
     expect((await context.stack.orcid.record('denies')).tokens).toEqual([]);
 

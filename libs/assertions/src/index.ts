@@ -16,4 +16,4 @@ export { ItemsImport } from './items-import.ts';
 export { JobWithdrawal } from './job-withdrawal.ts';
 export { PeopleImport } from './people-import.ts';
 export type { EndedBy, WantedContent, WantedItem } from './wanted-item.ts';
-export { type WantedRecord, WantedState } from './wanted-state.ts';
+export { type ForeseenRecord, type WantedRecord, WantedState } from './wanted-state.ts';

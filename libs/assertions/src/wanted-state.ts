@@ -1,8 +1,8 @@
-import { type ContentOf, isPersonSection, isSameItem, type Section } from '@ligature/orcid-model';
+import { type ContentOf, isPersonSection, isSameItem, parseFuzzyDate, type Section } from '@ligature/orcid-model';
 import { AssertionRepository, type AssertionRow, type FeedRules, type Institution } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { statedSections } from './stated-sections.ts';
 import { wantedItem, type WantedItem } from './wanted-item.ts';
 
@@ -11,6 +11,12 @@ export interface WantedRecord {
   readonly items: readonly WantedItem[];
   /** Assertions that stand and begin later: nothing of them is wanted yet. */
   readonly yetToBegin: ReadonlySet<string>;
+}
+
+/** What would be written of a person today, and what later, each as it will begin. */
+export interface ForeseenRecord {
+  readonly today: readonly WantedItem[];
+  readonly later: readonly WantedItem[];
 }
 
 /** What the institution wants to stand on people's records today. */
@@ -37,6 +43,16 @@ export class WantedState {
     const wanted = await this.of(institution, [personId]);
     return wanted.get(personId) ?? { items: [], yetToBegin: new Set() };
   }
+
+  /** What is wanted of a person today, and what begins later, the soonest first: to be shown before anything is written. */
+  async foreseenOf({ timeZone, feed }: Parameters<WantedState['of']>[0], personId: string): Promise<ForeseenRecord> {
+    const rows = await this.assertions.ofPeople([personId]);
+    const { items, yetToBegin } = wantedRecord(rows, feed, this.clock.today(timeZone));
+    const later = rows
+      .filter(({ id }) => yetToBegin.has(id))
+      .flatMap((row) => wantedItem(row, feed, firstDayOf(row)) ?? []);
+    return { today: items, later };
+  }
 }
 
 function wantedRecord(known: readonly AssertionRow[], rules: FeedRules, today: Temporal.PlainDate): WantedRecord {
@@ -55,4 +71,10 @@ function isStatedBefore({ section, content }: WantedItem, at: number, items: rea
   const isSame = (other: WantedItem): boolean =>
     other.section === section && isSameItem<Section>(section, other.content as ContentOf, content as ContentOf);
   return items.findIndex(isSame) < at;
+}
+
+/** The first day that a date may mean: what begins then is wanted from then on. Only what begins later has to have a date. */
+function firstDayOf({ starts }: AssertionRow): Temporal.PlainDate {
+  const { year, month = 1, day = 1 } = parseFuzzyDate(starts ?? '');
+  return Temporal.PlainDate.from({ year, month, day });
 }

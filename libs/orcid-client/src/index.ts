@@ -47,6 +47,7 @@ export type {
   OrcidAddresses,
   OrcidAnswer,
   OrcidClientOptions,
+  OrcidErrorNumber,
   OrcidGrant,
   PageOptions,
   PublicApiCalls,

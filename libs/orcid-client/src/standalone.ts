@@ -20,6 +20,7 @@ export { InvalidItemError } from './errors/invalid-item.error.ts';
 export { ItemGoneError } from './errors/item-gone.error.ts';
 export { NotOurItemError } from './errors/not-our-item.error.ts';
 export type { OrcidAnswer } from './errors/orcid-answer.ts';
+export type { OrcidErrorNumber } from './errors/orcid-error-number.ts';
 export { OrcidUnavailableError } from './errors/orcid-unavailable.error.ts';
 export { RateLimitedError } from './errors/rate-limited.error.ts';
 export { RecordDeactivatedError } from './errors/record-deactivated.error.ts';

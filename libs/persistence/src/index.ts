@@ -40,7 +40,7 @@ export { type Jobs, PRIORITY } from './jobs/jobs.ts';
 export { ClientRefusals } from './client-refusals.ts';
 export { Concerns } from './concerns/concerns.ts';
 export { type FailedJobGroup, FailedJobs } from './jobs/failed-jobs.ts';
-export { JobQueue, type Places } from './jobs/job-queue.ts';
+export { JobQueue, type LatestJob, type Places } from './jobs/job-queue.ts';
 export { migrateDatabase } from './migrate-database.ts';
 export { OneTimeStore } from './one-time-store.ts';
 export { KeyChecks } from './key-checks.ts';
@@ -82,6 +82,7 @@ export {
   type ItemRow,
   RecordItemRepository,
   type ShownItem,
+  type ShownOrigin,
 } from './repositories/record-item.repository.ts';
 export {
   type IdentityCount,

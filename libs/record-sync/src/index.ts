@@ -2,7 +2,8 @@ import { RecordSyncConfig } from './record-sync.config.ts';
 
 export { type Clearance, RecordClearing } from './record-clearing.ts';
 export { RecordCheck } from './record-check.ts';
-export type { OverviewItem } from './overview-item.ts';
+export { type ItemCause, ITEM_CAUSES } from './item-cause.ts';
+export type { OverviewItem, Refusal } from './overview-item.ts';
 export { RecordOverview } from './record-overview.ts';
 export { RecordPlans } from './record-plans.ts';
 export { RecordSweep, type SweepResult } from './record-sweep.ts';

@@ -313,7 +313,7 @@ describe('bringing a record up to date', () => {
     await fixture.sync(person);
     expect(fixture.calls()).toEqual(['POST /employment']);
     expect(await fixture.items(person)).toMatchObject([
-      { state: 'wanted', problem: { code: 'invalid-item', message: 'The organisation is not known.' } },
+      { state: 'wanted', problem: { code: '9045', message: 'The organisation is not known.' } },
     ]);
     await fixture.assert(person, `content = jsonb_set(content, '{role}', '"Professor"')`);
     fixture.orcid.willAnswer(created(81));

@@ -41,7 +41,7 @@ export type WriteOutcome =
 export function classify(error: unknown): WriteOutcome {
   if (error instanceof DuplicateItemError) return { kind: 'exists', putCode: error.putCode };
   if (error instanceof ItemGoneError) return { kind: 'absent' };
-  if (error instanceof InvalidItemError) return { kind: 'refused', code: error.code, message: error.explanation };
+  if (error instanceof InvalidItemError) return { kind: 'refused', code: codeOf(error), message: error.explanation };
   const refused = REFUSED.find(([type]) => error instanceof type);
   if (refused !== undefined) return { kind: 'refused', code: (error as { code: string }).code, message: refused[1] };
   if (OF_RECORD.some((type) => error instanceof type)) return { kind: 'record-blocked' };
@@ -52,6 +52,13 @@ export function classify(error: unknown): WriteOutcome {
   const mayBeDone = error instanceof UnexpectedAnswerError && error.answer.status < 300;
   const harmless = neverSent || (!mayBeDone && NO_EFFECT.some((type) => error instanceof type));
   return { kind: harmless ? 'no-effect' : 'uncertain' };
+}
+
+/** ORCID's number where it gave one: people are told by it, in their language, what is wrong (`item-cause.ts`). */
+function codeOf({ answer: { status, reason }, code }: InvalidItemError): string {
+  if (status === 0) return 'not-sent';
+  if (status === 413) return 'too-long';
+  return reason !== null && /^\d+$/.test(reason) ? reason : code;
 }
 
 /** What ORCID says of the record, and not of the item: kept with the connection, where it is told (`PermissionEvidence`). */

@@ -16,6 +16,7 @@ const STANDING = {
   recordStateSince: SINCE,
   mergedInto: null,
   isKeyLost: false,
+  scopes: ['/read-limited', '/activities/update'],
 } as unknown as ShownConnection;
 const SITE = { uriOf: (orcid: string) => `https://orcid.org/${orcid}` };
 

@@ -1,3 +1,4 @@
+import { includesScope, type Scope } from '@ligature/orcid-model';
 import type { RecordState, ShownConnection } from '@ligature/persistence';
 
 type Standing = Pick<ShownConnection, 'doubtedSince' | 'recordState' | 'isKeyLost'>;
@@ -16,7 +17,14 @@ export function isGone({ recordState }: Pick<Standing, 'recordState'>): boolean 
   return gone.includes(recordState);
 }
 
-/** Whether ORCID may say something else when it is asked again. */
-export function isWorthAsking(standing: Standing): boolean {
-  return isPaused(standing) && !isGone(standing) && !standing.isKeyLost;
+const READS_OR_WRITES: readonly Scope[] = ['/read-limited', '/activities/update', '/person/update'];
+
+/** Whether a permission is for more than to know the iD. */
+export function isForRecord({ scopes }: Pick<ShownConnection, 'scopes'>): boolean {
+  return READS_OR_WRITES.some((scope) => includesScope(scopes, scope));
+}
+
+/** Whether it can be learned from ORCID how the permission stands: with one that only told us the iD nothing can be asked. */
+export function isWorthAsking(standing: Standing & Pick<ShownConnection, 'scopes'>): boolean {
+  return !isGone(standing) && !standing.isKeyLost && isForRecord(standing);
 }

@@ -1,4 +1,5 @@
-import type { VisitorRow } from '@ligature/persistence';
+import { ConnectionRows, type VisitorRow } from '@ligature/persistence';
+import { RecordOverview } from '@ligature/record-sync';
 import { CsrfGuard } from '@ligature/web';
 import { Controller, Get, Post, UseGuards } from '@nestjs/common';
 import { ConnectPage } from '../pages/connect.page.tsx';
@@ -14,12 +15,17 @@ import { Authorizations } from './authorizations.ts';
 export class ConnectController {
   constructor(
     private readonly authorizations: Authorizations,
+    private readonly overview: RecordOverview,
+    private readonly rows: ConnectionRows,
     private readonly pages: Pages,
   ) {}
 
   @Get()
-  async explain(@CurrentVisitor() visitor: Visitor): Promise<void> {
-    await this.pages.send(visitor, (context) => <ConnectPage context={context} />);
+  async explain(@CurrentVisitor() visitor: Visitor, @CurrentPerson() { id }: VisitorRow): Promise<void> {
+    const { tenant } = visitor;
+    const wasConnected = (await this.rows.latestOf(tenant.id, [id])).has(id);
+    const foreseen = { ...(await this.overview.foreseen(tenant, id)), wasConnected };
+    await this.pages.send(visitor, (context) => <ConnectPage context={context} foreseen={foreseen} />);
   }
 
   @Post()

@@ -19,13 +19,7 @@ export class DeniedController {
   @Get('denied')
   async show(@CurrentVisitor() visitor: Visitor, @CurrentPerson() person: VisitorRow): Promise<void> {
     const earlier = await this.rows.findActive(visitor.tenant.id, person.id);
-    await this.pages.send(visitor, (context) => {
-      if (earlier === undefined) return <DeniedPage context={context} />;
-      const { denied, problems } = context.texts;
-      const text = denied.earlierText(context.institution.name);
-      const next = { href: '/connection', label: problems.toConnection };
-      return <NoticePage context={context} notice={{ title: denied.earlierTitle, text, next }} />;
-    });
+    await this.pages.send(visitor, (context) => <DeniedPage context={context} earlier={earlier} />);
   }
 
   /** Whoever pressed twice is connected, whatever the second answer was. */

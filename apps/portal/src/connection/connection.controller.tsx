@@ -9,7 +9,7 @@ import {
 import { RecordOverview, RemovedItems } from '@ligature/record-sync';
 import { CsrfGuard } from '@ligature/web';
 import { Controller, Get, Header, Param, ParseUUIDPipe, Post, Redirect, UseGuards } from '@nestjs/common';
-import { isBeingWritten } from '../components/record-items.tsx';
+import { isBeingWritten } from '../components/item-standing.ts';
 import { isPaused, isWorthAsking } from '../components/standing.ts';
 import { ConnectionPage } from '../pages/connection.page.tsx';
 import { EndedPage } from '../pages/ended.page.tsx';
@@ -17,9 +17,7 @@ import { Pages } from '../pages/pages.ts';
 import { CurrentPerson, SignedInGuard } from '../session/signed-in.guard.ts';
 import { CurrentVisitor } from '../visitor/current-visitor.ts';
 import type { Visitor } from '../visitor/visitor.ts';
-
-/** One person's impatience costs ORCID no more than one question in so many seconds. */
-const ASK_ONCE_IN_SECONDS = 30;
+import { ASK_ONCE_IN_SECONDS, type ConnectionTest, isUnderWay, mayTest, testOf } from './connection-test.ts';
 
 /** "My connection": what is connected, and what was written. */
 @Controller('connection')
@@ -50,16 +48,19 @@ export class ConnectionController {
   ): Promise<{ isWorking: boolean }> {
     const connection = await this.rows.findActive(tenant.id, person.id);
     if (connection === undefined) return { isWorking: false };
-    if (isPaused(connection)) return { isWorking: await this.isAsking(connection) };
+    const test = await this.testOf(connection);
+    if (isPaused(connection)) return { isWorking: isUnderWay(test) };
+    if (test.kind === 'running') return { isWorking: true };
     return { isWorking: (await this.overview.of(tenant, connection)).some(isBeingWritten) };
   }
 
-  /** Whoever doubts what ORCID said of their permission or record has it asked again at once. */
+  /** Whoever wants to know how their permission or record stands has ORCID asked at once. */
   @Post('check')
   @Redirect('/connection', 303)
   async check(@CurrentVisitor() { tenant }: Visitor, @CurrentPerson() person: VisitorRow): Promise<void> {
     const connection = await this.rows.findActive(tenant.id, person.id);
     if (connection === undefined || !isWorthAsking(connection)) return;
+    if (!mayTest(await this.queue.latest('check-now', connection.id), new Date())) return;
     await this.queue.enqueue(
       'check-now',
       { connectionId: connection.id },
@@ -81,14 +82,14 @@ export class ConnectionController {
 
   private async showActive(visitor: Visitor, connection: ShownConnection): Promise<void> {
     const items = await this.overview.of(visitor.tenant, connection);
-    const isAsking = isPaused(connection) && (await this.isAsking(connection));
+    const test = await this.testOf(connection);
     await this.pages.send(visitor, (context) => (
-      <ConnectionPage context={context} connection={connection} items={items} isAsking={isAsking} />
+      <ConnectionPage context={context} connection={connection} items={items} test={test} />
     ));
   }
 
-  private isAsking({ id }: ShownConnection): Promise<boolean> {
-    return this.queue.isUnderWay('check-now', id);
+  private async testOf({ id }: ShownConnection): Promise<ConnectionTest> {
+    return testOf(await this.queue.latest('check-now', id), new Date());
   }
 
   private async showEnded(visitor: Visitor, endedBy: ConnectionEnd, isKeyLost: boolean): Promise<void> {

@@ -1,6 +1,14 @@
 import { anOrcidId } from '@ligature/orcid-model/testing';
-import type { Institution, OrcidClient, RecordState } from '@ligature/persistence';
-import { aConnection, anInstitution, anOrcidClient, aPerson } from '@ligature/persistence/testing';
+import { type ContentOf, parsePutCode } from '@ligature/orcid-model';
+import { type Institution, type OrcidClient, RecordItem, type RecordState, WriteIntent } from '@ligature/persistence';
+import {
+  aConnection,
+  anAssertion,
+  anEmploymentContent,
+  anInstitution,
+  anOrcidClient,
+  aPerson,
+} from '@ligature/persistence/testing';
 import { PortalInTest } from '../testing/portal-in-test.ts';
 import { type Language, LANGUAGES, TEXTS } from '../texts/languages.ts';
 
@@ -44,7 +52,7 @@ describe('My connection', () => {
     connection.markRecordState(recordState, SINCE);
     if (doubtedSince !== undefined) connection.markDoubted(doubtedSince);
     await portal.store(connection);
-    return { connection, cookie };
+    return { person, connection, cookie };
   };
 
   const shown = async (path: string, cookie: Cookie, language: Language = 'en') =>
@@ -75,26 +83,138 @@ describe('My connection', () => {
       expect(await shown('/connection', cookie)).toContain(TEXTS.en.connection.refusal.ask);
     });
 
-    it('no more than once in half a minute, however often it is pressed', async () => {
+    it('no more than once in a minute, however often it is pressed, and again after it', async () => {
       const { connection, cookie } = await connected('open', SINCE);
       for (let pressed = 0; pressed < 8; pressed++) {
         await ask(cookie);
         await answered(connection.id);
       }
-      const slots = (await questions(connection.id)).map(({ slot }) => slot);
-      expect(slots.length).toBeLessThanOrEqual(2);
-      expect(slots).not.toContain(null);
-      expect(new Set(slots).size).toBe(slots.length);
+      expect(await questions(connection.id)).toHaveLength(1);
+      await portal.execute(
+        `update pgboss.job set created_on = created_on - interval '1 minute', singleton_on = singleton_on - interval '1 minute'
+          where singleton_key = ?`,
+        [connection.id],
+      );
+      await ask(cookie);
+      expect(await questions(connection.id)).toHaveLength(2);
     });
 
-    it.each(['open', 'deactivated', 'merged'] as const)(
-      'not at all while nothing is to be learned by it: an undoubted permission, the record %s',
+    it.each([
+      ['done', 'completed', 'answered'],
+      ['failed', 'failed', 'noResult'],
+    ] as const)('to test a permission that nobody doubts, and is told what came of it: %s', async (_, state, words) => {
+      const { connection, cookie } = await connected();
+      const { reading } = TEXTS.en.connection;
+      expect(await shown('/connection', cookie)).toContain(reading.test);
+      await ask(cookie);
+      expect(await shown('/connection', cookie)).toContain(reading.running);
+      expect((await portal.get('/connection/status', HOST, cookie)).body).toEqual({ isWorking: true });
+      await portal.execute(
+        `update pgboss.job set state = ?::pgboss.job_state, completed_on = now() where singleton_key = ?`,
+        [state, connection.id],
+      );
+      const page = await shown('/connection', cookie);
+      const [beginning = 'nothing'] = reading[words]('|').split('|');
+      expect(page).toContain(beginning);
+      expect(page).not.toContain(reading.running);
+      expect((await portal.get('/connection/status', HOST, cookie)).body).toEqual({ isWorking: false });
+    });
+
+    it('nothing by a form of another session', async () => {
+      const { connection, cookie } = await connected();
+      expect((await portal.post('/connection/check', HOST, { _csrf: 'forged' }, cookie)).status).toBe(403);
+      expect(await questions(connection.id)).toEqual([]);
+    });
+
+    it('nothing with a permission that only told us the iD, and is offered no test', async () => {
+      const { connection, cookie } = await connected();
+      await portal.execute(`update connection set scopes = '{/authenticate}' where id = ?`, [connection.id]);
+      await ask(cookie);
+      expect(await questions(connection.id)).toEqual([]);
+      expect(await shown('/connection', cookie)).not.toContain(TEXTS.en.connection.reading.test);
+    });
+
+    it.each(['deactivated', 'merged'] as const)(
+      'not at all while nothing is to be learned by it: the record %s',
       async (recordState) => {
         const { connection, cookie } = await connected(recordState);
         expect(await ask(cookie)).toBe(303);
         expect(await questions(connection.id)).toEqual([]);
       },
     );
+  });
+
+  /** Somebody who is stated to be a professor, whose job stands on the record as a lecturer's. */
+  const lecturer = async (change: (item: RecordItem) => void = () => undefined) => {
+    const { person, connection, cookie } = await connected();
+    const rowKey = `row-${iDs}`;
+    const assertion = anAssertion(person, { rowKey, content: anEmploymentContent({ role: 'Professor' }) });
+    const { id: connectionId, institutionId, orcidClientId } = connection;
+    const ids = { institutionId, connectionId, orcidClientId, assertionId: assertion.id };
+    const item = new RecordItem({ ...ids, section: 'employment', selfId: 'ours' });
+    const content = Object.assign({ externalIds: [] }, anEmploymentContent({ role: 'Lecturer' })) as ContentOf;
+    item.markPresent({ putCode: parsePutCode('1201'), content, contentHash: 'of the lecturer', at: SINCE });
+    change(item);
+    await portal.store(assertion, item);
+    return { cookie, item, rowKey };
+  };
+
+  describe.each(LANGUAGES)('of an item that ORCID does not let us change, in %s,', (language) => {
+    const { connection: texts } = TEXTS[language];
+
+    it('shows what stands, what was not taken and why, and says above it that not all is done', async () => {
+      const at = SINCE.toISOString();
+      const { cookie } = await lecturer((item) => {
+        item.markProblem({ code: 'insufficient-scope', message: 'The permission does not cover writing this.', at });
+      });
+      const page = await shown('/connection', cookie, language);
+      const order = [
+        texts.partDone(0, 1),
+        texts.proposal.stands,
+        'Lecturer',
+        texts.standings['blocked-change'].state,
+        texts.causes['not-covered'],
+        texts.proposal.refused,
+        'Professor',
+        texts.standings['blocked-change'].next,
+      ].map((text) => page.indexOf(text));
+      expect(order).not.toContain(-1);
+      expect(order).toEqual(order.toSorted((one, other) => one - other));
+      expect(page).not.toContain(texts.workDone);
+    });
+
+    it('shows while one that was sent is not answered that nobody knows how it stands, and works on nothing', async () => {
+      const { cookie, item } = await lecturer();
+      const begun = new Date(Date.now() - 3 * 60_000);
+      const { id: itemId, institutionId } = item;
+      await portal.store(
+        new WriteIntent({
+          itemId,
+          institutionId,
+          action: 'update',
+          content: null,
+          contentHash: null,
+          attempt: 1,
+          begunAt: begun,
+        }),
+      );
+      const page = await shown('/connection', cookie, language);
+      expect(page).toContain(texts.standings.unanswered.state);
+      expect(page).toContain(texts.partDone(0, 1));
+      expect(page).not.toContain(texts.working);
+      expect((await portal.get('/connection/status', HOST, cookie)).body).toEqual({ isWorking: false });
+    });
+  });
+
+  it('leads from an item to those who look after the data, with the row it comes from', async () => {
+    const { cookie, rowKey } = await lecturer();
+    const page = await shown('/connection', cookie);
+    const [, address = ''] = /href="(mailto:[^"?]*[?][^"]*)"/.exec(page) ?? [];
+    const mail = new URL(address.replaceAll('&amp;', '&'));
+    expect(mail.pathname).toBe(institution.branding.supportEmail);
+    expect(mail.searchParams.get('body')).toContain(TEXTS.en.connection.wrong.row('hr', '000042', rowKey));
+    expect(mail.searchParams.get('body')).toContain('put-code 1201');
+    expect(address).not.toMatch(/sealed|0000-000/);
   });
 
   const withLostKey = async (recordState?: RecordState) => {
@@ -117,7 +237,7 @@ describe('My connection', () => {
 
   describe.each(LANGUAGES)('in %s', (language) => {
     const { connection: texts, denied } = TEXTS[language];
-    const claims = [texts.connectedTitle, texts.permissions, texts.items, texts.present];
+    const claims = [texts.connectedTitle, texts.permissions, texts.items, texts.standings.present.state];
 
     it.each(['deactivated', 'merged'] as const)(
       'says of a %s record only so, which iD it is, and how to go on: ORCID has cleared it',
@@ -169,16 +289,19 @@ describe('My connection', () => {
       expect(await portal.query(`select 1 from retired_token where sealed_row = ?`, [connection.id])).toHaveLength(1);
     });
 
-    it('says after a refusal at ORCID that nothing was stored, to whoever has no connection', async () => {
+    it('says after a refusal at ORCID what is kept of it, to whoever has no connection', async () => {
       const page = await shown('/connect/denied', (await signedIn()).cookie, language);
       expect(page).toContain(denied.text(institution.name));
       expect(page).toContain('class="orcid-button"');
     });
 
-    it('says after a refusal at ORCID that the earlier permission is as it was, to whoever is connected', async () => {
-      const page = await shown('/connect/denied', (await connected()).cookie, language);
+    it('says after a refusal at ORCID which iD stays connected and what stays permitted, to whoever is connected', async () => {
+      const { connection, cookie } = await connected();
+      const page = await shown('/connect/denied', cookie, language);
       expect(page).toContain(denied.earlierText(institution.name));
       expect(page).not.toContain(denied.text(institution.name));
+      expect(page).toContain(connection.orcid);
+      expect(page).toContain(texts.permission.writeActivities);
       expect(page).toContain('class="button" href="/connection"');
     });
   });

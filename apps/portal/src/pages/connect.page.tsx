@@ -1,15 +1,22 @@
 import { statedSections } from '@ligature/assertions';
 import type { JSX } from 'preact';
+import { ForeseenItems } from '../components/foreseen-items.tsx';
 import { Layout } from '../components/layout.tsx';
 import { OrcidButton } from '../components/orcid-button.tsx';
 import { inShownOrder } from '../components/shown-order.ts';
+import type { Foreseen } from '../connect/foreseen.ts';
 import type { PageContext } from './page-context.ts';
 
 /** Version of what is said here, as the consent ledger keeps it. Grows with every change of meaning. */
-export const CONSENT_TEXT_VERSION = '2026-11-30.2';
+export const CONSENT_TEXT_VERSION = '2026-11-30.3';
 
-/** Who you are, what ORCID is, why, what is read, written and shown: before anybody is sent to ORCID. */
-export function ConnectPage({ context }: { readonly context: PageContext }): JSX.Element {
+interface ConnectProps {
+  readonly context: PageContext;
+  readonly foreseen: Foreseen;
+}
+
+/** Who you are, what ORCID is, why, what is read, written and shown, and what that is today: before anybody is sent to ORCID. */
+export function ConnectPage({ context, foreseen }: ConnectProps): JSX.Element {
   const { texts, institution } = context;
   const { connect, home } = texts;
   return (
@@ -31,6 +38,7 @@ export function ConnectPage({ context }: { readonly context: PageContext }): JSX
         <dt>{connect.stays}</dt>
         <dd>{connect.staysText}</dd>
       </dl>
+      <ForeseenItems context={context} foreseen={foreseen} />
       <OrcidButton context={context} />
     </Layout>
   );

@@ -79,6 +79,18 @@ export const de: Texts = {
     staysText:
       'ORCID bittet Sie, sich dort anzumelden und dies zu erlauben. Wenn es nicht die iD ist, mit der Sie schon verbunden sind, zeigen wir sie Ihnen danach und fragen, ob es Ihre ist; vorher wird nichts geschrieben. Sie können ablehnen, und Sie können die Verbindung jederzeit hier oder bei ORCID trennen.',
     button: 'ORCID iD anlegen oder verbinden',
+    preview: {
+      today: 'Was wir heute schreiben würden',
+      todayText: 'Mit Ihrer Erlaubnis würden wir heute dies auf Ihren Eintrag schreiben:',
+      nothing: (institution) =>
+        `Heute würde nichts geschrieben: ${institution} gibt heute nichts über Sie an, was auf Ihren Eintrag gehört. Wenn das nicht stimmt, sagen Sie es uns bitte.`,
+      ends: 'Ein Enddatum kommt hinzu, wenn der letzte Tag vorbei ist.',
+      before:
+        'Sie waren schon einmal verbunden: Was bereits auf Ihrem Eintrag steht, wird nicht ein zweites Mal geschrieben, und was Sie dort entfernt haben, bleibt entfernt.',
+      later: 'Was wir später schreiben würden',
+      laterText: 'Das beginnt erst später. Wir würden es an dem Tag schreiben, an dem es beginnt:',
+      others: (count) => `Die übrigen zeigen (${count})`,
+    },
   },
 
   confirm: {
@@ -108,10 +120,13 @@ export const de: Texts = {
   denied: {
     title: 'Sie haben Ihre ORCID iD nicht verbunden',
     text: (institution) =>
-      `Sie haben sich entschieden, Ihre ORCID iD nicht mit ${institution} zu teilen. Dieses Mal wurde nichts gespeichert und nichts geschrieben.`,
+      `Sie haben sich entschieden, Ihre ORCID iD nicht mit ${institution} zu teilen. ORCID hat uns dieses Mal weder eine iD noch eine Erlaubnis gegeben, und nichts wurde geschrieben. Von diesem Versuch behalten wir nur, dass und wann Sie abgelehnt haben.`,
     earlierTitle: 'Sie haben keine neue Erlaubnis gegeben',
     earlierText: (institution) =>
       `Sie haben ${institution} bei ORCID keine neue Erlaubnis gegeben. An Ihrer Verbindung und an dem, was Sie zuvor erlaubt hatten, hat sich nichts geändert.`,
+    stillConnected: 'Sie sind weiterhin mit dieser iD verbunden:',
+    stillStands:
+      'Ihre Ablehnung hat auf Ihrem Eintrag nichts geändert. „Meine Verbindung“ zeigt, wie es um jeden Punkt steht.',
     offer: (institution) =>
       `ORCID gibt Ihnen eine kostenlose, dauerhafte Kennung. Mit Ihrer Erlaubnis hält ${institution} ihre Angaben über Sie auf Ihrem Eintrag richtig. Sie können sich jederzeit verbinden:`,
   },
@@ -140,7 +155,7 @@ export const de: Texts = {
         `ORCID lehnt sie seit ${since} ab. Es antwortet genauso, solange ein Teil von ORCID ausgefallen ist. Von uns aus schließen wir daraus noch nichts: Wir fragen etwa jede halbe Stunde noch einmal und schreiben nichts, bis die Antwort klar ist. Wenn Sie die Erlaubnis dort zurückgenommen haben, müssen Sie nichts tun.`,
       ask: 'ORCID jetzt fragen',
       askHint:
-        'Lehnt ORCID unsere Erlaubnis jetzt zweimal ab, gilt sie für uns als beendet, und diese Seite bietet dann an, sich neu zu verbinden. Wir fragen höchstens etwa zweimal in der Minute.',
+        'Lehnt ORCID unsere Erlaubnis jetzt zweimal ab, gilt sie für uns als beendet, und diese Seite bietet dann an, sich neu zu verbinden. Wir fragen höchstens einmal in der Minute.',
       asking: 'Wir fragen ORCID.',
       lockedTitle: 'Ihr Eintrag ist bei ORCID gesperrt',
       lockedText: (since) =>
@@ -153,7 +168,6 @@ export const de: Texts = {
         'ORCID nimmt für diese iD nichts mehr an. Bitte verbinden Sie die iD, die Sie jetzt verwenden; sie ersetzt dann die hier gespeicherte.',
       mergedInto: 'ORCID nennt diese iD:',
     },
-    paused: 'Wartet, bis wir wieder auf Ihren Eintrag schreiben können; warum, steht oben auf dieser Seite.',
     pausedProgress: 'Zurzeit wird nichts geschrieben; warum, steht oben auf dieser Seite.',
     lesser:
       'Sie haben weniger erlaubt, als wir erbeten haben; daher wird nichts auf Ihren Eintrag geschrieben. Sie können sich neu verbinden, um es zu erlauben.',
@@ -163,48 +177,193 @@ export const de: Texts = {
       `${institution} hat heute nichts auf Ihren Eintrag zu schreiben. Wenn das nicht stimmt, sagen Sie es uns bitte.`,
     since: (start) => `seit ${start}`,
     until: (start, end) => (start === '' ? `bis ${end}` : `${start} bis ${end}`),
-    changes: {
-      today: {
-        due: 'Wird geschrieben …',
-        held: 'Eine Änderung daran wartet darauf, dass jemand an Ihrer Einrichtung sie freigibt. Bis dahin bleibt alles, wie es ist.',
-        rejected:
+    standings: {
+      present: { state: 'Auf Ihrem Eintrag', next: '' },
+      creating: { state: 'Wird geschrieben …', next: 'Sie müssen nichts tun.' },
+      updating: { state: 'Wird geändert …', next: 'Sie müssen nichts tun.' },
+      'removing-until-later': {
+        state:
+          'Nach den Angaben der Einrichtung beginnt das erst später, deshalb nehmen wir es bis dahin von Ihrem Eintrag.',
+        next: 'Wir schreiben es wieder an dem Tag, an dem es beginnt.',
+      },
+      removing: {
+        state: 'Die Einrichtung gibt das nicht mehr an, deshalb nehmen wir es von Ihrem Eintrag.',
+        next: 'Sie müssen nichts tun.',
+      },
+      'waiting-new': {
+        state: 'Noch nicht auf Ihrem Eintrag',
+        next: 'Schreiben können wir zurzeit nicht; warum, steht oben auf dieser Seite. Sobald es wieder geht, schreiben wir es.',
+      },
+      'waiting-change': {
+        state: 'Auf Ihrem Eintrag wie bisher; eine Änderung ist noch zu schreiben',
+        next: 'Schreiben können wir zurzeit nicht; warum, steht oben auf dieser Seite. Sobald es wieder geht, schreiben wir sie.',
+      },
+      'waiting-removal': {
+        state: 'Noch auf Ihrem Eintrag, obwohl die Einrichtung es für heute nicht angibt',
+        next: 'Schreiben können wir zurzeit nicht; warum, steht oben auf dieser Seite. Sobald es wieder geht, nehmen wir es herunter.',
+      },
+      'held-change': {
+        state:
+          'Eine Änderung daran wartet darauf, dass jemand an Ihrer Einrichtung sie freigibt. Bis dahin bleibt alles, wie es ist.',
+        next: 'Darüber entscheidet die Einrichtung; Sie müssen nichts tun.',
+      },
+      'held-until-later': {
+        state:
+          'Nach den Angaben der Einrichtung beginnt das erst später. Bevor es bis dahin von Ihrem Eintrag genommen wird, muss es dort jemand freigeben; so lange bleibt es stehen.',
+        next: 'Darüber entscheidet die Einrichtung; Sie müssen nichts tun.',
+      },
+      'held-removal': {
+        state:
+          'Die Einrichtung gibt das nicht mehr an. Bevor es von Ihrem Eintrag genommen wird, muss es dort jemand freigeben; bis dahin bleibt es stehen.',
+        next: 'Darüber entscheidet die Einrichtung; Sie müssen nichts tun.',
+      },
+      'rejected-change': {
+        state:
           'Jemand an Ihrer Einrichtung hat entschieden, dass eine Änderung daran nicht geschrieben wird. Alles bleibt, wie es ist.',
+        next: 'Weiter geschieht nichts, bis sich die Daten der Einrichtung ändern.',
       },
-      later: {
-        due: 'Nach den Angaben der Einrichtung beginnt das erst später, deshalb nehmen wir es bis dahin von Ihrem Eintrag.',
-        held: 'Nach den Angaben der Einrichtung beginnt das erst später. Bevor es bis dahin von Ihrem Eintrag genommen wird, muss es dort jemand freigeben; so lange bleibt es stehen.',
-        rejected:
+      'rejected-until-later': {
+        state:
           'Nach den Angaben der Einrichtung beginnt das erst später. Dort wurde entschieden, dass es trotzdem auf Ihrem Eintrag bleibt.',
+        next: 'Weiter geschieht nichts, bis sich die Daten der Einrichtung ändern.',
       },
-      'no-longer': {
-        due: 'Die Einrichtung gibt das nicht mehr an, deshalb nehmen wir es von Ihrem Eintrag.',
-        held: 'Die Einrichtung gibt das nicht mehr an. Bevor es von Ihrem Eintrag genommen wird, muss es dort jemand freigeben; bis dahin bleibt es stehen.',
-        rejected:
+      'rejected-removal': {
+        state:
           'Die Einrichtung gibt das nicht mehr an. Dort wurde entschieden, dass es trotzdem auf Ihrem Eintrag bleibt.',
+        next: 'Weiter geschieht nichts, bis sich die Daten der Einrichtung ändern.',
+      },
+      unanswered: {
+        state:
+          'Wir haben ORCID hierzu eine Änderung geschickt, und es hat uns keine Antwort erreicht. Wir wissen noch nicht, wie es auf Ihrem Eintrag steht.',
+        next: 'Wir sehen auf Ihrem Eintrag nach, bevor wir dazu noch etwas schicken; Sie müssen nichts tun.',
+      },
+      'in-doubt': {
+        state:
+          'Wir wissen noch nicht, ob das auf Ihrem Eintrag steht, weil uns die Antwort von ORCID nicht erreicht hat.',
+        next: 'Wir sehen nach, bevor wir es schreiben; Sie müssen nichts tun.',
+      },
+      missing: {
+        state: 'ORCID hat es beim letzten Nachsehen nicht aufgeführt.',
+        next: 'Wir sehen noch einmal nach, bevor wir etwas daraus schließen, und ändern bis dahin nichts.',
+      },
+      'removed-by-owner': {
+        state: 'Es steht nicht mehr auf Ihrem Eintrag, und nicht wir haben es entfernt.',
+        next: 'Wir tragen es nicht wieder ein, außer Sie bitten darum.',
+      },
+      'not-ours': {
+        state:
+          'Auf Ihrem Eintrag, aber wir können es nicht mehr ändern: Es wurde unter einer anderen Registrierung von uns bei ORCID geschrieben.',
+        next: 'Wir lassen es, wie es ist. Wenn es nicht stimmt, schreiben Sie uns bitte.',
+      },
+      'not-ours-over': {
+        state:
+          'Auf Ihrem Eintrag, obwohl die Einrichtung es für heute nicht angibt. Wir können es nicht herunternehmen: Es wurde unter einer anderen Registrierung von uns bei ORCID geschrieben.',
+        next: 'Wir lassen es, wie es ist. Sie können es bei ORCID entfernen oder uns schreiben.',
+      },
+      'uncovered-new': {
+        state: 'Nicht auf Ihrem Eintrag: Ihre Erlaubnis umfasst diesen Abschnitt nicht.',
+        next: 'Wir schreiben es nicht. Verbinden Sie sich neu, wenn Sie es erlauben möchten.',
+      },
+      'uncovered-present': {
+        state: 'Auf Ihrem Eintrag, aber Ihre Erlaubnis umfasst diesen Abschnitt nicht mehr.',
+        next: 'Wir lassen es, wie es ist. Verbinden Sie sich neu, wenn wir es weiter richtig halten sollen.',
+      },
+      'uncovered-over': {
+        state:
+          'Auf Ihrem Eintrag, obwohl die Einrichtung es für heute nicht angibt. Ihre Erlaubnis umfasst diesen Abschnitt nicht mehr.',
+        next: 'Wir lassen es, wie es ist. Sie können es bei ORCID entfernen, oder sich neu verbinden, damit wir es herunternehmen.',
+      },
+      'refused-new': {
+        state: 'Nicht auf Ihrem Eintrag: So, wie es ist, ließ es sich nicht schreiben.',
+        next: 'Dasselbe schicken wir nicht noch einmal. Sobald die Einrichtung ihre Daten berichtigt hat, versuchen wir es neu. „Das stimmt nicht“ führt zu denen, die sie pflegen.',
+      },
+      'refused-change': {
+        state: 'Auf Ihrem Eintrag wie bisher: Eine Änderung daran ließ sich nicht schreiben.',
+        next: 'Dasselbe schicken wir nicht noch einmal. Sobald die Einrichtung ihre Daten berichtigt hat, versuchen wir es neu. „Das stimmt nicht“ führt zu denen, die sie pflegen.',
+      },
+      'blocked-new': {
+        state: 'Nicht auf Ihrem Eintrag: ORCID hat uns nicht schreiben lassen.',
+        next: 'Wir versuchen es von selbst noch einmal. Wenn es so bleibt, schreiben Sie uns bitte.',
+      },
+      'blocked-change': {
+        state: 'Auf Ihrem Eintrag wie bisher: ORCID hat uns nicht ändern lassen.',
+        next: 'Wir versuchen es von selbst noch einmal. Wenn es so bleibt, schreiben Sie uns bitte.',
+      },
+      'blocked-removal': {
+        state:
+          'Noch auf Ihrem Eintrag, obwohl die Einrichtung es für heute nicht angibt: ORCID hat es uns nicht herunternehmen lassen.',
+        next: 'Wir versuchen es von selbst noch einmal. Sie können es auch selbst bei ORCID entfernen.',
+      },
+      'same-stands': {
+        state: 'Dasselbe steht schon auf Ihrem Eintrag: Die Einrichtung gibt es zweimal an.',
+        next: 'Wir schreiben es nicht ein zweites Mal.',
       },
     },
-    inDoubt:
-      'Wir wissen noch nicht, ob das auf Ihrem Eintrag steht, weil uns die Antwort von ORCID nicht erreicht hat. Wir sehen nach, bevor wir es schreiben.',
-    present: 'Auf Ihrem Eintrag',
-    missing:
-      'ORCID hat es beim letzten Nachsehen nicht aufgeführt. Wir sehen noch einmal nach, bevor wir etwas daraus schließen, und ändern bis dahin nichts.',
-    removedByOwner: 'Es steht nicht mehr auf Ihrem Eintrag; wir tragen es nicht wieder ein, außer Sie bitten darum.',
-    notOurs:
-      'Auf Ihrem Eintrag, aber wir können es nicht mehr ändern: Es wurde unter einer früheren Registrierung von uns bei ORCID geschrieben. Schreiben Sie uns bitte, wenn es nicht stimmt.',
-    notPermitted:
-      'Ihre Erlaubnis umfasst dies nicht, daher wird es nicht geschrieben. Verbinden Sie sich neu, um es zu erlauben.',
+    causes: {
+      'organization-unknown': 'ORCID kennt die Einrichtung unter der Kennung nicht, die in den Daten steht.',
+      'organization-missing': 'Die Einrichtung fehlt.',
+      'place-missing': 'Ort oder Land der Einrichtung fehlen.',
+      'country-missing': 'Das Land der Einrichtung fehlt.',
+      'nothing-identifies': 'Weder die Einrichtung noch die Angabe selbst hat eine Kennung, die ORCID annimmt.',
+      'identifier-invalid': 'Eine Kennung, etwa eine DOI oder ISSN, fehlt oder ist nicht gültig.',
+      'title-missing': 'Der Titel fehlt.',
+      'date-invalid': 'Ein Datum gibt es im Kalender nicht.',
+      'start-missing': 'Das Anfangsdatum fehlt.',
+      'end-before-start': 'Das Ende liegt vor dem Anfang.',
+      'amount-invalid': 'Der Geldbetrag ist keine Zahl, die ORCID lesen kann.',
+      'word-unknown': 'Eine Art, Rolle, Sprache, Währung oder ein Land gehört nicht zu denen, die ORCID kennt.',
+      'form-invalid': 'Etwas daran hat nicht die Form, die ORCID verlangt.',
+      'too-long': 'Es ist für ORCID zu lang.',
+      'not-sent': 'Es fehlt etwas, das ORCID verlangt; deshalb haben wir es nicht geschickt.',
+      'record-full': 'Auf Ihrem Eintrag steht schon so viel, wie ORCID zulässt.',
+      'another-source': 'ORCID sagt, dass eine andere Quelle diesen Punkt geschrieben hat.',
+      'not-covered': 'ORCID sagt, dass unsere Erlaubnis dies nicht umfasst.',
+      'record-unknown': 'ORCID hat gesagt, dass es den Eintrag oder diesen Punkt nicht kennt.',
+      other: 'Der Grund, auf Englisch, wie wir ihn erhalten haben:',
+    },
+    proposal: {
+      stands: 'Auf Ihrem Eintrag:',
+      due: 'Zu schreiben:',
+      held: 'Wartet auf Freigabe:',
+      rejected: 'Wird nach Entscheidung der Einrichtung nicht geschrieben:',
+      refused: 'Ließ sich nicht schreiben:',
+      stated: 'Was die Einrichtung jetzt angibt:',
+      onlyDetails: 'Beides unterscheidet sich nur in Einzelheiten, die hier nicht stehen, etwa in einer Kennung.',
+    },
+    unseen: 'Was dort auf Ihrem Eintrag steht, wissen wir nicht; hier steht, was die Einrichtung angibt.',
+    wrong: {
+      link: 'Das stimmt nicht',
+      linkOf: (item) => `Das stimmt nicht: ${item}`,
+      subject: (item) => `Falsch auf meinem ORCID-Eintrag: ${item}`,
+      describe: 'Was nicht stimmt, und was richtig wäre:',
+      keep: 'Bitte lassen Sie diese Zeilen stehen, damit wir den Punkt finden:',
+      row: (feed, person, row) => `Datenquelle: ${feed}; Nummer der Person: ${person}; Zeile: ${row}`,
+    },
+    reading: {
+      title: 'Was wir lesen, und wann',
+      text: 'Wenn wir auf Ihrem Eintrag nachsehen, suchen wir, was wir dort geschrieben haben, und ob es noch da ist. Von allem anderen behalten wir nichts.',
+      accepted: (moment) => `Zuletzt hat ORCID unsere Erlaubnis angenommen: ${moment}.`,
+      test: 'Meine Verbindung prüfen',
+      hint: 'Wir fragen ORCID, ob unsere Erlaubnis noch gilt und ob noch da ist, was wir geschrieben haben; lehnt ORCID sie zweimal ab, gilt sie für uns als beendet. Das geht einmal in der Minute.',
+      running: 'Wir prüfen Ihre Verbindung.',
+      late: 'Die Prüfung, die Sie begonnen haben, hat noch nicht stattgefunden. Wir holen sie nach, sobald wir können; Sie müssen hier nicht warten.',
+      answered: (moment) => `Geprüft am ${moment}: ORCID hat geantwortet, und unsere Erlaubnis gilt.`,
+      noResult: (moment) =>
+        `Die Prüfung am ${moment} kam zu keinem Ergebnis; meist ist ORCID dann ausgefallen oder überlastet. Wir schließen nichts daraus. Bitte versuchen Sie es später noch einmal.`,
+    },
     addAgain: 'Wieder eintragen',
     addAgainOf: (item) => `Wieder eintragen: ${item}`,
-    withdrawn: 'Von uns zurückgezogen',
-    wanted: 'Noch nicht auf Ihrem Eintrag',
-    problem: (reason) => `ORCID hat es nicht angenommen: ${reason}`,
     putCode: (code) => `Put-Code ${code}`,
+    putCodeWritten: (code, day) => `Put-Code ${code}, geschrieben am ${day}`,
+    putCodeExplained:
+      'Der Put-Code ist die Nummer, die ORCID einem Punkt gibt. An ihr finden wir wieder, was wir geschrieben haben; bitte nennen Sie sie, wenn Sie uns schreiben.',
     viewRecord: 'Ihren Eintrag bei ORCID ansehen',
     refresh: 'Neu laden',
     working: 'Wir schreiben auf Ihren Eintrag.',
     byItself: 'Diese Seite zeigt das Ergebnis von selbst.',
-    workDone: 'Ihr Eintrag ist auf dem neuesten Stand.',
-    notAllDone: 'Zurzeit wird nichts geschrieben. Unten steht bei jedem Punkt, wie es um ihn steht.',
+    workDone: 'Soweit wir wissen, steht alles, was hier folgt, auf Ihrem Eintrag.',
+    partDone: (done, total) =>
+      `Zurzeit wird nichts geschrieben. So auf Ihrem Eintrag, wie die Einrichtung es angibt: ${done} von ${total}. Unten steht bei jedem Punkt, wie es um ihn steht.`,
     later: 'Es dauert länger als sonst. Wir machen von selbst weiter; Sie müssen hier nicht warten.',
     disconnect: 'Verbindung trennen',
     disconnectTitle: 'Ihre ORCID iD trennen?',
@@ -320,7 +479,7 @@ export const de: Texts = {
     },
     orcidUnavailable: {
       title: 'ORCID antwortet nicht',
-      text: 'Wir konnten die Verbindung nicht abschließen, weil ORCID nicht rechtzeitig geantwortet hat. Nichts wurde gespeichert. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+      text: 'Wir konnten die Verbindung nicht abschließen, weil ORCID nicht rechtzeitig geantwortet hat. Bei diesem Versuch haben wir weder eine iD noch eine Erlaubnis gespeichert. Bitte versuchen Sie es in einigen Minuten noch einmal. Wenn ORCID uns trotzdem unter „Trusted organizations“ aufführt, können Sie uns dort entfernen.',
     },
     answerLost: {
       title: 'Die Antwort von ORCID ging verloren',

@@ -1,4 +1,12 @@
 import type { Section } from '@ligature/orcid-model';
+import type { ItemCause } from '@ligature/record-sync';
+import type { ItemStanding } from '../components/item-standing.ts';
+
+/** How an item stands; and what happens next and who acts, empty where nothing is left to be done. */
+interface StandingWords {
+  readonly state: string;
+  readonly next: string;
+}
 
 /** English texts of the portal. The other languages have exactly the same members. */
 export const en = {
@@ -83,6 +91,18 @@ export const en = {
     staysText:
       'ORCID will ask you to sign in there and to allow this. Then, unless it is the iD you are connected by, we show it to you and ask whether it is yours; nothing is written before. You may refuse, and you may disconnect here or at ORCID at any time.',
     button: 'Create or Connect your ORCID iD',
+    preview: {
+      today: 'What we would write today',
+      todayText: 'With your permission we would write this to your record today:',
+      nothing: (institution: string) =>
+        `Nothing would be written today: ${institution} states nothing of you today that belongs on your record. If that is wrong, please tell us.`,
+      ends: 'An end date is added when the last day is over.',
+      before:
+        'You have been connected before: what is on your record already is not written a second time, and what you took off it stays off.',
+      later: 'What we would write later',
+      laterText: 'This begins later. We would write it on the day on which it begins:',
+      others: (count: number) => `Show the others (${count})`,
+    },
   },
 
   confirm: {
@@ -112,10 +132,12 @@ export const en = {
   denied: {
     title: 'You did not connect your ORCID iD',
     text: (institution: string) =>
-      `You chose not to share your ORCID iD with ${institution}. Nothing was stored or written this time.`,
+      `You chose not to share your ORCID iD with ${institution}. This time ORCID gave us neither an iD nor a permission, and nothing was written. Of this attempt we keep only that you refused, and when.`,
     earlierTitle: 'You gave no new permission',
     earlierText: (institution: string) =>
       `You did not give ${institution} a new permission at ORCID. Your connection, and what you had permitted before, are as they were.`,
+    stillConnected: 'You are still connected with this iD:',
+    stillStands: 'Your refusal has changed nothing on your record. “My connection” shows how each entry stands.',
     offer: (institution: string) =>
       `ORCID gives you a free, lasting identifier. With your permission ${institution} would keep its entries about you on your record correct. You can connect at any time:`,
   },
@@ -142,7 +164,7 @@ export const en = {
         `ORCID has refused it since ${since}. It answers the same while a part of it is down, so by ourselves we conclude nothing yet: we ask again about every half hour, and write nothing until the answer is clear. If you took the permission back there, you need do nothing.`,
       ask: 'Ask ORCID now',
       askHint:
-        'If ORCID refuses our permission twice now, we take it for ended, and this page then offers to connect again. We ask no more than about twice a minute.',
+        'If ORCID refuses our permission twice now, we take it for ended, and this page then offers to connect again. We ask no more than once a minute.',
       asking: 'We are asking ORCID.',
       lockedTitle: 'Your record is locked at ORCID',
       lockedText: (since: string) =>
@@ -155,7 +177,6 @@ export const en = {
         'ORCID no longer accepts anything for this iD. Please connect the iD that you use now; it then takes the place of this one here.',
       mergedInto: 'ORCID names this iD:',
     },
-    paused: 'Waits until we can write to your record again; why that is, stands at the top of this page.',
     pausedProgress: 'Nothing is written at the moment; the top of this page says why.',
     lesser:
       'You permitted less than we asked for, so nothing is written to your record. You can connect again to allow it.',
@@ -165,46 +186,191 @@ export const en = {
       `${institution} has nothing to write to your record today. If that is wrong, please tell us.`,
     since: (start: string) => `since ${start}`,
     until: (start: string, end: string) => (start === '' ? `until ${end}` : `${start} to ${end}`),
-    changes: {
-      today: {
-        due: 'Being written …',
-        held: 'A change of it waits for somebody at the institution to approve it. Until then it stays as it is.',
-        rejected: 'Somebody at the institution decided that a change of it is not to be written. It stays as it is.',
+    /** How an item stands, and what happens next. */
+    standings: {
+      present: { state: 'On your record', next: '' },
+      creating: { state: 'Being written …', next: 'You need do nothing.' },
+      updating: { state: 'Being changed …', next: 'You need do nothing.' },
+      'removing-until-later': {
+        state: 'By your institution’s data it begins later, so we are taking it off your record until then.',
+        next: 'We write it again on the day on which it begins.',
       },
-      later: {
-        due: 'By your institution’s data it begins later, so we are taking it off your record until then.',
-        held: 'By your institution’s data it begins later. Taking it off your record until then waits for somebody there to approve it; until they do, it stays.',
-        rejected:
+      removing: {
+        state: 'No longer stated by the institution, so we are taking it off your record.',
+        next: 'You need do nothing.',
+      },
+      'waiting-new': {
+        state: 'Not on your record yet',
+        next: 'We write it as soon as we can write to your record again. Why we cannot now, stands at the top of this page.',
+      },
+      'waiting-change': {
+        state: 'On your record as it was; a change of it is yet to be written',
+        next: 'We write it as soon as we can write to your record again. Why we cannot now, stands at the top of this page.',
+      },
+      'waiting-removal': {
+        state: 'Still on your record, though your institution does not state it of today',
+        next: 'We take it off as soon as we can write to your record again. Why we cannot now, stands at the top of this page.',
+      },
+      'held-change': {
+        state: 'A change of it waits for somebody at the institution to approve it. Until then it stays as it is.',
+        next: 'The institution decides; you need do nothing.',
+      },
+      'held-until-later': {
+        state:
+          'By your institution’s data it begins later. Taking it off your record until then waits for somebody there to approve it; until they do, it stays.',
+        next: 'The institution decides; you need do nothing.',
+      },
+      'held-removal': {
+        state:
+          'No longer stated by the institution. Taking it off your record waits for somebody there to approve it; until then it stays.',
+        next: 'The institution decides; you need do nothing.',
+      },
+      'rejected-change': {
+        state: 'Somebody at the institution decided that a change of it is not to be written. It stays as it is.',
+        next: 'Nothing more happens until the institution’s data change.',
+      },
+      'rejected-until-later': {
+        state:
           'By your institution’s data it begins later. Somebody there decided that it stays on your record all the same.',
+        next: 'Nothing more happens until the institution’s data change.',
       },
-      'no-longer': {
-        due: 'No longer stated by the institution, so we are taking it off your record.',
-        held: 'No longer stated by the institution. Taking it off your record waits for somebody there to approve it; until then it stays.',
-        rejected:
-          'No longer stated by the institution. Somebody there decided that it stays on your record all the same.',
+      'rejected-removal': {
+        state: 'No longer stated by the institution. Somebody there decided that it stays on your record all the same.',
+        next: 'Nothing more happens until the institution’s data change.',
       },
+      unanswered: {
+        state:
+          'We sent ORCID a change of this entry, and no answer has reached us. We do not know yet how it stands on your record.',
+        next: 'We look at your record before we send anything more about it; you need do nothing.',
+      },
+      'in-doubt': {
+        state: 'We do not know yet whether this is on your record, because ORCID’s answer did not reach us.',
+        next: 'We look before we write it; you need do nothing.',
+      },
+      missing: {
+        state: 'ORCID did not list it when we last looked.',
+        next: 'We look again before we conclude anything, and change nothing until then.',
+      },
+      'removed-by-owner': {
+        state: 'It is no longer on your record, and it was not we who took it off.',
+        next: 'We do not add it again unless you ask for it.',
+      },
+      'not-ours': {
+        state:
+          'On your record, but we can no longer change it: it was written under another registration of ours at ORCID.',
+        next: 'We leave it as it is. If it is wrong, please write to us.',
+      },
+      'not-ours-over': {
+        state:
+          'On your record, though the institution does not state it of today. We cannot take it off: it was written under another registration of ours at ORCID.',
+        next: 'We leave it as it is. You can remove it at ORCID, or write to us.',
+      },
+      'uncovered-new': {
+        state: 'Not on your record: your permission does not cover this section.',
+        next: 'We do not write it. Connect again if you want to allow it.',
+      },
+      'uncovered-present': {
+        state: 'On your record, but your permission no longer covers this section.',
+        next: 'We leave it as it is. Connect again if we are to keep it correct.',
+      },
+      'uncovered-over': {
+        state:
+          'On your record, though the institution does not state it of today. Your permission no longer covers this section.',
+        next: 'We leave it as it is. You can remove it at ORCID, or connect again so that we take it off.',
+      },
+      'refused-new': {
+        state: 'Not on your record: it could not be written as it is.',
+        next: 'We do not send the same again. As soon as the institution has corrected its data, we try anew. “This is wrong” leads to those who look after them.',
+      },
+      'refused-change': {
+        state: 'On your record as it was: a change of it could not be written.',
+        next: 'We do not send the same again. As soon as the institution has corrected its data, we try anew. “This is wrong” leads to those who look after them.',
+      },
+      'blocked-new': {
+        state: 'Not on your record: ORCID did not let us write it.',
+        next: 'We try again by ourselves. If it stays so, please write to us.',
+      },
+      'blocked-change': {
+        state: 'On your record as it was: ORCID did not let us change it.',
+        next: 'We try again by ourselves. If it stays so, please write to us.',
+      },
+      'blocked-removal': {
+        state:
+          'Still on your record, though the institution does not state it of today: ORCID did not let us take it off.',
+        next: 'We try again by ourselves. You can also remove it at ORCID.',
+      },
+      'same-stands': {
+        state: 'The same is on your record already: the institution states it twice.',
+        next: 'We do not write it a second time.',
+      },
+    } satisfies Readonly<Record<ItemStanding, StandingWords>>,
+    causes: {
+      'organization-unknown':
+        'ORCID does not know the organisation by the identifier that the institution gives for it.',
+      'organization-missing': 'The organisation is missing.',
+      'place-missing': 'The city or the country of the organisation is missing.',
+      'country-missing': 'The country of the organisation is missing.',
+      'nothing-identifies': 'Neither the organisation nor the entry has an identifier that ORCID accepts.',
+      'identifier-invalid': 'An identifier, such as a DOI or an ISSN, is missing or not valid.',
+      'title-missing': 'The title is missing.',
+      'date-invalid': 'A date does not exist in the calendar.',
+      'start-missing': 'The start date is missing.',
+      'end-before-start': 'The end lies before the start.',
+      'amount-invalid': 'The amount of money is not a number that ORCID can read.',
+      'word-unknown': 'A type, role, language, country or currency is none of those that ORCID has.',
+      'form-invalid': 'Something in it does not have the form that ORCID requires.',
+      'too-long': 'It is too long for ORCID.',
+      'not-sent': 'It lacks something that ORCID requires, so we did not send it.',
+      'record-full': 'Your record holds as many entries as ORCID allows.',
+      'another-source': 'ORCID says that another source wrote this entry.',
+      'not-covered': 'ORCID says that our permission does not cover it.',
+      'record-unknown': 'ORCID said that it does not know the record or the entry.',
+      other: 'The reason, in English as we got it:',
+    } satisfies Readonly<Record<ItemCause, string>>,
+    proposal: {
+      stands: 'On your record:',
+      due: 'To be written:',
+      held: 'Waits for approval:',
+      rejected: 'Not to be written, as the institution decided:',
+      refused: 'Could not be written:',
+      stated: 'What the institution states now:',
+      onlyDetails: 'The two differ only in details that are not shown here, such as an identifier.',
     },
-    inDoubt:
-      'We do not know yet whether this is on your record, because ORCID’s answer did not reach us. We look before we write it.',
-    present: 'On your record',
-    missing:
-      'ORCID did not list it when we last looked. We look again before we conclude anything, and change nothing until then.',
-    removedByOwner: 'It is no longer on your record, so we will not add it again unless you ask for it.',
-    notOurs:
-      'On your record, but we can no longer change it: it was written under an earlier registration of ours at ORCID. Please write to us if it is wrong.',
-    notPermitted: 'Your permission does not cover this, so it is not written. Connect again to allow it.',
+    unseen: 'What the entry says on your record we do not know; shown here is what the institution states.',
+    wrong: {
+      link: 'This is wrong',
+      linkOf: (item: string) => `This is wrong: ${item}`,
+      subject: (item: string) => `Wrong on my ORCID record: ${item}`,
+      describe: 'What is wrong, and what would be right:',
+      keep: 'Please leave these lines in, so that we find the entry:',
+      row: (feed: string, person: string, row: string) =>
+        `Data source: ${feed}; number of the person: ${person}; row: ${row}`,
+    },
+    reading: {
+      title: 'What we read, and when',
+      text: 'When we look at your record, we look for the entries that we wrote, to see whether they are still there. Of all other entries we keep nothing.',
+      accepted: (moment: string) => `ORCID last accepted our permission on ${moment}.`,
+      test: 'Test my connection',
+      hint: 'We ask ORCID whether our permission still stands and whether our entries are there; if ORCID refuses it twice, we take it for ended. You can do this once a minute.',
+      running: 'We are testing your connection.',
+      late: 'The test that you began has not been done yet. We do it as soon as we can; you need not wait here.',
+      answered: (moment: string) => `Tested on ${moment}: ORCID answered, and our permission stands.`,
+      noResult: (moment: string) =>
+        `The test on ${moment} came to no result, usually because ORCID was down or busy. We conclude nothing from it. Please try again later.`,
+    },
     addAgain: 'Add it again',
     addAgainOf: (item: string) => `Add it again: ${item}`,
-    withdrawn: 'Withdrawn by us',
-    wanted: 'Not on your record yet',
-    problem: (reason: string) => `ORCID did not take it: ${reason}`,
     putCode: (code: string) => `put-code ${code}`,
+    putCodeWritten: (code: string, day: string) => `put-code ${code}, written on ${day}`,
+    putCodeExplained:
+      'A put-code is the number that ORCID gives an entry. By it we find our entry again; please name it if you write to us.',
     viewRecord: 'See your record at ORCID',
     refresh: 'Refresh',
     working: 'We are writing to your record.',
     byItself: 'This page shows the result by itself.',
-    workDone: 'Your record is up to date.',
-    notAllDone: 'Nothing is being written at the moment. Below, each item says how it stands.',
+    workDone: 'As far as we know, everything below is on your record.',
+    partDone: (done: number, total: number) =>
+      `Nothing is being written at the moment. On your record as the institution states it: ${done} of ${total}. Below, each entry says how it stands.`,
     later: 'It takes longer than usual. We go on by ourselves; you need not wait here.',
     disconnect: 'Disconnect',
     disconnectTitle: 'Disconnect your ORCID iD?',
@@ -318,7 +484,7 @@ export const en = {
     },
     orcidUnavailable: {
       title: 'ORCID does not answer',
-      text: 'We could not finish the connection because ORCID did not answer in time. Nothing was stored. Please try again in a few minutes.',
+      text: 'We could not finish the connection because ORCID did not answer in time. By this attempt we have stored neither an iD nor a permission. Please try again in a few minutes. If ORCID lists us under “Trusted organizations” all the same, you can remove us there.',
     },
     answerLost: {
       title: 'ORCID’s answer was lost',

@@ -79,6 +79,18 @@ export const es: Texts = {
     staysText:
       'ORCID le pedirá que inicie sesión allí y que lo permita. Después, salvo que sea el iD con el que ya está conectado, se lo mostramos y le preguntamos si es suyo; antes no se escribe nada. Puede negarse, y puede desconectarse aquí o en ORCID en cualquier momento.',
     button: 'Crear o conectar su ORCID iD',
+    preview: {
+      today: 'Qué escribiríamos hoy',
+      todayText: 'Con su permiso escribiríamos hoy esto en su registro:',
+      nothing: (institution) =>
+        `Hoy no se escribiría nada: ${institution} no declara hoy nada sobre usted que corresponda a su registro. Si no es correcto, díganoslo.`,
+      ends: 'La fecha de fin se añade cuando ha pasado el último día.',
+      before:
+        'Ya estuvo conectado antes: lo que ya está en su registro no se escribe otra vez, y lo que usted quitó de él no vuelve.',
+      later: 'Qué escribiríamos más adelante',
+      laterText: 'Esto empieza más tarde. Lo escribiríamos el día en que empieza:',
+      others: (count) => `Mostrar los demás (${count})`,
+    },
   },
 
   confirm: {
@@ -108,10 +120,12 @@ export const es: Texts = {
   denied: {
     title: 'No ha conectado su ORCID iD',
     text: (institution) =>
-      `Ha decidido no compartir su ORCID iD con ${institution}. Esta vez no se ha guardado ni escrito nada.`,
+      `Ha decidido no compartir su ORCID iD con ${institution}. Esta vez ORCID no nos ha dado ni un iD ni un permiso, y no se ha escrito nada. De este intento solo guardamos que se negó y cuándo.`,
     earlierTitle: 'No ha dado un permiso nuevo',
     earlierText: (institution) =>
       `No ha dado a ${institution} un permiso nuevo en ORCID. Su conexión y lo que había permitido antes siguen como estaban.`,
+    stillConnected: 'Sigue conectado con este iD:',
+    stillStands: 'Su negativa no ha cambiado nada en su registro. «Mi conexión» indica cómo está cada elemento.',
     offer: (institution) =>
       `ORCID le da un identificador gratuito y duradero. Con su permiso, ${institution} mantendría correctas sus entradas sobre usted en su registro. Puede conectarse cuando quiera:`,
   },
@@ -140,7 +154,7 @@ export const es: Texts = {
         `ORCID lo rechaza desde el ${since}. Responde lo mismo mientras una parte de ORCID no funciona; por eso, por nuestra parte, aún no sacamos conclusiones: volvemos a preguntar más o menos cada media hora y no escribimos nada hasta que la respuesta sea clara. Si ha retirado el permiso allí, no tiene que hacer nada.`,
       ask: 'Preguntar a ORCID ahora',
       askHint:
-        'Si ORCID rechaza ahora nuestro permiso dos veces, lo daremos por terminado y esta página le ofrecerá conectarse de nuevo. Preguntamos como mucho unas dos veces por minuto.',
+        'Si ORCID rechaza ahora nuestro permiso dos veces, lo daremos por terminado y esta página le ofrecerá conectarse de nuevo. Preguntamos como mucho una vez por minuto.',
       asking: 'Estamos preguntando a ORCID.',
       lockedTitle: 'Su registro está bloqueado en ORCID',
       lockedText: (since) =>
@@ -152,7 +166,6 @@ export const es: Texts = {
       mergedText: 'ORCID ya no acepta nada para este iD. Conecte el iD que usa ahora; ocupará aquí el lugar de este.',
       mergedInto: 'ORCID indica este iD:',
     },
-    paused: 'Espera hasta que podamos escribir de nuevo en su registro; el motivo figura al principio de esta página.',
     pausedProgress: 'En este momento no se escribe nada; el motivo figura al principio de esta página.',
     lesser:
       'Ha permitido menos de lo que pedimos, así que no se escribe nada en su registro. Puede conectarse de nuevo para permitirlo.',
@@ -162,45 +175,188 @@ export const es: Texts = {
       `${institution} no tiene hoy nada que escribir en su registro. Si no es correcto, díganoslo.`,
     since: (start) => `desde ${start}`,
     until: (start, end) => (start === '' ? `hasta ${end}` : `${start} a ${end}`),
-    changes: {
-      today: {
-        due: 'Escribiendo …',
-        held: 'Un cambio espera la aprobación de alguien de la institución. Hasta entonces queda como está.',
-        rejected: 'Alguien de la institución decidió que un cambio no se escriba. Queda como está.',
+    standings: {
+      present: { state: 'En su registro', next: '' },
+      creating: { state: 'Escribiendo …', next: 'No tiene que hacer nada.' },
+      updating: { state: 'Cambiando …', next: 'No tiene que hacer nada.' },
+      'removing-until-later': {
+        state:
+          'Según los datos de la institución empieza más tarde, así que lo estamos retirando de su registro hasta entonces.',
+        next: 'Lo escribiremos de nuevo el día en que empieza.',
       },
-      later: {
-        due: 'Según los datos de la institución empieza más tarde, así que lo estamos retirando de su registro hasta entonces.',
-        held: 'Según los datos de la institución empieza más tarde. Retirarlo de su registro espera la aprobación de alguien de allí; mientras tanto se queda.',
-        rejected:
+      removing: {
+        state: 'La institución ya no lo declara, así que lo estamos retirando de su registro.',
+        next: 'No tiene que hacer nada.',
+      },
+      'waiting-new': {
+        state: 'Todavía no está en su registro',
+        next: 'Ahora no podemos escribir; el motivo figura al principio de esta página. En cuanto sea posible de nuevo, lo escribiremos.',
+      },
+      'waiting-change': {
+        state: 'En su registro como estaba; falta escribir un cambio',
+        next: 'Ahora no podemos escribir; el motivo figura al principio de esta página. En cuanto sea posible de nuevo, lo escribiremos.',
+      },
+      'waiting-removal': {
+        state: 'Sigue en su registro, aunque la institución no lo declara para hoy',
+        next: 'Ahora no podemos escribir; el motivo figura al principio de esta página. En cuanto sea posible de nuevo, lo retiraremos.',
+      },
+      'held-change': {
+        state: 'Un cambio espera la aprobación de alguien de la institución. Hasta entonces queda como está.',
+        next: 'Decide la institución; no tiene que hacer nada.',
+      },
+      'held-until-later': {
+        state:
+          'Según los datos de la institución empieza más tarde. Retirarlo de su registro espera la aprobación de alguien de allí; mientras tanto se queda.',
+        next: 'Decide la institución; no tiene que hacer nada.',
+      },
+      'held-removal': {
+        state:
+          'La institución ya no lo declara. Retirarlo de su registro espera la aprobación de alguien de allí; hasta entonces se queda.',
+        next: 'Decide la institución; no tiene que hacer nada.',
+      },
+      'rejected-change': {
+        state: 'Alguien de la institución decidió que un cambio no se escriba. Queda como está.',
+        next: 'No ocurrirá nada más hasta que cambien los datos de la institución.',
+      },
+      'rejected-until-later': {
+        state:
           'Según los datos de la institución empieza más tarde. Alguien de allí decidió que, aun así, se quede en su registro.',
+        next: 'No ocurrirá nada más hasta que cambien los datos de la institución.',
       },
-      'no-longer': {
-        due: 'La institución ya no lo declara, así que lo estamos retirando de su registro.',
-        held: 'La institución ya no lo declara. Retirarlo de su registro espera la aprobación de alguien de allí; hasta entonces se queda.',
-        rejected: 'La institución ya no lo declara. Alguien de allí decidió que, aun así, se quede en su registro.',
+      'rejected-removal': {
+        state: 'La institución ya no lo declara. Alguien de allí decidió que, aun así, se quede en su registro.',
+        next: 'No ocurrirá nada más hasta que cambien los datos de la institución.',
+      },
+      unanswered: {
+        state:
+          'Enviamos a ORCID un cambio de este elemento y no nos ha llegado ninguna respuesta. Todavía no sabemos cómo está en su registro.',
+        next: 'Miramos su registro antes de enviar nada más sobre él; no tiene que hacer nada.',
+      },
+      'in-doubt': {
+        state: 'Todavía no sabemos si está en su registro, porque no nos llegó la respuesta de ORCID.',
+        next: 'Lo comprobamos antes de escribirlo; no tiene que hacer nada.',
+      },
+      missing: {
+        state: 'ORCID no lo mostraba la última vez que miramos.',
+        next: 'Volveremos a mirar antes de sacar conclusiones, y hasta entonces no cambiamos nada.',
+      },
+      'removed-by-owner': {
+        state: 'Ya no está en su registro, y no fuimos nosotros quienes lo quitamos.',
+        next: 'No lo añadiremos otra vez, salvo que lo pida.',
+      },
+      'not-ours': {
+        state:
+          'Está en su registro, pero ya no podemos cambiarlo: se escribió con otro registro nuestro como organización en ORCID.',
+        next: 'Lo dejamos como está. Si no es correcto, escríbanos.',
+      },
+      'not-ours-over': {
+        state:
+          'Está en su registro, aunque la institución no lo declara para hoy. No podemos retirarlo: se escribió con otro registro nuestro como organización en ORCID.',
+        next: 'Lo dejamos como está. Puede quitarlo en ORCID o escribirnos.',
+      },
+      'uncovered-new': {
+        state: 'No está en su registro: su permiso no abarca esta sección.',
+        next: 'No lo escribimos. Conéctese de nuevo si quiere permitirlo.',
+      },
+      'uncovered-present': {
+        state: 'Está en su registro, pero su permiso ya no abarca esta sección.',
+        next: 'Lo dejamos como está. Conéctese de nuevo si quiere que lo mantengamos correcto.',
+      },
+      'uncovered-over': {
+        state:
+          'Está en su registro, aunque la institución no lo declara para hoy. Su permiso ya no abarca esta sección.',
+        next: 'Lo dejamos como está. Puede quitarlo en ORCID, o conectarse de nuevo para que lo retiremos.',
+      },
+      'refused-new': {
+        state: 'No está en su registro: no se pudo escribir tal como está.',
+        next: 'No enviamos lo mismo otra vez. En cuanto la institución haya corregido sus datos, lo intentaremos de nuevo. «Esto no es correcto» le lleva a quienes se ocupan de ellos.',
+      },
+      'refused-change': {
+        state: 'En su registro como estaba: no se pudo escribir un cambio.',
+        next: 'No enviamos lo mismo otra vez. En cuanto la institución haya corregido sus datos, lo intentaremos de nuevo. «Esto no es correcto» le lleva a quienes se ocupan de ellos.',
+      },
+      'blocked-new': {
+        state: 'No está en su registro: ORCID no nos ha dejado escribirlo.',
+        next: 'Lo intentamos de nuevo por nuestra cuenta. Si sigue así, escríbanos.',
+      },
+      'blocked-change': {
+        state: 'En su registro como estaba: ORCID no nos ha dejado cambiarlo.',
+        next: 'Lo intentamos de nuevo por nuestra cuenta. Si sigue así, escríbanos.',
+      },
+      'blocked-removal': {
+        state: 'Sigue en su registro, aunque la institución no lo declara para hoy: ORCID no nos ha dejado retirarlo.',
+        next: 'Lo intentamos de nuevo por nuestra cuenta. También puede quitarlo usted en ORCID.',
+      },
+      'same-stands': {
+        state: 'Lo mismo ya está en su registro: la institución lo declara dos veces.',
+        next: 'No lo escribimos otra vez.',
       },
     },
-    inDoubt:
-      'Todavía no sabemos si está en su registro, porque no nos llegó la respuesta de ORCID. Lo comprobamos antes de escribirlo.',
-    present: 'En su registro',
-    missing:
-      'ORCID no lo mostraba la última vez que miramos. Volveremos a mirar antes de sacar conclusiones, y hasta entonces no cambiamos nada.',
-    removedByOwner: 'Ya no está en su registro; no lo añadiremos otra vez, salvo que lo pida.',
-    notOurs:
-      'Está en su registro, pero ya no podemos cambiarlo: se escribió con un registro anterior nuestro en ORCID. Si no es correcto, escríbanos.',
-    notPermitted: 'Su permiso no abarca esto, así que no se escribe. Conéctese de nuevo para permitirlo.',
+    causes: {
+      'organization-unknown': 'ORCID no conoce la organización por el identificador que da la institución.',
+      'organization-missing': 'Falta la organización.',
+      'place-missing': 'Falta la ciudad o el país de la organización.',
+      'country-missing': 'Falta el país de la organización.',
+      'nothing-identifies': 'Ni la organización ni el elemento tienen un identificador que ORCID acepte.',
+      'identifier-invalid': 'Un identificador, como un DOI o un ISSN, falta o no es válido.',
+      'title-missing': 'Falta el título.',
+      'date-invalid': 'Una fecha no existe en el calendario.',
+      'start-missing': 'Falta la fecha de inicio.',
+      'end-before-start': 'El fin es anterior al inicio.',
+      'amount-invalid': 'El importe no es un número que ORCID pueda leer.',
+      'word-unknown': 'Un tipo, un papel, un idioma, un país o una moneda no es ninguno de los que ORCID conoce.',
+      'form-invalid': 'Algo no tiene la forma que ORCID exige.',
+      'too-long': 'Es demasiado largo para ORCID.',
+      'not-sent': 'Le falta algo que ORCID exige, así que no lo enviamos.',
+      'record-full': 'Su registro ya contiene tantos elementos como ORCID permite.',
+      'another-source': 'ORCID indica que este elemento lo escribió otra fuente.',
+      'not-covered': 'ORCID indica que nuestro permiso no lo abarca.',
+      'record-unknown': 'ORCID indicó que no conoce el registro o el elemento.',
+      other: 'El motivo, en inglés, tal como lo recibimos:',
+    },
+    proposal: {
+      stands: 'En su registro:',
+      due: 'Por escribir:',
+      held: 'Espera aprobación:',
+      rejected: 'No se escribe, por decisión de la institución:',
+      refused: 'No se pudo escribir:',
+      stated: 'Lo que la institución declara ahora:',
+      onlyDetails: 'Ambos se distinguen solo en detalles que no se muestran aquí, como un identificador.',
+    },
+    unseen: 'No sabemos qué dice el elemento en su registro; aquí se muestra lo que declara la institución.',
+    wrong: {
+      link: 'Esto no es correcto',
+      linkOf: (item) => `Esto no es correcto: ${item}`,
+      subject: (item) => `Error en mi registro ORCID: ${item}`,
+      describe: 'Qué no es correcto y qué sería lo correcto:',
+      keep: 'Deje estas líneas, por favor, para que encontremos el elemento:',
+      row: (feed, person, row) => `Fuente de los datos: ${feed}; número de la persona: ${person}; fila: ${row}`,
+    },
+    reading: {
+      title: 'Qué leemos y cuándo',
+      text: 'Cuando miramos su registro, buscamos los elementos que escribimos, para ver si siguen allí. De todos los demás no guardamos nada.',
+      accepted: (moment) => `La última vez que ORCID aceptó nuestro permiso fue el ${moment}.`,
+      test: 'Probar mi conexión',
+      hint: 'Preguntamos a ORCID si nuestro permiso sigue vigente y si nuestros elementos están allí; si ORCID lo rechaza dos veces, lo daremos por terminado. Puede hacerlo una vez por minuto.',
+      running: 'Estamos probando su conexión.',
+      late: 'La prueba que inició todavía no se ha hecho. La haremos en cuanto podamos; no hace falta que espere aquí.',
+      answered: (moment) => `Probada el ${moment}: ORCID respondió y nuestro permiso sigue vigente.`,
+      noResult: (moment) =>
+        `La prueba del ${moment} no dio ningún resultado; lo más habitual es que ORCID no funcione o esté saturado. No sacamos conclusiones de ello. Inténtelo de nuevo más tarde, por favor.`,
+    },
     addAgain: 'Añadirlo de nuevo',
     addAgainOf: (item) => `Añadirlo de nuevo: ${item}`,
-    withdrawn: 'Retirado por nosotros',
-    wanted: 'Todavía no está en su registro',
-    problem: (reason) => `ORCID no lo ha aceptado: ${reason}`,
     putCode: (code) => `put-code ${code}`,
+    putCodeWritten: (code, day) => `put-code ${code}, escrito el ${day}`,
+    putCodeExplained:
+      'El put-code es el número que ORCID da a un elemento. Con él encontramos de nuevo el nuestro; indíquelo si nos escribe.',
     viewRecord: 'Ver su registro en ORCID',
     refresh: 'Actualizar',
     working: 'Estamos escribiendo en su registro.',
     byItself: 'Esta página mostrará el resultado por sí sola.',
-    workDone: 'Su registro está al día.',
-    notAllDone: 'En este momento no se está escribiendo nada. Abajo se indica cómo está cada elemento.',
+    workDone: 'Hasta donde sabemos, todo lo que sigue está en su registro.',
+    partDone: (done, total) =>
+      `En este momento no se está escribiendo nada. En su registro tal como lo declara la institución: ${done} de ${total}. Abajo se indica cómo está cada elemento.`,
     later: 'Tarda más de lo habitual. Seguimos nosotros; no hace falta que espere aquí.',
     disconnect: 'Desconectar',
     disconnectTitle: '¿Desconectar su ORCID iD?',
@@ -314,7 +470,7 @@ export const es: Texts = {
     },
     orcidUnavailable: {
       title: 'ORCID no responde',
-      text: 'No hemos podido terminar la conexión porque ORCID no respondió a tiempo. No se ha guardado nada. Inténtelo de nuevo dentro de unos minutos.',
+      text: 'No hemos podido terminar la conexión porque ORCID no respondió a tiempo. En este intento no hemos guardado ni un iD ni un permiso. Inténtelo de nuevo dentro de unos minutos. Si, aun así, ORCID nos muestra en «Trusted organizations», puede quitarnos allí.',
     },
     answerLost: {
       title: 'La respuesta de ORCID se perdió',

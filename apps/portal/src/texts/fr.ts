@@ -79,6 +79,18 @@ export const fr: Texts = {
     staysText:
       'ORCID vous demandera de vous y connecter et de donner votre accord. Ensuite, sauf si c’est l’iD auquel vous êtes déjà relié, nous vous le montrons et vous demandons s’il est le vôtre ; rien n’est écrit avant. Vous pouvez refuser, et vous pouvez rompre le lien ici ou chez ORCID à tout moment.',
     button: 'Créer ou relier votre ORCID iD',
+    preview: {
+      today: 'Ce que nous écririons aujourd’hui',
+      todayText: 'Avec votre permission, voici ce que nous écririons aujourd’hui dans votre dossier :',
+      nothing: (institution) =>
+        `Rien ne serait écrit aujourd’hui : ${institution} ne déclare aujourd’hui rien à votre sujet qui ait sa place dans votre dossier. Si ce n’est pas exact, dites-le-nous.`,
+      ends: 'Une date de fin s’y ajoute une fois le dernier jour passé.',
+      before:
+        'Votre iD a déjà été relié : ce qui figure déjà dans votre dossier n’y est pas écrit une seconde fois, et ce que vous en avez retiré n’y revient pas.',
+      later: 'Ce que nous écririons plus tard',
+      laterText: 'Ce qui suit commence plus tard. Nous l’écririons le jour où cela commence :',
+      others: (count) => `Afficher les autres (${count})`,
+    },
   },
 
   confirm: {
@@ -108,10 +120,12 @@ export const fr: Texts = {
   denied: {
     title: 'Vous n’avez pas relié votre ORCID iD',
     text: (institution) =>
-      `Vous avez choisi de ne pas partager votre ORCID iD avec ${institution}. Rien n’a été enregistré ni écrit cette fois-ci.`,
+      `Vous avez choisi de ne pas partager votre ORCID iD avec ${institution}. Cette fois, ORCID ne nous a donné ni iD ni permission, et rien n’a été écrit. De cette tentative, nous ne gardons que votre refus et sa date.`,
     earlierTitle: 'Vous n’avez pas donné de nouvelle permission',
     earlierText: (institution) =>
       `Vous n’avez pas donné de nouvelle permission à ${institution} chez ORCID. Votre lien et ce que vous aviez permis auparavant sont tels qu’ils étaient.`,
+    stillConnected: 'Vous restez relié par cet iD :',
+    stillStands: 'Votre refus n’a rien changé dans votre dossier. « Mon lien » indique où en est chaque élément.',
     offer: (institution) =>
       `ORCID vous donne un identifiant gratuit et durable. Avec votre accord, ${institution} tiendrait à jour ses informations sur vous dans votre dossier. Vous pouvez le relier quand vous voulez :`,
   },
@@ -139,7 +153,7 @@ export const fr: Texts = {
         `ORCID la refuse depuis le ${since}. Il répond de même quand une partie d’ORCID est en panne ; de nous-mêmes, nous n’en concluons donc encore rien : nous redemandons environ toutes les demi-heures et n’écrivons rien tant que la réponse n’est pas claire. Si vous avez retiré la permission chez ORCID, vous n’avez rien à faire.`,
       ask: 'Demander à ORCID maintenant',
       askHint:
-        'Si ORCID refuse maintenant notre permission deux fois, nous la tiendrons pour terminée et cette page vous proposera de relier votre iD de nouveau. Nous demandons au plus environ deux fois par minute.',
+        'Si ORCID refuse maintenant notre permission deux fois, nous la tiendrons pour terminée et cette page vous proposera de relier votre iD de nouveau. Nous demandons au plus une fois par minute.',
       asking: 'Nous demandons à ORCID.',
       lockedTitle: 'Votre dossier est verrouillé chez ORCID',
       lockedText: (since) =>
@@ -152,8 +166,6 @@ export const fr: Texts = {
         'ORCID n’accepte plus rien pour cet iD. Reliez l’iD que vous utilisez maintenant ; il prendra ici la place de celui-ci.',
       mergedInto: 'ORCID indique cet iD :',
     },
-    paused:
-      'En attente jusqu’à ce que nous puissions de nouveau écrire dans votre dossier ; la raison figure en haut de cette page.',
     pausedProgress: 'Rien n’est écrit pour le moment ; la raison figure en haut de cette page.',
     lesser:
       'Vous avez permis moins que ce que nous demandions ; rien n’est donc écrit dans votre dossier. Vous pouvez relier votre iD de nouveau pour le permettre.',
@@ -163,47 +175,192 @@ export const fr: Texts = {
       `${institution} n’a aujourd’hui rien à écrire dans votre dossier. Si ce n’est pas exact, dites-le-nous.`,
     since: (start) => `depuis ${start}`,
     until: (start, end) => (start === '' ? `jusqu’à ${end}` : `${start} à ${end}`),
-    changes: {
-      today: {
-        due: 'Écriture en cours …',
-        held: 'Une modification attend l’approbation d’une personne de l’établissement. D’ici là, rien ne change.',
-        rejected: 'Une personne de l’établissement a décidé qu’une modification ne serait pas écrite. Rien ne change.',
+    standings: {
+      present: { state: 'Dans votre dossier', next: '' },
+      creating: { state: 'Écriture en cours …', next: 'Vous n’avez rien à faire.' },
+      updating: { state: 'Modification en cours …', next: 'Vous n’avez rien à faire.' },
+      'removing-until-later': {
+        state:
+          'D’après les données de l’établissement, cela commence plus tard ; nous le retirons donc de votre dossier jusque-là.',
+        next: 'Nous l’écrirons de nouveau le jour où cela commence.',
       },
-      later: {
-        due: 'D’après les données de l’établissement, cela commence plus tard ; nous le retirons donc de votre dossier jusque-là.',
-        held: 'D’après les données de l’établissement, cela commence plus tard. Son retrait de votre dossier attend l’approbation d’une personne de l’établissement ; d’ici là, il reste.',
-        rejected:
+      removing: {
+        state: 'L’établissement ne le déclare plus ; nous le retirons donc de votre dossier.',
+        next: 'Vous n’avez rien à faire.',
+      },
+      'waiting-new': {
+        state: 'Pas encore dans votre dossier',
+        next: 'Nous ne pouvons pas écrire pour le moment ; la raison figure en haut de cette page. Dès que ce sera de nouveau possible, nous l’écrirons.',
+      },
+      'waiting-change': {
+        state: 'Dans votre dossier, sans changement ; une modification reste à écrire',
+        next: 'Nous ne pouvons pas écrire pour le moment ; la raison figure en haut de cette page. Dès que ce sera de nouveau possible, nous l’écrirons.',
+      },
+      'waiting-removal': {
+        state: 'Encore dans votre dossier, bien que l’établissement ne le déclare pas pour aujourd’hui',
+        next: 'Nous ne pouvons pas écrire pour le moment ; la raison figure en haut de cette page. Dès que ce sera de nouveau possible, nous le retirerons.',
+      },
+      'held-change': {
+        state: 'Une modification attend l’approbation d’une personne de l’établissement. D’ici là, rien ne change.',
+        next: 'La décision revient à l’établissement ; vous n’avez rien à faire.',
+      },
+      'held-until-later': {
+        state:
+          'D’après les données de l’établissement, cela commence plus tard. Son retrait de votre dossier attend l’approbation d’une personne de l’établissement ; d’ici là, il reste.',
+        next: 'La décision revient à l’établissement ; vous n’avez rien à faire.',
+      },
+      'held-removal': {
+        state:
+          'L’établissement ne le déclare plus. Son retrait de votre dossier attend l’approbation d’une personne de l’établissement ; d’ici là, il reste.',
+        next: 'La décision revient à l’établissement ; vous n’avez rien à faire.',
+      },
+      'rejected-change': {
+        state: 'Une personne de l’établissement a décidé qu’une modification ne serait pas écrite. Rien ne change.',
+        next: 'Rien d’autre ne se passe tant que les données de l’établissement ne changent pas.',
+      },
+      'rejected-until-later': {
+        state:
           'D’après les données de l’établissement, cela commence plus tard. Une personne de l’établissement a décidé qu’il resterait malgré tout dans votre dossier.',
+        next: 'Rien d’autre ne se passe tant que les données de l’établissement ne changent pas.',
       },
-      'no-longer': {
-        due: 'L’établissement ne le déclare plus ; nous le retirons donc de votre dossier.',
-        held: 'L’établissement ne le déclare plus. Son retrait de votre dossier attend l’approbation d’une personne de l’établissement ; d’ici là, il reste.',
-        rejected:
+      'rejected-removal': {
+        state:
           'L’établissement ne le déclare plus. Une personne de l’établissement a décidé qu’il resterait malgré tout dans votre dossier.',
+        next: 'Rien d’autre ne se passe tant que les données de l’établissement ne changent pas.',
+      },
+      unanswered: {
+        state:
+          'Nous avons envoyé à ORCID une modification de cet élément, et aucune réponse ne nous est parvenue. Nous ne savons pas encore ce qu’il en est dans votre dossier.',
+        next: 'Nous regardons votre dossier avant d’envoyer quoi que ce soit d’autre à ce sujet ; vous n’avez rien à faire.',
+      },
+      'in-doubt': {
+        state:
+          'Nous ne savons pas encore si cela figure dans votre dossier, car la réponse d’ORCID ne nous est pas parvenue.',
+        next: 'Nous le vérifions avant de l’écrire ; vous n’avez rien à faire.',
+      },
+      missing: {
+        state: 'ORCID ne l’affichait pas lors de notre dernière vérification.',
+        next: 'Nous vérifierons de nouveau avant d’en conclure quoi que ce soit, et ne changeons rien d’ici là.',
+      },
+      'removed-by-owner': {
+        state: 'Il n’est plus dans votre dossier, et ce n’est pas nous qui l’avons retiré.',
+        next: 'Nous ne l’ajouterons plus, sauf si vous le demandez.',
+      },
+      'not-ours': {
+        state:
+          'Dans votre dossier, mais nous ne pouvons plus le modifier : il a été écrit sous un autre enregistrement de notre part chez ORCID.',
+        next: 'Nous le laissons tel quel. Si ce n’est pas exact, écrivez-nous.',
+      },
+      'not-ours-over': {
+        state:
+          'Dans votre dossier, bien que l’établissement ne le déclare pas pour aujourd’hui. Nous ne pouvons pas le retirer : il a été écrit sous un autre enregistrement de notre part chez ORCID.',
+        next: 'Nous le laissons tel quel. Vous pouvez le retirer chez ORCID, ou nous écrire.',
+      },
+      'uncovered-new': {
+        state: 'Pas dans votre dossier : votre permission ne couvre pas cette section.',
+        next: 'Nous ne l’écrivons pas. Reliez votre iD de nouveau si vous voulez le permettre.',
+      },
+      'uncovered-present': {
+        state: 'Dans votre dossier, mais votre permission ne couvre plus cette section.',
+        next: 'Nous le laissons tel quel. Reliez votre iD de nouveau si vous voulez que nous le tenions à jour.',
+      },
+      'uncovered-over': {
+        state:
+          'Dans votre dossier, bien que l’établissement ne le déclare pas pour aujourd’hui. Votre permission ne couvre plus cette section.',
+        next: 'Nous le laissons tel quel. Vous pouvez le retirer chez ORCID, ou relier votre iD de nouveau pour que nous le retirions.',
+      },
+      'refused-new': {
+        state: 'Pas dans votre dossier : il n’a pas pu être écrit tel quel.',
+        next: 'Nous n’enverrons pas la même chose une seconde fois. Dès que l’établissement aura corrigé ses données, nous réessaierons. « C’est inexact » vous mène à ceux qui s’en occupent.',
+      },
+      'refused-change': {
+        state: 'Dans votre dossier, sans changement : une modification n’a pas pu être écrite.',
+        next: 'Nous n’enverrons pas la même chose une seconde fois. Dès que l’établissement aura corrigé ses données, nous réessaierons. « C’est inexact » vous mène à ceux qui s’en occupent.',
+      },
+      'blocked-new': {
+        state: 'Pas dans votre dossier : ORCID ne nous a pas laissés l’écrire.',
+        next: 'Nous réessayons de nous-mêmes. Si cela dure, écrivez-nous.',
+      },
+      'blocked-change': {
+        state: 'Dans votre dossier, sans changement : ORCID ne nous a pas laissés le modifier.',
+        next: 'Nous réessayons de nous-mêmes. Si cela dure, écrivez-nous.',
+      },
+      'blocked-removal': {
+        state:
+          'Encore dans votre dossier, bien que l’établissement ne le déclare pas pour aujourd’hui : ORCID ne nous a pas laissés le retirer.',
+        next: 'Nous réessayons de nous-mêmes. Vous pouvez aussi le retirer chez ORCID.',
+      },
+      'same-stands': {
+        state: 'La même chose figure déjà dans votre dossier : l’établissement la déclare deux fois.',
+        next: 'Nous ne l’écrivons pas une seconde fois.',
       },
     },
-    inDoubt:
-      'Nous ne savons pas encore si cela figure dans votre dossier, car la réponse d’ORCID ne nous est pas parvenue. Nous le vérifions avant de l’écrire.',
-    present: 'Dans votre dossier',
-    missing:
-      'ORCID ne l’affichait pas lors de notre dernière vérification. Nous vérifierons de nouveau avant d’en conclure quoi que ce soit, et ne changeons rien d’ici là.',
-    removedByOwner: 'Il n’est plus dans votre dossier ; nous ne l’ajouterons plus, sauf si vous le demandez.',
-    notOurs:
-      'Dans votre dossier, mais nous ne pouvons plus le modifier : il a été écrit sous un ancien enregistrement de notre part chez ORCID. Écrivez-nous si ce n’est pas exact.',
-    notPermitted:
-      'Votre permission ne couvre pas cela ; ce n’est donc pas écrit. Reliez votre iD de nouveau pour le permettre.',
+    causes: {
+      'organization-unknown': 'ORCID ne connaît pas l’organisme sous l’identifiant que donne l’établissement.',
+      'organization-missing': 'L’organisme manque.',
+      'place-missing': 'La ville ou le pays de l’organisme manque.',
+      'country-missing': 'Le pays de l’organisme manque.',
+      'nothing-identifies': 'Ni l’organisme ni l’élément n’a d’identifiant qu’ORCID accepte.',
+      'identifier-invalid': 'Un identifiant, tel qu’un DOI ou un ISSN, manque ou n’est pas valide.',
+      'title-missing': 'Le titre manque.',
+      'date-invalid': 'Une date n’existe pas dans le calendrier.',
+      'start-missing': 'La date de début manque.',
+      'end-before-start': 'La fin précède le début.',
+      'amount-invalid': 'Le montant n’est pas un nombre qu’ORCID puisse lire.',
+      'word-unknown': 'Un type, un rôle, une langue, un pays ou une devise ne figure pas parmi ceux qu’ORCID connaît.',
+      'form-invalid': 'Quelque chose n’y a pas la forme qu’ORCID exige.',
+      'too-long': 'C’est trop long pour ORCID.',
+      'not-sent': 'Il y manque quelque chose qu’ORCID exige ; nous ne l’avons donc pas envoyé.',
+      'record-full': 'Votre dossier contient déjà autant d’éléments qu’ORCID en admet.',
+      'another-source': 'ORCID indique que cet élément a été écrit par une autre source.',
+      'not-covered': 'ORCID indique que notre permission ne couvre pas cela.',
+      'record-unknown': 'ORCID a indiqué ne pas connaître le dossier ou l’élément.',
+      other: 'La raison, en anglais, telle que nous l’avons reçue :',
+    },
+    proposal: {
+      stands: 'Dans votre dossier :',
+      due: 'À écrire :',
+      held: 'En attente d’approbation :',
+      rejected: 'Ne sera pas écrit, sur décision de l’établissement :',
+      refused: 'N’a pas pu être écrit :',
+      stated: 'Ce que l’établissement déclare maintenant :',
+      onlyDetails: 'Les deux ne diffèrent que par des détails non affichés ici, tels qu’un identifiant.',
+    },
+    unseen:
+      'Nous ne savons pas ce que dit l’élément dans votre dossier ; ce qui est affiché ici est ce que déclare l’établissement.',
+    wrong: {
+      link: 'C’est inexact',
+      linkOf: (item) => `C’est inexact : ${item}`,
+      subject: (item) => `Inexact dans mon dossier ORCID : ${item}`,
+      describe: 'Ce qui est inexact, et ce qui serait juste :',
+      keep: 'Veuillez laisser ces lignes, afin que nous retrouvions l’élément :',
+      row: (feed, person, row) => `Source des données : ${feed} ; numéro de la personne : ${person} ; ligne : ${row}`,
+    },
+    reading: {
+      title: 'Ce que nous lisons, et quand',
+      text: 'Quand nous consultons votre dossier, nous y cherchons les éléments que nous avons écrits, pour voir s’ils y sont encore. De tous les autres, nous ne gardons rien.',
+      accepted: (moment) => `ORCID a accepté notre permission pour la dernière fois le ${moment}.`,
+      test: 'Vérifier mon lien',
+      hint: 'Nous demandons à ORCID si notre permission est toujours valable et si nos éléments y sont ; si ORCID la refuse deux fois, nous la tiendrons pour terminée. Vous pouvez le faire une fois par minute.',
+      running: 'Nous vérifions votre lien.',
+      late: 'La vérification que vous avez demandée n’a pas encore eu lieu. Nous la ferons dès que possible ; inutile d’attendre ici.',
+      answered: (moment) => `Vérifié le ${moment} : ORCID a répondu, et notre permission est valable.`,
+      noResult: (moment) =>
+        `La vérification du ${moment} n’a donné aucun résultat ; le plus souvent, ORCID est alors en panne ou surchargé. Nous n’en concluons rien. Réessayez plus tard, s’il vous plaît.`,
+    },
     addAgain: 'L’ajouter de nouveau',
     addAgainOf: (item) => `L’ajouter de nouveau : ${item}`,
-    withdrawn: 'Retiré par nous',
-    wanted: 'Pas encore dans votre dossier',
-    problem: (reason) => `ORCID ne l’a pas accepté : ${reason}`,
     putCode: (code) => `put-code ${code}`,
+    putCodeWritten: (code, day) => `put-code ${code}, écrit le ${day}`,
+    putCodeExplained:
+      'Le put-code est le numéro qu’ORCID donne à un élément. C’est par lui que nous retrouvons le nôtre ; indiquez-le si vous nous écrivez.',
     viewRecord: 'Voir votre dossier chez ORCID',
     refresh: 'Actualiser',
     working: 'Nous écrivons dans votre dossier.',
     byItself: 'Cette page affichera le résultat d’elle-même.',
-    workDone: 'Votre dossier est à jour.',
-    notAllDone: 'Rien n’est en cours d’écriture pour le moment. Ci-dessous, chaque élément indique où il en est.',
+    workDone: 'À notre connaissance, tout ce qui suit figure dans votre dossier.',
+    partDone: (done, total) =>
+      `Rien n’est en cours d’écriture pour le moment. Dans votre dossier tel que l’établissement le déclare : ${done} sur ${total}. Ci-dessous, chaque élément indique où il en est.`,
     later: 'Cela prend plus de temps que d’habitude. Nous continuons sans vous ; inutile d’attendre ici.',
     disconnect: 'Rompre le lien',
     disconnectTitle: 'Rompre le lien avec votre ORCID iD ?',
@@ -321,7 +478,7 @@ export const fr: Texts = {
     },
     orcidUnavailable: {
       title: 'ORCID ne répond pas',
-      text: 'Nous n’avons pas pu terminer parce qu’ORCID n’a pas répondu à temps. Rien n’a été enregistré. Veuillez réessayer dans quelques minutes.',
+      text: 'Nous n’avons pas pu terminer parce qu’ORCID n’a pas répondu à temps. Lors de cette tentative, nous n’avons enregistré ni iD ni permission. Veuillez réessayer dans quelques minutes. Si ORCID nous mentionne malgré tout sous « Trusted organizations », vous pouvez nous y retirer.',
     },
     answerLost: {
       title: 'La réponse d’ORCID s’est perdue',

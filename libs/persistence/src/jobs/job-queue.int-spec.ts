@@ -39,6 +39,19 @@ describe('the job queue', () => {
     expect(await drained()).toEqual([kept.connectionId]);
   });
 
+  it('tells what became of the job of a key that was asked for last', async () => {
+    const { connectionId: key } = aJob();
+    const ask = () => queue.enqueue('check-now', { connectionId: key }, { institutionId, key });
+    expect(await queue.latest('check-now', key)).toBeUndefined();
+    await ask();
+    expect(await queue.latest('check-now', key)).toMatchObject({ isDone: false, endedAt: null });
+    await queue.drain('check-now', () => Promise.resolve());
+    expect(await queue.latest('check-now', key)).toMatchObject({ isDone: true, endedAt: expect.any(Date) as Date });
+    await ask();
+    await queue.drain('check-now', () => Promise.reject(new Error('ORCID is down')));
+    expect(await queue.latest('check-now', key)).toMatchObject({ isDone: false, endedAt: expect.any(Date) as Date });
+  });
+
   it('lets one job of a key wait, however often it is asked for', async () => {
     const job = aJob();
     for (let i = 0; i < 5; i++) await queue.enqueue('sync-record', job, { institutionId, key: job.connectionId });

@@ -43,6 +43,15 @@ export interface Places {
   readonly people: number;
 }
 
+/** What became of a job. */
+export interface LatestJob {
+  /** Whether it was done; one that has ended and is not done came to nothing. */
+  readonly isDone: boolean;
+  readonly enqueuedAt: Date;
+  /** Null while it waits or is worked on. */
+  readonly endedAt: Date | null;
+}
+
 /** Two, since pg-boss goes on at once after a full batch, but not after full batches of one (its manager.js, `resolveInterval`). */
 const BATCH = 2;
 
@@ -158,13 +167,17 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     );
   }
 
-  /** Whether a job of this key waits or is worked on. */
-  async isUnderWay(name: JobName, key: string): Promise<boolean> {
-    const rows = await this.em.execute<object[]>(
-      `select 1 from pgboss.job where name = ? and singleton_key = ? and state <= 'active' limit 1`,
+  /** The job of this key that was enqueued last, as long as the queue keeps it. */
+  async latest(name: JobName, key: string): Promise<LatestJob | undefined> {
+    type Row = { readonly state: string; readonly enqueuedAt: string; readonly endedAt: string | null };
+    const [row] = await this.em.execute<Row[]>(
+      `select state::text as state, created_on as "enqueuedAt", completed_on as "endedAt"
+         from pgboss.job where name = ? and singleton_key = ? order by created_on desc limit 1`,
       [name, key],
     );
-    return rows.length > 0;
+    if (row === undefined) return undefined;
+    const endedAt = row.endedAt === null ? null : new Date(row.endedAt);
+    return { isDone: row.state === 'completed', enqueuedAt: new Date(row.enqueuedAt), endedAt };
   }
 
   /** Whether a job is due whose key is not being worked on. */

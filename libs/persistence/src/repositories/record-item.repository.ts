@@ -28,15 +28,30 @@ export interface ShownItem extends ItemRow {
   readonly decision: DecidedStep['decision'] | null;
   /** What that step would write; null where it removes the item. */
   readonly decidedHash: string | null;
+  /** When a write of it was begun of which nobody knows yet what became; null where there is none. */
+  readonly intendedAt: Date | null;
+  readonly origin: ShownOrigin;
+}
+
+/** The row of a feed from which an item comes, by the keys that its feed knows. */
+export interface ShownOrigin {
+  readonly feed: string;
+  readonly personKey: string;
+  readonly rowKey: string;
 }
 
 /** What another client of the institution left of the same record. */
 export interface FormerItem {
   readonly assertionId: string;
   readonly state: ItemState;
+  readonly section: Section;
   readonly putCode: PutCode | null;
+  /** What was last written; null where nobody knows. */
+  readonly content: ContentOf | null;
+  readonly writtenAt: Date | null;
   /** Whether nobody knows what became of the last write of it. */
   readonly isInDoubt: boolean;
+  readonly origin: ShownOrigin;
 }
 
 const ITEMS_OF = `
@@ -47,13 +62,18 @@ select id, connection_id as "connectionId", assertion_id as "assertionId", secti
 const CONTENTS_OF = `
 select id, content from record_item where id in (select value::uuid from jsonb_array_elements_text(?::jsonb))`;
 
+const ORIGIN = `
+jsonb_build_object('feed', assertion.feed, 'personKey', assertion.person_key, 'rowKey', assertion.row_key) as origin`;
+
 /** Connection. */
 const SHOWN_OF = `
 select item.id, item.connection_id as "connectionId", item.assertion_id as "assertionId", item.section, item.state,
        item.self_id as "selfId", item.put_code::text as "putCode", item.content_hash as "contentHash",
        item.refused_hash as "refusedHash", item.written_at as "writtenAt", item.problem, item.content,
-       decided.decision, decided."decidedHash"
+       decided.decision, decided."decidedHash", intent.begun_at as "intendedAt", ${ORIGIN}
   from record_item item
+  join assertion on assertion.id = item.assertion_id
+  left join write_intent intent on intent.item_id = item.id
   left join lateral (
     select plan.state as decision, step.content_hash as "decidedHash"
       from plan_step step join plan on plan.id = step.plan_id
@@ -63,12 +83,14 @@ select item.id, item.connection_id as "connectionId", item.assertion_id as "asse
 
 /** Connection. */
 const FORMER_OF = `
-select item.assertion_id as "assertionId", item.state, item.put_code::text as "putCode",
+select item.assertion_id as "assertionId", item.state, item.section, item.put_code::text as "putCode", item.content,
+       item.written_at as "writtenAt", ${ORIGIN},
        exists (select from write_intent intent where intent.item_id = item.id) as "isInDoubt"
   from connection active
   join connection former on former.person_id = active.person_id and former.orcid = active.orcid
        and former.environment = active.environment and former.id <> active.id
   join record_item item on item.connection_id = former.id
+  join assertion on assertion.id = item.assertion_id
  where active.id = ? order by item.id`;
 
 /** Item, person. */
@@ -118,14 +140,17 @@ export class RecordItemRepository {
 
   /** To be shown to people. */
   async shownOf(connectionId: string): Promise<ShownItem[]> {
-    type Row = Omit<ShownItem, 'writtenAt'> & { readonly writtenAt: string | null };
+    type Row = Omit<ShownItem, 'writtenAt' | 'intendedAt'> &
+      Readonly<Record<'writtenAt' | 'intendedAt', string | null>>;
     const rows = await this.em.execute<Row[]>(SHOWN_OF, [connectionId]);
-    return rows.map((row) => ({ ...row, writtenAt: row.writtenAt === null ? null : new Date(row.writtenAt) }));
+    return rows.map((row) => ({ ...row, writtenAt: timeOf(row.writtenAt), intendedAt: timeOf(row.intendedAt) }));
   }
 
   /** What stands under former clients, or may, beside the items of a connection: to be shown to people. */
-  formerOf(connectionId: string): Promise<FormerItem[]> {
-    return this.em.execute<FormerItem[]>(FORMER_OF, [connectionId]);
+  async formerOf(connectionId: string): Promise<FormerItem[]> {
+    type Row = Omit<FormerItem, 'writtenAt'> & { readonly writtenAt: string | null };
+    const rows = await this.em.execute<Row[]>(FORMER_OF, [connectionId]);
+    return rows.map((row) => ({ ...row, writtenAt: timeOf(row.writtenAt) }));
   }
 
   /** One item of a person. */
@@ -186,4 +211,8 @@ export class RecordItemRepository {
   complete(intent: WriteIntent): void {
     this.em.remove(intent);
   }
+}
+
+function timeOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }
