@@ -86,7 +86,7 @@ describe('the years after', () => {
     expect(runa.heading).toBe('Your permission has ended');
   });
 
-  it('respect that an owner removed an item, and never write it again', async () => {
+  it('respect that an owner removed an item, and write it again only when they ask for it', async () => {
     const [item] = (await context.stack.orcid.record('connects')).items;
     await context.stack.orcid.deleteItemAsOwner('connects', item!.putCode);
     for (const state of ['MISSING', 'REMOVED_BY_OWNER']) {
@@ -99,6 +99,20 @@ describe('the years after', () => {
     await context.stack.command('run', 'import-people');
     await context.stack.command('run', 'end-dates');
     expect((await context.stack.orcid.record('connects')).items).toEqual([]);
+
+    const owner = context.visitPlainly();
+    await owner.signIn('Amara Okafor');
+    await owner.open('/connection');
+    await owner.press('Add it again');
+    expect(new URL(owner.url).pathname).toBe('/connection');
+    await owner.untilWritten();
+    const { items } = await context.stack.orcid.record('connects');
+    expect(items).toMatchObject([{ content: { 'role-title': 'Professor of Cosmology' } }]);
+    expect(items[0]!.putCode).not.toBe(item!.putCode);
+    expect(owner.text).not.toContain('Add it again');
+    expect(await connectionOf('Amara Okafor')).toMatchObject({
+      connection: { items: [{ state: 'PRESENT', putCode: String(items[0]!.putCode) }] },
+    });
   });
 
   it('refuse half an export and keep what is known', async () => {

@@ -1,3 +1,4 @@
+import { anInstitution } from '@ligature/persistence/testing';
 import { RecordPlans } from './record-plans.ts';
 import { type Connected, created, deleted, ok, SyncFixture } from './testing/sync-fixture.ts';
 
@@ -13,8 +14,11 @@ describe('the brake', () => {
   afterAll(() => fixture.stop());
 
   /** An institution with so many people, each with one item on their record. */
-  const peopleWithItems = async (count: number): Promise<Connected[]> => {
-    const tenant = await fixture.institution();
+  const peopleWithItems = async (
+    count: number,
+    given: Parameters<SyncFixture['institution']>[0] = {},
+  ): Promise<Connected[]> => {
+    const tenant = await fixture.institution(given);
     const people: Connected[] = [];
     for (let at = 0; at < count; at++) {
       const person = await fixture.someoneOf(tenant, {});
@@ -185,6 +189,15 @@ describe('the brake', () => {
     await change(people, set);
     expect(await fixture.sweep(people[0]!)).toMatchObject({ due: 0, held: 4 });
     expect(await held(people)).toMatchObject({ risks: { [risk]: 4 } });
+  });
+
+  it('counts ends that nobody stated, of jobs that an export no longer lists, as a wave of its own kind', async () => {
+    const people = await peopleWithItems(4, { feed: { ...anInstitution().feed, absentMeans: 'ended' } });
+    await change(people, `absent_since = '2026-02-28'`);
+    expect(await fixture.sweep(people[0]!)).toMatchObject({ due: 0, held: 4 });
+    await syncAll(people);
+    expect(fixture.calls()).toEqual([]);
+    expect(await held(people)).toMatchObject({ steps: 4, risks: { 'ended-by-absence': 4 } });
   });
 
   it.each(['externalIds', 'contributors'])('counts works that lose one of their %s as erased', async (list) => {

@@ -39,10 +39,7 @@ export class Brake {
 
   /** How many such steps a day are let through. */
   async limitOf(institutionId: string): Promise<number> {
-    const items = await this.plans.countItems(institutionId);
-    const { holdAboveSteps, holdAbovePercent, holdAlwaysAbovePercent } = this.config;
-    const usual = Math.max(holdAboveSteps, Math.floor((items * holdAbovePercent) / 100));
-    return items > FEW_ITEMS ? Math.min(usual, Math.floor((items * holdAlwaysAbovePercent) / 100)) : usual;
+    return stepsADay(await this.plans.countItems(institutionId), this.config);
   }
 
   /** Keeps the steps as let through, or holds all of them. */
@@ -81,6 +78,19 @@ export class Brake {
     await this.em.flush();
     return plan;
   }
+}
+
+/** How many risky steps a day an institution with so many items may take before a person is asked. */
+export function stepsADay(
+  items: number,
+  {
+    holdAboveSteps,
+    holdAbovePercent,
+    holdAlwaysAbovePercent,
+  }: Pick<RecordSyncConfig, 'holdAboveSteps' | 'holdAbovePercent' | 'holdAlwaysAbovePercent'>,
+): number {
+  const usual = Math.max(holdAboveSteps, Math.floor((items * holdAbovePercent) / 100));
+  return items > FEW_ITEMS ? Math.min(usual, Math.floor((items * holdAlwaysAbovePercent) / 100)) : usual;
 }
 
 function idsOf(steps: readonly RiskyStep[]): string[] {

@@ -306,6 +306,50 @@ describe('bringing a record up to date', () => {
     expect(await fixture.audit(person)).toEqual(['item.created', 'item.found-missing']);
   });
 
+  describe('when ORCID answers a change with an error that says nothing of whether the item stands', () => {
+    /** Ada's item, whose end is refused in this way. */
+    const refusedWith = async (status: number, code: number) => {
+      const person = await fixture.someone({ ends: '2026-03-01' });
+      fixture.orcid.willAnswer(created(73));
+      await fixture.sync(person);
+      fixture.clock.moveTo('2026-03-02T12:00:00Z');
+      fixture.orcid.willAnswer(orcidError(status, code));
+      return person;
+    };
+
+    it.each([9010, 9013])(
+      '(403/%i) keeps the item and its put-code, and says that it has another source',
+      async (code) => {
+        const person = await refusedWith(403, code);
+        await fixture.sync(person);
+        await fixture.sync(person);
+        expect(fixture.calls()).toEqual(['POST /employment', 'PUT /employment/73']);
+        expect(await fixture.items(person)).toMatchObject([
+          { state: 'present', put_code: '73', problem: { code: 'not-our-item' } },
+        ]);
+        expect(await fixture.intents(person)).toEqual([]);
+        expect(await fixture.audit(person)).toEqual(['item.created', 'item.refused']);
+      },
+    );
+
+    it.each([
+      [400, 9034, 'unexpected-answer'],
+      [404, 9041, 'resource-absent'],
+    ])('(%i/%i) keeps the item and its put-code, and fails aloud: %s', async (status, code, said) => {
+      const person = await refusedWith(status, code);
+      await expect(fixture.sync(person)).rejects.toMatchObject({ code: said });
+      expect(await fixture.items(person)).toMatchObject([{ state: 'present', put_code: '73' }]);
+      const [item] = await fixture.items(person);
+      fixture.clock.moveTo('2026-03-02T12:05:00Z');
+      if (code === 9041) fixture.orcid.willAnswer(employments({ putCode: 73, selfId: item?.self_id ?? '' }));
+      fixture.orcid.willAnswer(ok);
+      await fixture.sync(person);
+      expect(fixture.calls().at(-1)).toBe('PUT /employment/73');
+      expect(await fixture.items(person)).toMatchObject([{ state: 'present', put_code: '73', problem: null }]);
+      expect(await fixture.intents(person)).toEqual([]);
+    });
+  });
+
   it('says what ORCID refuses, and does not send it again until it changed', async () => {
     const person = await fixture.someone({});
     fixture.orcid.willAnswer(orcidError(400, 9045, 'The organisation is not known.'));
