@@ -5,7 +5,7 @@ import { issueFor } from '../oauth/grants.ts';
 import { tokenResponse } from '../oauth/token-response.ts';
 import { queryOf } from '../api/request-parts.ts';
 import { personSettings } from '../settings/settings.ts';
-import { deleteAsOwner, withdrawAccess } from '../world/deeds.ts';
+import { deleteAsOwner, withdrawAccess } from '../world/owner-actions.ts';
 import { definePerson, seed } from '../world/seed.ts';
 import { type World } from '../world/world.ts';
 import { NotHere, notFound, paramOf } from './admin-request.ts';
@@ -106,7 +106,7 @@ function logRoutes(app: FastifyInstance, { log }: Context): void {
         wanted('clientId', call.clientId) &&
         wanted('orcid', call.orcid) &&
         wanted('method', call.method) &&
-        wanted('door', call.door),
+        wanted('host', call.host),
     );
   });
   app.delete('/log', (_request, reply) => {

@@ -5,7 +5,7 @@ import { type World } from '../world/world.ts';
 
 const visibility = z.enum(VISIBILITIES);
 
-/** What can be changed about a person in the middle of a rehearsal. */
+/** What can be changed about a person while the simulator runs. */
 export const personChange = z.strictObject({
   state: z.enum(['active', 'locked', 'deactivated', 'merged', 'unclaimed']).optional(),
   mergedInto: z.string().optional(),

@@ -1,4 +1,5 @@
 import { type Addresses } from '../http/addresses.ts';
+import { type ApiHost } from '../http/host-router.ts';
 import { type World } from '../world/world.ts';
 import { type Access } from './access.ts';
 import { OrcidError } from './orcid-error.ts';
@@ -8,7 +9,7 @@ import { type RequestBody } from './read-body.ts';
 export interface ApiCall {
   readonly world: World;
   readonly addresses: Addresses;
-  readonly door: 'api' | 'pub';
+  readonly host: ApiHost;
   readonly method: string;
   /** The address the caller used, without the query. */
   readonly publicUrl: string;

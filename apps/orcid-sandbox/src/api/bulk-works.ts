@@ -45,8 +45,8 @@ function putCodesOf(call: ApiCall): string[] {
 }
 
 /** Some right to read there must be, or there is no point in going through the works one by one. */
-function refuseBlind({ door, access }: ApiCall): void {
-  if (door === 'pub' || access === undefined) return;
+function refuseBlind({ host, access }: ApiCall): void {
+  if (host === 'pub' || access === undefined) return;
   const { scopes } = access.token;
   if (!grants(scopes, WORK.scopes.read) && !grants(scopes, '/read-public')) throw new OrcidError(9038);
 }

@@ -27,7 +27,7 @@ const ANONYMOUS_START = 10_000;
 const searching =
   (rows: Rows): Handler =>
   (call) => {
-    if (call.door === 'api') requireScope(callerOf(call), '/read-public');
+    if (call.host === 'api') requireScope(callerOf(call), '/read-public');
     const { page, total } = find(call, rows);
     const result = page.map((record) => ({ 'orcid-identifier': orcidIdentifier(call, record.orcid) }));
     return shown(SEARCH, { result, 'num-found': total });
@@ -80,10 +80,10 @@ function rowsOf({ query }: ApiCall, { usual, most, words }: Rows): number {
 }
 
 /** Only those who do not say who they are may not look further than this (S: PublicV3ApiServiceDelegatorImpl.validateStart). */
-function startOf({ query, door, access }: ApiCall): number {
+function startOf({ query, host, access }: ApiCall): number {
   const start = Number(query.get('start') ?? 0);
   if (!Number.isInteger(start)) throw new OrcidError(9012);
-  const isAnonymous = door === 'pub' && access === undefined;
+  const isAnonymous = host === 'pub' && access === undefined;
   if (isAnonymous && (start < 0 || start > ANONYMOUS_START)) throw new OrcidError(9043);
   return Math.max(0, start);
 }

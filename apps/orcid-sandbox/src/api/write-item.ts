@@ -86,7 +86,7 @@ function sourceOf({ client, token }: Access): Source {
   return { kind: 'client', id: client.id, ...(isForPerson ? { origin: token.orcid } : {}) };
 }
 
-/** A client's wish counts on records that nobody has claimed; otherwise the person's default does. */
+/** What the client asked for counts on records that nobody has claimed; otherwise the person's default does. */
 function visibilityOfNew(record: OrcidRecord, body: Tree): Item['visibility'] {
   const { state, defaultVisibility } = record.profile;
   if (state.kind !== 'unclaimed') return defaultVisibility;

@@ -9,7 +9,7 @@ import { type World } from '../world/world.ts';
 import { type Addresses, addressesUnder, trimmed } from './addresses.ts';
 import { type CallTrace } from './call-trace.ts';
 
-/** What the faces share: the world, and under which names the outside knows them. */
+/** What the three hosts share: the world, and under which names the outside knows them. */
 export class Context {
   #origin = 'http://localhost';
 

@@ -9,7 +9,7 @@ import { type World } from '../world/world.ts';
 import { sendPage } from './html-reply.ts';
 import { RegisterPage } from './register.page.tsx';
 import { SignInPage } from './sign-in.page.tsx';
-import { peopleToRehearse, safeNext, sessionOf, signIn, signOut } from './visitor.ts';
+import { listedPeople, safeNext, sessionOf, signIn, signOut } from './visitor.ts';
 
 /** Signing in and out, and registering. */
 export function accountPlugin({ world }: Context) {
@@ -36,7 +36,7 @@ interface SignInState {
 }
 
 export function sendSignIn(world: World, reply: FastifyReply, state: SignInState): FastifyReply {
-  const people = world.settings.listPeople ? peopleToRehearse(world) : [];
+  const people = world.settings.listPeople ? listedPeople(world) : [];
   const status = state.problem === undefined ? 200 : 401;
   return sendPage(reply, SignInPage({ ...state, people }), status, formTargetOf(state.next));
 }

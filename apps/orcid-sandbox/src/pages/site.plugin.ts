@@ -3,7 +3,7 @@ import { API_TYPES, bestFor, isApiType } from '../api/media-type.ts';
 import { queryOf } from '../api/request-parts.ts';
 import { type Context } from '../http/context.ts';
 import { formOf } from '../oauth/token.plugin.ts';
-import { deleteAsOwner, withdrawAccess } from '../world/deeds.ts';
+import { deleteAsOwner, withdrawAccess } from '../world/owner-actions.ts';
 import { displayName } from '../view/public-name.ts';
 import { type Item } from '../world/item.ts';
 import { clientsToConnect, connectionUrl } from '../world/orcid-connections.ts';
@@ -16,7 +16,7 @@ import { type Connection, RecordPage } from './record.page.tsx';
 import { RevokeAccessPage } from './revoke-access.page.tsx';
 import { STYLESHEET } from './stylesheet.ts';
 import { type TrustedOrganization, TrustedOrganizationsPage } from './trusted-organizations.page.tsx';
-import { peopleToRehearse, sessionOf, signedIn } from './visitor.ts';
+import { listedPeople, sessionOf, signedIn } from './visitor.ts';
 
 /** What a person sees at the site beside signing in: records, and whom they trust. */
 export function sitePlugin(context: Context) {
@@ -24,7 +24,7 @@ export function sitePlugin(context: Context) {
     const { world } = context;
     app.get('/__assets/site.css', (_request, reply) => reply.type('text/css;charset=UTF-8').send(STYLESHEET));
     app.get('/', (_request, reply) =>
-      sendPage(reply, HomePage({ people: peopleToRehearse(world), total: world.records.size })),
+      sendPage(reply, HomePage({ people: listedPeople(world), total: world.records.size })),
     );
     app.get('/my-orcid', (request, reply) => {
       const session = sessionOf(world, request);

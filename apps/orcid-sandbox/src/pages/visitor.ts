@@ -5,7 +5,7 @@ import { type OrcidRecord } from '../world/orcid-record.ts';
 import { type World } from '../world/world.ts';
 import { situationWords } from './person-words.ts';
 import { dropSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts';
-import { type Rehearser } from './sign-in.page.tsx';
+import { type ListedPerson } from './sign-in.page.tsx';
 
 const LISTED = 200;
 
@@ -27,7 +27,7 @@ export function safeNext(next: string | null): string {
   return next !== null && /^\/(?![/\\])/.test(next) ? next : '/my-orcid';
 }
 
-export function peopleToRehearse(world: World): Rehearser[] {
+export function listedPeople(world: World): ListedPerson[] {
   return [...world.records].slice(0, LISTED).map(({ orcid, profile }) => ({
     orcid,
     name: displayName(profile),

@@ -5,7 +5,7 @@ const ISSN = 'issn:';
 
 /**
  * A registered group; that of a journal is registered on the fly when its ISSN is asked for (S: GroupIdRecordManagerReadOnlyImpl). There
- * is no ISSN portal behind a rehearsal: every number with a right check digit is a journal.
+ * is no ISSN portal behind a simulator: every number with a right check digit is a journal.
  * @returns nothing for an unknown group of another kind, and for what is no ISSN
  */
 export function findOrRegisterGroup(world: World, groupId: string): GroupIdRecord | undefined {

@@ -51,7 +51,7 @@ export class World {
     return this.#lastPutCode;
   }
 
-  /** One increasing sequence for everything, so that no two things of a rehearsal are mistaken for each other. */
+  /** One increasing sequence for everything, so that no two things of the simulator are mistaken for each other. */
   nextPutCode(): number {
     return this.takePutCode();
   }

@@ -9,7 +9,7 @@ import { seed } from './world/seed.ts';
 import { StateFile } from './world/state-file.ts';
 import { World } from './world/world.ts';
 
-export interface RehearsalOptions {
+export interface SimulatorOptions {
   readonly settings: Settings;
   readonly port: number;
   readonly host: string;
@@ -17,7 +17,7 @@ export interface RehearsalOptions {
 }
 
 /** A running local ORCID. */
-export class Rehearsal {
+export class Simulator {
   #stopped: Promise<void> | undefined;
 
   private constructor(
@@ -29,7 +29,7 @@ export class Rehearsal {
     readonly world: World,
   ) {}
 
-  static async start({ settings, port, host, state }: RehearsalOptions): Promise<Rehearsal> {
+  static async start({ settings, port, host, state }: SimulatorOptions): Promise<Simulator> {
     const world = new World(settings);
     const stateFile = state === undefined ? undefined : new StateFile(state, world);
     stateFile?.load();
@@ -47,7 +47,7 @@ export class Rehearsal {
       stateFile.save();
     }
     context.webhookSender.start();
-    return new Rehearsal(server, stateFile, context.webhookSender, bound, context.addresses(), world);
+    return new Simulator(server, stateFile, context.webhookSender, bound, context.addresses(), world);
   }
 
   stop(): Promise<void> {
