@@ -79,10 +79,10 @@ function answerCall(request: FastifyRequest, reply: FastifyReply, call: () => Ap
 
 /** Token first, then Content-Type, then Accept, then the body: the order of Spring's filters and of JAX-RS. */
 function callOf(context: Context, host: ApiHost, request: FastifyRequest, route: Route): ApiCall {
-  const { world } = context;
+  const { registry } = context;
   const addresses = context.addresses(request);
   return {
-    world,
+    registry,
     addresses,
     host,
     method: request.method,
@@ -98,7 +98,7 @@ function callOf(context: Context, host: ApiHost, request: FastifyRequest, route:
 function gate(context: Context, host: ApiHost, request: FastifyRequest): Access | undefined {
   const { authorization } = request.headers;
   const credentials = { authorization, query: queryOf(request), method: request.method };
-  const access = authenticate(context.world, credentials, context.traces.get(request)?.trouble.introspection);
+  const access = authenticate(context.registry, credentials, context.traces.get(request)?.trouble.introspection);
   if (access === undefined && host === 'api') throw OAuthShapedError.noToken();
   return access;
 }

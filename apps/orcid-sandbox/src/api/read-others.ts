@@ -20,7 +20,7 @@ export const readSummary: Handler = (call) => {
 export const readClient: Handler = (call) => {
   if (call.host === 'api') requireScope(callerOf(call), '/read-public');
   const id = call.params['client'] ?? '';
-  const client = call.world.clients.find(id);
+  const client = call.registry.clients.find(id);
   if (client === undefined) throw new OrcidError(9027, { params: { client: id } });
   return shown(CLIENT, { name: client.name, description: client.description });
 };

@@ -5,7 +5,7 @@ import { parseQuery, type Query } from '../search/query.ts';
 import { QueryFields } from '../search/query-fields.ts';
 import { type Tree } from '../shape/shape.ts';
 import { orcidIdentifier } from '../view/source-tree.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { requireScope } from './access.ts';
 import { shown, written } from './answer.ts';
 import { type ApiCall, callerOf } from './api-call.ts';
@@ -58,11 +58,11 @@ function find(call: ApiCall, limits = ROWS): { page: OrcidRecord[]; total: numbe
 }
 
 /** The active records that answer, the best first where the query weighs its fields. */
-function findAll({ world, query: parameters }: ApiCall, asked: Query): OrcidRecord[] {
+function findAll({ registry, query: parameters }: ApiCall, asked: Query): OrcidRecord[] {
   const fields = QueryFields.of(parameters);
   const query = fields?.applyTo(asked) ?? asked;
-  const now = world.now();
-  const found = [...world.records].filter(
+  const now = registry.now();
+  const found = [...registry.records].filter(
     (record) => record.profile.state.kind === 'active' && matches(query, record, now),
   );
   return fields === undefined ? found : bestFirst(found, (record) => fields.score(asked, record, now));

@@ -44,7 +44,7 @@ function openToBrowsers({ method, headers }: FastifyRequest, reply: FastifyReply
  * version: webhooks have none (T: test_member30_api_post_update.py, test_expected_errors.py).
  */
 function isPlainHttp(context: Context, host: ApiHost, request: FastifyRequest): boolean {
-  const { trustProxy } = context.world.settings;
+  const { trustProxy } = context.registry.settings;
   const isForwardedPlain = trustProxy && request.headers['x-forwarded-proto'] === 'http';
   return isForwardedPlain && isVersioned(request) && context.addresses(request)[host].startsWith('https:');
 }
@@ -64,12 +64,12 @@ async function limit(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply | undefined> {
-  const { world, rateLimits } = context;
+  const { registry, rateLimits } = context;
   const { authorization } = request.headers;
   const bearer = bearerOf({ authorization, query: queryOf(request), method: request.method });
-  const clientId = world.tokens.find(bearer ?? '')?.clientId;
+  const clientId = registry.tokens.find(bearer ?? '')?.clientId;
   const caller = { host, name: clientId ?? request.ip, isAnonymous: clientId === undefined };
-  const decision = rateLimits.judge(caller, performance.now(), world.now());
+  const decision = rateLimits.judge(caller, performance.now(), registry.now());
   switch (decision.kind) {
     case 'busy':
       return sendUnavailable(reply);

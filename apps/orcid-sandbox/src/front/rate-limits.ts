@@ -20,9 +20,9 @@ export class RateLimits {
 
   constructor(private readonly limits: Limits) {}
 
-  judge(caller: Caller, monotonic: number, worldTime: number): RateDecision {
+  judge(caller: Caller, monotonic: number, simulatedTime: number): RateDecision {
     if (!this.limits.enabled) return { kind: 'wait', ms: 0 };
-    if (caller.host === 'pub' && caller.isAnonymous && this.#isOverQuota(caller.name, worldTime)) {
+    if (caller.host === 'pub' && caller.isAnonymous && this.#isOverQuota(caller.name, simulatedTime)) {
       return { kind: 'over-quota' };
     }
     const ms = this.#bucketOf(caller).admit(monotonic);
@@ -42,10 +42,10 @@ export class RateLimits {
     return bucket;
   }
 
-  #isOverQuota(name: string, worldTime: number): boolean {
+  #isOverQuota(name: string, simulatedTime: number): boolean {
     const { anonymousDailyQuota } = this.limits;
     if (anonymousDailyQuota === undefined) return false;
-    const day = new Date(worldTime).toISOString().slice(0, 10);
+    const day = new Date(simulatedTime).toISOString().slice(0, 10);
     if (day !== this.#day) this.#anonymousReads = new Map();
     this.#day = day;
     const reads = (this.#anonymousReads.get(name) ?? 0) + 1;

@@ -3,7 +3,7 @@ import { bearerOf } from '../api/authenticate.ts';
 import { pathOf, queryOf } from '../api/request-parts.ts';
 import { type CallFacts } from '../faults/fault.ts';
 import { noTrouble, type Trouble } from '../faults/trouble.ts';
-import { type World } from '../world/world.ts';
+import { type Registry } from '../registry/registry.ts';
 import { type OrcidHost } from './host-router.ts';
 
 /** One call from the moment it is received to its entry in the log. */
@@ -15,7 +15,7 @@ export interface CallTrace {
   isLogged: boolean;
 }
 
-export function traceOf(world: World, request: FastifyRequest): CallTrace {
+export function traceOf(registry: Registry, request: FastifyRequest): CallTrace {
   const { authorization } = request.headers;
   const token = bearerOf({ authorization, query: queryOf(request), method: request.method });
   const path = pathOf(request);
@@ -25,9 +25,9 @@ export function traceOf(world: World, request: FastifyRequest): CallTrace {
     path: host === 'site' ? path : path.slice(`/${host}`.length),
     host,
     token,
-    clientId: world.tokens.find(token ?? '')?.clientId,
+    clientId: registry.tokens.find(token ?? '')?.clientId,
     orcid: /(?:\d{4}-){3}\d{3}[\dX]/.exec(path)?.[0],
-    now: world.now(),
+    now: registry.now(),
   };
   return { facts, faults: [], trouble: noTrouble(), isLogged: false };
 }

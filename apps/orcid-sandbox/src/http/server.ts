@@ -18,7 +18,7 @@ import { TitleCaseResponse } from './title-case-response.ts';
 
 /** One listener for the three hosts and the admin API. */
 export async function buildServer(context: Context): Promise<FastifyInstance> {
-  const { baseUrls, trustProxy } = context.world.settings;
+  const { baseUrls, trustProxy } = context.registry.settings;
   const router = new HostRouter(baseUrls);
   const app = fastify({
     http: { ServerResponse: TitleCaseResponse },

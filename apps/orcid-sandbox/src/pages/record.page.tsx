@@ -1,8 +1,8 @@
 import { type VNode } from 'preact';
 import { type SectionName } from '../model/sections.ts';
 import { displayName } from '../view/public-name.ts';
-import { type Item } from '../world/item.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type Item } from '../registry/item.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { ItemCard } from './item-card.tsx';
 import { Page } from './page.tsx';
 import { stateWords, VISIBILITY_WORDS } from './person-words.ts';

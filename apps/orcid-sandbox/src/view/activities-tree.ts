@@ -1,8 +1,8 @@
 import { type Viewer } from '../api/viewer.ts';
 import { type Activity, ACTIVITIES, isAffiliation, SECTIONS } from '../model/sections.ts';
 import { type Tree } from '../shape/shape.ts';
-import { type Item } from '../world/item.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type Item } from '../registry/item.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { groupItems, type ItemGroup } from './grouping.ts';
 import { itemTree } from './item-tree.ts';
 import { latest } from './latest.ts';

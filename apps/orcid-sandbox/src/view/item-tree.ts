@@ -1,6 +1,6 @@
 import { SECTIONS } from '../model/sections.ts';
 import { type Tree, type TreeValue } from '../shape/shape.ts';
-import { type Item } from '../world/item.ts';
+import { type Item } from '../registry/item.ts';
 import { type ViewContext } from './view-context.ts';
 import { sourceTree } from './source-tree.ts';
 

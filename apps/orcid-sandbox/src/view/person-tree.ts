@@ -1,7 +1,7 @@
 import { type Viewer } from '../api/viewer.ts';
 import { type PersonSection, SECTIONS } from '../model/sections.ts';
 import { type Tree } from '../shape/shape.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { itemTree } from './item-tree.ts';
 import { latest } from './latest.ts';
 import { type ViewContext } from './view-context.ts';

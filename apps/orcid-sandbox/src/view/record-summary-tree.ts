@@ -5,8 +5,8 @@ import { type FuzzyDate } from '../model/fuzzy-date.ts';
 import { type PersonIdentifier } from '../model/person-items.ts';
 import { partsOf } from '../rules/dates.rules.ts';
 import { type Tree } from '../shape/shape.ts';
-import { isValidated, type Item } from '../world/item.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { isValidated, type Item } from '../registry/item.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { groupItems } from './grouping.ts';
 import { publicName } from './public-name.ts';
 import { type ViewContext } from './view-context.ts';
@@ -62,12 +62,12 @@ function identifiers(record: OrcidRecord): Tree {
 
 /** The preferred item of each group, the latest ones first, three at most. */
 function affiliations(
-  { world }: ViewContext,
+  { registry }: ViewContext,
   record: OrcidRecord,
   sections: readonly AffiliationName[],
   key: string,
 ): Tree {
-  const today = new Date(world.now()).toISOString().slice(0, 10);
+  const today = new Date(registry.now()).toISOString().slice(0, 10);
   const preferred = sections.flatMap((section) =>
     groupItems(publicItems(record, section)).flatMap((group) => group.items.slice(0, 1)),
   );

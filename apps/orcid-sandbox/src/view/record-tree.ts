@@ -1,6 +1,6 @@
 import { type Viewer } from '../api/viewer.ts';
 import { type Tree } from '../shape/shape.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { activitiesTree } from './activities-tree.ts';
 import { personTree } from './person-tree.ts';
 import { type ViewContext } from './view-context.ts';

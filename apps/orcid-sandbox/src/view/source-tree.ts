@@ -1,7 +1,7 @@
 import { hostOf } from '../http/addresses.ts';
 import { type Identifier, type SourceTree } from '../model/source.ts';
-import { type Source } from '../world/item.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type Source } from '../registry/item.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { publicName } from './public-name.ts';
 import { type ViewContext } from './view-context.ts';
 
@@ -17,14 +17,14 @@ function clientIdentifier(context: ViewContext, id: string): Identifier {
 
 export function sourceTree(context: ViewContext, source: Source): SourceTree {
   if (source.kind === 'client') {
-    const name = context.world.clients.find(source.id)?.name;
+    const name = context.registry.clients.find(source.id)?.name;
     return {
       'source-client-id': clientIdentifier(context, source.id),
       ...nameTree(name),
       ...originTree(context, source),
     };
   }
-  const person: OrcidRecord | undefined = context.world.record(source.orcid);
+  const person: OrcidRecord | undefined = context.registry.record(source.orcid);
   return {
     'source-orcid': orcidIdentifier(context, source.orcid),
     ...nameTree(person === undefined ? undefined : publicName(person.profile)),
@@ -34,7 +34,7 @@ export function sourceTree(context: ViewContext, source: Source): SourceTree {
 /** For clients with user OBO (S: SourceManagerImpl.retrieveActiveSource). */
 function originTree(context: ViewContext, { origin }: { readonly origin?: string }): SourceTree {
   if (origin === undefined) return {};
-  const person = context.world.record(origin);
+  const person = context.registry.record(origin);
   const name = person === undefined ? undefined : publicName(person.profile);
   return {
     'assertion-origin-orcid': orcidIdentifier(context, origin),

@@ -2,7 +2,7 @@ import { type Viewer } from '../api/viewer.ts';
 import { OLD_ACTIVITIES } from '../model/version-two.ts';
 import { type Activity, SECTIONS } from '../model/sections.ts';
 import { type Tree } from '../shape/shape.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { activityListTree } from './activities-tree.ts';
 import { latest } from './latest.ts';
 import { recordTree } from './record-tree.ts';
