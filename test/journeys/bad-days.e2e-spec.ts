@@ -96,7 +96,7 @@ describe('on a bad day', () => {
   });
 
   it('an ORCID that is down while the record is written is waited for, and the work is done later, once', async () => {
-    await context.stack.orcid.fault({ effect: 'unavailable', door: 'api' });
+    await context.stack.orcid.fault({ effect: 'unavailable', host: 'api' });
     const runa = context.visitPlainly();
     await runa.connect('Rúna Þórsdóttir');
     expect(runa.page.text('#progress')).toContain('We are writing to your record');

@@ -92,7 +92,7 @@ describe('a researcher who refuses, or leaves', () => {
   });
 
   it('is told to sign in again where they wait for ORCID and have signed out in another window', async () => {
-    await context.stack.orcid.fault({ effect: 'unavailable', door: 'api' });
+    await context.stack.orcid.fault({ effect: 'unavailable', host: 'api' });
     const ines = await context.visit();
     await ines.connect('Inês Duarte');
     await ines.page.getByText('We are writing to your record.').waitFor();

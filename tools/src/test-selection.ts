@@ -13,12 +13,12 @@ const INSIDE = globSync('{apps,libs,tools}/**/jest.config.js', { cwd: ROOT, excl
 );
 const WHOLE_PRODUCT = 'test';
 
-const PARTS: Readonly<Record<Part, { readonly projects: readonly string[]; readonly ending: string }>> = {
-  unit: { projects: INSIDE, ending: '[.]spec[.]tsx?$' },
-  int: { projects: INSIDE, ending: '-spec[.]tsx?$' },
-  e2e: { projects: [WHOLE_PRODUCT], ending: 'e2e-spec[.]ts$' },
+const PARTS: Readonly<Record<Part, { readonly projects: readonly string[]; readonly pattern: string }>> = {
+  unit: { projects: INSIDE, pattern: '[.]spec[.]tsx?$' },
+  int: { projects: INSIDE, pattern: '-spec[.]tsx?$' },
+  e2e: { projects: [WHOLE_PRODUCT], pattern: 'e2e-spec[.]ts$' },
   // In one run, so that the long tests of the whole product and the many short ones fill each other's gaps.
-  all: { projects: [...INSIDE, WHOLE_PRODUCT], ending: 'spec[.]tsx?$' },
+  all: { projects: [...INSIDE, WHOLE_PRODUCT], pattern: 'spec[.]tsx?$' },
 };
 
 /** The projects whose test files can be joined (`joinTests`): those of the whole product are long enough. */
@@ -32,13 +32,13 @@ export function isPart(word: string | undefined): word is Part {
 /** Jest's arguments. @param places pieces of paths, of which a test file's must have one; none for all files */
 export function selectTests(part: Part, places: readonly string[]): string[] {
   const where = places.length === 0 ? '' : `(${places.join('|')}).*`;
-  return select(where + PARTS[part].ending, PARTS[part].projects);
+  return select(where + PARTS[part].pattern, PARTS[part].projects);
 }
 
 /** Jest's arguments for all tests of a part, as `joinTests` joined them. */
 export function selectJoined(part: Part): string[] {
-  const { projects, ending } = PARTS[part];
-  return select(ending, [...(part === 'e2e' ? [] : [JOINED]), ...projects.filter((one) => !INSIDE.includes(one))]);
+  const { projects, pattern } = PARTS[part];
+  return select(pattern, [...(part === 'e2e' ? [] : [JOINED]), ...projects.filter((one) => !INSIDE.includes(one))]);
 }
 
 function select(pattern: string, projects: readonly string[]): string[] {

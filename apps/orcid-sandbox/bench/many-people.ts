@@ -1,5 +1,5 @@
 import { type PersonInput, type SettingsInput } from '../src/settings/settings.ts';
-import { mintOrcid } from '../src/world/orcid-id.ts';
+import { mintOrcid } from '../src/registry/orcid-id.ts';
 
 export const CLIENT = { id: 'APP-BENCHMARK0000001', secret: 'benchmark' };
 export const ACCESS_TOKEN = 'benchmark-reader';

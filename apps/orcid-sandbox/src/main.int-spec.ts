@@ -31,7 +31,7 @@ describe('the program', () => {
     return JSON.parse(line) as Record<string, string>;
   }
 
-  it('tells in one line where its three faces are, and is there', async () => {
+  it('tells in one line where its three hosts are, and is there', async () => {
     start('--port', '0');
     const { site = '', ...rest } = await readiness();
     expect(site).toMatch(/^http:\/\/localhost:\d+$/);

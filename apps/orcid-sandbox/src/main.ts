@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { Rehearsal } from './rehearsal.ts';
+import { Simulator } from './simulator.ts';
 import { loadSettings } from './settings/load-settings.ts';
 
-function start(args: string[]): Promise<Rehearsal> {
+function start(args: string[]): Promise<Simulator> {
   const { values } = parseArgs({
     args,
     options: {
@@ -13,13 +13,13 @@ function start(args: string[]): Promise<Rehearsal> {
     },
   });
   const { host, port, state } = values;
-  return Rehearsal.start({ settings: loadSettings(values.settings), port: Number(port), host, state });
+  return Simulator.start({ settings: loadSettings(values.settings), port: Number(port), host, state });
 }
 
 /** Heard from the first moment on. Started with a channel, this program does not outlive the one that started it. */
-function stopOnRequest(starting: Promise<Rehearsal>): void {
+function stopOnRequest(starting: Promise<Simulator>): void {
   const stop = (): void => {
-    void starting.then((rehearsal) => rehearsal.stop()).finally(() => process.exit());
+    void starting.then((simulator) => simulator.stop()).finally(() => process.exit());
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -1,4 +1,4 @@
-import { Rehearsal } from '../src/rehearsal.ts';
+import { Simulator } from '../src/simulator.ts';
 import { DEFAULT_SETTINGS } from '../src/settings/default-settings.ts';
 import { type SettingsInput, settingsSchema } from '../src/settings/settings.ts';
 import { at, type Call, type Reply, send } from './http-client.ts';
@@ -11,27 +11,27 @@ export const EVERYTHING = ['/read-limited', '/activities/update', '/person/updat
 
 /** A local ORCID on a free port, with the people of the default settings unless the test says otherwise. */
 export class Running {
-  private constructor(readonly rehearsal: Rehearsal) {}
+  private constructor(readonly simulator: Simulator) {}
 
   static async start(over: SettingsInput = {}, state?: string): Promise<Running> {
     const settings = settingsSchema.parse({ ...DEFAULT_SETTINGS, rateLimits: { enabled: false }, ...over });
-    return new Running(await Rehearsal.start({ settings, port: 0, host: '127.0.0.1', state }));
+    return new Running(await Simulator.start({ settings, port: 0, host: '127.0.0.1', state }));
   }
 
   get site(): string {
-    return this.rehearsal.addresses.site;
+    return this.simulator.addresses.site;
   }
 
   get api(): string {
-    return this.rehearsal.addresses.api;
+    return this.simulator.addresses.api;
   }
 
   get pub(): string {
-    return this.rehearsal.addresses.pub;
+    return this.simulator.addresses.pub;
   }
 
   stop(): Promise<void> {
-    return this.rehearsal.stop();
+    return this.simulator.stop();
   }
 
   admin(method: string, path: string, body?: unknown): Promise<Reply> {

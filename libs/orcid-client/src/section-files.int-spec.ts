@@ -43,7 +43,8 @@ const activity = [CONTENT, NOTIFIED, RULES, WIRES, ...TEXTS];
 const person = [CONTENT, RULES, WIRES, ...TEXTS];
 
 /**
- * A new section costs two lines, a wire, a type of content and a name in each language: no app, no feature, no migration.
+ * A new section costs two lines, a wire, a type of content, and its name in each language, among the portal's texts: no other file of
+ * an app, no feature, no migration.
  * What is listed beyond that is what ORCID names so.
  */
 const FILES: Readonly<Record<Section, readonly string[]>> = {

@@ -96,7 +96,7 @@ const stores = [
   WriteLeases,
 ];
 
-/** The one door to the database. */
+/** The database adapter, available to every module of a process. */
 @Global()
 @Module({
   imports: [

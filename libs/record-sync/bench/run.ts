@@ -7,7 +7,7 @@ import { anInstitution, anOrcidClient, changeJobs, multiplyPeople, TestModule } 
 import { RecordCheck, RecordSweep, RecordSyncConfig, RecordSyncModule, SyncRecord } from '../dist/index.js';
 import { startPostgres } from './environment.mjs';
 import { mixedLines, OTHERS } from './mixed-items.ts';
-import { round } from './nightly-round.ts';
+import { measureSweep } from './record-sweep.ts';
 import { atOrcid, connect, type Jobs, type People, rowsOf, withExport, withFile } from './people.ts';
 
 /** `node bench/run.ts`: prints the results as Markdown; needs a build of the workspace. */
@@ -177,7 +177,7 @@ The last two columns are writes for each item that is new or has changed; where 
   );
 }
 
-async function measureRounds(): Promise<void> {
+async function measureSweeps(): Promise<void> {
   const { institution, client } = await anInstitutionAtOrcid();
   const [connection = ''] = await connect(app, institution, client, ONE);
   await night(
@@ -186,16 +186,16 @@ async function measureRounds(): Promise<void> {
   );
   await multiplyPeople(app, connection, MANY);
   print(`
-## The nightly round
+## The nightly sweep
 
-${MANY.toLocaleString('en')} people, each with two jobs on their record. The round finds out whose record is not as wanted today and adds a job for each of them;
+${MANY.toLocaleString('en')} people, each with two jobs on their record. The sweep finds out whose record is not as wanted today and adds a job for each of them;
 the floor is one statement that reads the same rows and compares two texts of each. Middle of three. Aim: less than 3 s where there is nothing to do.
 `);
   row('to do', 'records found', 'time', 'floor', 'ratio');
   row('---', '---:', '---:', '---:', '---:');
   for (const changed of [0, MANY / 100]) {
     await changeJobs(app, changed);
-    const { due, milliseconds, floorMs } = await round(app, institution);
+    const { due, milliseconds, floorMs } = await measureSweep(app, institution);
     if (due !== changed) throw new Error(`${due} records were found, and ${changed} have changed.`);
     const [time, floor] = [milliseconds, floorMs].map((some) => `${(some / 1000).toFixed(2)} s`);
     row(
@@ -211,7 +211,7 @@ the floor is one statement that reads the same rows and compares two texts of ea
 try {
   await measureJobs();
   await measureMixedRecords();
-  await measureRounds();
+  await measureSweeps();
 } finally {
   await app.close();
   await Promise.all([orcid.stop(), stopPostgres()]);

@@ -65,7 +65,7 @@ export class ItemLedger {
     });
   }
 
-  /** Commits something that was seen on the record, or wished for by its owner, rather than done. */
+  /** Commits something that was seen on the record, or decided by its owner, rather than done. */
   async note(itemId: string, change: ItemChange, by: Actor = US): Promise<void> {
     await this.em.transactional(async () => {
       await this.apply(itemId, change, by);

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** The one place that asks what time it is, so that tests and rehearsals can say. */
+/** The one place that asks what time it is, so that tests can set it. */
 export class Clock {
   now(): Date {
     return new Date();

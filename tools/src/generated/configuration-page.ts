@@ -26,7 +26,7 @@ export function configurationPage(readers: Readers): string {
     'Everything is set by environment variables, read once when a process starts. All faults are listed at once, by name;',
     'no secret has a default. This page is generated from the code: `npm run generate`.',
     '',
-    'With `NODE_ENV=production` addresses must be https, and what is made for rehearsal is refused. Other values:',
+    'With `NODE_ENV=production` addresses must be https, and what is only for development is refused. Other values:',
     '`development` (the default) and `test`.',
     ...[...configs.values()].flatMap((config) => section(config, appsThatRead(config.title, readers))),
     '',

@@ -10,18 +10,18 @@ const SILENCE = 120_000;
 /** Of a soak, in which one test may do what takes it a quarter of an hour. */
 const SILENCE_IN_SOAK = 1_800_000;
 /** Of a run that is over, for what it started to end. */
-const ENDING = 30_000;
+const SHUTDOWN = 30_000;
 const MOST_LOADED = 6;
 
 /** @param file path of a test file */
 export function testLimitMs(file: string): number {
-  const kind = Object.entries(LIMITS).find(([ending]) => file.includes(ending));
+  const kind = Object.entries(LIMITS).find(([suffix]) => file.includes(suffix));
   return asLoaded(kind?.[1] ?? LIMITS['-spec.']);
 }
 
 /** How long a run may go on without any test beginning or ending. */
 export function silenceLimitMs(isOver: boolean, isSoak = false): number {
-  return asLoaded(isOver ? ENDING : isSoak ? SILENCE_IN_SOAK : SILENCE);
+  return asLoaded(isOver ? SHUTDOWN : isSoak ? SILENCE_IN_SOAK : SILENCE);
 }
 
 /** A limit for a machine that does nothing else, made longer by how much others use this one now. */

@@ -11,7 +11,7 @@ export interface Target {
   readonly orcid: string;
   readonly accessToken: string;
   readonly refreshToken: string;
-  /** Only here: the simulator's people in special states, its second client, its admin door. */
+  /** Only here: the simulator's people in special states, its second client, its admin host. */
   readonly running: Running | undefined;
 }
 

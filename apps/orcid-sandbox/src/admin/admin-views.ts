@@ -1,6 +1,6 @@
 import { displayName } from '../view/public-name.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
-import { type World } from '../world/world.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
+import { type Registry } from '../registry/registry.ts';
 import { fingerprint } from './call-log.ts';
 
 export function personView({ orcid, profile, created, modified, items }: OrcidRecord): Record<string, unknown> {
@@ -22,8 +22,8 @@ export function personView({ orcid, profile, created, modified, items }: OrcidRe
 }
 
 /** Everything about one record, whoever may see it: the oracle of a test. */
-export function recordView(world: World, record: OrcidRecord): Record<string, unknown> {
-  const tokens = [...world.tokens].filter((token) => token.orcid === record.orcid);
+export function recordView(registry: Registry, record: OrcidRecord): Record<string, unknown> {
+  const tokens = [...registry.tokens].filter((token) => token.orcid === record.orcid);
   return {
     ...personView(record),
     items: record.items,

@@ -18,7 +18,7 @@ beforeEach(async () => {
 const post = () => orcid.member(`${iD}/employment`, { method: 'POST', token, body: affiliation() });
 const fault = (settings: object) => orcid.admin('POST', '/faults', settings);
 
-describe('the admin door', () => {
+describe('the admin API', () => {
   it('shows every call received, with secrets by fingerprint only', async () => {
     await post();
     await sendForm(`${orcid.site}/oauth/token`, {

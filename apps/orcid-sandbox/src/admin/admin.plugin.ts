@@ -5,9 +5,9 @@ import { issueFor } from '../oauth/grants.ts';
 import { tokenResponse } from '../oauth/token-response.ts';
 import { queryOf } from '../api/request-parts.ts';
 import { personSettings } from '../settings/settings.ts';
-import { deleteAsOwner, withdrawAccess } from '../world/deeds.ts';
-import { definePerson, seed } from '../world/seed.ts';
-import { type World } from '../world/world.ts';
+import { deleteAsOwner, withdrawAccess } from '../registry/owner-actions.ts';
+import { definePerson, seed } from '../registry/seed.ts';
+import { type Registry } from '../registry/registry.ts';
 import { NotHere, notFound, paramOf } from './admin-request.ts';
 import { changePerson, personChange } from './change-person.ts';
 import { clientRoutes } from './client.routes.ts';
@@ -19,12 +19,12 @@ import { personView, recordView } from './admin-views.ts';
 export function adminPlugin(context: Context) {
   return (app: FastifyInstance): void => {
     app.setErrorHandler((error, _request, reply) => sendProblem(reply, error));
-    worldRoutes(app, context);
-    peopleRoutes(app, context.world);
+    registryRoutes(app, context);
+    peopleRoutes(app, context.registry);
     faultRoutes(app, context);
     logRoutes(app, context);
     messageRoutes(app, context);
-    clientRoutes(app, context.world);
+    clientRoutes(app, context.registry);
   };
 }
 
@@ -34,25 +34,25 @@ const clockChange = z.strictObject({
   stopped: z.boolean().optional(),
 });
 
-function worldRoutes(app: FastifyInstance, context: Context): void {
-  const { world } = context;
+function registryRoutes(app: FastifyInstance, context: Context): void {
+  const { registry } = context;
   app.post('/reset', () => {
-    world.clear();
-    seed(world);
+    registry.clear();
+    seed(registry);
     context.clearFaults();
     context.log.clear();
     context.rateLimits.clear();
-    world.changed();
-    return { people: world.records.size };
+    registry.changed();
+    return { people: registry.records.size };
   });
-  app.get('/clock', () => ({ now: new Date(world.now()).toISOString() }));
+  app.get('/clock', () => ({ now: new Date(registry.now()).toISOString() }));
   app.post('/clock', (request) => {
     const { set, advanceSeconds, stopped } = clockChange.parse(request.body);
-    if (set !== undefined) world.clock.set(Date.parse(set));
-    if (advanceSeconds !== undefined) world.clock.advance(advanceSeconds * 1000);
-    if (stopped === true) world.clock.stop();
-    if (stopped === false) world.clock.run();
-    return { now: new Date(world.now()).toISOString() };
+    if (set !== undefined) registry.clock.set(Date.parse(set));
+    if (advanceSeconds !== undefined) registry.clock.advance(advanceSeconds * 1000);
+    if (stopped === true) registry.clock.stop();
+    if (stopped === false) registry.clock.run();
+    return { now: new Date(registry.now()).toISOString() };
   });
 }
 
@@ -64,34 +64,35 @@ const tokenRequest = z.strictObject({
   scopes: z.array(z.string()),
 });
 
-function peopleRoutes(app: FastifyInstance, world: World): void {
-  app.get('/people', () => [...world.records].slice(0, 1000).map(personView));
+function peopleRoutes(app: FastifyInstance, registry: Registry): void {
+  app.get('/people', () => [...registry.records].slice(0, 1000).map(personView));
   app.post('/people', (request, reply) => {
-    const record = definePerson(world, personSettings.parse(request.body));
-    world.changed();
+    const record = definePerson(registry, personSettings.parse(request.body));
+    registry.changed();
     return reply.code(201).send(personView(record));
   });
   app.patch('/people/:person', (request) => {
-    const record = changePerson(world, paramOf(request, 'person'), personChange.parse(request.body));
+    const record = changePerson(registry, paramOf(request, 'person'), personChange.parse(request.body));
     return record === undefined ? notFound() : personView(record);
   });
   app.get('/record/:person', (request) => {
-    const record = world.records.findByKeyOrOrcid(paramOf(request, 'person'));
-    return record === undefined ? notFound() : recordView(world, record);
+    const record = registry.records.findByKeyOrOrcid(paramOf(request, 'person'));
+    return record === undefined ? notFound() : recordView(registry, record);
   });
   app.post('/revoke-as-user', (request) => {
     const { orcid, clientId } = revocation.parse(request.body);
-    return { revoked: withdrawAccess(world, orcid, clientId) };
+    return { revoked: withdrawAccess(registry, orcid, clientId) };
   });
   app.post('/delete-item-as-owner', (request) => {
     const { orcid, putCode } = deletion.parse(request.body);
-    return deleteAsOwner(world, orcid, putCode) ? { deleted: true } : notFound();
+    return deleteAsOwner(registry, orcid, putCode) ? { deleted: true } : notFound();
   });
   app.post('/tokens', (request, reply) => {
     const { clientId, person, scopes } = tokenRequest.parse(request.body);
-    const orcid = person === undefined ? undefined : world.records.findByKeyOrOrcid(person)?.orcid;
-    if (world.clients.find(clientId) === undefined || (person !== undefined && orcid === undefined)) return notFound();
-    return reply.code(201).send(tokenResponse(world, issueFor(world, { clientId, orcid, scopes })));
+    const orcid = person === undefined ? undefined : registry.records.findByKeyOrOrcid(person)?.orcid;
+    if (registry.clients.find(clientId) === undefined || (person !== undefined && orcid === undefined))
+      return notFound();
+    return reply.code(201).send(tokenResponse(registry, issueFor(registry, { clientId, orcid, scopes })));
   });
 }
 
@@ -106,7 +107,7 @@ function logRoutes(app: FastifyInstance, { log }: Context): void {
         wanted('clientId', call.clientId) &&
         wanted('orcid', call.orcid) &&
         wanted('method', call.method) &&
-        wanted('door', call.door),
+        wanted('host', call.host),
     );
   });
   app.delete('/log', (_request, reply) => {

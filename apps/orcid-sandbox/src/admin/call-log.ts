@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 export interface LoggedCall {
   readonly id: number;
   readonly at: string;
-  readonly door: 'site' | 'api' | 'pub';
+  readonly host: 'site' | 'api' | 'pub';
   readonly method: string;
   readonly url: string;
   /** What was answered, or would have been; 0 when the caller left before the whole request was here. */

@@ -1,7 +1,7 @@
 import { grants } from '../oauth/scopes.ts';
 import { type Token } from '../oauth/tokens.ts';
 import { type ClientSettings } from '../settings/settings.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { OrcidError } from './orcid-error.ts';
 
 /** Who is calling: a client with a token that passed the gate, or nobody in particular (public API only). */

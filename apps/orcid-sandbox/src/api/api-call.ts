@@ -1,14 +1,15 @@
 import { type Addresses } from '../http/addresses.ts';
-import { type World } from '../world/world.ts';
+import { type ApiHost } from '../http/host-router.ts';
+import { type Registry } from '../registry/registry.ts';
 import { type Access } from './access.ts';
 import { OrcidError } from './orcid-error.ts';
 import { type RequestBody } from './read-body.ts';
 
 /** One call of the member or public API, as its handler sees it. */
 export interface ApiCall {
-  readonly world: World;
+  readonly registry: Registry;
   readonly addresses: Addresses;
-  readonly door: 'api' | 'pub';
+  readonly host: ApiHost;
   readonly method: string;
   /** The address the caller used, without the query. */
   readonly publicUrl: string;

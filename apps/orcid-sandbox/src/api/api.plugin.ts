@@ -1,5 +1,6 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Context } from '../http/context.ts';
+import { type ApiHost } from '../http/host-router.ts';
 import { type Access } from './access.ts';
 import { type ApiCall } from './api-call.ts';
 import { authenticate } from './authenticate.ts';
@@ -12,35 +13,34 @@ import { sendAnswer, sendError } from './respond.ts';
 import { MEMBER_ROUTES, PUBLIC_ROUTES, type Route } from './routes.ts';
 import { redirectToVersion } from './version.ts';
 
-type Door = ApiCall['door'];
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'] as const;
 
 /** One of the two APIs: its routes under `/v3.0`, and what happens to everything that is not one of them. */
-export function apiPlugin(context: Context, door: Door) {
+export function apiPlugin(context: Context, host: ApiHost) {
   return (app: FastifyInstance): void => {
-    const byUrl = Map.groupBy(door === 'api' ? MEMBER_ROUTES : PUBLIC_ROUTES, urlOf);
-    for (const [url, routes] of byUrl) addPath(app, context, door, url, routes);
-    const refuseUnknown = refuse(context, door, 404);
+    const byUrl = Map.groupBy(host === 'api' ? MEMBER_ROUTES : PUBLIC_ROUTES, urlOf);
+    for (const [url, routes] of byUrl) addPath(app, context, host, url, routes);
+    const refuseUnknown = refuse(context, host, 404);
     app.setNotFoundHandler((request, reply) => {
-      const redirected = redirectToVersion(request, reply, context.addresses(request)[door]);
+      const redirected = redirectToVersion(request, reply, context.addresses(request)[host]);
       return redirected ?? refuseUnknown(request, reply);
     });
   };
 }
 
 /** One path with its methods; HEAD is GET without a body, OPTIONS names them, and what is missing is 405. */
-function addPath(app: FastifyInstance, context: Context, door: Door, url: string, routes: readonly Route[]): void {
-  const refuseMethod = refuse(context, door, 405);
+function addPath(app: FastifyInstance, context: Context, host: ApiHost, url: string, routes: readonly Route[]): void {
+  const refuseMethod = refuse(context, host, 405);
   const methods = methodsOf(routes);
   app.route({
     method: [...METHODS],
     url,
     handler: (request, reply) => {
-      if (request.method === 'OPTIONS') return nameMethods(context, door, methods, request, reply);
+      if (request.method === 'OPTIONS') return nameMethods(context, host, methods, request, reply);
       const method = request.method === 'HEAD' ? 'GET' : request.method;
       const route = routes.find((candidate) => candidate.method === method);
       if (route === undefined) return refuseMethod(request, reply);
-      return answerCall(request, reply, () => callOf(context, door, request, route), route);
+      return answerCall(request, reply, () => callOf(context, host, request, route), route);
     },
   });
 }
@@ -48,13 +48,13 @@ function addPath(app: FastifyInstance, context: Context, door: Door, url: string
 /** Of itself by JAX-RS, behind the token like every other call; the public API needs none. */
 function nameMethods(
   context: Context,
-  door: Door,
+  host: ApiHost,
   methods: string,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
   try {
-    gate(context, door, request);
+    gate(context, host, request);
     return reply.header('Allow', methods).send();
   } catch (error) {
     return sendError(reply, error, typeOfError(request));
@@ -78,35 +78,35 @@ function answerCall(request: FastifyRequest, reply: FastifyReply, call: () => Ap
 }
 
 /** Token first, then Content-Type, then Accept, then the body: the order of Spring's filters and of JAX-RS. */
-function callOf(context: Context, door: Door, request: FastifyRequest, route: Route): ApiCall {
-  const { world } = context;
+function callOf(context: Context, host: ApiHost, request: FastifyRequest, route: Route): ApiCall {
+  const { registry } = context;
   const addresses = context.addresses(request);
   return {
-    world,
+    registry,
     addresses,
-    door,
+    host,
     method: request.method,
-    publicUrl: addresses[door] + pathOf(request).slice(`/${door}`.length),
+    publicUrl: addresses[host] + pathOf(request).slice(`/${host}`.length),
     params: request.params as Record<string, string>,
     query: queryOf(request),
-    access: route.isOpen === true ? undefined : gate(context, door, request),
+    access: route.isOpen === true ? undefined : gate(context, host, request),
     lagMs: context.traces.get(request)?.trouble.lagMs ?? 0,
     body: new RequestBody(bareType(request.headers['content-type']) ?? '', textOf(request)),
   };
 }
 
-function gate(context: Context, door: Door, request: FastifyRequest): Access | undefined {
+function gate(context: Context, host: ApiHost, request: FastifyRequest): Access | undefined {
   const { authorization } = request.headers;
   const credentials = { authorization, query: queryOf(request), method: request.method };
-  const access = authenticate(context.world, credentials, context.traces.get(request)?.trouble.introspection);
-  if (access === undefined && door === 'api') throw OAuthShapedError.noToken();
+  const access = authenticate(context.registry, credentials, context.traces.get(request)?.trouble.introspection);
+  if (access === undefined && host === 'api') throw OAuthShapedError.noToken();
   return access;
 }
 
-function refuse(context: Context, door: Door, status: 404 | 405) {
+function refuse(context: Context, host: ApiHost, status: 404 | 405) {
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     try {
-      gate(context, door, request);
+      gate(context, host, request);
       throw new OrcidError(9001, { status });
     } catch (error) {
       return sendError(reply, error, typeOfError(request));

@@ -1,5 +1,5 @@
 import { type Trouble } from '../faults/trouble.ts';
-import { type World } from '../world/world.ts';
+import { type Registry } from '../registry/registry.ts';
 import { type Access } from './access.ts';
 import { OAuthShapedError } from './oauth-shaped-error.ts';
 
@@ -20,17 +20,17 @@ export function bearerOf({ authorization, query }: Credentials): string | undefi
  * while the authorization server does not answer (S: validateTokenData, AuthorizationServerUtil.tokenIntrospection).
  */
 export function authenticate(
-  world: World,
+  registry: Registry,
   credentials: Credentials,
   failure?: Trouble['introspection'],
 ): Access | undefined {
   const bearer = bearerOf(credentials);
   if (bearer === undefined) return undefined;
-  if (failure === 'error') throw OAuthShapedError.notIntrospected(bearer, world.settings.oauth.texts);
+  if (failure === 'error') throw OAuthShapedError.notIntrospected(bearer, registry.settings.oauth.texts);
   if (failure === 'unreachable') throw OAuthShapedError.invalidToken(bearer);
-  const token = world.tokens.find(bearer);
-  const client = world.clients.find(token?.clientId);
-  if (token === undefined || client === undefined || token.expiresAt <= world.now()) {
+  const token = registry.tokens.find(bearer);
+  const client = registry.clients.find(token?.clientId);
+  if (token === undefined || client === undefined || token.expiresAt <= registry.now()) {
     throw OAuthShapedError.invalidToken(bearer);
   }
   const mayCleanUp = token.revoked === 'USER_REVOKED' && credentials.method === 'DELETE';

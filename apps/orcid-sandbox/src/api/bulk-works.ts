@@ -2,7 +2,7 @@ import { SECTIONS } from '../model/sections.ts';
 import { type Document, type Tree, type TreeValue } from '../shape/shape.ts';
 import { itemTree } from '../view/item-tree.ts';
 import { grants } from '../oauth/scopes.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { type Access } from './access.ts';
 import { shown } from './answer.ts';
 import { type ApiCall } from './api-call.ts';
@@ -38,15 +38,15 @@ export const readBulk =
 
 function putCodesOf(call: ApiCall): string[] {
   const putCodes = (call.params['putCodes'] ?? '').split(',').filter((text) => text !== '');
-  const { bulk: max } = call.world.settings.limits;
+  const { bulk: max } = call.registry.settings.limits;
   if (putCodes.length > max) throw new OrcidError(9042, { params: { max: String(max) } });
   if (!putCodes.every((putCode) => /^\d{1,15}$/.test(putCode))) throw new OrcidError(9006);
   return putCodes;
 }
 
 /** Some right to read there must be, or there is no point in going through the works one by one. */
-function refuseBlind({ door, access }: ApiCall): void {
-  if (door === 'pub' || access === undefined) return;
+function refuseBlind({ host, access }: ApiCall): void {
+  if (host === 'pub' || access === undefined) return;
   const { scopes } = access.token;
   if (!grants(scopes, WORK.scopes.read) && !grants(scopes, '/read-public')) throw new OrcidError(9038);
 }
@@ -75,7 +75,7 @@ export const createBulk =
   };
 
 function refuseTooMany(call: ApiCall, record: OrcidRecord, count: number): void {
-  const { bulk } = call.world.settings.limits;
+  const { bulk } = call.registry.settings.limits;
   if (count > bulk) {
     throw new OrcidError(9006, { detail: `You are allowed to add up to ${bulk} elements per request.` });
   }

@@ -2,9 +2,9 @@ import { GROUP_ID_RECORD, GROUP_ID_RECORDS, type GroupIdContent } from '../model
 import { type Tree } from '../shape/shape.ts';
 import { latest } from '../view/latest.ts';
 import { sourceTree } from '../view/source-tree.ts';
-import { type GroupIdRecord } from '../world/group-id-records.ts';
-import { findOrRegisterGroup } from '../world/find-group.ts';
-import { isWrittenBy } from '../world/item.ts';
+import { type GroupIdRecord } from '../registry/group-id-records.ts';
+import { findOrRegisterGroup } from '../registry/find-group.ts';
+import { isWrittenBy } from '../registry/item.ts';
 import { type Access, requireScope } from './access.ts';
 import { created, GONE, shown } from './answer.ts';
 import { type ApiCall, callerOf, putCodeOf } from './api-call.ts';
@@ -17,7 +17,7 @@ const UPDATE = '/group-id-record/update';
 /** A page of all groups, or the one of a name or group id; an all-null record when there is none. */
 export const listGroups: Handler = (call) => {
   requireScope(callerOf(call), READ);
-  const { groups } = call.world;
+  const { groups } = call.registry;
   const groupId = call.query.get('group-id');
   const name = call.query.get('name');
   if (groupId !== null) {
@@ -32,7 +32,7 @@ export const listGroups: Handler = (call) => {
 };
 
 function pageTree(call: ApiCall): Tree {
-  const { all } = call.world.groups;
+  const { all } = call.registry.groups;
   const [pageSize, page] = [numberOf(call, 'page-size', 100), numberOf(call, 'page', 1)];
   const shownOnes = all.slice((page - 1) * pageSize, page * pageSize);
   return {
@@ -62,11 +62,11 @@ export const createGroup: Handler = (call) => {
   requireScope(access, UPDATE);
   if (body['put-code'] !== undefined) throw new OrcidError(9024, { params: { clientName: access.client.name } });
   refuseTaken(call, body);
-  const now = call.world.now();
+  const now = call.registry.now();
   const source = { kind: 'client', id: access.client.id } as const;
-  const group = { putCode: call.world.nextPutCode(), content: body, source, created: now, modified: now };
-  call.world.groups.put(group);
-  call.world.changed();
+  const group = { putCode: call.registry.nextPutCode(), content: body, source, created: now, modified: now };
+  call.registry.groups.put(group);
+  call.registry.changed();
   return created(`${call.addresses.api}/v3.0/group-id-record/${group.putCode}`);
 };
 
@@ -81,9 +81,9 @@ export const updateGroup: Handler = (call) => {
   }
   requireSource(old, access);
   if (body['group-id'] !== old.content['group-id']) refuseTaken(call, body);
-  const group = { ...old, content: body, modified: call.world.now() };
-  call.world.groups.put(group);
-  call.world.changed();
+  const group = { ...old, content: body, modified: call.registry.now() };
+  call.registry.groups.put(group);
+  call.registry.changed();
   return shown(GROUP_ID_RECORD, groupTree(call, group));
 };
 
@@ -93,14 +93,14 @@ export const deleteGroup: Handler = (call) => {
   const group = groupOf(call);
   requireSource(group, access);
   if (isInUse(call, group)) throw new OrcidError(9040);
-  call.world.groups.remove(group.putCode);
-  call.world.changed();
+  call.registry.groups.remove(group.putCode);
+  call.registry.changed();
   return GONE;
 };
 
 /** Unknown groups are 400, not 404 (S: GroupIdRecordNotFoundException). */
 function groupOf(call: ApiCall): GroupIdRecord {
-  const group = call.world.groups.find(putCodeOf(call));
+  const group = call.registry.groups.find(putCodeOf(call));
   if (group === undefined) throw new OrcidError(9026);
   return group;
 }
@@ -110,8 +110,8 @@ function refuseTaken(call: ApiCall, body: GroupIdContent): void {
   if (findGroup(call, body['group-id'] ?? '') !== undefined) throw new OrcidError(9025);
 }
 
-function findGroup({ world }: ApiCall, groupId: string): GroupIdRecord | undefined {
-  const found = findOrRegisterGroup(world, groupId);
+function findGroup({ registry }: ApiCall, groupId: string): GroupIdRecord | undefined {
+  const found = findOrRegisterGroup(registry, groupId);
   if (found === undefined && groupId.startsWith('issn:')) throw new OrcidError(9053);
   return found;
 }
@@ -122,8 +122,8 @@ function requireSource({ source }: GroupIdRecord, { client }: Access): void {
   }
 }
 
-function isInUse({ world }: ApiCall, { content }: GroupIdRecord): boolean {
-  for (const record of world.records) {
+function isInUse({ registry }: ApiCall, { content }: GroupIdRecord): boolean {
+  for (const record of registry.records) {
     const reviews = record.itemsIn('peer-review');
     if (reviews.some((review) => review.content['review-group-id'] === content['group-id'])) return true;
   }

@@ -2,8 +2,8 @@ import { NOTIFICATION, NOTIFICATIONS } from '../model/notification.ts';
 import { checkNotification, refusePutCode } from '../rules/notification.rules.ts';
 import { type Tree } from '../shape/shape.ts';
 import { sourceTree } from '../view/source-tree.ts';
-import { type Notification } from '../world/notifications.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type Notification } from '../registry/notifications.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { type Access, requireScope } from './access.ts';
 import { created, shown } from './answer.ts';
 import { type ApiCall, callerOf, putCodeOf } from './api-call.ts';
@@ -30,19 +30,19 @@ export const readNotification: Handler = (call) => {
 export const createNotification: Handler = (call) => {
   const content = call.body.read(NOTIFICATION);
   const { record, access } = open(call);
-  checkNotification(content, call.world);
+  checkNotification(content, call.registry);
   if (!record.profile.notifications) throw new OrcidError(9032, { params: { orcid: record.orcid } });
   refusePutCode(content);
-  const { world } = call;
+  const { registry } = call;
   const notification: Notification = {
-    putCode: world.nextPutCode(),
+    putCode: registry.nextPutCode(),
     orcid: record.orcid,
     clientId: access.client.id,
     content,
-    created: world.now(),
+    created: registry.now(),
   };
-  world.notifications.put(notification);
-  world.changed();
+  registry.notifications.put(notification);
+  registry.changed();
   return created(`${call.publicUrl.replace(/\/$/, '')}/${notification.putCode}`);
 };
 
@@ -52,9 +52,9 @@ export const archiveNotification: Handler = (call) => {
   const notification = notificationIn(call, record);
   if (notification.clientId !== access.client.id) throw new OrcidError(9010, { params: { activity: 'notification' } });
   if (notification.read !== undefined) throw new OrcidError(9009);
-  const archived = { ...notification, archived: notification.archived ?? call.world.now() };
-  call.world.notifications.put(archived);
-  call.world.changed();
+  const archived = { ...notification, archived: notification.archived ?? call.registry.now() };
+  call.registry.notifications.put(archived);
+  call.registry.changed();
   return shown(NOTIFICATION, notificationTree(call, archived));
 };
 
@@ -65,8 +65,8 @@ function open(call: ApiCall): { record: OrcidRecord; access: Access } {
   return { record, access };
 }
 
-function sentByMembers({ world }: ApiCall, record: OrcidRecord): Notification[] {
-  return world.notifications.of(record.orcid).filter(({ isFromOrcid }) => isFromOrcid !== true);
+function sentByMembers({ registry }: ApiCall, record: OrcidRecord): Notification[] {
+  return registry.notifications.of(record.orcid).filter(({ isFromOrcid }) => isFromOrcid !== true);
 }
 
 function notificationIn(call: ApiCall, record: OrcidRecord): Notification {

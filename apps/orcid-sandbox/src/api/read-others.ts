@@ -11,16 +11,16 @@ import { openRecord } from './record-gate.ts';
 
 /** Public data only, so any token of the record will do; here the scope is tested before the record's state. */
 export const readSummary: Handler = (call) => {
-  if (call.door === 'api') requireScope(callerOf(call), '/read-public');
+  if (call.host === 'api') requireScope(callerOf(call), '/read-public');
   const record = openRecord(call);
-  if (call.door === 'api') requireTokenFor(record, callerOf(call));
+  if (call.host === 'api') requireTokenFor(record, callerOf(call));
   return shown(RECORD_SUMMARY, recordSummaryTree(call, record));
 };
 
 export const readClient: Handler = (call) => {
-  if (call.door === 'api') requireScope(callerOf(call), '/read-public');
+  if (call.host === 'api') requireScope(callerOf(call), '/read-public');
   const id = call.params['client'] ?? '';
-  const client = call.world.clients.find(id);
+  const client = call.registry.clients.find(id);
   if (client === undefined) throw new OrcidError(9027, { params: { client: id } });
   return shown(CLIENT, { name: client.name, description: client.description });
 };

@@ -6,9 +6,9 @@ import { activitiesTree, activityListTree } from '../view/activities-tree.ts';
 import { itemTree } from '../view/item-tree.ts';
 import { biographyTree, emailsTree, personalDetailsTree, personListTree, personTree } from '../view/person-tree.ts';
 import { recordTree } from '../view/record-tree.ts';
-import { type Scene } from '../view/scene.ts';
-import { type Item } from '../world/item.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type ViewContext } from '../view/view-context.ts';
+import { type Item } from '../registry/item.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { type Answer, shown } from './answer.ts';
 import { type ApiCall, callerOf, putCodeOf } from './api-call.ts';
 import { OrcidError } from './orcid-error.ts';
@@ -19,10 +19,10 @@ export type Handler = (call: ApiCall) => Answer;
 
 /** Whose eyes the call reads with; the owner of the token is checked here, after the record's state. */
 export function viewerOf(call: ApiCall, record: OrcidRecord): Viewer {
-  return call.door === 'pub' ? new PublicViewer() : new MemberViewer(record, callerOf(call));
+  return call.host === 'pub' ? new PublicViewer() : new MemberViewer(record, callerOf(call));
 }
 
-type View = (scene: Scene, record: OrcidRecord, viewer: Viewer) => Tree;
+type View = (context: ViewContext, record: OrcidRecord, viewer: Viewer) => Tree;
 
 export const whole =
   (document: Document, view: View): Handler =>
@@ -48,8 +48,8 @@ export const readBiography: Handler = (call) => {
 
 export const readList = (section: Section): Handler =>
   section.kind === 'activity'
-    ? whole(section.list, (scene, record, viewer) => activityListTree(scene, record, section, viewer))
-    : whole(section.list, (scene, record, viewer) => personListTree(scene, record, section, viewer));
+    ? whole(section.list, (context, record, viewer) => activityListTree(context, record, section, viewer))
+    : whole(section.list, (context, record, viewer) => personListTree(context, record, section, viewer));
 
 export const readItem =
   (section: Section, document: Document): Handler =>

@@ -1,5 +1,5 @@
-import { type OrcidRecord } from '../world/orcid-record.ts';
-import { type World } from '../world/world.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
+import { type Registry } from '../registry/registry.ts';
 import { type ApiCall, isRead } from './api-call.ts';
 import { OrcidError } from './orcid-error.ts';
 
@@ -19,7 +19,7 @@ export function openRecord(call: ApiCall): OrcidRecord {
     case 'merged':
       throw merged(call, record, state.into);
     case 'unclaimed':
-      if (isOldEnough(call.world, record) || call.access?.client.id === state.createdBy) return record;
+      if (isOldEnough(call.registry, record) || call.access?.client.id === state.createdBy) return record;
       throw new OrcidError(9036);
     case 'locked':
       throw new OrcidError(9018, { params: { orcid: record.orcid } });
@@ -30,11 +30,11 @@ export function openRecord(call: ApiCall): OrcidRecord {
 
 /** Reads may come from a replica that is behind; writes never do. */
 function recordFor(call: ApiCall): OrcidRecord | undefined {
-  const { world, lagMs } = call;
-  const record = world.record(call.params['orcid'] ?? '');
+  const { registry, lagMs } = call;
+  const record = registry.record(call.params['orcid'] ?? '');
   return record === undefined || lagMs === 0 || !isRead(call)
     ? record
-    : world.replica.asOf(record, world.now() - lagMs);
+    : registry.replica.asOf(record, registry.now() - lagMs);
 }
 
 /** Reading leads on to the primary record; anything else is a conflict with the same Location. */
@@ -48,6 +48,6 @@ function merged(call: ApiCall, record: OrcidRecord, into: string): OrcidError {
   });
 }
 
-function isOldEnough(world: World, record: OrcidRecord): boolean {
-  return world.now() - record.created > world.settings.limits.claimWaitDays * DAY;
+function isOldEnough(registry: Registry, record: OrcidRecord): boolean {
+  return registry.now() - record.created > registry.settings.limits.claimWaitDays * DAY;
 }

@@ -5,7 +5,7 @@ import { parseQuery, type Query } from '../search/query.ts';
 import { QueryFields } from '../search/query-fields.ts';
 import { type Tree } from '../shape/shape.ts';
 import { orcidIdentifier } from '../view/source-tree.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { requireScope } from './access.ts';
 import { shown, written } from './answer.ts';
 import { type ApiCall, callerOf } from './api-call.ts';
@@ -27,7 +27,7 @@ const ANONYMOUS_START = 10_000;
 const searching =
   (rows: Rows): Handler =>
   (call) => {
-    if (call.door === 'api') requireScope(callerOf(call), '/read-public');
+    if (call.host === 'api') requireScope(callerOf(call), '/read-public');
     const { page, total } = find(call, rows);
     const result = page.map((record) => ({ 'orcid-identifier': orcidIdentifier(call, record.orcid) }));
     return shown(SEARCH, { result, 'num-found': total });
@@ -58,11 +58,11 @@ function find(call: ApiCall, limits = ROWS): { page: OrcidRecord[]; total: numbe
 }
 
 /** The active records that answer, the best first where the query weighs its fields. */
-function findAll({ world, query: parameters }: ApiCall, asked: Query): OrcidRecord[] {
+function findAll({ registry, query: parameters }: ApiCall, asked: Query): OrcidRecord[] {
   const fields = QueryFields.of(parameters);
   const query = fields?.applyTo(asked) ?? asked;
-  const now = world.now();
-  const found = [...world.records].filter(
+  const now = registry.now();
+  const found = [...registry.records].filter(
     (record) => record.profile.state.kind === 'active' && matches(query, record, now),
   );
   return fields === undefined ? found : bestFirst(found, (record) => fields.score(asked, record, now));
@@ -80,10 +80,10 @@ function rowsOf({ query }: ApiCall, { usual, most, words }: Rows): number {
 }
 
 /** Only those who do not say who they are may not look further than this (S: PublicV3ApiServiceDelegatorImpl.validateStart). */
-function startOf({ query, door, access }: ApiCall): number {
+function startOf({ query, host, access }: ApiCall): number {
   const start = Number(query.get('start') ?? 0);
   if (!Number.isInteger(start)) throw new OrcidError(9012);
-  const isAnonymous = door === 'pub' && access === undefined;
+  const isAnonymous = host === 'pub' && access === undefined;
   if (isAnonymous && (start < 0 || start > ANONYMOUS_START)) throw new OrcidError(9043);
   return Math.max(0, start);
 }

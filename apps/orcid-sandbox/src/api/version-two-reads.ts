@@ -37,8 +37,8 @@ function sectionReads(section: Section): (readonly [string, Handler])[] {
   const { document, summary, list } = documents;
   const readList =
     section.kind === 'activity'
-      ? whole(list, (scene, record, viewer) => oldActivityListTree(scene, record, section, viewer))
-      : whole(list, (scene, record, viewer) => personListTree(scene, record, section, viewer));
+      ? whole(list, (context, record, viewer) => oldActivityListTree(context, record, section, viewer))
+      : whole(list, (context, record, viewer) => personListTree(context, record, section, viewer));
   return [
     [`/:orcid/${section.listPath}`, readList],
     [`/:orcid/${section.name}/:putCode`, readItem(section, document)],

@@ -1,7 +1,7 @@
 import { grants } from '../oauth/scopes.ts';
 import { type Visibility } from '../model/vocabulary.ts';
-import { type Source } from '../world/item.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type Source } from '../registry/item.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { type Access, requireTokenFor } from './access.ts';
 import { type ErrorCode } from './error-table.ts';
 

@@ -4,8 +4,8 @@ import { refuseDuplicate } from '../rules/duplicate.rules.ts';
 import { type Tree } from '../shape/shape.ts';
 import { refuseOverfull } from './overfull.ts';
 import { itemTree } from '../view/item-tree.ts';
-import { displayIndexOfNew, isWrittenBy, type Item, type Source } from '../world/item.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { displayIndexOfNew, isWrittenBy, type Item, type Source } from '../registry/item.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { type Access, requireScope, requireTokenFor } from './access.ts';
 import { created, GONE, shown } from './answer.ts';
 import { type ApiCall, callerOf, putCodeOf } from './api-call.ts';
@@ -43,8 +43,8 @@ export const deleteItem =
     const { record, access } = openForWriting(call, [section.scopes.update]);
     const item = writable(record, section, putCode);
     requireSource(item, access);
-    record.remove(item.putCode, call.world.now());
-    call.world.changed();
+    record.remove(item.putCode, call.registry.now());
+    call.registry.changed();
     return GONE;
   };
 
@@ -60,13 +60,13 @@ export function addItem(call: ApiCall, record: OrcidRecord, dialect: Dialect, bo
   const { section, check } = dialect;
   if (body['put-code'] !== undefined) throw new OrcidError(9024, { params: { clientName: access.client.name } });
   const content = contentOf(body);
-  check(content, call.world);
+  check(content, call.registry);
   refuseDuplicate(record, { section, content }, access.client);
   if (section.name === 'work') refuseOverfull(call, record, 1);
-  const now = call.world.now();
+  const now = call.registry.now();
   const source = sourceOf(access);
   const item: Item = {
-    putCode: call.world.nextPutCode(),
+    putCode: call.registry.nextPutCode(),
     section: section.name,
     content,
     source,
@@ -76,7 +76,7 @@ export function addItem(call: ApiCall, record: OrcidRecord, dialect: Dialect, bo
     modified: now,
   };
   record.put(item);
-  call.world.changed();
+  call.registry.changed();
   return item;
 }
 
@@ -86,7 +86,7 @@ function sourceOf({ client, token }: Access): Source {
   return { kind: 'client', id: client.id, ...(isForPerson ? { origin: token.orcid } : {}) };
 }
 
-/** A client's wish counts on records that nobody has claimed; otherwise the person's default does. */
+/** What the client asked for counts on records that nobody has claimed; otherwise the person's default does. */
 function visibilityOfNew(record: OrcidRecord, body: Tree): Item['visibility'] {
   const { state, defaultVisibility } = record.profile;
   if (state.kind !== 'unclaimed') return defaultVisibility;
@@ -108,14 +108,14 @@ function replaceItem(
   if (visibility !== undefined && visibility !== old.visibility) {
     throw new OrcidError(9035, { params: { clientName: access.client.name } });
   }
-  check(content, call.world);
+  check(content, call.registry);
   refuseDuplicate(record, { section, content, putCode: old.putCode }, access.client);
   requireSource(old, access);
   if (isUnchanged(section, old, content)) return old;
   const displayIndex = body['display-index'] === undefined ? old.displayIndex : Number(body['display-index']);
-  const item: Item = { ...old, section: section.name, content, displayIndex, modified: call.world.now() };
+  const item: Item = { ...old, section: section.name, content, displayIndex, modified: call.registry.now() };
   record.put(item);
-  call.world.changed();
+  call.registry.changed();
   return item;
 }
 

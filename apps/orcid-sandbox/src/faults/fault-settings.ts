@@ -5,8 +5,11 @@ import { EFFECTS } from './effects.ts';
 /** Which calls are hit. */
 const selectors = {
   method: z.string().toUpperCase().optional(),
-  path: z.string().optional().describe('A regular expression over the path inside its door, e.g. /employment$'),
-  door: z.enum(['site', 'api', 'pub']).optional(),
+  path: z
+    .string()
+    .optional()
+    .describe('A regular expression over the path below the prefix of its host, e.g. /employment$'),
+  host: z.enum(['site', 'api', 'pub']).optional(),
   clientId: z.string().optional(),
   orcid: z.string().optional(),
   token: z.string().min(1).optional().describe('One access token.'),

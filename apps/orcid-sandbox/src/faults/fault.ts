@@ -7,7 +7,7 @@ import { type FaultSettings } from './fault-settings.ts';
 export interface CallFacts {
   readonly method: string;
   readonly path: string;
-  readonly door: 'site' | 'api' | 'pub';
+  readonly host: 'site' | 'api' | 'pub';
   readonly token: string | undefined;
   readonly clientId: string | undefined;
   readonly orcid: string | undefined;
@@ -47,10 +47,10 @@ export class Fault {
   }
 
   #matches(call: CallFacts): boolean {
-    const { method, path, door, clientId, orcid } = this.settings;
+    const { method, path, host, clientId, orcid } = this.settings;
     return (
       (method ?? call.method) === call.method &&
-      (door ?? call.door) === call.door &&
+      (host ?? call.host) === call.host &&
       (clientId ?? call.clientId) === call.clientId &&
       (orcid ?? call.orcid) === call.orcid &&
       (path === undefined || new RegExp(path).test(call.path)) &&
@@ -59,9 +59,9 @@ export class Fault {
     );
   }
 
-  #isForToken({ token, door }: CallFacts): boolean {
+  #isForToken({ token, host }: CallFacts): boolean {
     const { effect, token: wanted, share } = this.settings;
-    if (needsToken(effect) && (token === undefined || door === 'site')) return false;
+    if (needsToken(effect) && (token === undefined || host === 'site')) return false;
     if (share !== undefined && (token === undefined || placeOf(token) >= share)) return false;
     return (wanted ?? token) === token;
   }

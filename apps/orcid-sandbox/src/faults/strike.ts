@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { type World } from '../world/world.ts';
+import { type Registry } from '../registry/registry.ts';
 import { type FaultSettings } from './fault-settings.ts';
 import { type Strike } from './faults.ts';
 import { writeOddError } from './odd-errors.ts';
@@ -10,7 +10,7 @@ import { type Trouble } from './trouble.ts';
 /** Does what the fault says before the call is handled, and notes in `trouble` what it does later. */
 export async function strike(
   { fault, hit }: Strike,
-  world: World,
+  registry: Registry,
   accessToken: string | undefined,
   trouble: Trouble,
   request: FastifyRequest,
@@ -26,10 +26,10 @@ export async function strike(
       await wait(fault.latencyMs);
       return;
     case 'advance-clock':
-      world.clock.advance(fault.advanceSeconds * 1000);
+      registry.clock.advance(fault.advanceSeconds * 1000);
       return;
     case 'revoke-token':
-      endToken(world, accessToken, fault.reason);
+      endToken(registry, accessToken, fault.reason);
       return;
     case 'reset-before':
       reply.hijack();
@@ -42,7 +42,7 @@ export async function strike(
       trouble.introspection = 'unreachable';
       return;
     case 'authorization-server-slow':
-      return waitForIntrospection(world, fault.latencyMs, trouble);
+      return waitForIntrospection(registry, fault.latencyMs, trouble);
     case 'replica-lag':
       trouble.lagMs = Math.max(trouble.lagMs, fault.lagSeconds * 1000);
       return;
@@ -59,8 +59,8 @@ export async function strike(
 }
 
 /** ORCID gives up on its authorization server after a while, and takes that for an invalid token (S: HttpRequestUtils). */
-async function waitForIntrospection(world: World, latencyMs: number, trouble: Trouble): Promise<void> {
-  const timeoutMs = world.settings.oauth.introspectionTimeoutSeconds * 1000;
+async function waitForIntrospection(registry: Registry, latencyMs: number, trouble: Trouble): Promise<void> {
+  const timeoutMs = registry.settings.oauth.introspectionTimeoutSeconds * 1000;
   await wait(Math.min(latencyMs, timeoutMs));
   if (latencyMs >= timeoutMs) trouble.introspection = 'unreachable';
 }
@@ -70,9 +70,9 @@ function wait(ms: number): Promise<void> {
   return sleep(ms, undefined, { ref: false });
 }
 
-function endToken(world: World, accessToken: string | undefined, reason: FaultSettings['reason']): void {
-  const token = world.tokens.find(accessToken ?? '');
+function endToken(registry: Registry, accessToken: string | undefined, reason: FaultSettings['reason']): void {
+  const token = registry.tokens.find(accessToken ?? '');
   if (token === undefined) return;
-  world.tokens.revoke([token], reason);
-  world.changed();
+  registry.tokens.revoke([token], reason);
+  registry.changed();
 }

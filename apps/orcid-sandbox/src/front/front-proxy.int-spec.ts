@@ -43,7 +43,7 @@ describe('the proxy in front of the two APIs', () => {
   it('refuses plain http where the public address is https', async () => {
     const baseUrls = { site: 'https://orcid.test', api: 'https://api.orcid.test', pub: 'https://pub.orcid.test' };
     orcid = await Running.start({ baseUrls, trustProxy: true });
-    const listener = `http://127.0.0.1:${orcid.rehearsal.port}/v3.0/status`;
+    const listener = `http://127.0.0.1:${orcid.simulator.port}/v3.0/status`;
     const forwarded = { 'x-forwarded-host': 'api.orcid.test', 'x-forwarded-proto': 'http' };
     const plain = await send(listener, { headers: forwarded });
     expect([plain.status, plain.text]).toEqual([

@@ -6,8 +6,7 @@ import { queryOf } from '../api/request-parts.ts';
 import { sendError } from '../api/respond.ts';
 import { sendTooMany, sendUnavailable } from './proxy-answers.ts';
 import { type Context } from '../http/context.ts';
-
-type Door = 'api' | 'pub';
+import { type ApiHost } from '../http/host-router.ts';
 
 /** What Spring Security adds to every answer; ORCID's own tests find the body by it (T: test_public_record.py). */
 const SECURITY_HEADERS = {
@@ -25,12 +24,12 @@ const PREFLIGHT_HEADERS = {
 };
 
 /** What stands before the two APIs: https only, rates and quotas, and the public API open to browsers. */
-export function addFrontProxy(app: FastifyInstance, context: Context, door: Door): void {
+export function addFrontProxy(app: FastifyInstance, context: Context, host: ApiHost): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (door === 'pub') openToBrowsers(request, reply);
+    if (host === 'pub') openToBrowsers(request, reply);
     reply.headers(SECURITY_HEADERS);
-    if (isPlainHttp(context, door, request)) return refusePlainHttp(reply);
-    return limit(context, door, request, reply);
+    if (isPlainHttp(context, host, request)) return refusePlainHttp(reply);
+    return limit(context, host, request, reply);
   });
 }
 
@@ -44,10 +43,10 @@ function openToBrowsers({ method, headers }: FastifyRequest, reply: FastifyReply
  * Known only from a trusted proxy, and wrong only where the public address begins with https, and for what has a
  * version: webhooks have none (T: test_member30_api_post_update.py, test_expected_errors.py).
  */
-function isPlainHttp(context: Context, door: Door, request: FastifyRequest): boolean {
-  const { trustProxy } = context.world.settings;
+function isPlainHttp(context: Context, host: ApiHost, request: FastifyRequest): boolean {
+  const { trustProxy } = context.registry.settings;
   const isForwardedPlain = trustProxy && request.headers['x-forwarded-proto'] === 'http';
-  return isForwardedPlain && isVersioned(request) && context.addresses(request)[door].startsWith('https:');
+  return isForwardedPlain && isVersioned(request) && context.addresses(request)[host].startsWith('https:');
 }
 
 function isVersioned(request: FastifyRequest): boolean {
@@ -61,23 +60,23 @@ function refusePlainHttp(reply: FastifyReply): FastifyReply {
 
 async function limit(
   context: Context,
-  door: Door,
+  host: ApiHost,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply | undefined> {
-  const { world, rateLimits } = context;
+  const { registry, rateLimits } = context;
   const { authorization } = request.headers;
   const bearer = bearerOf({ authorization, query: queryOf(request), method: request.method });
-  const clientId = world.tokens.find(bearer ?? '')?.clientId;
-  const caller = { door, name: clientId ?? request.ip, isAnonymous: clientId === undefined };
-  const verdict = rateLimits.judge(caller, performance.now(), world.now());
-  switch (verdict.kind) {
+  const clientId = registry.tokens.find(bearer ?? '')?.clientId;
+  const caller = { host, name: clientId ?? request.ip, isAnonymous: clientId === undefined };
+  const decision = rateLimits.judge(caller, performance.now(), registry.now());
+  switch (decision.kind) {
     case 'busy':
       return sendUnavailable(reply);
     case 'over-quota':
       return sendTooMany(reply);
     case 'wait':
-      if (verdict.ms > 0) await sleep(verdict.ms);
+      if (decision.ms > 0) await sleep(decision.ms);
       return undefined;
   }
 }

@@ -2,17 +2,17 @@ import { settingsSchema } from '../settings/settings.ts';
 import { RateLimits } from './rate-limits.ts';
 
 const DAY = 86_400_000;
-const MEMBER = { door: 'api', name: 'APP-1', isAnonymous: false } as const;
-const STRANGER = { door: 'pub', name: '192.0.2.1', isAnonymous: true } as const;
+const MEMBER = { host: 'api', name: 'APP-1', isAnonymous: false } as const;
+const STRANGER = { host: 'pub', name: '192.0.2.1', isAnonymous: true } as const;
 
 function limits(over: object): RateLimits {
   return new RateLimits(settingsSchema.parse({ rateLimits: over }).rateLimits);
 }
 
 describe('limits', () => {
-  it('count each client and each face of its own', () => {
+  it('count each client and each host of its own', () => {
     const strict = limits({ member: { perSecond: 1, burst: 0 }, public: { perSecond: 1, burst: 0 } });
-    const kinds = [MEMBER, MEMBER, { ...MEMBER, name: 'APP-2' }, { ...MEMBER, door: 'pub' as const }].map(
+    const kinds = [MEMBER, MEMBER, { ...MEMBER, name: 'APP-2' }, { ...MEMBER, host: 'pub' as const }].map(
       (caller) => strict.judge(caller, 0, 0).kind,
     );
     expect(kinds).toEqual(['wait', 'busy', 'wait', 'wait']);

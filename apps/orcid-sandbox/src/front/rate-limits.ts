@@ -1,15 +1,16 @@
+import { type ApiHost } from '../http/host-router.ts';
 import { type Settings } from '../settings/settings.ts';
 import { LeakyBucket } from './leaky-bucket.ts';
 
 type Limits = Settings['rateLimits'];
 interface Caller {
-  readonly door: 'api' | 'pub';
+  readonly host: ApiHost;
   /** The client behind the token, else the address. */
   readonly name: string;
   readonly isAnonymous: boolean;
 }
 
-export type Verdict = { readonly kind: 'wait'; readonly ms: number } | { readonly kind: 'busy' | 'over-quota' };
+export type RateDecision = { readonly kind: 'wait'; readonly ms: number } | { readonly kind: 'busy' | 'over-quota' };
 
 /** 24 a second and a queue of 40 for members, 12 for the public API, and its daily quota for those without a name. */
 export class RateLimits {
@@ -19,9 +20,9 @@ export class RateLimits {
 
   constructor(private readonly limits: Limits) {}
 
-  judge(caller: Caller, monotonic: number, worldTime: number): Verdict {
+  judge(caller: Caller, monotonic: number, simulatedTime: number): RateDecision {
     if (!this.limits.enabled) return { kind: 'wait', ms: 0 };
-    if (caller.door === 'pub' && caller.isAnonymous && this.#isOverQuota(caller.name, worldTime)) {
+    if (caller.host === 'pub' && caller.isAnonymous && this.#isOverQuota(caller.name, simulatedTime)) {
       return { kind: 'over-quota' };
     }
     const ms = this.#bucketOf(caller).admit(monotonic);
@@ -33,18 +34,18 @@ export class RateLimits {
     this.#anonymousReads.clear();
   }
 
-  #bucketOf({ door, name }: Caller): LeakyBucket {
-    const key = `${door} ${name}`;
-    const { perSecond, burst } = door === 'api' ? this.limits.member : this.limits.public;
+  #bucketOf({ host, name }: Caller): LeakyBucket {
+    const key = `${host} ${name}`;
+    const { perSecond, burst } = host === 'api' ? this.limits.member : this.limits.public;
     const bucket = this.#buckets.get(key) ?? new LeakyBucket(perSecond, burst);
     this.#buckets.set(key, bucket);
     return bucket;
   }
 
-  #isOverQuota(name: string, worldTime: number): boolean {
+  #isOverQuota(name: string, simulatedTime: number): boolean {
     const { anonymousDailyQuota } = this.limits;
     if (anonymousDailyQuota === undefined) return false;
-    const day = new Date(worldTime).toISOString().slice(0, 10);
+    const day = new Date(simulatedTime).toISOString().slice(0, 10);
     if (day !== this.#day) this.#anonymousReads = new Map();
     this.#day = day;
     const reads = (this.#anonymousReads.get(name) ?? 0) + 1;

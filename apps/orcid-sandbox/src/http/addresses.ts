@@ -1,4 +1,4 @@
-/** The public addresses of the three faces, without a slash at the end. */
+/** The public addresses of the three hosts, without a slash at the end. */
 export interface Addresses {
   readonly site: string;
   readonly api: string;

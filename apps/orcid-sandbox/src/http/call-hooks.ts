@@ -10,10 +10,10 @@ const NOTHING_DONE = 0;
 
 /** Faults before and after the handling, and the log of every call. What the admin asks has neither. */
 export function addCallHooks(app: FastifyInstance, context: Context): void {
-  const { traces, world } = context;
+  const { traces, registry } = context;
 
   app.addHook('onRequest', (request, _reply, done) => {
-    if (!request.url.startsWith('/__')) traces.set(request, traceOf(world, request));
+    if (!request.url.startsWith('/__')) traces.set(request, traceOf(registry, request));
     done();
   });
 
@@ -55,10 +55,10 @@ async function strikeAll(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const { faults, world } = context;
+  const { faults, registry } = context;
   for (const struck of faults.striking(trace.facts, headerOf(request, 'x-sandbox-fault'))) {
     trace.faults.push(struck.fault.effect);
-    await strike(struck, world, trace.facts.token, trace.trouble, request, reply);
+    await strike(struck, registry, trace.facts.token, trace.trouble, request, reply);
     if (reply.sent) return;
   }
 }

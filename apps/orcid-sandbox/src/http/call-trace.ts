@@ -3,10 +3,10 @@ import { bearerOf } from '../api/authenticate.ts';
 import { pathOf, queryOf } from '../api/request-parts.ts';
 import { type CallFacts } from '../faults/fault.ts';
 import { noTrouble, type Trouble } from '../faults/trouble.ts';
-import { type World } from '../world/world.ts';
-import { type Door } from './doors.ts';
+import { type Registry } from '../registry/registry.ts';
+import { type OrcidHost } from './host-router.ts';
 
-/** One call from its arrival to its entry in the log. */
+/** One call from the moment it is received to its entry in the log. */
 export interface CallTrace {
   readonly facts: CallFacts;
   /** The names of the faults that struck it. */
@@ -15,24 +15,24 @@ export interface CallTrace {
   isLogged: boolean;
 }
 
-export function traceOf(world: World, request: FastifyRequest): CallTrace {
+export function traceOf(registry: Registry, request: FastifyRequest): CallTrace {
   const { authorization } = request.headers;
   const token = bearerOf({ authorization, query: queryOf(request), method: request.method });
   const path = pathOf(request);
-  const door = doorOf(path);
+  const host = hostAt(path);
   const facts: CallFacts = {
     method: request.method,
-    path: door === 'site' ? path : path.slice(`/${door}`.length),
-    door,
+    path: host === 'site' ? path : path.slice(`/${host}`.length),
+    host,
     token,
-    clientId: world.tokens.find(token ?? '')?.clientId,
+    clientId: registry.tokens.find(token ?? '')?.clientId,
     orcid: /(?:\d{4}-){3}\d{3}[\dX]/.exec(path)?.[0],
-    now: world.now(),
+    now: registry.now(),
   };
   return { facts, faults: [], trouble: noTrouble(), isLogged: false };
 }
 
-function doorOf(path: string): Door {
+function hostAt(path: string): OrcidHost {
   if (path.startsWith('/api/')) return 'api';
   return path.startsWith('/pub/') ? 'pub' : 'site';
 }

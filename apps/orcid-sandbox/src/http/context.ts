@@ -5,11 +5,11 @@ import { type Fault } from '../faults/fault.ts';
 import { Faults } from '../faults/faults.ts';
 import { RateLimits } from '../front/rate-limits.ts';
 import { WebhookSender } from '../webhooks/webhook-sender.ts';
-import { type World } from '../world/world.ts';
+import { type Registry } from '../registry/registry.ts';
 import { type Addresses, addressesUnder, trimmed } from './addresses.ts';
 import { type CallTrace } from './call-trace.ts';
 
-/** What the faces share: the world, and under which names the outside knows them. */
+/** What the three hosts share: the registry, and under which names the outside knows them. */
 export class Context {
   #origin = 'http://localhost';
 
@@ -20,27 +20,27 @@ export class Context {
   /** What is known of each call that is on its way. */
   readonly traces = new WeakMap<FastifyRequest, CallTrace>();
 
-  constructor(readonly world: World) {
-    this.log = new CallLog(world.settings.limits.logEntries);
-    this.webhookSender = new WebhookSender(world);
-    this.rateLimits = new RateLimits(world.settings.rateLimits);
+  constructor(readonly registry: Registry) {
+    this.log = new CallLog(registry.settings.limits.logEntries);
+    this.webhookSender = new WebhookSender(registry);
+    this.rateLimits = new RateLimits(registry.settings.rateLimits);
   }
 
   addFault(settings: FaultSettings): Fault {
-    const fault = this.faults.add(settings, this.world.now());
-    this.world.replica.keepFor(this.faults.lagMs);
+    const fault = this.faults.add(settings, this.registry.now());
+    this.registry.replica.keepFor(this.faults.lagMs);
     return fault;
   }
 
   removeFault(id: number): boolean {
     const isRemoved = this.faults.remove(id);
-    this.world.replica.keepFor(this.faults.lagMs);
+    this.registry.replica.keepFor(this.faults.lagMs);
     return isRemoved;
   }
 
   clearFaults(): void {
     this.faults.clear();
-    this.world.replica.keepFor(0);
+    this.registry.replica.keepFor(0);
   }
 
   listensAt(port: number): void {
@@ -49,7 +49,7 @@ export class Context {
 
   /** From the settings; never from Host, except when a proxy is trusted to say it. */
   addresses(request?: FastifyRequest): Addresses {
-    const { baseUrls, trustProxy } = this.world.settings;
+    const { baseUrls, trustProxy } = this.registry.settings;
     if (baseUrls !== undefined) return trimmed(baseUrls);
     const forwarded = trustProxy ? request?.headers['x-forwarded-host'] : undefined;
     if (typeof forwarded !== 'string') return addressesUnder(this.#origin);

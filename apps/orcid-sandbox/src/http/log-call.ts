@@ -22,7 +22,7 @@ export function entryOf(request: FastifyRequest, trace: CallTrace, outcome: Outc
   const body = bodyOf(request);
   return {
     at: new Date(facts.now).toISOString(),
-    door: facts.door,
+    host: facts.host,
     method: facts.method,
     url: query === '' ? facts.path : `${facts.path}?${query}`,
     status: outcome.status,

@@ -31,7 +31,7 @@ async function sendTo(orcid: Running, url: string, options: { method?: string; t
       ? {}
       : { 'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' }),
   };
-  const { port } = orcid.rehearsal;
+  const { port } = orcid.simulator;
   const call = rawRequest({ host: '127.0.0.1', port, path: pathname + search, method, headers, agent: false });
   call.end(body);
   const [reply] = (await once(call, 'response')) as [IncomingMessage];
@@ -66,7 +66,7 @@ describe('public addresses from the settings', () => {
   }
 
   it('are announced at start', () => {
-    expect(orcid.rehearsal.addresses).toEqual(SANDBOX);
+    expect(orcid.simulator.addresses).toEqual(SANDBOX);
   });
 
   it('are what OpenID discovery tells', async () => {
@@ -89,7 +89,7 @@ describe('public addresses from the settings', () => {
       path: iD,
       host: 'sandbox.orcid.org',
     });
-    const issued = await send(`http://127.0.0.1:${orcid.rehearsal.port}/__admin/tokens`, {
+    const issued = await send(`http://127.0.0.1:${orcid.simulator.port}/__admin/tokens`, {
       method: 'POST',
       body: { clientId: UNIVERSITY.id, person: iD, scopes: ['/activities/update'] },
     });

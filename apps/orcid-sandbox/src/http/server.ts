@@ -13,13 +13,13 @@ import { addFrontProxy } from '../front/front-proxy.ts';
 import { addCallHooks } from './call-hooks.ts';
 import { type Context } from './context.ts';
 import { reportFault } from './report-fault.ts';
-import { Doors } from './doors.ts';
+import { HostRouter } from './host-router.ts';
 import { TitleCaseResponse } from './title-case-response.ts';
 
-/** One listener for the three faces and the admin door. */
+/** One listener for the three hosts and the admin API. */
 export async function buildServer(context: Context): Promise<FastifyInstance> {
-  const { baseUrls, trustProxy } = context.world.settings;
-  const doors = new Doors(baseUrls);
+  const { baseUrls, trustProxy } = context.registry.settings;
+  const router = new HostRouter(baseUrls);
   const app = fastify({
     http: { ServerResponse: TitleCaseResponse },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 5000 },
@@ -28,17 +28,17 @@ export async function buildServer(context: Context): Promise<FastifyInstance> {
     trustProxy,
     rewriteUrl: (request) => {
       const forwarded = trustProxy ? request.headers['x-forwarded-host'] : undefined;
-      return doors.innerUrl(typeof forwarded === 'string' ? forwarded : request.headers.host, request.url ?? '/');
+      return router.innerUrl(typeof forwarded === 'string' ? forwarded : request.headers.host, request.url ?? '/');
     },
   });
   addCallHooks(app, context);
   await app.register(adminPlugin(context), { prefix: '/__admin' });
-  await app.register(faces(context));
+  await app.register(hosts(context));
   return app;
 }
 
-/** Bodies are read as text everywhere; each face knows what it expects. */
-function faces(context: Context) {
+/** Bodies are read as text everywhere; each host knows what it expects. */
+function hosts(context: Context) {
   return async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
@@ -50,16 +50,16 @@ function faces(context: Context) {
       }
       // A caller who left in the middle of the body is no fault of this program.
       if (request.raw.complete) reportFault(error);
-      return reply.code(500).type('text/plain').send('Something went wrong in the rehearsal registry.');
+      return reply.code(500).type('text/plain').send('Something went wrong in the ORCID simulator.');
     });
-    for (const door of ['api', 'pub'] as const) {
-      await app.register(tokenPlugin(context), { prefix: `/${door}` });
+    for (const host of ['api', 'pub'] as const) {
+      await app.register(tokenPlugin(context), { prefix: `/${host}` });
       await app.register(
-        async (face) => {
-          addFrontProxy(face, context, door);
-          await face.register(apiPlugin(context, door));
+        async (api) => {
+          addFrontProxy(api, context, host);
+          await api.register(apiPlugin(context, host));
         },
-        { prefix: `/${door}` },
+        { prefix: `/${host}` },
       );
     }
     const site = [

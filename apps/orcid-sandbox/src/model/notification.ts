@@ -14,7 +14,7 @@ const item = object(
   element('common', 'external-id', rawExternalId),
 );
 
-/** A wish in the person's inbox; its dates are bare numbers in JSON (M: NotificationPermission). */
+/** A request in the person's inbox; its dates are bare numbers in JSON (M: NotificationPermission). */
 const notification = object(
   attribute('put-code', number),
   element(prefix, 'notification-type', text({ pattern: /^permission$/ }), required),

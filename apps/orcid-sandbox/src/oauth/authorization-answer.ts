@@ -1,5 +1,5 @@
-import { type World } from '../world/world.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type Registry } from '../registry/registry.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { type AuthorizationRequest, type Refusal } from './authorization-request.ts';
 import { issueFor } from './grants.ts';
 import { signIdToken } from './id-token.ts';
@@ -7,43 +7,43 @@ import { type Session } from './sessions.ts';
 
 /** Where the browser goes with the good news: a code in the query, or tokens in the fragment. */
 export async function grantedLocation(
-  world: World,
+  registry: Registry,
   issuer: string,
   request: AuthorizationRequest,
   session: Session,
 ): Promise<string> {
-  const record = world.record(session.orcid);
-  if (request.responseType === 'code' || record === undefined) return codeLocation(world, request, session);
-  return implicitLocation(world, issuer, request, session, record);
+  const record = registry.record(session.orcid);
+  if (request.responseType === 'code' || record === undefined) return codeLocation(registry, request, session);
+  return implicitLocation(registry, issuer, request, session, record);
 }
 
-function codeLocation(world: World, request: AuthorizationRequest, session: Session): string {
+function codeLocation(registry: Registry, request: AuthorizationRequest, session: Session): string {
   const { client, scopes, redirectUri, nonce, state } = request;
-  const code = world.codes.issue({
+  const code = registry.codes.issue({
     clientId: client.id,
     orcid: session.orcid,
     scopes,
     redirectUri,
     ...(nonce === undefined ? {} : { nonce }),
     authTime: session.signedInAt,
-    expiresAt: world.now() + world.settings.oauth.codeLifetimeSeconds * 1000,
+    expiresAt: registry.now() + registry.settings.oauth.codeLifetimeSeconds * 1000,
   });
-  world.changed();
+  registry.changed();
   return withQuery(redirectUri, { code: code.code, state });
 }
 
 async function implicitLocation(
-  world: World,
+  registry: Registry,
   issuer: string,
   request: AuthorizationRequest,
   session: Session,
   record: OrcidRecord,
 ): Promise<string> {
   const { client, scopes, nonce, responseType, redirectUri, state } = request;
-  const lifetime = world.settings.oauth.implicitLifetimeSeconds;
+  const lifetime = registry.settings.oauth.implicitLifetimeSeconds;
   const wantsToken = responseType !== 'id_token';
   const accessToken = wantsToken
-    ? issueFor(world, { clientId: client.id, orcid: record.orcid, scopes }, lifetime).accessToken
+    ? issueFor(registry, { clientId: client.id, orcid: record.orcid, scopes }, lifetime).accessToken
     : undefined;
   const subject = { record, client, authTime: session.signedInAt, nonce, accessToken };
   const wantsIdToken = responseType !== 'token' || scopes.includes('openid');
@@ -53,7 +53,7 @@ async function implicitLocation(
     expires_in: wantsToken ? String(lifetime - 1) : undefined,
     tokenVersion: wantsToken ? '1' : undefined,
     persistent: wantsToken ? 'false' : undefined,
-    id_token: wantsIdToken ? await signIdToken(world, issuer, subject) : undefined,
+    id_token: wantsIdToken ? await signIdToken(registry, issuer, subject) : undefined,
     state,
   });
 }
@@ -64,8 +64,8 @@ export function deniedLocation({ redirectUri, state }: AuthorizationRequest): st
 }
 
 /** Today's page puts other errors in the fragment, without words or state; the documents say query. */
-export function refusedLocation(world: World, { redirectUri, error, description, state }: Refusal): string {
-  if (world.settings.oauth.authorizeErrors === 'query') {
+export function refusedLocation(registry: Registry, { redirectUri, error, description, state }: Refusal): string {
+  if (registry.settings.oauth.authorizeErrors === 'query') {
     return withQuery(redirectUri, { error, error_description: description, state });
   }
   const isPrompt = error === 'login_required' || error === 'interaction_required';

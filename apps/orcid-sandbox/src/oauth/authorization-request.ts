@@ -1,5 +1,5 @@
 import { type ClientSettings, type Settings } from '../settings/settings.ts';
-import { type World } from '../world/world.ts';
+import { type Registry } from '../registry/registry.ts';
 import { isRegistered } from './redirect-uri.ts';
 import { parseScopes, userScopesOf } from './scopes.ts';
 
@@ -32,19 +32,19 @@ export interface Refusal {
   readonly state: string | undefined;
 }
 
-export function readAuthorizationRequest(world: World, query: URLSearchParams): ReadRequest {
-  const client = world.clients.find(query.get('client_id') ?? undefined);
+export function readAuthorizationRequest(registry: Registry, query: URLSearchParams): ReadRequest {
+  const client = registry.clients.find(query.get('client_id') ?? undefined);
   if (client === undefined) return page('Invalid client_id: there is no such client.');
   if (client.state !== 'active') return page(`The client is ${client.state}.`);
   const redirectUri = query.get('redirect_uri');
   if (redirectUri === null) return page('The parameter redirect_uri is missing.');
-  if (!isRegistered(redirectUri, client.redirectUris, world.settings.oauth.redirectMatching)) {
+  if (!isRegistered(redirectUri, client.redirectUris, registry.settings.oauth.redirectMatching)) {
     return page("Redirect URI doesn't match your registered redirect URIs.");
   }
   for (const name of ['response_type', 'scope']) {
     if ((query.get(name) ?? '') === '') return page(`The parameter ${name} is missing.`);
   }
-  return readRegistered(client, redirectUri, query, world.settings.oauth);
+  return readRegistered(client, redirectUri, query, registry.settings.oauth);
 }
 
 function readRegistered(

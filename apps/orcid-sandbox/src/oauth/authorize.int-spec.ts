@@ -116,7 +116,7 @@ describe('a person who is asked for permission', () => {
   });
 });
 
-describe('a client may wish', () => {
+describe('a client may ask for', () => {
   const open = async (over: Record<string, string>): Promise<Browser> => {
     const browser = new Browser(orcid.site);
     await browser.open(authorizeUrl(over));

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type ClientSettings } from '../settings/settings.ts';
-import { type World } from '../world/world.ts';
+import { type Registry } from '../registry/registry.ts';
 import { TokenError } from './token-error.ts';
 
 interface Presented {
@@ -13,14 +13,14 @@ interface Presented {
  * @throws TokenError 401
  */
 export function authenticateClient(
-  world: World,
+  registry: Registry,
   authorization: string | undefined,
   form: URLSearchParams,
 ): ClientSettings {
   const presented = fromBasic(authorization) ?? fromForm(form);
   if (presented.id === '') throw new TokenError(401, 'invalid_request', 'clientIdMissing', 'client_id is required');
-  const client = world.clients.find(presented.id);
-  const secrets = client === undefined ? [] : world.clients.secretsOf(client, world.now());
+  const client = registry.clients.find(presented.id);
+  const secrets = client === undefined ? [] : registry.clients.secretsOf(client, registry.now());
   if (client === undefined || !secrets.some((secret) => isSame(secret, presented.secret))) {
     throw new TokenError(401, 'invalid_client', 'clientUnknown', 'Client authentication failed');
   }

@@ -1,5 +1,5 @@
 import { type ClientSettings } from '../settings/settings.ts';
-import { type World } from '../world/world.ts';
+import { type Registry } from '../registry/registry.ts';
 import { type AuthorizationCode } from './codes.ts';
 import { signIdToken } from './id-token.ts';
 import { clientScopesOf, grants, parseScopes } from './scopes.ts';
@@ -9,7 +9,7 @@ import { isActive, type Token } from './tokens.ts';
 
 /** One request to the token endpoint, from a client that has said who it is. */
 export interface GrantRequest {
-  readonly world: World;
+  readonly registry: Registry;
   readonly client: ClientSettings;
   readonly form: URLSearchParams;
   readonly issuer: string;
@@ -26,30 +26,30 @@ export const GRANTS: ReadonlyMap<string, Grant> = new Map<string, Grant>([
 ]);
 
 async function exchangeCode(request: GrantRequest): Promise<Record<string, unknown>> {
-  const { world, client } = request;
+  const { registry, client } = request;
   const code = usableCode(request);
-  world.codes.markUsed(code);
-  const token = issueFor(world, { ...code, code: code.code });
-  const record = world.record(code.orcid);
+  registry.codes.markUsed(code);
+  const token = issueFor(registry, { ...code, code: code.code });
+  const record = registry.record(code.orcid);
   const { accessToken } = token;
   const idToken =
     record === undefined || !code.scopes.includes('openid')
       ? undefined
-      : await signIdToken(world, request.issuer, { ...code, record, client, accessToken });
-  return tokenResponse(world, token, idToken);
+      : await signIdToken(registry, request.issuer, { ...code, record, client, accessToken });
+  return tokenResponse(registry, token, idToken);
 }
 
 /** A second use ends the tokens of the first (S: OrcidAuthorizationCodeServiceImpl, AUTH_CODE_REUSED). */
-function usableCode({ world, client, form }: GrantRequest): AuthorizationCode {
+function usableCode({ registry, client, form }: GrantRequest): AuthorizationCode {
   const presented = form.get('code') ?? '';
-  const code = world.codes.find(presented);
-  if (code === undefined || code.expiresAt <= world.now()) {
+  const code = registry.codes.find(presented);
+  if (code === undefined || code.expiresAt <= registry.now()) {
     throw new TokenError(400, 'invalid_grant', 'codeUnknown', `Invalid authorization code: ${presented}`);
   }
   if (code.clientId !== client.id) throw new TokenError(400, 'invalid_grant', 'codeMismatch', MISMATCH);
   if (code.used === true) {
-    world.tokens.revoke(world.tokens.issuedFrom(presented), 'AUTH_CODE_REUSED');
-    world.changed();
+    registry.tokens.revoke(registry.tokens.issuedFrom(presented), 'AUTH_CODE_REUSED');
+    registry.changed();
     throw new TokenError(400, 'invalid_grant', 'codeReused', `Reused authorization code: ${presented}`);
   }
   // It may be left out since 2025-10-02 (S: PR 7372, AuthorizationServerUtil sends it on only if it is not blank).
@@ -60,8 +60,8 @@ function usableCode({ world, client, form }: GrantRequest): AuthorizationCode {
   return code;
 }
 
-function refresh({ world, client, form }: GrantRequest): Record<string, unknown> {
-  const parent = refreshable(world, client, form.get('refresh_token') ?? '');
+function refresh({ registry, client, form }: GrantRequest): Record<string, unknown> {
+  const parent = refreshable(registry, client, form.get('refresh_token') ?? '');
   const wanted = parseScopes(form.get('scope') ?? '');
   const foreign = wanted.find((scope) => !grants(parent.scopes, scope));
   if (foreign !== undefined) {
@@ -69,16 +69,16 @@ function refresh({ world, client, form }: GrantRequest): Record<string, unknown>
     throw new TokenError(400, 'invalid_scope', 'refreshScope', text);
   }
   const scopes = wanted.length === 0 ? parent.scopes : wanted;
-  const token = issueFor(world, { clientId: client.id, orcid: parent.orcid, scopes });
-  const { refreshRevokesOld, honourRevokeOld } = world.settings.oauth;
+  const token = issueFor(registry, { clientId: client.id, orcid: parent.orcid, scopes });
+  const { refreshRevokesOld, honourRevokeOld } = registry.settings.oauth;
   if (refreshRevokesOld || (honourRevokeOld && form.get('revoke_old') === 'true')) {
-    world.tokens.revoke([parent], 'CLIENT_REVOKED');
+    registry.tokens.revoke([parent], 'CLIENT_REVOKED');
   }
-  return tokenResponse(world, token);
+  return tokenResponse(registry, token);
 }
 
-function refreshable(world: World, client: ClientSettings, refreshToken: string): Token {
-  const parent = world.tokens.findByRefresh(refreshToken);
+function refreshable(registry: Registry, client: ClientSettings, refreshToken: string): Token {
+  const parent = registry.tokens.findByRefresh(refreshToken);
   if (parent === undefined) {
     throw new TokenError(400, 'invalid_grant', 'refreshUnknown', 'Unable to find refresh token');
   }
@@ -86,20 +86,20 @@ function refreshable(world: World, client: ClientSettings, refreshToken: string)
     const text = 'This token does not belong to the given client';
     throw new TokenError(400, 'invalid_grant', 'refreshForeign', text);
   }
-  if (!isActive(parent, world.now())) {
+  if (!isActive(parent, registry.now())) {
     throw new TokenError(400, 'invalid_grant', 'refreshDisabled', 'Parent token is disabled');
   }
   return parent;
 }
 
-function clientCredentials({ world, client, form }: GrantRequest): Record<string, unknown> {
+function clientCredentials({ registry, client, form }: GrantRequest): Record<string, unknown> {
   const scopes = parseScopes(form.get('scope') ?? '');
   const allowed = clientScopesOf(client);
   const refused = scopes.find((scope) => !allowed.includes(scope));
   if (refused !== undefined || scopes.length === 0) {
     throw new TokenError(400, 'invalid_scope', 'scopeRefused', `Invalid scope: ${refused ?? ''}`.trim());
   }
-  return tokenResponse(world, issueFor(world, { clientId: client.id, scopes }));
+  return tokenResponse(registry, issueFor(registry, { clientId: client.id, scopes }));
 }
 
 interface Grantee {
@@ -109,16 +109,20 @@ interface Grantee {
   readonly code?: string;
 }
 
-export function issueFor(world: World, { clientId, orcid, scopes, code }: Grantee, lifetimeSeconds?: number): Token {
-  const now = world.now();
-  const token = world.tokens.issue({
+export function issueFor(
+  registry: Registry,
+  { clientId, orcid, scopes, code }: Grantee,
+  lifetimeSeconds?: number,
+): Token {
+  const now = registry.now();
+  const token = registry.tokens.issue({
     clientId,
     ...(orcid === undefined ? {} : { orcid }),
     scopes,
     issuedAt: now,
-    expiresAt: now + (lifetimeSeconds ?? world.settings.oauth.tokenLifetimeSeconds) * 1000,
+    expiresAt: now + (lifetimeSeconds ?? registry.settings.oauth.tokenLifetimeSeconds) * 1000,
     ...(code === undefined ? {} : { code }),
   });
-  world.changed();
+  registry.changed();
   return token;
 }

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type ClientSettings } from '../settings/settings.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
-import { type World } from '../world/world.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
+import { type Registry } from '../registry/registry.ts';
 
 interface Subject {
   readonly record: OrcidRecord;
@@ -12,16 +12,16 @@ interface Subject {
 }
 
 /** The OpenID statement that this person signed in (S: OpenIDConnectTokenEnhancer; no e-mail, ever). */
-export function signIdToken(world: World, issuer: string, subject: Subject): Promise<string> {
+export function signIdToken(registry: Registry, issuer: string, subject: Subject): Promise<string> {
   const { record, client, authTime, nonce, accessToken } = subject;
-  const issuedAt = seconds(world.now());
-  return world.key.sign({
+  const issuedAt = seconds(registry.now());
+  return registry.key.sign({
     iss: issuer,
     sub: record.orcid,
     aud: client.id,
     jti: randomUUID(),
     iat: issuedAt,
-    exp: issuedAt + world.settings.oauth.idTokenLifetimeSeconds,
+    exp: issuedAt + registry.settings.oauth.idTokenLifetimeSeconds,
     auth_time: seconds(authTime),
     ...(accessToken === undefined ? {} : { at_hash: halfHash(accessToken) }),
     ...(nonce === undefined ? {} : { nonce }),

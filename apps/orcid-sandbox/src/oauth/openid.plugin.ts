@@ -14,7 +14,7 @@ export function openidPlugin(context: Context) {
       reply.headers(OPEN_TO_BROWSERS).send(discovery(context.addresses(request).site)),
     );
     app.get('/oauth/jwks', async (_request, reply) =>
-      reply.headers(OPEN_TO_BROWSERS).send({ keys: [await context.world.key.publicJwk()] }),
+      reply.headers(OPEN_TO_BROWSERS).send({ keys: [await context.registry.key.publicJwk()] }),
     );
     app.route({
       method: ['GET', 'POST'],
@@ -45,11 +45,11 @@ function discovery(issuer: string): Record<string, unknown> {
 }
 
 function userinfo(context: Context, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { world } = context;
+  const { registry } = context;
   reply.headers(OPEN_TO_BROWSERS);
-  const token = world.tokens.find(presentedToken(request) ?? '');
-  const record = token?.orcid === undefined ? undefined : world.record(token.orcid);
-  if (token === undefined || record === undefined || !isActive(token, world.now())) return denied(reply);
+  const token = registry.tokens.find(presentedToken(request) ?? '');
+  const record = token?.orcid === undefined ? undefined : registry.record(token.orcid);
+  if (token === undefined || record === undefined || !isActive(token, registry.now())) return denied(reply);
   if (!grants(token.scopes, '/read-public')) return denied(reply);
   const { profile, orcid } = record;
   const isPublic = profile.nameVisibility === 'public';

@@ -12,7 +12,7 @@ let address: string;
 let josiah: string;
 beforeAll(async () => {
   orcid = await Running.start({ baseUrls: NAMES });
-  address = `http://127.0.0.1:${orcid.rehearsal.port}`;
+  address = `http://127.0.0.1:${orcid.simulator.port}`;
   josiah = String(at((await send(`${address}/__admin/record/connects`)).json, 'orcid'));
 });
 afterAll(() => orcid.stop());
@@ -34,7 +34,7 @@ describe('programs that know nothing of this one, when ORCID’s name leads here
     const customFetch: openid.CustomFetch = (url, options) => fetch(led(url), options as RequestInit);
     return openid.discovery(new URL(SITE), id, secret, undefined, { [openid.customFetch]: customFetch });
   };
-  const wish = () => ({
+  const authorization = () => ({
     redirect_uri: CALLBACK,
     scope: 'openid',
     state: openid.randomState(),
@@ -43,7 +43,7 @@ describe('programs that know nothing of this one, when ORCID’s name leads here
 
   it('sign people in: openid-client, a certified relying party of OpenID Connect', async () => {
     const provider = await discover(UNIVERSITY);
-    const { state, nonce, ...rest } = wish();
+    const { state, nonce, ...rest } = authorization();
     const back = await agreed(openid.buildAuthorizationUrl(provider, { ...rest, state, nonce }).href);
     const tokens = await openid.authorizationCodeGrant(provider, back, { expectedState: state, expectedNonce: nonce });
     expect(tokens.claims()).toMatchObject({ sub: josiah, iss: SITE, given_name: 'Josiah' });
@@ -57,7 +57,7 @@ describe('programs that know nothing of this one, when ORCID’s name leads here
   it('learn who somebody is without a code: openid-client in the implicit flow', async () => {
     const provider = await discover(PUBLIC_CLIENT);
     openid.useIdTokenResponseType(provider);
-    const { state, nonce, ...rest } = wish();
+    const { state, nonce, ...rest } = authorization();
     const back = await agreed(openid.buildAuthorizationUrl(provider, { ...rest, state, nonce }).href);
     const claims = await openid.implicitAuthentication(provider, back, nonce, { expectedState: state });
     expect(claims.sub).toBe(josiah);

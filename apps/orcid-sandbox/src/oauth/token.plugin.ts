@@ -2,7 +2,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fa
 import { bareType } from '../api/media-type.ts';
 import { textOf } from '../api/request-parts.ts';
 import { type Context } from '../http/context.ts';
-import { type World } from '../world/world.ts';
+import { type Registry } from '../registry/registry.ts';
 import { authenticateClient } from './client-authentication.ts';
 import { GRANTS } from './grants.ts';
 import { TokenError } from './token-error.ts';
@@ -15,7 +15,7 @@ export function tokenPlugin(context: Context) {
     app.get('/oauth/token', (_request, reply) =>
       reply.code(405).send({ error: 'invalid_request', error_description: 'Only POST is supported' }),
     );
-    app.post('/oauth/token', (request, reply) => answering(context.world, reply, () => token(context, request)));
+    app.post('/oauth/token', (request, reply) => answering(context.registry, reply, () => token(context, request)));
   };
 }
 
@@ -23,8 +23,8 @@ export function tokenPlugin(context: Context) {
 export function revokePlugin(context: Context) {
   return (app: FastifyInstance): void => {
     app.post('/oauth/revoke', (request, reply) =>
-      answering(context.world, reply, () => {
-        revoke(context.world, request);
+      answering(context.registry, reply, () => {
+        revoke(context.registry, request);
         return Promise.resolve(undefined);
       }),
     );
@@ -32,28 +32,28 @@ export function revokePlugin(context: Context) {
 }
 
 async function token(context: Context, request: FastifyRequest): Promise<Record<string, unknown>> {
-  const { world } = context;
+  const { registry } = context;
   const form = formOf(request);
   const name = form.get('grant_type');
   if (name === null) throw new TokenError(400, 'unsupported_grant_type', 'grantMissing', 'grant_type is missing');
   refuseOverlong(form);
-  const client = authenticateClient(world, request.headers.authorization, form);
+  const client = authenticateClient(registry, request.headers.authorization, form);
   const grant = GRANTS.get(name);
   if (grant === undefined) {
     throw new TokenError(400, 'unsupported_grant_type', 'grantUnknown', `Unsupported grant type: ${name}`);
   }
-  return grant({ world, client, form, issuer: context.addresses(request).site });
+  return grant({ registry, client, form, issuer: context.addresses(request).site });
 }
 
 /** Disables the whole row, access and refresh token; what is unknown or another's is left alone in silence. */
-function revoke(world: World, request: FastifyRequest): void {
+function revoke(registry: Registry, request: FastifyRequest): void {
   const form = formOf(request);
-  const client = authenticateClient(world, request.headers.authorization, form);
+  const client = authenticateClient(registry, request.headers.authorization, form);
   const presented = form.get('token') ?? '';
-  const found = world.tokens.find(presented) ?? world.tokens.findByRefresh(presented);
+  const found = registry.tokens.find(presented) ?? registry.tokens.findByRefresh(presented);
   if (found?.clientId !== client.id) return;
-  world.tokens.revoke([found], 'CLIENT_REVOKED');
-  world.changed();
+  registry.tokens.revoke([found], 'CLIENT_REVOKED');
+  registry.changed();
 }
 
 /** S: AuthorizationServerUtil, the lengths that the proxy lets through. */
@@ -64,7 +64,7 @@ function refuseOverlong(form: URLSearchParams): void {
   }
 }
 
-async function answering(world: World, reply: FastifyReply, work: () => Promise<unknown>): Promise<void> {
+async function answering(registry: Registry, reply: FastifyReply, work: () => Promise<unknown>): Promise<void> {
   reply.headers(NOT_STORED);
   try {
     const body = await work();
@@ -72,7 +72,7 @@ async function answering(world: World, reply: FastifyReply, work: () => Promise<
     else reply.code(200).type('application/json;charset=UTF-8').send(body);
   } catch (error) {
     if (!(error instanceof TokenError)) throw error;
-    const description = world.settings.oauth.texts[error.textKey] ?? error.description;
+    const description = registry.settings.oauth.texts[error.textKey] ?? error.description;
     const body = { error: error.error, error_description: description };
     reply.code(error.status).type('application/json;charset=UTF-8').send(body);
   }

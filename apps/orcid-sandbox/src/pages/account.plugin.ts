@@ -3,29 +3,29 @@ import { queryOf } from '../api/request-parts.ts';
 import { type Context } from '../http/context.ts';
 import { formOf } from '../oauth/token.plugin.ts';
 import { isOneOf, VISIBILITIES } from '../model/vocabulary.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
-import { register } from '../world/register.ts';
-import { type World } from '../world/world.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
+import { register } from '../registry/register.ts';
+import { type Registry } from '../registry/registry.ts';
 import { sendPage } from './html-reply.ts';
 import { RegisterPage } from './register.page.tsx';
 import { SignInPage } from './sign-in.page.tsx';
-import { peopleToRehearse, safeNext, sessionOf, signIn, signOut } from './visitor.ts';
+import { listedPeople, safeNext, sessionOf, signIn, signOut } from './visitor.ts';
 
 /** Signing in and out, and registering. */
-export function accountPlugin({ world }: Context) {
+export function accountPlugin({ registry }: Context) {
   return (app: FastifyInstance): void => {
     app.get('/signin', (request, reply) => {
       const query = queryOf(request);
-      return sendSignIn(world, reply, { next: safeNext(query.get('next')), username: query.get('username') ?? '' });
+      return sendSignIn(registry, reply, { next: safeNext(query.get('next')), username: query.get('username') ?? '' });
     });
-    app.post('/signin', (request, reply) => signInByForm(world, request, reply));
+    app.post('/signin', (request, reply) => signInByForm(registry, request, reply));
     app.get('/register', (request, reply) => sendRegister(reply, queryOf(request)));
-    app.post('/register', (request, reply) => registerByForm(world, request, reply));
+    app.post('/register', (request, reply) => registerByForm(registry, request, reply));
     app.post('/signout', (request, reply) => {
-      signOut(world, request, reply);
+      signOut(registry, request, reply);
       return reply.redirect(safeNext(formOf(request).get('next')), 303);
     });
-    app.get('/userStatus.json', (request, reply) => userStatus(world, request, reply));
+    app.get('/userStatus.json', (request, reply) => userStatus(registry, request, reply));
   };
 }
 
@@ -35,8 +35,8 @@ interface SignInState {
   readonly problem?: string;
 }
 
-export function sendSignIn(world: World, reply: FastifyReply, state: SignInState): FastifyReply {
-  const people = world.settings.listPeople ? peopleToRehearse(world) : [];
+export function sendSignIn(registry: Registry, reply: FastifyReply, state: SignInState): FastifyReply {
+  const people = registry.settings.listPeople ? listedPeople(registry) : [];
   const status = state.problem === undefined ? 200 : 401;
   return sendPage(reply, SignInPage({ ...state, people }), status, formTargetOf(state.next));
 }
@@ -47,24 +47,24 @@ function formTargetOf(next: string): string {
   return URL.canParse(redirectUri) ? new URL(redirectUri).origin : '';
 }
 
-function signInByForm(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function signInByForm(registry: Registry, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const form = formOf(request);
   const next = safeNext(form.get('next'));
   const username = form.get('username') ?? '';
-  const record = whoSignsIn(world, form);
+  const record = whoSignsIn(registry, form);
   const problem = record === undefined ? 'This e-mail address or iD and password do not match.' : closedFor(record);
   if (record === undefined || problem !== undefined) {
-    return sendSignIn(world, reply, { next, username, ...(problem === undefined ? {} : { problem }) });
+    return sendSignIn(registry, reply, { next, username, ...(problem === undefined ? {} : { problem }) });
   }
-  signIn(world, record, reply);
+  signIn(registry, record, reply);
   return reply.redirect(next, 303);
 }
 
 /** By password, or by one press where the settings list the people. */
-function whoSignsIn(world: World, form: URLSearchParams): OrcidRecord | undefined {
+function whoSignsIn(registry: Registry, form: URLSearchParams): OrcidRecord | undefined {
   const pressed = form.get('person');
-  if (pressed !== null && world.settings.listPeople) return world.record(pressed);
-  const record = world.records.findByUsername(form.get('username') ?? '');
+  if (pressed !== null && registry.settings.listPeople) return registry.record(pressed);
+  const record = registry.records.findByUsername(form.get('username') ?? '');
   return record?.profile.password === form.get('password') ? record : undefined;
 }
 
@@ -95,7 +95,7 @@ export function sendRegister(reply: FastifyReply, query: URLSearchParams, proble
   return sendPage(reply, page, problem === undefined ? 200 : 400, formTargetOf(next));
 }
 
-function registerByForm(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function registerByForm(registry: Registry, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const form = formOf(request);
   const field = (name: string) => (form.get(name) ?? '').trim();
   const [givenNames, familyName, email, password] = ['given_names', 'family_names', 'email', 'password'].map(field);
@@ -103,19 +103,19 @@ function registerByForm(world: World, request: FastifyRequest, reply: FastifyRep
   if (!givenNames || !email || !password || !isOneOf(VISIBILITIES, visibility)) {
     return sendRegister(reply, form, 'Given names, e-mail address and password are needed.');
   }
-  if (world.records.findByUsername(email) !== undefined) {
+  if (registry.records.findByUsername(email) !== undefined) {
     return sendRegister(reply, form, 'There is a record with this e-mail address already. Sign in instead.');
   }
-  const record = register(world, { givenNames, familyName, email, password, visibility });
-  signIn(world, record, reply);
+  const record = register(registry, { givenNames, familyName, email, password, visibility });
+  signIn(registry, record, reply);
   return reply.redirect(safeNext(form.get('next')), 303);
 }
 
 /** Loaded by clients in the browser to end a session before they ask (S: HomeController). */
-function userStatus(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function userStatus(registry: Registry, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (queryOf(request).get('logUserOut') === 'true') {
-    signOut(world, request, reply);
+    signOut(registry, request, reply);
     return reply.send({ loggedIn: false });
   }
-  return reply.send({ loggedIn: sessionOf(world, request) !== undefined });
+  return reply.send({ loggedIn: sessionOf(registry, request) !== undefined });
 }

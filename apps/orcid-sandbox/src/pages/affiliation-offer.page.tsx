@@ -1,5 +1,5 @@
 import { type VNode } from 'preact';
-import { type AffiliationOffer } from '../world/affiliation-offer.ts';
+import { type AffiliationOffer } from '../registry/affiliation-offer.ts';
 import { Page } from './page.tsx';
 
 interface OfferProps {

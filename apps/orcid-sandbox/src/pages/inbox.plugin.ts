@@ -2,46 +2,46 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fa
 import { type Context } from '../http/context.ts';
 import { type NotificationContent } from '../model/notification.ts';
 import { displayName } from '../view/public-name.ts';
-import { type Notification } from '../world/notifications.ts';
-import { type World } from '../world/world.ts';
+import { type Notification } from '../registry/notifications.ts';
+import { type Registry } from '../registry/registry.ts';
 import { sendPage } from './html-reply.ts';
 import { type InboxMessage, InboxPage } from './inbox.page.tsx';
 import { signedIn } from './visitor.ts';
 
 /** Where notices arrive: those of members, and those with which ORCID itself begins a connection. */
-export function inboxPlugin({ world }: Context) {
+export function inboxPlugin({ registry }: Context) {
   return (app: FastifyInstance): void => {
-    app.get('/inbox', (request, reply) => inbox(world, request, reply));
-    app.post('/inbox/:putCode/archive', (request, reply) => archive(world, request, reply));
+    app.get('/inbox', (request, reply) => inbox(registry, request, reply));
+    app.post('/inbox/:putCode/archive', (request, reply) => archive(registry, request, reply));
   };
 }
 
-function inbox(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const person = signedIn(world, request);
+function inbox(registry: Registry, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const person = signedIn(registry, request);
   if (person === undefined) return reply.redirect('/signin?next=/inbox', 303);
-  const received = world.notifications.of(person.orcid);
+  const received = registry.notifications.of(person.orcid);
   for (const notification of received) {
-    if (notification.read === undefined) world.notifications.put({ ...notification, read: world.now() });
+    if (notification.read === undefined) registry.notifications.put({ ...notification, read: registry.now() });
   }
-  world.changed();
-  const messages = received.map((notification) => messageOf(world, notification));
+  registry.changed();
+  const messages = received.map((notification) => messageOf(registry, notification));
   return sendPage(reply, InboxPage({ name: displayName(person.profile), messages }));
 }
 
-function archive(world: World, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const person = signedIn(world, request);
+function archive(registry: Registry, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const person = signedIn(registry, request);
   const { putCode } = request.params as { putCode: string };
-  const found = person === undefined ? undefined : world.notifications.find(person.orcid, Number(putCode));
-  if (found !== undefined) world.notifications.put({ ...found, archived: found.archived ?? world.now() });
-  world.changed();
+  const found = person === undefined ? undefined : registry.notifications.find(person.orcid, Number(putCode));
+  if (found !== undefined) registry.notifications.put({ ...found, archived: found.archived ?? registry.now() });
+  registry.changed();
   return reply.redirect('/inbox', 303);
 }
 
-function messageOf(world: World, notification: Notification): InboxMessage {
+function messageOf(registry: Registry, notification: Notification): InboxMessage {
   const { putCode, clientId, content, isFromOrcid } = notification;
   const said: NotificationContent = content;
-  const sender = world.clients.find(clientId)?.name ?? clientId;
-  const archivedAt = world.notifications.archivedAt(notification);
+  const sender = registry.clients.find(clientId)?.name ?? clientId;
+  const archivedAt = registry.notifications.archivedAt(notification);
   return {
     putCode,
     sender: isFromOrcid === true ? `ORCID, for ${sender}` : sender,
@@ -53,7 +53,7 @@ function messageOf(world: World, notification: Notification): InboxMessage {
       words: isFromOrcid === true ? `Connect with ${sender}` : 'Grant permission',
     },
     archived: { on: dayOf(archivedAt), isPast: notification.archived !== undefined },
-    deletedOn: dayOf(world.notifications.deletedAt(notification)),
+    deletedOn: dayOf(registry.notifications.deletedAt(notification)),
   };
 }
 

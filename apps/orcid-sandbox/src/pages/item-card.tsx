@@ -1,5 +1,5 @@
 import { type VNode } from 'preact';
-import { type Item } from '../world/item.ts';
+import { type Item } from '../registry/item.ts';
 import { details, headline, linkOf } from './item-words.ts';
 import { VISIBILITY_WORDS } from './person-words.ts';
 

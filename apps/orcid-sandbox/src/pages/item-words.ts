@@ -2,7 +2,7 @@ import { type FuzzyDate } from '../model/fuzzy-date.ts';
 import { partsOf } from '../rules/dates.rules.ts';
 import { type Tree } from '../shape/shape.ts';
 import { externalIdsOf } from '../view/grouping.ts';
-import { type Item } from '../world/item.ts';
+import { type Item } from '../registry/item.ts';
 
 /** The headline of an item, whatever its type. */
 export function headline({ content }: Item): string {

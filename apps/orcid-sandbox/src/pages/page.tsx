@@ -15,7 +15,7 @@ export function Page({ title, lang = 'en', signedInAs, children }: PageProps): V
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} – rehearsal registry`}</title>
+        <title>{`${title} – ORCID simulator`}</title>
         <link rel="stylesheet" href="/__assets/site.css" />
       </head>
       <body>
@@ -24,7 +24,7 @@ export function Page({ title, lang = 'en', signedInAs, children }: PageProps): V
         </a>
         <header class="banner">
           <div>
-            <span>Rehearsal registry: a local stand-in, not orcid.org</span>
+            <span>ORCID simulator: a local stand-in, not orcid.org</span>
             {signedInAs === undefined ? <a href="/">All people</a> : <SignedIn name={signedInAs} />}
           </div>
         </header>

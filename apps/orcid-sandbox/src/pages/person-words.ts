@@ -1,5 +1,5 @@
 import { type Visibility } from '../model/vocabulary.ts';
-import { type Profile, type RecordState } from '../world/orcid-record.ts';
+import { type Profile, type RecordState } from '../registry/orcid-record.ts';
 
 /** Who may see something, as the person is asked it. */
 export const VISIBILITY_WORDS: Readonly<Record<Visibility, string>> = {

@@ -1,8 +1,8 @@
 import { type VNode } from 'preact';
 import { type SectionName } from '../model/sections.ts';
 import { displayName } from '../view/public-name.ts';
-import { type Item } from '../world/item.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type Item } from '../registry/item.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { ItemCard } from './item-card.tsx';
 import { Page } from './page.tsx';
 import { stateWords, VISIBILITY_WORDS } from './person-words.ts';
@@ -20,7 +20,7 @@ interface RecordProps {
   readonly nameOfSource: (item: Item) => string;
 }
 
-/** Everything on the record, private items too, each with its source and put-code: this is a rehearsal. */
+/** Everything on the record, private items too, each with its source and put-code: nobody here is real. */
 export function RecordPage({ record, isOwner, connections, nameOfSource }: RecordProps): VNode {
   const { profile, orcid } = record;
   const sections = Map.groupBy(record.items, (item) => item.section);
@@ -36,7 +36,7 @@ export function RecordPage({ record, isOwner, connections, nameOfSource }: Recor
         <dt>New items shown to</dt>
         <dd>{VISIBILITY_WORDS[profile.defaultVisibility]}</dd>
       </dl>
-      <p class="hint">The rehearsal shows everything here, private items too.</p>
+      <p class="hint">The simulator shows everything here, private items too.</p>
       {isOwner && (
         <p>
           <a href="/trusted-organizations">Trusted organizations</a> · <a href="/inbox">Inbox</a>

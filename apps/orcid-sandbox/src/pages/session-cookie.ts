@@ -1,6 +1,6 @@
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 
-/** Cookies do not tell ports apart, and every program of a rehearsal runs on localhost: hence a name of our own. */
+/** Cookies do not tell ports apart, and all programs of a local set-up run on localhost: hence a name of our own. */
 const NAME = 'orcid_sandbox';
 /** Lax: no other site can post our forms for the person, and the way in from a client still finds the session. */
 const ATTRIBUTES = 'Path=/; HttpOnly; SameSite=Lax';

@@ -1,7 +1,7 @@
 import { type VNode } from 'preact';
 import { Page } from './page.tsx';
 
-export interface Rehearser {
+export interface ListedPerson {
   readonly orcid: string;
   readonly name: string;
   readonly situation: string;
@@ -11,7 +11,7 @@ interface SignInProps {
   /** Where to go on afterwards, at this site. */
   readonly next: string;
   readonly username: string;
-  readonly people: readonly Rehearser[];
+  readonly people: readonly ListedPerson[];
   readonly problem?: string | undefined;
 }
 
@@ -36,12 +36,12 @@ export function SignInPage({ next, username, people, problem }: SignInProps): VN
       <p>
         No iD yet? <a href={`/register?next=${encodeURIComponent(next)}`}>Register</a>
       </p>
-      {people.length > 0 && <PeopleToRehearse people={people} next={next} />}
+      {people.length > 0 && <ListedPeople people={people} next={next} />}
     </Page>
   );
 }
 
-function PeopleToRehearse({ people, next }: Pick<SignInProps, 'people' | 'next'>): VNode {
+function ListedPeople({ people, next }: Pick<SignInProps, 'people' | 'next'>): VNode {
   return (
     <section aria-labelledby="people">
       <h2 id="people">Or be one of these people</h2>

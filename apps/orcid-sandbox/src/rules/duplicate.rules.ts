@@ -3,8 +3,8 @@ import { type PersonSection, type Section, type SectionName } from '../model/sec
 import { type ClientSettings } from '../settings/settings.ts';
 import { type Tree, type TreeValue } from '../shape/shape.ts';
 import { externalIdsOf, keyOf } from '../view/grouping.ts';
-import { isWrittenBy, type Item } from '../world/item.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { isWrittenBy, type Item } from '../registry/item.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 
 interface Candidate {
   readonly section: Section;

@@ -1,5 +1,5 @@
 import { settingsSchema } from '../settings/settings.ts';
-import { World } from '../world/world.ts';
+import { Registry } from '../registry/registry.ts';
 import { checkIdentifiers, checkVersionedIdentifiers, checkWorkIdentifiers } from './external-id.rules.ts';
 
 const identifier = (over: object = {}) => ({
@@ -8,10 +8,10 @@ const identifier = (over: object = {}) => ({
   'external-id-relationship': 'self',
   ...over,
 });
-const worldWhere = (validation: object) => new World(settingsSchema.parse({ validation }));
+const registryWhere = (validation: object) => new Registry(settingsSchema.parse({ validation }));
 
 describe('identifiers of activities', () => {
-  const world = worldWhere({});
+  const registry = registryWhere({});
   const bare = identifier({ 'external-id-relationship': undefined });
 
   it.each([
@@ -19,30 +19,30 @@ describe('identifiers of activities', () => {
     ['an empty value', { 'external-id-value': '' }, ' value'],
   ])('are refused for %s', (_what, over, named) => {
     expect(() => {
-      checkIdentifiers([identifier(over)], world);
+      checkIdentifiers([identifier(over)], registry);
     }).toThrow(`ORCID error 9023: Invalid external-id ${named}`);
   });
 
   it('need a relationship unless the settings say otherwise', () => {
-    checkIdentifiers([bare], worldWhere({ requireRelationship: false }));
+    checkIdentifiers([bare], registryWhere({ requireRelationship: false }));
     expect(() => {
-      checkIdentifiers([bare], world);
+      checkIdentifiers([bare], registry);
     }).toThrow('Invalid external-id  relationship');
   });
 
   it('of a work must have one that is the work itself', () => {
     const part = identifier({ 'external-id-relationship': 'part-of' });
-    checkWorkIdentifiers([identifier(), part], world);
+    checkWorkIdentifiers([identifier(), part], registry);
     expect(() => {
-      checkWorkIdentifiers([part], world);
+      checkWorkIdentifiers([part], registry);
     }).toThrow("At least one identifier with 'self'");
   });
 
   it('of a version must have the thing itself beside it', () => {
     const version = identifier({ 'external-id-relationship': 'version-of' });
-    checkVersionedIdentifiers([identifier(), version], world);
+    checkVersionedIdentifiers([identifier(), version], registry);
     expect(() => {
-      checkVersionedIdentifiers([version], world);
+      checkVersionedIdentifiers([version], registry);
     }).toThrow('version-of requires');
   });
 });

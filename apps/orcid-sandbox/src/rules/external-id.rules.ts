@@ -1,7 +1,7 @@
 import { OrcidError } from '../api/orcid-error.ts';
 import { EXTERNAL_ID_TYPES } from '../model/external-id-type.ts';
 import { type ExternalId, type ExternalIds } from '../model/external-id.ts';
-import { type World } from '../world/world.ts';
+import { type Registry } from '../registry/registry.ts';
 
 const SELF_REQUIRED = "At least one identifier with 'self' relationship is required";
 const VERSION_NEEDS_SELF = 'version-of requires at least one self identifier';
@@ -15,26 +15,26 @@ export function requireIdentifiers(ids: ExternalIds | undefined, detail?: string
 }
 
 /** Works: known types, values, relationships, at least one `self` (S: ExternalIDValidator.validateWork). */
-export function checkWorkIdentifiers(ids: readonly ExternalId[], world: World): void {
+export function checkWorkIdentifiers(ids: readonly ExternalId[], registry: Registry): void {
   for (const id of ids) refuseWrongFunder(id);
-  const faults = faultsOf(ids, world);
+  const faults = faultsOf(ids, registry);
   if (!ids.some(isSelf)) faults.push(SELF_REQUIRED);
   refuse(faults);
 }
 
 /** Peer reviews and research resources: a new version needs the thing itself beside it. */
-export function checkVersionedIdentifiers(ids: readonly ExternalId[], world: World): void {
-  const faults = faultsOf(ids, world);
+export function checkVersionedIdentifiers(ids: readonly ExternalId[], registry: Registry): void {
+  const faults = faultsOf(ids, registry);
   const hasVersion = ids.some((id) => id['external-id-relationship'] === 'version-of');
   if (hasVersion && !ids.some(isSelf)) faults.push(VERSION_NEEDS_SELF);
   refuse(faults);
 }
 
-export function checkIdentifiers(ids: readonly ExternalId[], world: World): void {
-  refuse(faultsOf(ids, world));
+export function checkIdentifiers(ids: readonly ExternalId[], registry: Registry): void {
+  refuse(faultsOf(ids, registry));
 }
 
-function faultsOf(ids: readonly ExternalId[], { settings }: World): string[] {
+function faultsOf(ids: readonly ExternalId[], { settings }: Registry): string[] {
   const { requireRelationship } = settings.validation;
   return ids.flatMap(
     ({ 'external-id-type': type = '', 'external-id-value': value = '', 'external-id-relationship': relationship }) => [

@@ -1,6 +1,6 @@
 import { OrcidError } from '../api/orcid-error.ts';
 import { type Funding } from '../model/funding.ts';
-import { type World } from '../world/world.ts';
+import { type Registry } from '../registry/registry.ts';
 import { requireRealDate, requireStart } from './dates.rules.ts';
 import { checkIdentifiers, requireIdentifiers } from './external-id.rules.ts';
 import { isJavaDouble } from './java-double.ts';
@@ -8,15 +8,15 @@ import { requireDisambiguated } from './organization.rules.ts';
 import { checkTitle } from './title.rules.ts';
 
 /** S: ActivityValidator.validateFunding, in its order. */
-export function checkFunding(funding: Funding, world: World): void {
+export function checkFunding(funding: Funding, registry: Registry): void {
   checkTitle(funding.title);
   const ids = requireIdentifiers(funding['external-ids']);
   checkAmount(funding.amount);
-  requireDisambiguated(world, funding.organization);
+  requireDisambiguated(registry, funding.organization);
   requireRealDate(funding['end-date']);
   requireStart(funding['start-date'], funding['end-date']);
   requireRealDate(funding['start-date']);
-  checkIdentifiers(ids, world);
+  checkIdentifiers(ids, registry);
 }
 
 function checkAmount(amount: Funding['amount']): void {

@@ -1,16 +1,16 @@
 import { OrcidError } from '../api/orcid-error.ts';
 import { type NotificationContent } from '../model/notification.ts';
 import { type Tree } from '../shape/shape.ts';
-import { type World } from '../world/world.ts';
+import { type Registry } from '../registry/registry.ts';
 import { checkIdentifiers } from './external-id.rules.ts';
 
 /** S: NotificationValidationManagerImpl. */
-export function checkNotification(content: Tree, world: World): void {
+export function checkNotification(content: Tree, registry: Registry): void {
   const { 'authorization-url': { uri = '' } = {}, items } = content as NotificationContent;
   if (!isUriReference(uri)) throw new OrcidError(9020, { detail: 'Bad authorization uri' });
   checkIdentifiers(
     (items?.item ?? []).flatMap((item) => item['external-id'] ?? []),
-    world,
+    registry,
   );
 }
 

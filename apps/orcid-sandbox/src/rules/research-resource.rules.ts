@@ -1,20 +1,20 @@
 import { type ResearchResource } from '../model/research-resource.ts';
-import { type World } from '../world/world.ts';
+import { type Registry } from '../registry/registry.ts';
 import { requireStart } from './dates.rules.ts';
 import { checkVersionedIdentifiers, requireIdentifiers } from './external-id.rules.ts';
 import { requireDisambiguated } from './organization.rules.ts';
 
 /** S: ActivityValidator.validateResearchResource. */
-export function checkResearchResource(resource: ResearchResource, world: World): void {
+export function checkResearchResource(resource: ResearchResource, registry: Registry): void {
   const { proposal = {}, 'resource-item': items = [] } = resource;
-  checkPart(proposal, 'Missing external ID in Research Resource Proposal', world);
+  checkPart(proposal, 'Missing external ID in Research Resource Proposal', registry);
   requireStart(proposal['start-date'], proposal['end-date']);
-  for (const item of items) checkPart(item, 'Missing external ID in Research Resource Item', world);
+  for (const item of items) checkPart(item, 'Missing external ID in Research Resource Item', registry);
 }
 
 type Part = Pick<NonNullable<ResearchResource['proposal']>, 'external-ids' | 'hosts'>;
 
-function checkPart(part: Part, missing: string, world: World): void {
-  checkVersionedIdentifiers(requireIdentifiers(part['external-ids'], missing), world);
-  for (const host of part.hosts?.organization ?? []) requireDisambiguated(world, host);
+function checkPart(part: Part, missing: string, registry: Registry): void {
+  checkVersionedIdentifiers(requireIdentifiers(part['external-ids'], missing), registry);
+  for (const host of part.hosts?.organization ?? []) requireDisambiguated(registry, host);
 }

@@ -1,6 +1,6 @@
 import { type SectionName } from '../model/sections.ts';
 import { type Tree } from '../shape/shape.ts';
-import { type World } from '../world/world.ts';
+import { type Registry } from '../registry/registry.ts';
 import { checkPosition, checkProfessionalActivity } from './affiliation.rules.ts';
 import { checkFunding } from './funding.rules.ts';
 import { checkPeerReview } from './peer-review.rules.ts';
@@ -9,7 +9,7 @@ import { checkResearchResource } from './research-resource.rules.ts';
 import { checkWork } from './work.rules.ts';
 
 /** What a body must obey beyond its schema. The tree has been read by the shape of its section. */
-export type Rule = (content: Tree, world: World) => void;
+export type Rule = (content: Tree, registry: Registry) => void;
 
 export const RULES: Readonly<Record<SectionName, Rule>> = {
   employment: checkPosition,

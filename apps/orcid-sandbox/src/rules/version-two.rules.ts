@@ -2,7 +2,7 @@ import { type Affiliation } from '../model/affiliation.ts';
 import { type Funding } from '../model/funding.ts';
 import { type OldActivity } from '../model/version-two.ts';
 import { type Work } from '../model/work.ts';
-import { type World } from '../world/world.ts';
+import { type Registry } from '../registry/registry.ts';
 import { checkIdentifiers, requireIdentifiers } from './external-id.rules.ts';
 import { refuseUnknown } from './organization.rules.ts';
 import { checkPeerReview } from './peer-review.rules.ts';
@@ -18,17 +18,17 @@ export const OLD_RULES: Readonly<Record<OldActivity, Rule>> = {
   work: checkWork,
 };
 
-function checkPosition({ organization }: Affiliation, world: World): void {
-  if (organization !== undefined) refuseUnknown(world, organization);
+function checkPosition({ organization }: Affiliation, registry: Registry): void {
+  if (organization !== undefined) refuseUnknown(registry, organization);
 }
 
-function checkFunding(funding: Funding, world: World): void {
+function checkFunding(funding: Funding, registry: Registry): void {
   checkTitle(funding.title);
-  checkIdentifiers(requireIdentifiers(funding['external-ids']), world);
-  if (funding.organization !== undefined) refuseUnknown(world, funding.organization);
+  checkIdentifiers(requireIdentifiers(funding['external-ids']), registry);
+  if (funding.organization !== undefined) refuseUnknown(registry, funding.organization);
 }
 
-function checkWork(work: Work, world: World): void {
+function checkWork(work: Work, registry: Registry): void {
   checkTitle(work.title);
-  checkIdentifiers(requireIdentifiers(work['external-ids']), world);
+  checkIdentifiers(requireIdentifiers(work['external-ids']), registry);
 }

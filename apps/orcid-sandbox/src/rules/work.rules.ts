@@ -2,13 +2,13 @@ import { OrcidError } from '../api/orcid-error.ts';
 import { type FuzzyDate } from '../model/fuzzy-date.ts';
 import { CITATION_TYPES, LANGUAGES, WORK_CONTRIBUTOR_ROLES, WORK_TYPES } from '../model/vocabulary.ts';
 import { type Work } from '../model/work.ts';
-import { type World } from '../world/world.ts';
+import { type Registry } from '../registry/registry.ts';
 import { partsOf, requireRealDate } from './dates.rules.ts';
 import { checkWorkIdentifiers, requireIdentifiers } from './external-id.rules.ts';
 import { checkTitle, invalid } from './title.rules.ts';
 
 /** S: ActivityValidator.validateWork, in its order. Much of it can only be reached in a bulk, which has no schema. */
-export function checkWork(work: Work, world: World): void {
+export function checkWork(work: Work, registry: Registry): void {
   checkTitle(work.title);
   if (work.type === undefined) throw invalid('work type', WORK_TYPES);
   const language = work['language-code'];
@@ -17,7 +17,7 @@ export function checkWork(work: Work, world: World): void {
   checkCitation(work.citation);
   const ids = requireIdentifiers(work['external-ids']);
   checkContributors(work.contributors);
-  checkWorkIdentifiers(ids, world);
+  checkWorkIdentifiers(ids, registry);
 }
 
 function checkPublicationDate(date: FuzzyDate | undefined): void {

@@ -4,8 +4,8 @@ import { type Organization } from '../model/organization.ts';
 import { AFFILIATIONS, type SectionName } from '../model/sections.ts';
 import { type Tree } from '../shape/shape.ts';
 import { externalIdsOf } from '../view/grouping.ts';
-import { type Item } from '../world/item.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type Item } from '../registry/item.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 
 const EVERYBODY = new PublicViewer();
 

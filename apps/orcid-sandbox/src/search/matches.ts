@@ -1,4 +1,4 @@
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { type Analysis, indexField } from './index-fields.ts';
 import { type Query } from './query.ts';
 

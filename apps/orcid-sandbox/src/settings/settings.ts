@@ -55,7 +55,7 @@ const item = z.strictObject({
 const person = z
   .strictObject({
     key: z.string().min(1).optional().describe('The situation this person stands for, e.g. denies or locked.'),
-    note: z.string().optional().describe('A hint for whoever rehearses, shown on the sign-in page.'),
+    note: z.string().optional().describe('A hint for whoever tries things out, shown on the sign-in page.'),
     orcid: orcid.optional().describe('Minted in a block that ORCID does not assign when absent.'),
     password: z.string().min(1).default('password'),
     email: z.string().min(3).optional(),
@@ -103,12 +103,12 @@ const token = z
     scopes: z.array(z.string()).min(1),
     revoked: z.enum(['USER_REVOKED', 'CLIENT_REVOKED', 'STAFF_REVOKED', 'RECORD_DEACTIVATED']).optional(),
   })
-  .describe('A token that exists from the start, so that a rehearsal may skip the browser.');
+  .describe('A token that exists from the start, so that a test may skip the browser.');
 
 const group = z.strictObject({
   groupId: z.string(),
   name: z.string(),
-  description: z.string().default('A group of the rehearsal'),
+  description: z.string().default('A simulated group'),
   type: z.string().default('journal'),
   putCode,
 });

@@ -1,32 +1,34 @@
 import { type Viewer } from '../api/viewer.ts';
 import { type Activity, ACTIVITIES, isAffiliation, SECTIONS } from '../model/sections.ts';
 import { type Tree } from '../shape/shape.ts';
-import { type Item } from '../world/item.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type Item } from '../registry/item.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { groupItems, type ItemGroup } from './grouping.ts';
 import { itemTree } from './item-tree.ts';
 import { latest } from './latest.ts';
-import { type Scene } from './scene.ts';
+import { type ViewContext } from './view-context.ts';
 
 /** `GET /{orcid}/employments`: what the viewer may see, in groups. */
-export function activityListTree(scene: Scene, record: OrcidRecord, section: Activity, viewer: Viewer): Tree {
+export function activityListTree(context: ViewContext, record: OrcidRecord, section: Activity, viewer: Viewer): Tree {
   const items = visibleItems(record, section, viewer);
   const list = section.name === 'peer-review' ? reviewGroups(items) : groupItems(items);
   const key = isAffiliation(section.name) ? 'affiliation-group' : 'group';
   return {
     ...latest(items.map((item) => item.modified)),
-    [key]: list.map((group) => groupTree(scene, record.orcid, section, group)),
+    [key]: list.map((group) => groupTree(context, record.orcid, section, group)),
     path: `/${record.orcid}/${section.listPath}`,
   };
 }
 
 /** `GET /{orcid}/activities`. */
-export function activitiesTree(scene: Scene, record: OrcidRecord, viewer: Viewer): Tree {
+export function activitiesTree(context: ViewContext, record: OrcidRecord, viewer: Viewer): Tree {
   const lists = ACTIVITIES.map((name) => SECTIONS[name]).filter((section) => section.kind === 'activity');
   const modified = lists.flatMap((section) => visibleItems(record, section, viewer).map((item) => item.modified));
   return {
     ...latest(modified),
-    ...Object.fromEntries(lists.map((section) => [section.listPath, activityListTree(scene, record, section, viewer)])),
+    ...Object.fromEntries(
+      lists.map((section) => [section.listPath, activityListTree(context, record, section, viewer)]),
+    ),
     path: `/${record.orcid}/activities`,
   };
 }
@@ -49,16 +51,16 @@ function reviewGroups(items: readonly Item[]): ReviewGroup[] {
   }));
 }
 
-function groupTree(scene: Scene, orcid: string, section: Activity, group: ItemGroup | ReviewGroup): Tree {
+function groupTree(context: ViewContext, orcid: string, section: Activity, group: ItemGroup | ReviewGroup): Tree {
   const head: Tree = {
     ...latest(group.items.map((item) => item.modified)),
     'external-ids': { 'external-id': group.externalIds as Tree[] },
   };
   if ('duplicates' in group) {
-    const inner = group.duplicates.map((duplicate) => groupTree(scene, orcid, section, duplicate));
+    const inner = group.duplicates.map((duplicate) => groupTree(context, orcid, section, duplicate));
     return { ...head, 'peer-review-group': inner };
   }
-  const summaries = group.items.map((item) => itemTree(scene, orcid, item));
+  const summaries = group.items.map((item) => itemTree(context, orcid, item));
   const key = section.summary.name;
   return isAffiliation(section.name)
     ? { ...head, summaries: summaries.map((summary) => ({ [key]: summary })) }

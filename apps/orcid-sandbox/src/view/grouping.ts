@@ -2,7 +2,7 @@ import { type ExternalId } from '../model/external-id.ts';
 import { normalize } from '../model/normalize.ts';
 import { type SectionName } from '../model/sections.ts';
 import { type Tree } from '../shape/shape.ts';
-import { type Item } from '../world/item.ts';
+import { type Item } from '../registry/item.ts';
 
 export interface ItemGroup {
   readonly externalIds: ExternalId[];

@@ -1,21 +1,21 @@
 import { SECTIONS } from '../model/sections.ts';
 import { type Tree, type TreeValue } from '../shape/shape.ts';
-import { type Item } from '../world/item.ts';
-import { type Scene } from './scene.ts';
+import { type Item } from '../registry/item.ts';
+import { type ViewContext } from './view-context.ts';
 import { sourceTree } from './source-tree.ts';
 
 /**
  * An item with everything around it. The full document and the summary are written from the same tree: each takes the
  * properties it knows, and a review's summary knows two of them under other names.
  */
-export function itemTree(scene: Scene, orcid: string, item: Item): Tree {
+export function itemTree(context: ViewContext, orcid: string, item: Item): Tree {
   const section = SECTIONS[item.section];
   return {
     ...withoutMails(item.content),
     ...(item.section === 'peer-review' ? reviewNames(item.content) : {}),
     'created-date': { value: item.created },
     'last-modified-date': { value: item.modified },
-    source: sourceTree(scene, item.source),
+    source: sourceTree(context, item.source),
     'put-code': item.putCode,
     path: `/${orcid}/${item.section}/${item.putCode}`,
     visibility: item.visibility,

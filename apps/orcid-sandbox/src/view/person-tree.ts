@@ -1,23 +1,28 @@
 import { type Viewer } from '../api/viewer.ts';
 import { type PersonSection, SECTIONS } from '../model/sections.ts';
 import { type Tree } from '../shape/shape.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { itemTree } from './item-tree.ts';
 import { latest } from './latest.ts';
-import { type Scene } from './scene.ts';
+import { type ViewContext } from './view-context.ts';
 import { sourceTree } from './source-tree.ts';
 
 const BIO = '/orcid-bio/read-limited';
 
 /** `GET /{orcid}/keywords` and its four sisters. */
-export function personListTree(scene: Scene, record: OrcidRecord, section: PersonSection, viewer: Viewer): Tree {
+export function personListTree(
+  context: ViewContext,
+  record: OrcidRecord,
+  section: PersonSection,
+  viewer: Viewer,
+): Tree {
   const items = record
     .itemsIn(section.name)
     .filter((item) => viewer.whyHidden(item, section.scopes.read) === undefined)
     .sort((a, b) => b.displayIndex - a.displayIndex);
   return {
     ...latest(items.map((item) => item.modified)),
-    [section.item]: items.map((item) => itemTree(scene, record.orcid, item)),
+    [section.item]: items.map((item) => itemTree(context, record.orcid, item)),
     path: `/${record.orcid}/${section.listPath}`,
   };
 }
@@ -43,11 +48,11 @@ export function biographyTree(record: OrcidRecord, viewer: Viewer): Tree | undef
 }
 
 /** Verified addresses only; `/email/read-private` shows all of them. */
-export function emailsTree(scene: Scene, record: OrcidRecord, viewer: Viewer): Tree {
+export function emailsTree(context: ViewContext, record: OrcidRecord, viewer: Viewer): Tree {
   const shown = record.profile.emails.filter(
     (email) => email.verified && (viewer.seesEveryEmail || viewer.whyHidden(email, BIO) === undefined),
   );
-  const source = sourceTree(scene, { kind: 'person', orcid: record.orcid }) as Tree;
+  const source = sourceTree(context, { kind: 'person', orcid: record.orcid }) as Tree;
   return {
     ...latest(shown.map(() => record.modified)),
     email: shown.map(({ address, visibility, verified, primary }) => ({
@@ -63,33 +68,33 @@ export function emailsTree(scene: Scene, record: OrcidRecord, viewer: Viewer): T
 }
 
 /** `GET /{orcid}/personal-details`. */
-export function personalDetailsTree(scene: Scene, record: OrcidRecord, viewer: Viewer): Tree {
+export function personalDetailsTree(context: ViewContext, record: OrcidRecord, viewer: Viewer): Tree {
   const parts: Tree = {
     name: nameTree(record, viewer),
-    'other-names': listTree(scene, record, viewer, 'other-names'),
+    'other-names': listTree(context, record, viewer, 'other-names'),
     biography: biographyTree(record, viewer),
   };
   return { ...newestOf(parts), ...parts, path: `/${record.orcid}/personal-details` };
 }
 
 /** `GET /{orcid}/person`. */
-export function personTree(scene: Scene, record: OrcidRecord, viewer: Viewer): Tree {
+export function personTree(context: ViewContext, record: OrcidRecord, viewer: Viewer): Tree {
   const parts: Tree = {
     name: nameTree(record, viewer),
-    'other-names': listTree(scene, record, viewer, 'other-names'),
+    'other-names': listTree(context, record, viewer, 'other-names'),
     biography: biographyTree(record, viewer),
-    'researcher-urls': listTree(scene, record, viewer, 'researcher-urls'),
-    emails: emailsTree(scene, record, viewer),
-    addresses: listTree(scene, record, viewer, 'address'),
-    keywords: listTree(scene, record, viewer, 'keywords'),
-    'external-identifiers': listTree(scene, record, viewer, 'external-identifiers'),
+    'researcher-urls': listTree(context, record, viewer, 'researcher-urls'),
+    emails: emailsTree(context, record, viewer),
+    addresses: listTree(context, record, viewer, 'address'),
+    keywords: listTree(context, record, viewer, 'keywords'),
+    'external-identifiers': listTree(context, record, viewer, 'external-identifiers'),
   };
   return { ...newestOf(parts), ...parts, path: `/${record.orcid}/person` };
 }
 
-function listTree(scene: Scene, record: OrcidRecord, viewer: Viewer, name: PersonSection['name']): Tree {
+function listTree(context: ViewContext, record: OrcidRecord, viewer: Viewer, name: PersonSection['name']): Tree {
   const section = SECTIONS[name];
-  return section.kind === 'person' ? personListTree(scene, record, section, viewer) : {};
+  return section.kind === 'person' ? personListTree(context, record, section, viewer) : {};
 }
 
 function dates(record: OrcidRecord): Tree {

@@ -1,4 +1,4 @@
-import { type Profile } from '../world/orcid-record.ts';
+import { type Profile } from '../registry/orcid-record.ts';
 
 /** The credit name, else given and family name; nothing when names are not public (S: RecordNameUtils). */
 export function publicName(profile: Profile): string | undefined {

@@ -5,11 +5,11 @@ import { type FuzzyDate } from '../model/fuzzy-date.ts';
 import { type PersonIdentifier } from '../model/person-items.ts';
 import { partsOf } from '../rules/dates.rules.ts';
 import { type Tree } from '../shape/shape.ts';
-import { isValidated, type Item } from '../world/item.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { isValidated, type Item } from '../registry/item.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { groupItems } from './grouping.ts';
 import { publicName } from './public-name.ts';
-import { type Scene } from './scene.ts';
+import { type ViewContext } from './view-context.ts';
 import { orcidIdentifier } from './source-tree.ts';
 
 const SHOWN = 3;
@@ -17,19 +17,24 @@ const EVERYBODY = new PublicViewer();
 const PROFESSIONAL: readonly AffiliationName[] = ['distinction', 'invited-position', 'membership', 'service'];
 
 /** `GET /{orcid}/summary` (S: SummaryManagerImpl). */
-export function recordSummaryTree(scene: Scene, record: OrcidRecord): Tree {
+export function recordSummaryTree(context: ViewContext, record: OrcidRecord): Tree {
   return {
     'created-date': { value: record.created },
     'last-modified-date': { value: record.modified },
     'credit-name': publicName(record.profile),
-    'orcid-identifier': orcidIdentifier(scene, record.orcid),
+    'orcid-identifier': orcidIdentifier(context, record.orcid),
     ...identifiers(record),
-    employments: affiliations(scene, record, ['employment'], 'employment'),
-    'professional-activities': affiliations(scene, record, PROFESSIONAL, 'professional-activity'),
+    employments: affiliations(context, record, ['employment'], 'employment'),
+    'professional-activities': affiliations(context, record, PROFESSIONAL, 'professional-activity'),
     fundings: counts(record, 'funding'),
     works: counts(record, 'work'),
     'peer-reviews': reviews(record),
-    'education-qualifications': affiliations(scene, record, ['education', 'qualification'], 'education-qualification'),
+    'education-qualifications': affiliations(
+      context,
+      record,
+      ['education', 'qualification'],
+      'education-qualification',
+    ),
     'research-resources': counts(record, 'research-resource'),
     'email-domains': emailDomains(record),
   };
@@ -56,8 +61,13 @@ function identifiers(record: OrcidRecord): Tree {
 }
 
 /** The preferred item of each group, the latest ones first, three at most. */
-function affiliations({ world }: Scene, record: OrcidRecord, sections: readonly AffiliationName[], key: string): Tree {
-  const today = new Date(world.now()).toISOString().slice(0, 10);
+function affiliations(
+  { registry }: ViewContext,
+  record: OrcidRecord,
+  sections: readonly AffiliationName[],
+  key: string,
+): Tree {
+  const today = new Date(registry.now()).toISOString().slice(0, 10);
   const preferred = sections.flatMap((section) =>
     groupItems(publicItems(record, section)).flatMap((group) => group.items.slice(0, 1)),
   );

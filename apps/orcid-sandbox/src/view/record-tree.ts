@@ -1,19 +1,19 @@
 import { type Viewer } from '../api/viewer.ts';
 import { type Tree } from '../shape/shape.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { activitiesTree } from './activities-tree.ts';
 import { personTree } from './person-tree.ts';
-import { type Scene } from './scene.ts';
+import { type ViewContext } from './view-context.ts';
 import { orcidIdentifier } from './source-tree.ts';
 
 /** `GET /{orcid}` and `GET /{orcid}/record`. */
-export function recordTree(scene: Scene, record: OrcidRecord, viewer: Viewer): Tree {
+export function recordTree(context: ViewContext, record: OrcidRecord, viewer: Viewer): Tree {
   return {
-    'orcid-identifier': orcidIdentifier(scene, record.orcid),
+    'orcid-identifier': orcidIdentifier(context, record.orcid),
     preferences: { locale: record.profile.locale },
     history: historyTree(record),
-    person: personTree(scene, record, viewer),
-    'activities-summary': activitiesTree(scene, record, viewer),
+    person: personTree(context, record, viewer),
+    'activities-summary': activitiesTree(context, record, viewer),
     path: `/${record.orcid}`,
   };
 }

@@ -2,15 +2,20 @@ import { type Viewer } from '../api/viewer.ts';
 import { OLD_ACTIVITIES } from '../model/version-two.ts';
 import { type Activity, SECTIONS } from '../model/sections.ts';
 import { type Tree } from '../shape/shape.ts';
-import { type OrcidRecord } from '../world/orcid-record.ts';
+import { type OrcidRecord } from '../registry/orcid-record.ts';
 import { activityListTree } from './activities-tree.ts';
 import { latest } from './latest.ts';
 import { recordTree } from './record-tree.ts';
-import { type Scene } from './scene.ts';
+import { type ViewContext } from './view-context.ts';
 
 /** A list of v3.0 without the groups that v2 does not have. */
-export function oldActivityListTree(scene: Scene, record: OrcidRecord, section: Activity, viewer: Viewer): Tree {
-  const list = activityListTree(scene, record, section, viewer);
+export function oldActivityListTree(
+  context: ViewContext,
+  record: OrcidRecord,
+  section: Activity,
+  viewer: Viewer,
+): Tree {
+  const list = activityListTree(context, record, section, viewer);
   const key = section.summary.name;
   const summaries = members(list, 'affiliation-group').flatMap((group) => members(group, 'summaries'));
   return {
@@ -20,10 +25,10 @@ export function oldActivityListTree(scene: Scene, record: OrcidRecord, section: 
   };
 }
 
-export function oldActivitiesTree(scene: Scene, record: OrcidRecord, viewer: Viewer): Tree {
+export function oldActivitiesTree(context: ViewContext, record: OrcidRecord, viewer: Viewer): Tree {
   const lists = OLD_ACTIVITIES.map((name) => {
     const section = SECTIONS[name] as Activity;
-    return [section.listPath, oldActivityListTree(scene, record, section, viewer)] as const;
+    return [section.listPath, oldActivityListTree(context, record, section, viewer)] as const;
   });
   const modified = lists.flatMap(([, list]) => {
     const date = list['last-modified-date'] as { value: number } | undefined;
@@ -32,10 +37,10 @@ export function oldActivitiesTree(scene: Scene, record: OrcidRecord, viewer: Vie
   return { ...latest(modified), ...Object.fromEntries(lists), path: `/${record.orcid}/activities` };
 }
 
-export function oldRecordTree(scene: Scene, record: OrcidRecord, viewer: Viewer): Tree {
+export function oldRecordTree(context: ViewContext, record: OrcidRecord, viewer: Viewer): Tree {
   return {
-    ...recordTree(scene, record, viewer),
-    'activities-summary': oldActivitiesTree(scene, record, viewer),
+    ...recordTree(context, record, viewer),
+    'activities-summary': oldActivitiesTree(context, record, viewer),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Agent, request } from 'undici';
-import { type World } from '../world/world.ts';
+import { type Registry } from '../registry/registry.ts';
 import { dueWebhooks } from './due.ts';
 import { type Webhook } from './webhook.ts';
 
@@ -14,13 +14,13 @@ export class WebhookSender {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<number> | undefined;
 
-  constructor(private readonly world: World) {
-    const timeout = world.settings.webhooks.timeoutSeconds * 1000;
+  constructor(private readonly registry: Registry) {
+    const timeout = registry.settings.webhooks.timeoutSeconds * 1000;
     this.#agent = new Agent({ connect: { timeout }, headersTimeout: timeout, bodyTimeout: timeout });
   }
 
   start(): void {
-    const { enabled, intervalSeconds } = this.world.settings.webhooks;
+    const { enabled, intervalSeconds } = this.registry.settings.webhooks;
     if (enabled) this.#timer = setInterval(() => void this.run(), intervalSeconds * 1000);
   }
 
@@ -39,7 +39,7 @@ export class WebhookSender {
   }
 
   async #sendDue(): Promise<number> {
-    const waiting = dueWebhooks(this.world);
+    const waiting = dueWebhooks(this.registry);
     /** A receiver that answers 429 silences all hooks of its client for the rest of the run. */
     const silenced = new Set<string>();
     let calls = 0;
@@ -52,19 +52,19 @@ export class WebhookSender {
   }
 
   async #send(webhook: Webhook, silenced: Set<string>): Promise<void> {
-    const revision = this.world.record(webhook.orcid)?.revision ?? 0;
+    const revision = this.registry.record(webhook.orcid)?.revision ?? 0;
     const status = await this.#post(webhook.uri);
     if (status === 429) silenced.add(webhook.clientId);
     // It may have been removed while the call was under way.
-    if (this.world.webhooks.find(webhook.orcid, webhook.uri) === undefined) return;
-    const now = this.world.now();
+    if (this.registry.webhooks.find(webhook.orcid, webhook.uri) === undefined) return;
+    const now = this.registry.now();
     const isHeard = status >= 200 && status < 300;
-    this.world.webhooks.put(
+    this.registry.webhooks.put(
       isHeard
         ? { ...webhook, seenRevision: revision, failures: 0, lastSent: now }
         : { ...webhook, failures: webhook.failures + 1, lastFailed: now },
     );
-    this.world.changed();
+    this.registry.changed();
   }
 
   /** @returns the status, or 0 when there was no answer */

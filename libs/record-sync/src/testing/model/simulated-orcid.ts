@@ -47,8 +47,8 @@ export class SimulatedOrcid {
   /** Environment with which a library takes this for ORCID, and sends each request once. */
   get env(): Record<string, string> {
     const url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-    const patience = { ORCID_TIMEOUT_MS: '2000', ORCID_DEADLINE_MS: '4000', ORCID_TRIES: '1' };
-    return { ORCID_ENVIRONMENT: 'local', ORCID_SITE_URL: url, ORCID_API_URL: url, ...patience };
+    const timeouts = { ORCID_TIMEOUT_MS: '2000', ORCID_DEADLINE_MS: '4000', ORCID_TRIES: '1' };
+    return { ORCID_ENVIRONMENT: 'local', ORCID_SITE_URL: url, ORCID_API_URL: url, ...timeouts };
   }
 
   /** A new record, in a world without faults. */

@@ -1,28 +1,28 @@
 import { type GroupIdRecord } from './group-id-records.ts';
-import { type World } from './world.ts';
+import { type Registry } from './registry.ts';
 
 const ISSN = 'issn:';
 
 /**
  * A registered group; that of a journal is registered on the fly when its ISSN is asked for (S: GroupIdRecordManagerReadOnlyImpl). There
- * is no ISSN portal behind a rehearsal: every number with a right check digit is a journal.
+ * is no ISSN portal behind a simulator: every number with a right check digit is a journal.
  * @returns nothing for an unknown group of another kind, and for what is no ISSN
  */
-export function findOrRegisterGroup(world: World, groupId: string): GroupIdRecord | undefined {
-  const known = world.groups.findByGroupId(groupId);
+export function findOrRegisterGroup(registry: Registry, groupId: string): GroupIdRecord | undefined {
+  const known = registry.groups.findByGroupId(groupId);
   if (known !== undefined || !groupId.startsWith(ISSN)) return known;
   const issn = groupId.slice(ISSN.length);
   if (!isIssn(issn)) return undefined;
-  const now = world.now();
+  const now = registry.now();
   const name = `Journal ${issn}`;
   const group: GroupIdRecord = {
-    putCode: world.nextPutCode(),
+    putCode: registry.nextPutCode(),
     content: { name, 'group-id': groupId, description: name, type: 'journal' },
     created: now,
     modified: now,
   };
-  world.groups.put(group);
-  world.changed();
+  registry.groups.put(group);
+  registry.changed();
   return group;
 }
 

@@ -3,8 +3,8 @@ import type { Institution } from '@ligature/persistence';
 import type { TestModule } from '@ligature/persistence/testing';
 import { EntityManager } from '@mikro-orm/postgresql';
 
-/** How long a round takes, and the least that any look at all those rows takes. */
-export interface Round extends SweepResult {
+/** How long a sweep takes, and the least that any look at all those rows takes. */
+export interface SweepTime extends SweepResult {
   readonly milliseconds: number;
   readonly floorMs: number;
 }
@@ -18,7 +18,7 @@ select count(*) from connection join assertion on assertion.person_id = connecti
  where connection.ended_at is null and item.content::text = assertion.content::text`;
 
 /** What the nightly task does. The middle of some times. */
-export async function round(app: TestModule, institution: Institution): Promise<Round> {
+export async function measureSweep(app: TestModule, institution: Institution): Promise<SweepTime> {
   let found: SweepResult = { due: 0, doubted: 0, held: 0 };
   const milliseconds = await middle(async () => {
     found = await app.request(() => app.get(RecordSweep).syncDue(institution));

@@ -1,8 +1,8 @@
 import { type Addresses } from '../http/addresses.ts';
-import { type World } from '../world/world.ts';
+import { type Registry } from '../registry/registry.ts';
 
 /** What is needed to put a stored thing into words for outside. */
-export interface Scene {
-  readonly world: World;
+export interface ViewContext {
+  readonly registry: Registry;
   readonly addresses: Addresses;
 }

@@ -1,7 +1,7 @@
 import { type ClientSettings } from '../settings/settings.ts';
 import { type Notification } from './notifications.ts';
 import { type OrcidRecord } from './orcid-record.ts';
-import { type World } from './world.ts';
+import { type Registry } from './registry.ts';
 
 const MOST_NOTICES = 2;
 const BETWEEN_NOTICES = 10 * 86_400_000;
@@ -19,10 +19,10 @@ export function connectionUrl(site: string, { id, startedByOrcid }: ClientSettin
 }
 
 /** The clients that ORCID may lead a person to: they have no token yet. */
-export function clientsToConnect(world: World, { orcid }: OrcidRecord): ClientSettings[] {
-  return world.clients.all.filter(
+export function clientsToConnect(registry: Registry, { orcid }: OrcidRecord): ClientSettings[] {
+  return registry.clients.all.filter(
     ({ id, startedByOrcid }) =>
-      startedByOrcid !== undefined && world.tokens.activeOf(orcid, world.now(), id).length === 0,
+      startedByOrcid !== undefined && registry.tokens.activeOf(orcid, registry.now(), id).length === 0,
   );
 }
 
@@ -31,18 +31,18 @@ export function clientsToConnect(world: World, { orcid }: OrcidRecord): ClientSe
  * has given it a permission (S: OrcidIntegrationMVPNotifications). Who opted out of notices gets none (our choice).
  * @returns how many were sent
  */
-export function sendConnectionNotices(world: World, site: string): number {
-  const notices = [...world.records].flatMap((record) => noticesFor(world, site, record));
-  for (const notice of notices) world.notifications.put(notice);
-  if (notices.length > 0) world.changed();
+export function sendConnectionNotices(registry: Registry, site: string): number {
+  const notices = [...registry.records].flatMap((record) => noticesFor(registry, site, record));
+  for (const notice of notices) registry.notifications.put(notice);
+  if (notices.length > 0) registry.changed();
   return notices.length;
 }
 
-function noticesFor(world: World, site: string, record: OrcidRecord): Notification[] {
+function noticesFor(registry: Registry, site: string, record: OrcidRecord): Notification[] {
   if (!record.profile.notifications || record.profile.state.kind !== 'active') return [];
-  return clientsToConnect(world, record)
-    .filter((client) => isKnownByAddress(record, client) && isDue(world, record, client))
-    .map((client) => noticeOf(world, site, record, client));
+  return clientsToConnect(registry, record)
+    .filter((client) => isKnownByAddress(record, client) && isDue(registry, record, client))
+    .map((client) => noticeOf(registry, site, record, client));
 }
 
 function isKnownByAddress({ profile }: OrcidRecord, { startedByOrcid }: ClientSettings): boolean {
@@ -51,19 +51,26 @@ function isKnownByAddress({ profile }: OrcidRecord, { startedByOrcid }: ClientSe
   );
 }
 
-function isDue(world: World, { orcid }: OrcidRecord, { id }: ClientSettings): boolean {
-  const sent = world.notifications.of(orcid).filter(({ clientId, isFromOrcid }) => clientId === id && isFromOrcid);
+function isDue(registry: Registry, { orcid }: OrcidRecord, { id }: ClientSettings): boolean {
+  const sent = registry.notifications.of(orcid).filter(({ clientId, isFromOrcid }) => clientId === id && isFromOrcid);
   const last = Math.max(0, ...sent.map(({ created }) => created));
-  return sent.length < MOST_NOTICES && (sent.length === 0 || world.now() - last > BETWEEN_NOTICES);
+  return sent.length < MOST_NOTICES && (sent.length === 0 || registry.now() - last > BETWEEN_NOTICES);
 }
 
-function noticeOf(world: World, site: string, { orcid }: OrcidRecord, client: ClientSettings): Notification {
+function noticeOf(registry: Registry, site: string, { orcid }: OrcidRecord, client: ClientSettings): Notification {
   const content = {
     'authorization-url': { uri: connectionUrl(site, client) },
     'notification-subject': `Connect your record with ${client.name}`,
     'notification-intro': `Your e-mail address belongs to ${client.name}, which can add information to your record.`,
   };
-  return { putCode: world.nextPutCode(), orcid, clientId: client.id, content, created: world.now(), isFromOrcid: true };
+  return {
+    putCode: registry.nextPutCode(),
+    orcid,
+    clientId: client.id,
+    content,
+    created: registry.now(),
+    isFromOrcid: true,
+  };
 }
 
 export function domainOf(address: string): string {

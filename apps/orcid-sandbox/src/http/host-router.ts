@@ -1,9 +1,11 @@
 import { type Addresses } from './addresses.ts';
 
-export type Door = 'site' | 'api' | 'pub';
+/** The registry's website, the member API and the public API, as ORCID has them on hosts of their own. */
+export type OrcidHost = keyof Addresses;
+export type ApiHost = Exclude<OrcidHost, 'site'>;
 
-/** Where each face lies inside the server, whatever it is called outside. */
-const INNER: Readonly<Record<Door, string>> = { site: '', api: '/api', pub: '/pub' };
+/** Where each host's routes lie inside the server, whatever its public address is. */
+const INNER: Readonly<Record<OrcidHost, string>> = { site: '', api: '/api', pub: '/pub' };
 
 interface Entry {
   readonly host: string;
@@ -11,16 +13,16 @@ interface Entry {
   readonly inner: string;
 }
 
-/** Leads a request by its Host and path to the face that the settings give that address. */
-export class Doors {
+/** Routes a request by its Host and path to the ORCID host that the settings give that address. */
+export class HostRouter {
   readonly #entries: readonly Entry[];
 
   constructor(addresses: Addresses | undefined) {
-    const doors: readonly Door[] = addresses === undefined ? [] : ['site', 'api', 'pub'];
-    this.#entries = doors
-      .map((door) => {
-        const { host, pathname } = new URL(addresses?.[door] ?? '');
-        return { host, path: pathname.replace(/\/$/, ''), inner: INNER[door] };
+    const names: readonly OrcidHost[] = addresses === undefined ? [] : ['site', 'api', 'pub'];
+    this.#entries = names
+      .map((name) => {
+        const { host, pathname } = new URL(addresses?.[name] ?? '');
+        return { host, path: pathname.replace(/\/$/, ''), inner: INNER[name] };
       })
       .sort((a, b) => b.path.length - a.path.length);
   }

@@ -5,11 +5,11 @@ import { Context } from './http/context.ts';
 import { buildServer } from './http/server.ts';
 import { type Settings } from './settings/settings.ts';
 import { type WebhookSender } from './webhooks/webhook-sender.ts';
-import { seed } from './world/seed.ts';
-import { StateFile } from './world/state-file.ts';
-import { World } from './world/world.ts';
+import { seed } from './registry/seed.ts';
+import { StateFile } from './registry/state-file.ts';
+import { Registry } from './registry/registry.ts';
 
-export interface RehearsalOptions {
+export interface SimulatorOptions {
   readonly settings: Settings;
   readonly port: number;
   readonly host: string;
@@ -17,7 +17,7 @@ export interface RehearsalOptions {
 }
 
 /** A running local ORCID. */
-export class Rehearsal {
+export class Simulator {
   #stopped: Promise<void> | undefined;
 
   private constructor(
@@ -26,28 +26,28 @@ export class Rehearsal {
     private readonly webhookSender: WebhookSender,
     readonly port: number,
     readonly addresses: Addresses,
-    readonly world: World,
+    readonly registry: Registry,
   ) {}
 
-  static async start({ settings, port, host, state }: RehearsalOptions): Promise<Rehearsal> {
-    const world = new World(settings);
-    const stateFile = state === undefined ? undefined : new StateFile(state, world);
+  static async start({ settings, port, host, state }: SimulatorOptions): Promise<Simulator> {
+    const registry = new Registry(settings);
+    const stateFile = state === undefined ? undefined : new StateFile(state, registry);
     stateFile?.load();
-    seed(world);
-    const context = new Context(world);
+    seed(registry);
+    const context = new Context(registry);
     const server = await buildServer(context);
     await server.listen({ port, host });
     const bound = (server.server.address() as AddressInfo).port;
     context.listensAt(bound);
     if (stateFile !== undefined) {
-      await world.key.made();
-      world.onChange = () => {
+      await registry.key.made();
+      registry.onChange = () => {
         stateFile.saveSoon();
       };
       stateFile.save();
     }
     context.webhookSender.start();
-    return new Rehearsal(server, stateFile, context.webhookSender, bound, context.addresses(), world);
+    return new Simulator(server, stateFile, context.webhookSender, bound, context.addresses(), registry);
   }
 
   stop(): Promise<void> {

@@ -1,7 +1,7 @@
 import { type Visibility } from '../model/vocabulary.ts';
 import { OrcidRecord } from './orcid-record.ts';
 import { unusedOrcid } from './seed.ts';
-import { type World } from './world.ts';
+import { type Registry } from './registry.ts';
 
 interface Newcomer {
   readonly givenNames: string;
@@ -12,11 +12,11 @@ interface Newcomer {
 }
 
 /** A person who registers at the site gets the next iD of the simulator's own block. */
-export function register(world: World, newcomer: Newcomer): OrcidRecord {
+export function register(registry: Registry, newcomer: Newcomer): OrcidRecord {
   const { givenNames, familyName, email, password, visibility } = newcomer;
-  const now = world.now();
+  const now = registry.now();
   const record = new OrcidRecord({
-    orcid: unusedOrcid(world),
+    orcid: unusedOrcid(registry),
     created: now,
     modified: now,
     revision: 0,
@@ -34,7 +34,7 @@ export function register(world: World, newcomer: Newcomer): OrcidRecord {
       state: { kind: 'active' },
     },
   });
-  world.records.add(record);
-  world.changed();
+  registry.records.add(record);
+  registry.changed();
   return record;
 }

@@ -1,4 +1,4 @@
-/** The time of the simulated world: the machine's, moved or stopped on request. */
+/** The simulated time: the machine's, moved or stopped on request. */
 export class Clock {
   #offset = 0;
   #stoppedAt: number | undefined;

@@ -7,10 +7,11 @@ import { type ClientSecret } from './clients.ts';
 import { type GroupIdRecord } from './group-id-records.ts';
 import { type Notification } from './notifications.ts';
 import { OrcidRecord, type RecordSnapshot } from './orcid-record.ts';
-import { type World } from './world.ts';
+import { type Registry } from './registry.ts';
 
-/** One line each, so that a large world is neither built nor read as one string. */
+/** One line each, so that a large registry is neither built nor read as one string. */
 type Line =
+  // `world` is the registry itself: state files have had that name from the beginning.
   | { readonly kind: 'world'; readonly lastPutCode: number; readonly minted: number; readonly key?: JWK | undefined }
   | { readonly kind: 'record'; readonly record: RecordSnapshot }
   | { readonly kind: 'token'; readonly token: Token }
@@ -21,7 +22,7 @@ type Line =
   | { readonly kind: 'secret'; readonly secret: ClientSecret };
 
 const SOON_MS = 200;
-/** A large world takes long to write: it rests this many times as long before it is written again. */
+/** A large registry takes long to write: it rests this many times as long before it is written again. */
 const REST = 10;
 const CHUNK = 1 << 20;
 
@@ -32,7 +33,7 @@ export class StateFile {
 
   constructor(
     private readonly path: string,
-    private readonly world: World,
+    private readonly registry: Registry,
   ) {}
 
   load(): void {
@@ -70,50 +71,50 @@ export class StateFile {
   }
 
   *#lines(): Generator<Line> {
-    const { world } = this;
-    yield { kind: 'world', lastPutCode: world.lastPutCode, minted: world.minted, key: world.key.kept };
-    for (const record of world.records) yield { kind: 'record', record: record.snapshot() };
-    for (const token of world.tokens) yield { kind: 'token', token };
-    for (const code of world.codes) yield { kind: 'code', code };
-    for (const group of world.groups.all) yield { kind: 'group', group };
-    for (const notification of world.notifications) yield { kind: 'notification', notification };
-    for (const webhook of world.webhooks) yield { kind: 'webhook', webhook };
-    for (const secret of world.clients.secrets) yield { kind: 'secret', secret };
+    const { registry } = this;
+    yield { kind: 'world', lastPutCode: registry.lastPutCode, minted: registry.minted, key: registry.key.kept };
+    for (const record of registry.records) yield { kind: 'record', record: record.snapshot() };
+    for (const token of registry.tokens) yield { kind: 'token', token };
+    for (const code of registry.codes) yield { kind: 'code', code };
+    for (const group of registry.groups.all) yield { kind: 'group', group };
+    for (const notification of registry.notifications) yield { kind: 'notification', notification };
+    for (const webhook of registry.webhooks) yield { kind: 'webhook', webhook };
+    for (const secret of registry.clients.secrets) yield { kind: 'secret', secret };
   }
 
   #restore(line: Line): void {
-    const { world } = this;
+    const { registry } = this;
     switch (line.kind) {
       case 'world':
-        world.continueAfter(line.lastPutCode, line.minted);
-        world.key.keep(line.key);
+        registry.continueAfter(line.lastPutCode, line.minted);
+        registry.key.keep(line.key);
         return;
       case 'record':
-        world.records.add(new OrcidRecord(line.record));
+        registry.records.add(new OrcidRecord(line.record));
         return;
       case 'token':
-        world.tokens.restore(line.token);
+        registry.tokens.restore(line.token);
         return;
       case 'code':
-        world.codes.restore(line.code);
+        registry.codes.restore(line.code);
         return;
       case 'group':
-        world.groups.put(line.group);
+        registry.groups.put(line.group);
         return;
       case 'notification':
-        world.notifications.put(line.notification);
+        registry.notifications.put(line.notification);
         return;
       case 'webhook':
-        world.webhooks.put(line.webhook);
+        registry.webhooks.put(line.webhook);
         return;
       case 'secret':
-        world.clients.restoreSecret(line.secret);
+        registry.clients.restoreSecret(line.secret);
         return;
     }
   }
 }
 
-/** Cut as bytes: a string could not hold a world of a million people. */
+/** Cut as bytes: a string could not hold a registry of a million people. */
 function* linesOf(bytes: Buffer): Generator<string> {
   let start = 0;
   for (let end = bytes.indexOf('\n'); end !== -1; end = bytes.indexOf('\n', start)) {

@@ -17,7 +17,7 @@ export type RecordState =
   | { readonly kind: 'merged'; readonly into: string }
   | { readonly kind: 'unclaimed'; readonly createdBy?: string };
 
-/** Who the person is: settings, registration and the admin door decide it, the API never writes it. */
+/** Who the person is: settings, registration and the admin API decide it, the API never writes it. */
 export interface Profile {
   readonly key?: string;
   readonly note?: string;

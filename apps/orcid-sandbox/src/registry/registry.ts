@@ -16,7 +16,7 @@ import { Replica } from './replica.ts';
 const DAY = 86_400_000;
 
 /** Everything this ORCID knows. One per server; `seed` fills it and `snapshot` keeps it. */
-export class World {
+export class Registry {
   readonly clock = new Clock();
   readonly key = new SigningKey();
   readonly replica = new Replica();
@@ -51,7 +51,7 @@ export class World {
     return this.#lastPutCode;
   }
 
-  /** One increasing sequence for everything, so that no two things of a rehearsal are mistaken for each other. */
+  /** One increasing sequence for everything, so that no two things of the simulator are mistaken for each other. */
   nextPutCode(): number {
     return this.takePutCode();
   }

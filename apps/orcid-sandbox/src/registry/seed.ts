@@ -11,53 +11,53 @@ import { readJson } from '../shape/read-json.ts';
 import { displayIndexOfNew, type Item, type Source } from './item.ts';
 import { mintOrcid } from './orcid-id.ts';
 import { OrcidRecord, type Profile, type RecordState } from './orcid-record.ts';
-import { type World } from './world.ts';
+import { type Registry } from './registry.ts';
 
-/** Brings the people and tokens of the settings into the world; records that are already there keep their items. */
-export function seed(world: World): void {
-  for (const person of world.settings.people) definePerson(world, person);
-  for (const record of world.records) resolveMerge(world, record);
-  for (const token of world.settings.tokens) defineToken(world, token);
-  for (const group of world.settings.groups) defineGroup(world, group);
+/** Brings the people and tokens of the settings into the registry; records that are already there keep their items. */
+export function seed(registry: Registry): void {
+  for (const person of registry.settings.people) definePerson(registry, person);
+  for (const record of registry.records) resolveMerge(registry, record);
+  for (const token of registry.settings.tokens) defineToken(registry, token);
+  for (const group of registry.settings.groups) defineGroup(registry, group);
 }
 
 /** Adds a person, or gives a known one the definition of the settings. */
-export function definePerson(world: World, person: PersonSettings): OrcidRecord {
-  const now = momentOf(world, person.created);
-  const known = knownBefore(world, person);
+export function definePerson(registry: Registry, person: PersonSettings): OrcidRecord {
+  const now = momentOf(registry, person.created);
+  const known = knownBefore(registry, person);
   const { affiliationOffered } = known?.profile ?? {};
   const profile = {
-    ...profileOf(person, stateOf(world, person, known)),
+    ...profileOf(person, stateOf(registry, person, known)),
     ...(affiliationOffered === undefined ? {} : { affiliationOffered }),
   };
   if (known !== undefined) {
-    if (JSON.stringify(known.profile) !== JSON.stringify(profile)) known.redefine(profile, world.now());
-    world.records.index(known);
+    if (JSON.stringify(known.profile) !== JSON.stringify(profile)) known.redefine(profile, registry.now());
+    registry.records.index(known);
     return known;
   }
   const record = new OrcidRecord({
-    orcid: person.orcid ?? unusedOrcid(world),
+    orcid: person.orcid ?? unusedOrcid(registry),
     profile,
     created: now,
     modified: now,
     revision: 0,
     items: [],
   });
-  for (const item of person.items) record.put(itemOf(world, record.orcid, item, profile));
-  world.records.add(record);
+  for (const item of person.items) record.put(itemOf(registry, record.orcid, item, profile));
+  registry.records.add(record);
   return record;
 }
 
 /** Whom a definition means after a restart: the iD if it names one, else the key, else the address. */
-function knownBefore(world: World, { orcid, key, email }: PersonSettings): OrcidRecord | undefined {
-  if (orcid !== undefined) return world.record(orcid);
-  if (key !== undefined) return world.records.findByKeyOrOrcid(key);
-  return email === undefined ? undefined : world.records.findByUsername(email);
+function knownBefore(registry: Registry, { orcid, key, email }: PersonSettings): OrcidRecord | undefined {
+  if (orcid !== undefined) return registry.record(orcid);
+  if (key !== undefined) return registry.records.findByKeyOrOrcid(key);
+  return email === undefined ? undefined : registry.records.findByUsername(email);
 }
 
-export function unusedOrcid(world: World): string {
-  const orcid = mintOrcid(world.mintIndex());
-  return world.record(orcid) === undefined ? orcid : unusedOrcid(world);
+export function unusedOrcid(registry: Registry): string {
+  const orcid = mintOrcid(registry.mintIndex());
+  return registry.record(orcid) === undefined ? orcid : unusedOrcid(registry);
 }
 
 function profileOf(person: PersonSettings, state: RecordState): Profile {
@@ -83,45 +83,45 @@ function profileOf(person: PersonSettings, state: RecordState): Profile {
   };
 }
 
-function stateOf(world: World, person: PersonSettings, known: OrcidRecord | undefined): RecordState {
+function stateOf(registry: Registry, person: PersonSettings, known: OrcidRecord | undefined): RecordState {
   const before = known?.profile.state;
   switch (person.state) {
     case 'active':
     case 'locked':
       return { kind: person.state };
     case 'deactivated':
-      return before?.kind === 'deactivated' ? before : { kind: 'deactivated', at: world.now() };
+      return before?.kind === 'deactivated' ? before : { kind: 'deactivated', at: registry.now() };
     case 'merged':
-      return { kind: 'merged', into: primaryOf(world, person.mergedInto ?? '') };
+      return { kind: 'merged', into: primaryOf(registry, person.mergedInto ?? '') };
     case 'unclaimed':
       return { kind: 'unclaimed', ...(person.createdBy === undefined ? {} : { createdBy: person.createdBy }) };
   }
 }
 
-function primaryOf(world: World, name: string): string {
-  return world.records.findByKeyOrOrcid(name)?.orcid ?? name;
+function primaryOf(registry: Registry, name: string): string {
+  return registry.records.findByKeyOrOrcid(name)?.orcid ?? name;
 }
 
 /** Settings may name the primary record by its key, which is known once everybody is there. */
-function resolveMerge(world: World, record: OrcidRecord): void {
+function resolveMerge(registry: Registry, record: OrcidRecord): void {
   const { state } = record.profile;
   if (state.kind !== 'merged') return;
-  const into = world.records.findByKeyOrOrcid(state.into);
+  const into = registry.records.findByKeyOrOrcid(state.into);
   if (into === undefined) throw new Error(`${record.orcid} is merged into ${state.into}, who is not there`);
   if (into.orcid !== state.into) {
     record.redefine({ ...record.profile, state: { kind: 'merged', into: into.orcid } }, record.modified);
   }
 }
 
-function itemOf(world: World, orcid: string, seeded: ItemSettings, profile: Profile): Item {
+function itemOf(registry: Registry, orcid: string, seeded: ItemSettings, profile: Profile): Item {
   const { shape, name } = SECTIONS[seeded.section].document;
   const content = readJson(shape, seeded.content, name);
   checkSchema(shape, content);
   const source: Source =
     seeded.source === undefined ? { kind: 'person', orcid } : { kind: 'client', id: seeded.source };
-  const now = momentOf(world, seeded.created);
+  const now = momentOf(registry, seeded.created);
   return {
-    putCode: world.takePutCode(seeded.putCode),
+    putCode: registry.takePutCode(seeded.putCode),
     section: seeded.section,
     content,
     source,
@@ -132,22 +132,22 @@ function itemOf(world: World, orcid: string, seeded: ItemSettings, profile: Prof
   };
 }
 
-function momentOf(world: World, created: string | undefined): number {
-  return created === undefined ? world.now() : Date.parse(created);
+function momentOf(registry: Registry, created: string | undefined): number {
+  return created === undefined ? registry.now() : Date.parse(created);
 }
 
-function defineGroup(world: World, { groupId, name, description, type, putCode }: GroupSettings): void {
-  if (world.groups.findByGroupId(groupId) !== undefined) return;
-  const now = world.now();
+function defineGroup(registry: Registry, { groupId, name, description, type, putCode }: GroupSettings): void {
+  if (registry.groups.findByGroupId(groupId) !== undefined) return;
+  const now = registry.now();
   const content = { name, 'group-id': groupId, description, type };
-  world.groups.put({ putCode: world.takePutCode(putCode), content, created: now, modified: now });
+  registry.groups.put({ putCode: registry.takePutCode(putCode), content, created: now, modified: now });
 }
 
-function defineToken(world: World, token: TokenSettings): void {
-  if (world.tokens.find(token.accessToken) !== undefined) return;
-  const orcid = token.person === undefined ? undefined : world.records.findByKeyOrOrcid(token.person)?.orcid;
+function defineToken(registry: Registry, token: TokenSettings): void {
+  if (registry.tokens.find(token.accessToken) !== undefined) return;
+  const orcid = token.person === undefined ? undefined : registry.records.findByKeyOrOrcid(token.person)?.orcid;
   if (token.person !== undefined && orcid === undefined) throw new Error(`token for ${token.person}, who is not there`);
-  const now = world.now();
+  const now = registry.now();
   const draft: TokenDraft = {
     accessToken: token.accessToken,
     ...(token.refreshToken === undefined ? {} : { refreshToken: token.refreshToken }),
@@ -155,8 +155,8 @@ function defineToken(world: World, token: TokenSettings): void {
     ...(orcid === undefined ? {} : { orcid }),
     scopes: token.scopes,
     issuedAt: now,
-    expiresAt: now + world.settings.oauth.tokenLifetimeSeconds * 1000,
+    expiresAt: now + registry.settings.oauth.tokenLifetimeSeconds * 1000,
     ...(token.revoked === undefined ? {} : { revoked: token.revoked }),
   };
-  world.tokens.issue(draft);
+  registry.tokens.issue(draft);
 }

@@ -5,7 +5,7 @@ import { type SettingsInput } from '../settings/settings.ts';
 
 const CLIENT = { ...UNIVERSITY, name: 'Example University', type: 'premium' as const };
 
-describe('settings that fill the world before anybody comes', () => {
+describe('settings that fill the registry before anybody comes', () => {
   let orcid: Running | undefined;
   afterEach(async () => {
     await orcid?.stop();
