@@ -29,6 +29,8 @@ import { HeldPlansCommand } from './commands/held-plans.command.ts';
 import { ImportItemsCommand } from './commands/import-items.command.ts';
 import { ImportPeopleCommand } from './commands/import-people.command.ts';
 import { KnownPeople } from './commands/known-people.ts';
+import { MergePeopleCommand } from './commands/merge-people.command.ts';
+import { MoveConnectionCommand } from './commands/move-connection.command.ts';
 import { RunTaskCommand } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
 import { WithdrawJobCommand } from './commands/withdraw-job.command.ts';
@@ -84,6 +86,8 @@ export class SchedulerModule {
         EndRestCommand,
         FailedJobsCommand,
         KnownPeople,
+        MergePeopleCommand,
+        MoveConnectionCommand,
         MissedTasks,
         ImportPeopleCommand,
         ImportItemsCommand,

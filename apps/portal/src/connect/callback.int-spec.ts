@@ -1,10 +1,10 @@
-import { OrcidDouble, type ScriptedAnswer } from '@ligature/orcid-client/testing';
 import { Secret } from '@ligature/orcid-model';
 import { anOrcidId } from '@ligature/orcid-model/testing';
 import { CodeExchangeRepository, Concerns, type Institution, OrcidClientRepository } from '@ligature/persistence';
 import { anInstitution, anOrcidClient, aPerson } from '@ligature/persistence/testing';
 import { MikroORM, RequestContext } from '@mikro-orm/postgresql';
 import { PortalInTest } from '../testing/portal-in-test.ts';
+import { type Answer, ScriptedOrcid } from '../testing/scripted-orcid.ts';
 import { TEXTS } from '../texts/languages.ts';
 
 const HOST = 'localhost:3000';
@@ -14,12 +14,12 @@ const LOST = TEXTS.en.problems.answerLost.title;
 let iDs = 40_000;
 
 describe('what comes back from ORCID and cannot be kept', () => {
-  let orcid: OrcidDouble;
+  let orcid: ScriptedOrcid;
   let portal: PortalInTest;
   let institution: Institution;
 
   beforeAll(async () => {
-    orcid = await OrcidDouble.start();
+    orcid = await ScriptedOrcid.start();
     portal = await PortalInTest.start({ ...orcid.env, PORTAL_URL: `http://${HOST}` });
     institution = anInstitution();
     const client = anOrcidClient(institution);
@@ -33,7 +33,6 @@ describe('what comes back from ORCID and cannot be kept', () => {
   });
 
   beforeEach(async () => {
-    orcid.seen.splice(0);
     orcid.forget();
     for (const table of ['pending_grant', 'retired_token'])
       await portal.execute(`drop trigger if exists refuse on ${table}`);
@@ -58,7 +57,7 @@ describe('what comes back from ORCID and cannot be kept', () => {
     const path = `/orcid/callback?code=c&state=${state}`;
     return { person, cookie, path, comeBack: () => portal.get(path, HOST, cookie) };
   };
-  const granted = (token: string, change: object = {}): ScriptedAnswer => ({
+  const granted = (token: string, change: object = {}): Answer => ({
     status: 200,
     body: {
       access_token: token,
@@ -71,8 +70,7 @@ describe('what comes back from ORCID and cannot be kept', () => {
       ...change,
     },
   });
-  const revoked = () =>
-    orcid.seen.filter(({ path }) => path === '/oauth/revoke').map(({ body }) => new URLSearchParams(body).get('token'));
+  const revoked = () => orcid.seen.filter(({ path }) => path === '/oauth/revoke').map(({ form }) => form.get('token'));
   const exchanged = () => orcid.seen.filter(({ path }) => path === '/oauth/token').length;
   const openExchanges = () => portal.query(`select lost_at is not null as lost from code_exchange`);
   const lostOf = (institutionId: string) =>
