@@ -87,7 +87,7 @@ describe('on a bad day', () => {
     await denis.goToOrcid('Denis Petit');
     await context.stack.orcid.fault({ effect: 'reset-after', method: 'POST', path: '/oauth/token' });
     await denis.permit();
-    expect(denis.heading).toBe('ORCID does not answer');
+    expect(denis.heading).toBe('ORCID’s answer was lost');
     expect(
       await context.stack.database.query(
         `select 1 from connection join person on person.id = person_id where display_name like 'Denis%'`,

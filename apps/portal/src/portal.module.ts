@@ -1,4 +1,4 @@
-import { ConnectionsModule, orcidConfigs, OrcidSite } from '@ligature/connections';
+import { CodeExchanges, ConnectionsModule, orcidConfigs, OrcidSite } from '@ligature/connections';
 import { PeopleModule } from '@ligature/people';
 import { OrcidOauthModule } from '@ligature/orcid-oauth';
 import { AuthorizationStore, ClientCredentialsSource } from '@ligature/orcid-oauth';
@@ -69,6 +69,7 @@ export class PortalModule {
           { provide: ProviderDirectory, useClass: StoredProviderDirectory },
         ]),
         OrcidOauthModule.with([
+          CodeExchanges,
           { provide: AuthorizationStore, useClass: PostgresAuthorizationStore },
           { provide: ClientCredentialsSource, useClass: StoredClientCredentials },
           OrcidSite,

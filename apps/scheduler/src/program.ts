@@ -15,6 +15,9 @@ import { EndRestCommand } from './commands/end-rest.command.ts';
 import { HistoryCommand, type HistoryOptions } from './commands/history.command.ts';
 import { ImportItemsCommand, type ImportItemsOptions } from './commands/import-items.command.ts';
 import { type ImportOptions, ImportPeopleCommand } from './commands/import-people.command.ts';
+import type { BothPeopleOptions } from './commands/both-people-options.ts';
+import { MergePeopleCommand } from './commands/merge-people.command.ts';
+import { MoveConnectionCommand } from './commands/move-connection.command.ts';
 import { RunTaskCommand, type RunTaskOptions } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
 import { WithdrawJobCommand, type WithdrawJobOptions } from './commands/withdraw-job.command.ts';
@@ -171,6 +174,24 @@ export function program(env: Readonly<Record<string, string | undefined>>): Comm
     .option('-y, --yes', 'do it; without it, it is only said what it means')
     .action((who: string, options: EndConnectionOptions) =>
       runCommand(env, EndConnectionCommand, (command) => command.run(who, options)),
+    );
+  cli
+    .command('move-connection <who> <to>')
+    .description('give a connection to the person whose iD it is; items that are said of both keep their put-codes')
+    .addOption(institution)
+    .requiredOption('--by <name>', 'who decides')
+    .option('-y, --yes', 'do it; without it, it is only said what it means')
+    .action((who: string, to: string, options: BothPeopleOptions) =>
+      runCommand(env, MoveConnectionCommand, (command) => command.run(who, to, options)),
+    );
+  cli
+    .command('merge-people <who> <into>')
+    .description('make one of two people here who are one human; the second remains')
+    .addOption(institution)
+    .requiredOption('--by <name>', 'who decides')
+    .option('-y, --yes', 'do it; without it, it is only said what it means')
+    .action((who: string, into: string, options: BothPeopleOptions) =>
+      runCommand(env, MergePeopleCommand, (command) => command.run(who, into, options)),
     );
   cli
     .command('failed-jobs')

@@ -31,6 +31,8 @@ import { ImportItemsCommand } from './commands/import-items.command.ts';
 import { ImportPeopleCommand } from './commands/import-people.command.ts';
 import { ImportDryRun } from './commands/import-dry-run.ts';
 import { KnownPeople } from './commands/known-people.ts';
+import { MergePeopleCommand } from './commands/merge-people.command.ts';
+import { MoveConnectionCommand } from './commands/move-connection.command.ts';
 import { RunTaskCommand } from './commands/run-task.command.ts';
 import { SetUpCommand } from './commands/set-up.command.ts';
 import { WithdrawJobCommand } from './commands/withdraw-job.command.ts';
@@ -87,6 +89,8 @@ export class SchedulerModule {
         FailedJobsCommand,
         HistoryCommand,
         KnownPeople,
+        MergePeopleCommand,
+        MoveConnectionCommand,
         MissedTasks,
         ImportPeopleCommand,
         ImportDryRun,

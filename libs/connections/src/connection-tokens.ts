@@ -116,6 +116,25 @@ export class ConnectionTokens {
     return token;
   }
 
+  /** The tokens of a connection are sealed anew for the person it goes to. */
+  async handOver(connection: Connection, personId: string): Promise<void> {
+    const from = placeIn(connection);
+    const [access, refresh] = [connection.accessToken ?? null, connection.refreshToken ?? null];
+    connection.personId = personId;
+    const to = placeIn(connection);
+    if (access !== null)
+      connection.accessToken = await this.vault.seal(await this.vault.open(access, 'access-token', from), to);
+    if (refresh !== null)
+      connection.refreshToken = await this.vault.seal(await this.vault.open(refresh, 'refresh-token', from), to);
+  }
+
+  /** The same of one that waits to be ended. */
+  async handOverRetired(token: RetiredToken, personId: string): Promise<void> {
+    const plain = await this.openRetired(token);
+    token.handOver(personId);
+    token.keep(await this.vault.seal(plain, placeOf(token)));
+  }
+
   private retiredOf({ institutionId, personId, orcidClientId, orcid, environment }: TokenOwner): RetiredToken {
     const retiredAt = this.clock.now();
     return new RetiredToken({ institutionId, personId, orcidClientId, orcid, environment, retiredAt });

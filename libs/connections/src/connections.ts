@@ -4,6 +4,7 @@ import { EntityManager, UniqueConstraintViolationException } from '@mikro-orm/po
 import { Injectable } from '@nestjs/common';
 import type { ConnectOutcome } from './connect-outcome.ts';
 import { ConsentLedger } from './consent-ledger.ts';
+import { IdCases } from './id-cases.ts';
 import { Grants, type Tenant } from './grants.ts';
 
 /** Which person holds which iD, with which consent: connected, refused, let go. */
@@ -14,6 +15,7 @@ export class Connections {
     private readonly connections: ConnectionRepository,
     private readonly grants: Grants,
     private readonly ledger: ConsentLedger,
+    private readonly idCases: IdCases,
     private readonly queue: JobQueue,
   ) {}
 
@@ -86,10 +88,12 @@ export class Connections {
     const refusal = await this.grants.refusal(institution, person, grant);
     if (refusal !== undefined) {
       await this.grants.giveBack(institution, person, grant);
+      await this.idCases.refused(person, grant, refusal);
       return refusal;
     }
     const connection = await this.grants.keep(institution, person, grant);
     this.record(person, connection, 'granted', shownText);
+    await this.idCases.compareHint(person, connection);
     const { id: connectionId } = connection;
     const options = { institutionId: institution.id, key: connectionId, priority: PRIORITY.person };
     await this.queue.enqueue('sync-record', { connectionId }, options);

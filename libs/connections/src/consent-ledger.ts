@@ -3,6 +3,7 @@ import {
   type AuditAction,
   type AuditActor,
   AuditTrail,
+  type Connection,
   ConnectionRepository,
   ConsentEvent,
   type ConsentEventKind,
@@ -54,5 +55,26 @@ export class ConsentLedger {
     const actorId = actor === 'person' ? personId : null;
     const detail = { scopes: entry.scopes, ...decision };
     this.audit.append({ institutionId, actor, actorId, action, subjectId, detail });
+  }
+
+  /** An operator gave a connection to whose it is. */
+  moved(from: Person, to: Person, { id: subjectId, orcid, scopes }: Connection, by: string): void {
+    const { institutionId } = from;
+    const [at, entry] = [this.clock.now(), { institutionId, orcid, scopes, shownText: null }];
+    this.connections.record(new ConsentEvent({ ...entry, personId: from.id, at, kind: 'disconnected' }));
+    this.connections.record(new ConsentEvent({ ...entry, personId: to.id, at, kind: 'granted' }));
+    const detail = { by, from: from.id, to: to.id };
+    const moved = { institutionId, actor: 'operator', actorId: null, subjectId, detail } as const;
+    this.audit.append({ ...moved, action: 'connection.moved' });
+  }
+
+  /** What could not be done, and why. */
+  refused(
+    { institutionId, id: subjectId }: Person,
+    actor: 'person' | 'operator',
+    detail: OperatorDecision | { readonly reason: string },
+  ): void {
+    const actorId = actor === 'person' ? subjectId : null;
+    this.audit.append({ institutionId, actor, actorId, action: 'connection.refused', subjectId, detail });
   }
 }

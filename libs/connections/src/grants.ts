@@ -46,7 +46,7 @@ export class Grants {
   /** Why the person cannot have this iD; undefined when they can. */
   async refusal(institution: Tenant, person: Pick<Person, 'id'>, { orcid }: OrcidGrant): Promise<Refusal | undefined> {
     const holder = await this.connections.findActiveHolder(institution.id, institution.orcidEnvironment, orcid);
-    if (holder !== null && holder.personId !== person.id) return { kind: 'held-by-another' };
+    if (holder !== null && holder.personId !== person.id) return { kind: 'held-by-another', holder };
     const current = await this.connections.findActive(person.id);
     if (current === null || current.orcid === orcid || isMergedInto(current, orcid)) return undefined;
     return { kind: 'has-another-id', current };

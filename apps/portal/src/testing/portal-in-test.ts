@@ -59,6 +59,12 @@ export class PortalInTest {
       .set({ ...headers, Host: host });
   }
 
+  async head(path: string, host: string, headers: Readonly<Record<string, string>> = {}): Promise<request.Response> {
+    return request(this.url)
+      .head(path)
+      .set({ ...headers, Host: host });
+  }
+
   async post(path: string, host: string, body: object, headers: Readonly<Record<string, string>> = {}) {
     this.statements.splice(0);
     return request(this.url)

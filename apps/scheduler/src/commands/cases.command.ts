@@ -1,3 +1,4 @@
+import { CodeExchanges } from '@ligature/connections';
 import { CaseDecisions, type DecisionOutcome, PersonCases } from '@ligature/people';
 import type { CaseDecision, CaseKind, PersonCase } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
@@ -38,7 +39,7 @@ const OBSTACLES: Readonly<Record<Exclude<DecisionOutcome, 'decided'>, string>> =
   'number-taken':
     'the staff id belongs to somebody else by now. Decide "different"; the next sign-in opens a new case if need be.',
   'both-connected':
-    'both have connected an ORCID iD at some time, so they cannot be joined. Decide "different". If they are one person, or the staff id is one of theirs only, find out who states it wrongly, the feed or the identity provider, and have it corrected there.',
+    'both have connected an ORCID iD at some time, so they cannot be joined. Use "merge-people" if they are one person; else decide "different". If the staff id is one of theirs only, find out who states it wrongly, the feed or the identity provider, and have it corrected there.',
 };
 
 /** Shows what no program may decide about who is who, and takes decisions. */
@@ -49,6 +50,7 @@ export class CasesCommand {
     private readonly cases: PersonCases,
     private readonly decisions: CaseDecisions,
     private readonly people: KnownPeople,
+    private readonly exchanges: CodeExchanges,
   ) {}
 
   async run({ institution: slug }: CasesOptions): Promise<string> {
@@ -60,12 +62,28 @@ export class CasesCommand {
         ...(otherPersonId == null ? [] : [otherPersonId]),
       ]);
       const people = await this.people.describe(id, [...new Set(ids)]);
-      if (open.length > 0) lines.push(`${name}:`, ...open.flatMap((one) => describe(one, people)));
+      const items = await this.people.itemsOf(id, [...new Set(ids)]);
+      if (open.length > 0) lines.push(`${name}:`, ...open.flatMap((one) => describe(one, people, items)));
       if (open.length === SHOWN) lines.push(`  (the oldest ${SHOWN} are shown)`);
       if (open.length > 0)
         lines.push(`  To decide one: decide-case <number> <same|different> --institution ${its} --by <your name>`);
+      lines.push(...(await this.lostAnswers(id, name)));
     }
     return lines.length === 0 ? 'No case is open.' : lines.join('\n');
+  }
+
+  /** Nothing is to be decided about them: they must connect again, or remove us at ORCID. */
+  private async lostAnswers(institutionId: string, name: string): Promise<string[]> {
+    const lost = await this.exchanges.lost(institutionId, SHOWN);
+    if (lost.length === 0) return [];
+    const people = await this.people.describe(
+      institutionId,
+      lost.map(({ personId }) => personId),
+    );
+    return [
+      `${name}: of these people ORCID's answer was lost. ORCID may list us under their "Trusted organizations", and we hold no permission. Ask them to connect again, or to remove us there:`,
+      ...lost.map(({ personId, begunAt }) => `  - ${begunAt.toISOString()}: ${people.get(personId) ?? ''}`),
+    ];
   }
 
   /** @throws CommandError when it cannot be decided so */
@@ -82,6 +100,7 @@ export class CasesCommand {
 function describe(
   { id, kind, openedAt, personId, otherPersonId, evidence }: PersonCase,
   people: ReadonlyMap<string, string>,
+  items: ReadonlyMap<string, readonly string[]>,
 ): string[] {
   const sides =
     otherPersonId == null
@@ -93,7 +112,10 @@ function describe(
   return [
     `  - ${id}`,
     `    ${openedAt.toISOString()}: ${KINDS[kind]}`,
-    ...sides.map(([side, one = '']) => `      ${side}: ${people.get(one) ?? ''} (person ${one})`),
+    ...sides.flatMap(([side, one = '']) => [
+      `      ${side}: ${people.get(one) ?? ''} (person ${one})`,
+      ...(items.get(one) ?? []).map((line) => `        ${line}`),
+    ]),
     ...Object.entries(evidence).map(([fact, value]) => `      ${fact}: ${value === '' ? 'nobody' : value}`),
   ];
 }

@@ -1,3 +1,4 @@
+import { CodeExchanges } from '@ligature/connections';
 import { PeopleModule } from '@ligature/people';
 import { PersonCase } from '@ligature/persistence';
 import {
@@ -32,7 +33,7 @@ describe('cases of who is who', () => {
   beforeAll(async () => {
     app = await TestModule.start({
       imports: [PeopleModule],
-      providers: [CasesCommand, ChosenInstitution, KnownPeople],
+      providers: [CasesCommand, ChosenInstitution, CodeExchanges, KnownPeople],
     });
     ada.signIn({ displayName: 'Ada Example', mail: 'ada@example.edu' }, new Date('2026-02-03T12:00:00Z'));
     Object.assign(ben, { displayName: 'Ben Example' });

@@ -1,12 +1,11 @@
 import { ConnectionEnding, type EndedConnections } from '@ligature/connections';
-import { titleOf } from '@ligature/orcid-model';
-import { ConnectionRows, type RecordItemRow, RecordItemRows, type ShownConnection } from '@ligature/persistence';
+import { ConnectionRows, RecordItemRows, type ShownConnection } from '@ligature/persistence';
 import { type Clearance, RecordClearing } from '@ligature/record-sync';
 import { counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { ChosenInstitution } from './chosen-institution.ts';
 import { CommandError } from './command.error.ts';
-import { KnownPeople } from './known-people.ts';
+import { describeItem, KnownPeople, standsThere } from './known-people.ts';
 
 export interface EndConnectionOptions {
   readonly institution?: string;
@@ -16,8 +15,6 @@ export interface EndConnectionOptions {
   /** Without it, it is only said what it means. */
   readonly yes?: boolean;
 }
-
-const STANDING: readonly RecordItemRow['state'][] = ['present', 'notOurs', 'missing'];
 
 /** Ends one person's connection: that to an iD which is somebody else's, or whose token leaked. */
 @Injectable()
@@ -52,7 +49,7 @@ export class EndConnectionCommand {
     { keepItems = false }: EndConnectionOptions,
   ): Promise<string> {
     const items = (await this.items.ofConnections(institutionId, [id])).get(id) ?? [];
-    const standing = items.filter(({ state }) => STANDING.includes(state));
+    const standing = items.filter(standsThere);
     const since = `connected ${connectedAt.toISOString()}${endedAt == null ? '' : `, ended ${endedAt.toISOString()}`}`;
     return [
       `This would end the connection of ${whose}`,
@@ -60,7 +57,7 @@ export class EndConnectionCommand {
       standing.length === 0
         ? 'Nothing that we know of stands on that record.'
         : `${keepItems ? 'These stay' : 'These are taken off'} that record:`,
-      ...standing.map(describe),
+      ...standing.map((item) => `  - ${describeItem(item)}`),
       'Then ORCID is told to end the permission. Nothing was done yet: add --yes.',
     ].join('\n');
   }
@@ -102,9 +99,4 @@ function describeClearance(done: readonly Clearance[], orcid: string): string[] 
 
 function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((sum, one) => sum + one, 0);
-}
-
-function describe({ section, putCode, content, state }: RecordItemRow): string {
-  const title = content == null ? '' : ` "${titleOf(content)}"`;
-  return `  - ${section}${title}, put-code ${putCode ?? 'not known'}${state === 'present' ? '' : ` (${state})`}`;
 }

@@ -1,4 +1,12 @@
-import { ConnectionRows, type Institution, PersonRows } from '@ligature/persistence';
+import {
+  ConnectionRows,
+  type Institution,
+  PersonRows,
+  type RecordItemRow,
+  RecordItemRows,
+  type ShownConnection,
+} from '@ligature/persistence';
+import { titleOf } from '@ligature/orcid-model';
 import { Injectable } from '@nestjs/common';
 import { CommandError } from './command.error.ts';
 
@@ -8,6 +16,7 @@ export class KnownPeople {
   constructor(
     private readonly people: PersonRows,
     private readonly connections: ConnectionRows,
+    private readonly items: RecordItemRows,
   ) {}
 
   /** The one person who is meant by an id, staff id or ORCID iD. @throws CommandError when that is nobody, or not only one */
@@ -23,6 +32,20 @@ export class KnownPeople {
     throw new CommandError(
       [`"${who}" is more than one person here. Name one of them by the number:`, ...lines].join('\n'),
     );
+  }
+
+  /** What stands on the record that each is or was last connected with: a line for each item, by the person's id. */
+  async itemsOf(institutionId: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const connections = await this.connections.latestOf(institutionId, ids);
+    const items = await this.items.ofConnections(
+      institutionId,
+      [...connections.values()].map(({ id }) => id),
+    );
+    const linesOf = ({ id, orcid, connectedAt }: ShownConnection): string[] => [
+      `${orcid}, connected ${connectedAt.toISOString()}`,
+      ...(items.get(id) ?? []).filter(standsThere).map(describeItem),
+    ];
+    return new Map([...connections].map(([person, connection]) => [person, linesOf(connection)]));
   }
 
   /** @returns a line for each person by their id; three queries for all of them */
@@ -45,4 +68,17 @@ export class KnownPeople {
     };
     return new Map(ids.map((id) => [id, lineOf(id)]));
   }
+}
+
+const STANDING: readonly RecordItemRow['state'][] = ['present', 'notOurs', 'missing'];
+
+/** Whether an item stands on the record, as far as we know. */
+export function standsThere({ state }: Pick<RecordItemRow, 'state'>): boolean {
+  return STANDING.includes(state);
+}
+
+/** One item, as it is named to operators. */
+export function describeItem({ section, putCode, content, state }: RecordItemRow): string {
+  const title = content == null ? '' : ` "${titleOf(content)}"`;
+  return `${section}${title}, put-code ${putCode ?? 'not known'}${state === 'present' ? '' : ` (${state})`}`;
 }

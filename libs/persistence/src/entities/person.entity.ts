@@ -62,6 +62,21 @@ export class Person extends PersonSchema.class {
     this.consent = consent;
   }
 
+  /** Somebody else who is the same: what is known of them and not of this one, and their permission if it goes on. */
+  takeOver(other: Person): void {
+    const isFresher = (this.signedInAt ?? 0) < (other.signedInAt ?? 0);
+    const [first, second] = isFresher ? [other, this] : [this, other];
+    this.displayName = first.displayName ?? second.displayName ?? null;
+    this.givenName = first.givenName ?? second.givenName ?? null;
+    this.familyName = first.familyName ?? second.familyName ?? null;
+    this.mail = first.mail ?? second.mail ?? null;
+    this.orcidHint = first.orcidHint ?? second.orcidHint ?? null;
+    this.signedInAt = first.signedInAt ?? second.signedInAt ?? null;
+    if (this.department.length === 0) this.department = other.department;
+    if (this.categories.length === 0) this.categories = other.categories;
+    if (other.consent === 'active' || this.consent === 'none') this.consent = other.consent;
+  }
+
   signIn(facts: PersonFacts, at: Date): void {
     this.displayName = facts.displayName;
     this.givenName = facts.givenName ?? null;

@@ -55,6 +55,13 @@ export class RetiredToken extends RetiredTokenSchema.class {
     this.accessToken = sealed;
   }
 
+  /** It is another person's from now on, and is to be sealed for them. */
+  handOver(personId: string): void {
+    this.personId = personId;
+    this.sealedTable = 'retired_token';
+    this.sealedRow = this.id;
+  }
+
   /** The token of a connection, as it was sealed for that row. */
   takeOver(sealed: SealedSecret<'access-token'>, connectionId: string): void {
     this.accessToken = sealed;

@@ -125,6 +125,17 @@ export class ConnectionRepository {
     return this.em.findOne(RetiredToken, { id });
   }
 
+  retiredOf(personId: string): Promise<RetiredToken[]> {
+    return this.em.find(RetiredToken, { personId });
+  }
+
+  /** Makes one row of two that are of one iD and one client: what was written under the first is the second's. */
+  async fold(givenId: string, keptId: string): Promise<void> {
+    for (const table of ['record_item', 'token_evidence'])
+      await this.em.execute(`update ${table} set connection_id = ? where connection_id = ?`, [keptId, givenId]);
+    await this.em.execute(`delete from connection where id = ?`, [givenId]);
+  }
+
   /** Retired tokens that no job ends any more, since it was given up or lost; a token whose key is lost cannot be ended. */
   async retiredWithoutJob(institutionId: string): Promise<string[]> {
     const rows = await this.em.execute<{ id: string }[]>(

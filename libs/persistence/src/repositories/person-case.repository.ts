@@ -1,3 +1,4 @@
+import type { OrcidId } from '@ligature/orcid-model';
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type CaseDecision, type CaseKind, PersonCase } from '../entities/person-case.entity.ts';
@@ -26,6 +27,16 @@ export class PersonCaseRepository {
   async closeAnswered(personId: string, decision: CaseDecision, at: Date): Promise<void> {
     const about = { personId, decidedAt: null, otherPersonId: personId };
     await this.em.nativeUpdate(PersonCase, about, { decision, decidedAt: at });
+  }
+
+  /** Cases of these people about who holds an iD: settled by what was done. */
+  async closeAboutId(personIds: readonly string[], orcid: OrcidId, at: Date): Promise<void> {
+    await this.em.execute(
+      `update person_case set decision = 'different', decided_at = ?
+        where decided_at is null and kind = 'id-held-by-another' and evidence ->> 'stated' = ?
+          and person_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))`,
+      [at, orcid, JSON.stringify(personIds)],
+    );
   }
 
   add(opened: PersonCase): void {

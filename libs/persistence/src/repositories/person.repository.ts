@@ -161,6 +161,14 @@ export class PersonRepository {
     const rows = await this.em.execute<object[]>(GIVE_WAY_OF_PERSON, [target.id]);
     if (rows.length > 0) await this.em.execute(GO_ON, [JSON.stringify(rows)]);
   }
+
+  /** Who was merged into whom: the old id goes on naming somebody. */
+  async remember(source: Person, targetId: string, by: string, at: Date): Promise<void> {
+    await this.em.execute(
+      `insert into merged_person (id, institution_id, person_id, merged_by, merged_at) values (?, ?, ?, ?, ?)`,
+      [source.id, source.institutionId, targetId, by, at],
+    );
+  }
 }
 
 function toRow(stated: StatedPerson): object {

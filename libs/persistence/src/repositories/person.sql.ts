@@ -51,6 +51,8 @@ const OF_PERSON = [
   ['consent_event', 'person_id'],
   ['person_case', 'person_id'],
   ['person_case', 'other_person_id'],
+  ['merged_person', 'person_id'],
+  ['code_exchange', 'person_id'],
 ] as const;
 
 /** What belongs to a person who never connected an iD. Each: target, source. */

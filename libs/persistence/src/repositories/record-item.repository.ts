@@ -115,6 +115,28 @@ select active.id as "connectionId", item.assertion_id as "assertionId"
   join record_item item on item.connection_id = former.id and item.state = 'notOurs'
  where active.id in (select value::uuid from jsonb_array_elements_text(?::jsonb))`;
 
+/** Person, connections. */
+const FOLLOW = `
+with pair as (
+  select item.id as item_id, theirs.id as assertion_id,
+         count(*) over (partition by item.id) as "ofItem", count(*) over (partition by item.connection_id, theirs.id) as "ofTheirs"
+    from record_item item
+    join assertion written on written.id = item.assertion_id
+    join assertion theirs on theirs.person_id = ? and theirs.id <> written.id and theirs.section = written.section
+         and theirs.content = written.content and theirs.starts is not distinct from written.starts
+         and theirs.withdrawn_at is null
+   where item.connection_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))
+     and not exists (select from record_item other where other.connection_id = item.connection_id and other.assertion_id = theirs.id))
+update record_item set assertion_id = pair.assertion_id
+  from pair where record_item.id = pair.item_id and "ofItem" = 1 and "ofTheirs" = 1
+returning record_item.id`;
+
+/** Connections, person. */
+const LEFT_BEHIND = `
+select count(*)::int as count from record_item item join assertion on assertion.id = item.assertion_id
+ where item.connection_id in (select value::uuid from jsonb_array_elements_text(?::jsonb))
+   and assertion.person_id <> ? and item.state in ('present', 'missing', 'notOurs')`;
+
 /** The items the institution is the source of, and the intents to write them. */
 @Injectable()
 export class RecordItemRepository {
@@ -180,6 +202,17 @@ export class RecordItemRepository {
     const rows = await this.em.execute<Row[]>(LEFT_STANDING, [JSON.stringify(connectionIds)]);
     const byConnection = Map.groupBy(rows, ({ connectionId }) => connectionId);
     return new Map([...byConnection].map(([id, own]) => [id, new Set(own.map(({ assertionId }) => assertionId))]));
+  }
+
+  /**
+   * Items that say what is asserted of this person too become that assertion's: same section, content and start, one of each.
+   * @returns how many did, and how many others stand there
+   */
+  async follow(connectionIds: readonly string[], personId: string): Promise<{ followed: number; toRemove: number }> {
+    const given = JSON.stringify(connectionIds);
+    const rows = await this.em.execute<object[]>(FOLLOW, [personId, given]);
+    const [left] = await this.em.execute<{ count: number }[]>(LEFT_BEHIND, [given, personId]);
+    return { followed: rows.length, toRemove: left?.count ?? 0 };
   }
 
   find(id: string): Promise<RecordItem | null> {
