@@ -4,7 +4,7 @@ import { command } from './command.ts';
 import type { Expectations } from './expectations.ts';
 import { FAULTS, type PlannedFault } from './faults.ts';
 import type { Life } from './life.ts';
-import { type Key, keyIn, KEYS, sectionOf } from './statements.ts';
+import { feedOf, type Key, keyIn, KEYS, sectionOf } from './statements.ts';
 
 const key = fc.constantFrom(...KEYS);
 /** After how many steps the process dies, if it does. */
@@ -16,14 +16,27 @@ const scopes = fc.constantFrom<(readonly Scope[])[]>(
 );
 const minutes = fc.constantFrom(1, 61, 25 * 60);
 
+const variant = fc.nat({ max: 3 });
+
+/** Jobs that an export lists, each once. */
+const listed = fc.uniqueArray(
+  fc.record({ key: fc.constantFrom(...KEYS.filter((one) => feedOf(one) === 'hr')), variant, hasEnded: fc.boolean() }),
+  { selector: ({ key: of }) => of, maxLength: 3 },
+);
+
 const FEED = [
-  command('state', [key, fc.nat({ max: 3 }), fc.boolean()], (of, variant, ends) => (life, expected) => {
+  command('state', [key, variant, fc.boolean()], (of, which, ends) => (life, expected) => {
     const hasEnded = ends && sectionOf(of) === 'employment';
-    return life.state(expected.state({ key: of, variant, hasEnded }, true), true);
+    return life.state(expected.state({ key: of, variant: which, hasEnded }, true), true);
   }),
   command('withdraw', [key], (of) => (life, expected) => {
     const statement = expected.statementOf(of);
     return statement && life.state(expected.state(statement, false), false);
+  }),
+  command('import', [listed], (jobs) => (life, expected) => {
+    for (const job of jobs) expected.state(job, true);
+    expected.endJobsBut(jobs.map(({ key: of }) => of));
+    return life.importExport(jobs);
   }),
 ];
 

@@ -2,7 +2,7 @@ import { includesScope, scopeNeededFor } from '@ligature/orcid-model';
 import type { ActiveConnection, KnownItem, Life } from './life.ts';
 import { MODEL_SECTIONS } from './sections.ts';
 import type { SimulatedRecord, StandingItem } from './simulated-record.ts';
-import { type Key, keyIn, KEYS, says, sectionOf, type Statement } from './statements.ts';
+import { feedOf, type Key, keyIn, KEYS, says, sectionOf, type Statement } from './statements.ts';
 
 /** What is said now, and what the owner decided: all that the oracle knows. */
 export class Expectations {
@@ -26,6 +26,12 @@ export class Expectations {
     this.stated.set(statement.key, { statement, isWanted });
     if (!isWanted) this.refusedByOwner.delete(statement.key);
     return statement;
+  }
+
+  /** An export no longer lists the other jobs that it stated: they have ended. */
+  endJobsBut(listed: readonly Key[]): void {
+    for (const [key, { statement, isWanted }] of this.stated)
+      if (isWanted && feedOf(key) === 'hr' && !listed.includes(key)) this.state({ ...statement, hasEnded: true }, true);
   }
 
   ownerRefuses(key: Key): void {

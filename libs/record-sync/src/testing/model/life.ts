@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { FeedFile, PeopleImport } from '@ligature/assertions';
 import { Connections, TokenRevocation } from '@ligature/connections';
 import { type OrcidId, type Scope, Secret } from '@ligature/orcid-model';
 import { anOrcidId } from '@ligature/orcid-model/testing';
@@ -8,7 +11,7 @@ import {
   OrcidClientRepository,
   type Person,
 } from '@ligature/persistence';
-import { anAssertion, anInstitution, anOrcidClient, aPerson } from '@ligature/persistence/testing';
+import { anAssertion, anInstitution, anOrcidClient, aPerson, aStaffId } from '@ligature/persistence/testing';
 import { RecordCheck } from '../../record-check.ts';
 import { RecordPlans } from '../../record-plans.ts';
 import { RecordSweep } from '../../record-sweep.ts';
@@ -16,7 +19,7 @@ import { RemovedItems } from '../../removed-items.ts';
 import { SyncRecord } from '../../sync-record.ts';
 import type { ModelApp } from './model-app.ts';
 import type { SimulatedRecord } from './simulated-record.ts';
-import { factsOf, type Key, type Statement } from './statements.ts';
+import { EXPORT_HEADER, exportRow, factsOf, feedOf, type Key, type Statement } from './statements.ts';
 
 /** What our database says of one item. */
 export interface KnownItem {
@@ -59,7 +62,9 @@ export class Life {
     model.crash.over();
     model.clock.moveTo('2026-03-01T12:00:00Z');
     const life = new Life(model);
-    await model.app.store(life.institution, life.person);
+    const { institution, person } = life;
+    Object.assign(institution, { feed: { ...institution.feed, absentMeans: 'ended' } });
+    await model.app.store(institution, person, aStaffId(person, person.id));
     await life.changeClient();
     return life;
   }
@@ -85,7 +90,7 @@ export class Life {
   async state(statement: Statement, isWanted: boolean): Promise<void> {
     const facts = factsOf(statement, isWanted);
     const known = await this.model.sql(
-      `update assertion set content = ?, starts = ?, ends = ? where person_id = ? and row_key = ? returning 1`,
+      `update assertion set content = ?, starts = ?, ends = ?, absent_since = null where person_id = ? and row_key = ? returning 1`,
       JSON.stringify(facts.content),
       facts.starts,
       facts.ends,
@@ -93,9 +98,19 @@ export class Life {
       statement.key,
     );
     if (known.length > 0) return;
-    await this.model.app.store(
-      anAssertion(this.person, { ...facts, rowKey: statement.key, personKey: this.person.id }),
+    await this.model.app.store(this.assertion(statement, isWanted));
+  }
+
+  /** An HR export is imported that lists these jobs, and no others. */
+  async importExport(statements: readonly Statement[]): Promise<void> {
+    const file = path.join(this.model.folder, 'export.csv');
+    const rows = statements.map((statement) => exportRow(this.person.id, statement));
+    await writeFile(file, [EXPORT_HEADER, ...rows, ''].join('\n'));
+    const options = { allowManyAbsent: true, again: true };
+    const outcome = await this.model.app.request(() =>
+      this.model.app.get(PeopleImport).import(this.institution, new FeedFile(file), options),
     );
+    if (outcome.kind !== 'imported') throw new Error(`Not imported: ${JSON.stringify(outcome)}`);
   }
 
   /** The person permits it at ORCID, and we keep that. */
@@ -224,7 +239,8 @@ export class Life {
 
   private assertion(statement: Statement, isWanted: boolean): Assertion {
     const facts = factsOf(statement, isWanted);
-    return anAssertion(this.person, { ...facts, rowKey: statement.key, personKey: this.person.id });
+    const { key: rowKey } = statement;
+    return anAssertion(this.person, { ...facts, feed: feedOf(rowKey), rowKey, personKey: this.person.id });
   }
 
   private async sealSecret(client: OrcidClient): Promise<void> {

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { orcidConfigs } from '@ligature/connections';
 import { OrcidClient } from '@ligature/orcid-client';
 import { RateSlots, WriteLeases } from '@ligature/persistence';
@@ -17,6 +20,8 @@ export class ModelApp {
     readonly orcid: SimulatedOrcid,
     readonly clock: StoppedClock,
     readonly crash: Crash,
+    /** For files. */
+    readonly folder: string,
   ) {}
 
   static async start(): Promise<ModelApp> {
@@ -29,7 +34,7 @@ export class ModelApp {
       env: { ...orcid.env, ITEM_ID_KEY: Buffer.alloc(32, 7).toString('base64') },
       clock,
     });
-    const model = new ModelApp(app, orcid, clock, crash);
+    const model = new ModelApp(app, orcid, clock, crash, await mkdtemp(path.join(tmpdir(), 'model-')));
     model.takeNoTurns();
     model.countSteps();
     return model;
@@ -57,6 +62,7 @@ export class ModelApp {
   async stop(): Promise<void> {
     await this.app.close();
     await this.orcid.stop();
+    await rm(this.folder, { recursive: true });
   }
 
   /** The pace of calls and the turns of writers are tested elsewhere, and take three queries for each call. */

@@ -51,6 +51,22 @@ export function factsOf(statement: Statement, isWanted: boolean): AssertionFacts
   return { section, content: contentOf(statement), starts: isWanted ? '2021-03-01' : '2062-03-01', ends };
 }
 
+/** Of which feed a key is: jobs come in an HR export, everything else in items files. */
+export function feedOf(key: Key): string {
+  return sectionOf(key) === 'employment' ? 'hr' : 'items';
+}
+
+export const EXPORT_HEADER =
+  'staff id,job id,organization name,city,country,ror id,department,role,start date,end date';
+
+/** The row of an HR export that states a job just as `factsOf` does. */
+export function exportRow(staffId: string, statement: Statement): string {
+  const { starts, ends } = factsOf(statement, true);
+  const place = 'Example University,Pasadena,US,https://ror.org/05dxps055';
+  const department = hasDepartment(statement) ? 'Library' : '';
+  return [staffId, statement.key, place, department, markOf(statement), starts, ends ?? ''].join(',');
+}
+
 function contentOf(statement: Statement): AssertionFacts['content'] {
   const mark = markOf(statement);
   switch (sectionOf(statement.key)) {
