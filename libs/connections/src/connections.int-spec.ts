@@ -148,6 +148,45 @@ describe('connections', () => {
     orcid.seen.splice(0);
   });
 
+  it('leave a case and an entry in the audit trail where an iD was refused, once for the same', async () => {
+    const [holder, other] = [await someone(), await someone()];
+    await connect(holder, aGrant({ orcid: anOrcidId(9_201) }));
+    for (let tried = 0; tried < 2; tried++) await connect(other, aGrant({ orcid: anOrcidId(9_201) }));
+    await connect(holder, aGrant({ orcid: anOrcidId(9_202) }));
+    const cases = await sql(
+      `select kind, other_person_id, evidence ->> 'stated' as stated, evidence ->> 'known' as known
+         from person_case where person_id in (?, ?) order by opened_at`,
+      other.id,
+      holder.id,
+    );
+    expect(cases).toEqual([
+      { kind: 'id-held-by-another', other_person_id: holder.id, stated: anOrcidId(9_201), known: null },
+      { kind: 'second-id', other_person_id: null, stated: anOrcidId(9_202), known: anOrcidId(9_201) },
+    ]);
+    const refusals = await sql(
+      `select subject_id, detail ->> 'reason' as reason from audit_event where action = 'connection.refused' order by id desc limit 3`,
+    );
+    expect(refusals).toEqual([
+      { subject_id: holder.id, reason: 'has-another-id' },
+      { subject_id: other.id, reason: 'held-by-another' },
+      { subject_id: other.id, reason: 'held-by-another' },
+    ]);
+    orcid.willAnswer({ status: 200 }, { status: 200 }, { status: 200 });
+    await endRetiredTokens(app);
+    orcid.seen.splice(0);
+  });
+
+  it('are a case where the institution has another iD on file, and are made all the same', async () => {
+    const person = await someone();
+    await sql(`update person set orcid_hint = ? where id = ?`, `https://orcid.org/${anOrcidId(9_204)}`, person.id);
+    expect(await connect(person, aGrant({ orcid: anOrcidId(9_203) }))).toMatchObject({ kind: 'connected' });
+    const cases = await sql(
+      `select kind, evidence ->> 'stated' as stated, evidence ->> 'known' as known from person_case where person_id = ?`,
+      person.id,
+    );
+    expect(cases).toEqual([{ kind: 'id-hint-differs', stated: anOrcidId(9_204), known: anOrcidId(9_203) }]);
+  });
+
   it('give an iD to one of two people who race for it', async () => {
     for (let round = 0; round < 10; round++) {
       const rivals = [await someone(), await someone()];

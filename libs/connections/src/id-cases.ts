@@ -47,7 +47,7 @@ export class IdCases {
 /** @returns undefined when the institution has none on file, or something that is none */
 function readHint(hint: string): OrcidId | undefined {
   try {
-    return parseOrcidId(hint);
+    return parseOrcidId(hint.replace(/^https?:\/\/[^/]+\//, ''));
   } catch {
     return undefined;
   }

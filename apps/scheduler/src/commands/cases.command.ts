@@ -66,7 +66,10 @@ export class CasesCommand {
       if (open.length > 0) lines.push(`${name}:`, ...open.flatMap((one) => describe(one, people, items)));
       if (open.length === SHOWN) lines.push(`  (the oldest ${SHOWN} are shown)`);
       if (open.length > 0)
-        lines.push(`  To decide one: decide-case <number> <same|different> --institution ${its} --by <your name>`);
+        lines.push(
+          `  To decide one: decide-case <number> <same|different> --institution ${its} --by <your name>`,
+          '  About an ORCID iD: move-connection, end-connection or merge-people; decide-case <number> different leaves all as it is.',
+        );
       lines.push(...(await this.lostAnswers(id, name)));
     }
     return lines.length === 0 ? 'No case is open.' : lines.join('\n');

@@ -10,16 +10,16 @@ const LISTED = ['id', 'displayName', 'mail', 'department', 'categories', 'orcidH
 
 /** Institution, name. Who is connected with an iD comes before who was. */
 const NAMED = `
-with given as (select ?::uuid as institution_id, ?::text as name),
+with given as (select ?::uuid as institution_id, ?::text as who),
 named as (
-  select person.id, 0 as rank from person join given on given.institution_id = person.institution_id where person.id::text = lower(name)
+  select person.id, 0 as rank from person join given on given.institution_id = person.institution_id where person.id::text = lower(who)
   union all
-  select merged.person_id, 0 from merged_person merged join given using (institution_id) where merged.id::text = lower(name)
+  select merged.person_id, 0 from merged_person merged join given using (institution_id) where merged.id::text = lower(who)
   union all
-  select known.person_id, 0 from person_staff_id known join given using (institution_id) where known.staff_id = name
+  select known.person_id, 0 from person_staff_id known join given using (institution_id) where known.staff_id = who
   union all
   select connection.person_id, case when ended_at is null then 0 else 1 end
-    from connection join given using (institution_id) where connection.orcid = name)
+    from connection join given using (institution_id) where connection.orcid = who)
 select distinct id from named where rank = (select min(rank) from named) order by id`;
 
 /** Somebody who is signed in. */
