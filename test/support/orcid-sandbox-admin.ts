@@ -2,6 +2,8 @@
 export interface RecordedItem {
   readonly putCode: number;
   readonly section: string;
+  /** Who wrote it: a client, or the person. */
+  readonly source: { readonly kind: 'client'; readonly id: string } | { readonly kind: 'person' };
   readonly content: {
     readonly 'role-title'?: string;
     readonly 'end-date'?: object | null;
@@ -13,6 +15,13 @@ export interface RecordedPerson {
   readonly orcid: string;
   readonly items: readonly RecordedItem[];
   readonly tokens: readonly { readonly revoked: unknown; readonly scopes: readonly string[] }[];
+}
+
+export interface ReceivedCall {
+  readonly method: string;
+  readonly url: string;
+  /** Whose credentials or token came with it. */
+  readonly clientId?: string;
 }
 
 /** What the outside world does and sees at the local ORCID, without a browser. */
@@ -49,8 +58,8 @@ export class OrcidSandboxAdmin {
   }
 
   /** Every call that was received so far. */
-  async calls(): Promise<{ readonly method: string; readonly url: string }[]> {
-    return (await this.ask('GET', 'log')) as { method: string; url: string }[];
+  async calls(): Promise<ReceivedCall[]> {
+    return (await this.ask('GET', 'log')) as ReceivedCall[];
   }
 
   private async ask(method: string, path: string, body?: object): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { hasFailed } from './outside.ts';
-import { PlainVisitor } from './plain-browser/plain-visitor.ts';
+import { PlainVisitor, type VisitOptions as PlainVisitOptions } from './plain-browser/plain-visitor.ts';
 import { TestBrowser } from './test-browser.ts';
 import { TestStack } from './test-stack.ts';
 import { Visitor, type VisitOptions } from './visitor.ts';
@@ -8,7 +8,7 @@ import { Visitor, type VisitOptions } from './visitor.ts';
 export interface StackInTest {
   readonly stack: TestStack;
   /** Somebody new comes, with a browser that draws nothing: for what the server does, which is most. */
-  visitPlainly(options?: { locale?: string }): PlainVisitor;
+  visitPlainly(options?: PlainVisitOptions): PlainVisitor;
   /** Somebody new comes, with a real browser of their own: for what browsers do, and for what is seen. */
   visit(options?: VisitOptions): Promise<Visitor>;
 }

@@ -1,27 +1,40 @@
-import type { CookieJar } from 'tough-cookie';
 import { eventually } from '../eventually.ts';
 import type { TestStack } from '../test-stack.ts';
 import { PlainBrowser } from './plain-browser.ts';
 import type { PlainPage } from './plain-page.ts';
 
+export interface VisitOptions {
+  readonly locale?: string;
+  /** Address of an institution's portal, when there are several. */
+  readonly portal?: string;
+}
+
 /** A person with a plain browser of their own, who does what a `Visitor` does where nothing needs to be drawn. */
 export class PlainVisitor {
   private constructor(
     readonly browser: PlainBrowser,
-    private readonly stack: TestStack,
+    /** Address of the portal that they visit. */
+    private readonly portal: string,
     private readonly locale: string,
   ) {}
 
-  static visit(
-    stack: TestStack,
-    { locale = 'en-GB', cookies }: { locale?: string; cookies?: CookieJar } = {},
-  ): PlainVisitor {
-    return new PlainVisitor(new PlainBrowser(locale, cookies), stack, locale);
+  static visit(stack: TestStack, options: VisitOptions = {}): PlainVisitor {
+    const { locale = 'en-GB', portal = stack.addresses.portal } = options;
+    return new PlainVisitor(new PlainBrowser(locale), portal, locale);
   }
 
   /** Somebody else, with all the cookies that this one has now. */
   async copied(): Promise<PlainVisitor> {
-    return PlainVisitor.visit(this.stack, { locale: this.locale, cookies: await this.browser.cookies.clone() });
+    return new PlainVisitor(
+      new PlainBrowser(this.locale, await this.browser.cookies.clone()),
+      this.portal,
+      this.locale,
+    );
+  }
+
+  /** The same person in the same browser, at the portal of another institution. */
+  at(portal: string): PlainVisitor {
+    return new PlainVisitor(this.browser, portal, this.locale);
   }
 
   get page(): PlainPage {
@@ -43,7 +56,7 @@ export class PlainVisitor {
 
   /** @param address a path of the portal, or a whole address */
   async open(address: string): Promise<number> {
-    return (await this.browser.go({ address: new URL(address, this.stack.addresses.portal).href })).status;
+    return (await this.browser.go({ address: new URL(address, this.portal).href })).status;
   }
 
   async press(button: string): Promise<void> {
@@ -59,7 +72,7 @@ export class PlainVisitor {
     await this.open('/');
     await this.browser.click('main a.button:first');
     await this.press(name);
-    this.expectToBeAt(this.stack.addresses.portal);
+    this.expectToBeAt(this.portal);
   }
 
   /** Goes from the connect page to ORCID, signs in there, and stops at the question. */
@@ -83,7 +96,7 @@ export class PlainVisitor {
   /** Permits it, and stops where the portal asks whether the iD is theirs. */
   async permit(): Promise<void> {
     await this.press('Authorize access');
-    this.expectToBeAt(this.stack.addresses.portal);
+    this.expectToBeAt(this.portal);
   }
 
   /** Permits it, and says that the iD is theirs where the portal asks. */
@@ -99,7 +112,7 @@ export class PlainVisitor {
 
   async deny(): Promise<void> {
     await this.press('Deny access');
-    this.expectToBeAt(this.stack.addresses.portal);
+    this.expectToBeAt(this.portal);
   }
 
   /** The whole way: signed in, connected, and on "My connection". */
@@ -125,7 +138,7 @@ export class PlainVisitor {
   }
 
   private async status(): Promise<PlainPage> {
-    const address = `${this.stack.addresses.portal}/connection/status`;
+    const address = `${this.portal}/connection/status`;
     return (await this.browser.send({ address }, { accept: 'application/json' })).page;
   }
 
