@@ -28,12 +28,7 @@ const LEFT_OUT = [
 ];
 
 /** Words as they stand alone, in file names and within names of code. */
-const WORD = new RegExp(
-  Object.keys(INSTEAD)
-    .map((word) => `(?<![a-z])[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}s?(?![a-z])`)
-    .join('|'),
-  'g',
-);
+const WORD = new RegExp(Object.keys(INSTEAD).map(patternOf).join('|'), 'g');
 
 /** Where the project's own text uses a picture instead of the field's term (docs/glossary.md). */
 export function metaphors(root: string): string[] {
@@ -55,4 +50,9 @@ function metaphorsOfLines(file: string, text: string): string[] {
 function termFor(word: string): string {
   const lower = word.toLowerCase();
   return INSTEAD[lower] ?? INSTEAD[lower.replace(/s$/, '')] ?? '';
+}
+
+function patternOf(word: string): string {
+  const capitalised = word.charAt(0).toUpperCase() + word.slice(1);
+  return `(?:(?<![A-Za-z])${word}|${capitalised})s?(?![a-z])`;
 }
