@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { buildAll } from './build.ts';
 import { packagesMissingFrom } from './checks/lockfile.ts';
 import { unenforcedRules } from './checks/lint-refusals.ts';
+import { metaphors } from './checks/metaphors.ts';
 import { untaggedProjects } from './checks/tags.ts';
 import { artefacts } from './generated/artefacts.ts';
 import { readLockfile } from './lockfile.ts';
@@ -20,6 +21,7 @@ type Check = () => string[] | Promise<string[]>;
 const FIRST: Readonly<Record<string, Check>> = {
   'the lockfile names every package of every platform': () => packagesMissingFrom(readLockfile(ROOT)),
   'every project has its tag': () => untaggedProjects(ROOT),
+  'code and documents use the terms of the field': () => metaphors(ROOT),
   'the project references are in step': () => run('nx', 'sync:check'),
 };
 

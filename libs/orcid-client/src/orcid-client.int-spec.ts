@@ -197,7 +197,7 @@ describe('the ORCID client', () => {
   ])('lets nobody send anything %s', async (_, retryAfter, restMs) => {
     const heldBack: number[] = [];
     class Watched extends LocalRateBudget {
-      override holdBack(_door: string, ms: number): Promise<void> {
+      override holdBack(_bucket: string, ms: number): Promise<void> {
         heldBack.push(ms);
         return Promise.resolve();
       }

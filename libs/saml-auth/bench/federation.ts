@@ -72,6 +72,6 @@ function entity(at: number, certificate: string): string {
   );
   const ui = inAll('DisplayName', 'University of Somewhere') + inAll('Description', 'A place of research. '.repeat(36));
   const role = `<md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><md:Extensions><shibmd:Scope xmlns:shibmd="urn:mace:shibboleth:metadata:1.0" regexp="false">${host}</shibmd:Scope><mdui:UIInfo xmlns:mdui="urn:oasis:names:tc:SAML:metadata:ui">${ui}</mdui:UIInfo></md:Extensions>${keys.join('')}${endpoints.join('')}${signOn.join('')}</md:IDPSSODescriptor>`;
-  const contact = `<md:ContactPerson contactType="technical"><md:GivenName>Desk</md:GivenName><md:EmailAddress>mailto:desk@${host}</md:EmailAddress></md:ContactPerson>`;
+  const contact = `<md:ContactPerson contactType="technical"><md:GivenName>Help</md:GivenName><md:EmailAddress>mailto:help@${host}</md:EmailAddress></md:ContactPerson>`;
   return `<md:EntityDescriptor entityID="https://${host}/idp/shibboleth">${role}${contact.repeat(3)}</md:EntityDescriptor>`;
 }

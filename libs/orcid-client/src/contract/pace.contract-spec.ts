@@ -15,7 +15,7 @@ class WatchedBudget extends LocalRateBudget {
     return super.reserve(bucket, ms);
   }
 
-  override holdBack(_door: string, ms: number): Promise<void> {
+  override holdBack(_bucket: string, ms: number): Promise<void> {
     this.heldBack.push(ms);
     return Promise.resolve();
   }
