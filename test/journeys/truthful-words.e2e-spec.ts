@@ -103,7 +103,7 @@ describe('a researcher who wants to know what is written about them', () => {
     const aMinutePasses = `update pgboss.job set created_on = created_on - interval '1 minute',
       singleton_on = singleton_on - interval '1 minute' where name = 'check-now'`;
     await context.stack.database.query(aMinutePasses);
-    await context.stack.orcid.fault({ effect: 'refuse', error: 9008, door: 'api' });
+    await context.stack.orcid.fault({ effect: 'refuse', error: 9008, host: 'api' });
     await ming.page.getByRole('button', { name: 'Test my connection' }).click();
     await ming.page.getByText('came to no result').waitFor();
     await lookAt(ming, '/connection', 'no-result');

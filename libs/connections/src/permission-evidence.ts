@@ -58,7 +58,7 @@ export class PermissionEvidence {
   /** Somebody waits for the answer: what ORCID refused twice just now has ended. */
   async believeNow(connectionId: string): Promise<void> {
     await this.locked(await this.connections.get(connectionId), async (connection, person) => {
-      const end = connection.isActive ? await this.judge.verdictNow(connection) : undefined;
+      const end = connection.isActive ? await this.judge.endNow(connection) : undefined;
       if (end !== undefined) this.ledger.ended(connection, person, end);
     });
   }
@@ -91,7 +91,7 @@ export class PermissionEvidence {
   private async conclude(standing: Standing, connection: Connection, person: Person): Promise<void> {
     this.keepStanding(connection, standing);
     await this.em.flush();
-    const end = await this.judge.verdict(connection);
+    const end = await this.judge.endBy(connection);
     if (end === undefined) await this.ledger.doubted(connection);
     else this.ledger.ended(connection, person, end);
   }

@@ -32,14 +32,14 @@ export class RefusalJudge {
   }
 
   /** What there is since the token was last accepted. @returns undefined while it is not enough */
-  async verdict(connection: Connection): Promise<PermissionEnd | undefined> {
+  async endBy(connection: Connection): Promise<PermissionEnd | undefined> {
     const { refusals, apartMs, withinMs } = this.config;
     const end = judge(await this.refusalsOf(connection, withinMs), refusals, apartMs);
     return end !== undefined && (await this.isHeldBack(connection)) ? undefined : end;
   }
 
   /** Somebody asked, and waits: two refusals in a row are enough, since they know best whether they took it back. */
-  async verdictNow(connection: Connection): Promise<PermissionEnd | undefined> {
+  async endNow(connection: Connection): Promise<PermissionEnd | undefined> {
     return judge(await this.refusalsOf(connection, ASKED_WITHIN_MS), ASKED_REFUSALS, 0);
   }
 
