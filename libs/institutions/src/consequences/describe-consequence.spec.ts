@@ -35,6 +35,11 @@ describe.each([
     expect(describeOne(consequence)).toMatch(/\b1 person\b/);
   });
 
+  it('does not speak of end dates that nobody’s records would get', () => {
+    const consequence = { kind: 'absence-changed', to: 'ended', people: 0 } as const;
+    expect(describeConsequence(consequence)).toContain('Nobody has such a job now.');
+  });
+
   it('names the institutions that a new one stands beside', () => {
     const consequence = { kind: 'second-institution', slug: 'other', others: ['example'] } as const;
     expect(describeOne(consequence)).toContain('beside 1 other (example)');

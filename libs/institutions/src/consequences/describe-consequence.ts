@@ -59,6 +59,7 @@ export function describeConsequence(consequence: Consequence): string {
         `and sign-ins of the ${peopleOf(consequence)} known by a number in ${consequence.from}.`
       );
     case 'absence-changed':
+      if (consequence.people === 0) return nobodyAbsentYet(consequence.to);
       return consequence.to === 'ended'
         ? `A job that the export no longer lists would count as ended, on the day before it was first missed: ${peopleOf(consequence)} with such a ` +
             `job now would have that end date written on their records with the next end-dates (many at once are held until a person decides).`
@@ -102,6 +103,12 @@ export function describeConfirmed(consequence: Consequence): string {
         `with such a job now: ${peopleOf(consequence)}.`
       );
   }
+}
+
+function nobodyAbsentYet(to: 'ended' | 'keep'): string {
+  return to === 'ended'
+    ? 'A job that the export no longer lists would count as ended, on the day before it was first missed. Nobody has such a job now.'
+    : 'A job that the export no longer lists would be reported only, and no longer count as ended. Nobody has such a job now.';
 }
 
 function beside(others: readonly string[]): string {
