@@ -30,6 +30,7 @@ describe('the ORCID client', () => {
     const answer = {
       access_token: 'a',
       refresh_token: 'r',
+      token_type: 'bearer',
       expires_in: 60,
       scope: '/read-limited',
       name: '',
@@ -49,11 +50,22 @@ describe('the ORCID client', () => {
 
     it.each([
       ['an answer that is no JSON', { status: 200, body: '<html>' }],
-      ['an answer without an iD', { status: 200, body: { ...answer, orcid: undefined } }],
-      ['an iD with a wrong check digit', { status: 200, body: { ...answer, orcid: '0000-0002-1825-0098' } }],
+      ['an answer without a token', { status: 200, body: { ...answer, access_token: undefined } }],
     ])('takes %s for an outage, and does not ask again', async (_, scripted) => {
       orcid.willAnswer(scripted);
       await expect(exchange()).rejects.toMatchObject({ code: 'orcid-unavailable' });
+      expect(orcid.seen).toHaveLength(1);
+    });
+
+    it.each([
+      ['an answer without an iD', { ...answer, orcid: undefined }],
+      ['an iD with a wrong check digit', { ...answer, orcid: '0000-0002-1825-0098' }],
+      ['another kind of token', { ...answer, token_type: 'mac' }],
+    ])('hands over the token of %s, to be ended, and does not ask again', async (_, body) => {
+      orcid.willAnswer({ status: 200, body });
+      const error: unknown = await exchange().catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ code: 'unreadable-grant', clientId: 'APP-1' });
+      expect(JSON.stringify(error)).not.toContain('"a"');
       expect(orcid.seen).toHaveLength(1);
     });
   });

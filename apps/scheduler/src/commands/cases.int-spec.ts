@@ -63,4 +63,23 @@ describe('cases of who is who', () => {
     await expect(decided).rejects.toThrow(CommandError);
     await expect(decided).rejects.toThrow('who states it wrongly, the feed or the identity provider');
   });
+
+  it('list people whose answer from ORCID was lost', async () => {
+    const lost = { institutionId: institution.id, personId: ada.id };
+    await app.request(() => app.get(CodeExchanges).begin('a-state', lost));
+    expect(await cases()).not.toContain('was lost');
+    await app.request(() => app.get(CodeExchanges).lose('a-state', lost));
+    expect(await cases()).toContain("of these people ORCID's answer was lost");
+    expect(await cases()).toMatch(/\n {2}- \d{4}-\S+Z: Ada Example; ada@example\.edu/);
+  });
+
+  it('and other commands name people by number, staff id or iD; nobody, or more than one, is said', async () => {
+    const one = (who: string) => app.request(() => app.get(KnownPeople).one(institution, who));
+    expect(await one(ada.id)).toBe(ada.id);
+    expect(await one('000042')).toBe(ben.id);
+    expect(await one('0000-0001-5109-3700')).toBe(ben.id);
+    await expect(one('Grace')).rejects.toThrow('knows nobody by "Grace"');
+    await app.store(aStaffId(ada, '000042', 'payroll'));
+    await expect(one('000042')).rejects.toThrow('more than one person');
+  });
 });

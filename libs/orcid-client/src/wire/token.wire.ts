@@ -42,7 +42,7 @@ const LONGEST_NAME = 400;
 
 /** A name is shown, and nothing else: what no database keeps of it goes. */
 function nameIn(name: string): string | null {
-  return [...name.replaceAll('\0', '')].slice(0, LONGEST_NAME).join('').toWellFormed() || null;
+  return Array.from(name.replaceAll('\0', '')).slice(0, LONGEST_NAME).join('').toWellFormed() || null;
 }
 
 /** Reads the answer to client credentials. @throws ZodError */
