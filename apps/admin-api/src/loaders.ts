@@ -5,12 +5,14 @@ import {
   RecordItemRows,
   type RecordItemRow,
   type ShownConnection,
+  TenantRows,
 } from '@ligature/persistence';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 
 /** Look-ups of one request, each kind gathered into one query. */
 export interface Loaders {
+  readonly institutionOf: DataLoader<string, Awaited<ReturnType<TenantRows['get']>>>;
   readonly connectionOf: DataLoader<string, ShownConnection | undefined>;
   readonly itemsOf: DataLoader<string, readonly RecordItemRow[]>;
   readonly staffIdsOf: DataLoader<string, readonly string[]>;
@@ -22,10 +24,13 @@ export class LoaderFactory {
     private readonly connections: ConnectionRows,
     private readonly items: RecordItemRows,
     private readonly people: PersonRows,
+    private readonly institutions: TenantRows,
   ) {}
 
   create({ institutionId }: Principal): Loaders {
     return {
+      // One only: those who ask know no other institution than their own.
+      institutionOf: new DataLoader((ids) => Promise.all(ids.map((id) => this.institutions.get(id)))),
       connectionOf: new DataLoader(async (personIds) => {
         const found = await this.connections.latestOf(institutionId, personIds);
         return personIds.map((id) => found.get(id));

@@ -39,8 +39,9 @@ export const cleared: ItemChange = (item, at) => {
   return 'item.found-cleared';
 };
 
-/** It is where it should be after all. */
+/** It is where it should be after all, and ours: that ORCID once said otherwise holds no more. */
 export const foundAgain: ItemChange = (item) => {
+  if (item.problem?.code === 'not-our-item') item.clearProblem();
   if (item.state === 'present') return undefined;
   item.findAgain();
   return 'item.found-again';

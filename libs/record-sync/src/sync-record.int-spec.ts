@@ -332,6 +332,19 @@ describe('bringing a record up to date', () => {
       },
     );
 
+    it('is looked at again with the next check: what the record lists as ours is written after all', async () => {
+      const person = await refusedWith(403, 9010);
+      await fixture.sync(person);
+      fixture.clock.moveTo('2026-03-03T12:00:00Z');
+      const [item] = await fixture.items(person);
+      fixture.orcid.willAnswer(record({ putCode: 73, selfId: item?.self_id ?? '' }), ok);
+      await fixture.check(person);
+      expect(await fixture.items(person)).toMatchObject([{ state: 'present', put_code: '73', problem: null }]);
+      expect(await fixture.sweep(person)).toMatchObject({ due: 1 });
+      await fixture.sync(person);
+      expect(fixture.calls().at(-1)).toBe('PUT /employment/73');
+    });
+
     it.each([
       [400, 9034, 'unexpected-answer'],
       [404, 9041, 'resource-absent'],

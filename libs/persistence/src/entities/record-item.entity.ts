@@ -155,6 +155,12 @@ export class RecordItem extends RecordItemSchema.class {
     this.refusedHash = refusedHash;
   }
 
+  /** What ORCID refused may be sent again. */
+  clearProblem(): void {
+    this.problem = null;
+    this.refusedHash = null;
+  }
+
   private standsUnder(putCode: PutCode): void {
     this.state = 'present';
     this.putCode = putCode;

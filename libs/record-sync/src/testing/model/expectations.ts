@@ -107,7 +107,7 @@ export class Expectations {
     );
     const statement = this.statementOf(key);
     if (!includesScope(connection.scopes, scopeNeededFor(sectionOf(key)))) return;
-    if (ofKey.some(isForAPerson)) return;
+    if (ofKey.some((item) => isForAPerson(item, life, connection))) return;
     if (statement === undefined || !this.isWanted(key)) {
       if (standing.length > 0) throw new Error(`${key} stands there, and nobody asserts it.`);
     } else if (standing.length !== 1 || !standing.every(({ json }) => says(json, statement))) {
@@ -117,8 +117,20 @@ export class Expectations {
 }
 
 /** Only a person can say what is to become of it (docs/record-items.md). */
-function isForAPerson({ state }: KnownItem): boolean {
-  return state === 'removedByOwner' || state === 'notOurs';
+function isForAPerson(item: KnownItem, life: Life, connection: ActiveConnection): boolean {
+  return item.state === 'removedByOwner' || (item.state === 'notOurs' && isOutOfReach(item, life, connection));
+}
+
+/**
+ * It stands there with another source, which we can do nothing about: its owner's, or a client's of which we hold no token any
+ * more that removes it. Or it stood there so until its owner took it off, which we cannot see.
+ */
+function isOutOfReach({ key, putCode }: KnownItem, life: Life, { clientId }: ActiveConnection): boolean {
+  if (putCode === null) return false;
+  const found = life.record.standing.find((item) => item.putCode === putCode && item.section === sectionOf(key));
+  if (found === undefined) return life.record.endOf(putCode) === 'owner';
+  const { client, section } = found;
+  return client !== clientId && (client === undefined || !life.canRemove(client, section));
 }
 
 function atMostOne(key: Key, ours: readonly StandingItem[]): void {

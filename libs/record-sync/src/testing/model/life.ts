@@ -18,6 +18,7 @@ import { RecordSweep } from '../../record-sweep.ts';
 import { RemovedItems } from '../../removed-items.ts';
 import { SyncRecord } from '../../sync-record.ts';
 import type { ModelApp } from './model-app.ts';
+import { MODEL_SECTIONS, type ModelSectionName } from './sections.ts';
 import type { SimulatedRecord } from './simulated-record.ts';
 import { EXPORT_HEADER, exportRow, factsOf, feedOf, type Key, type Statement } from './statements.ts';
 
@@ -118,8 +119,8 @@ export class Life {
     const { orcid } = this;
     return this.model.asProcess(diesAfter, async () => {
       const { clientId } = await this.model.app.get(OrcidClientRepository).current(this.institution.id);
-      const token = this.model.orcid.tokens.give(clientId, orcid, scopes).value;
-      const accessToken = new Secret('access-token', token);
+      const token = this.model.orcid.tokens.give(clientId, orcid, scopes);
+      const accessToken = new Secret('access-token', token.value);
       const grant = {
         orcid,
         clientId,
@@ -130,6 +131,7 @@ export class Life {
         expiresAt: IN_TWENTY_YEARS,
       };
       await this.model.app.get(Connections).connect(this.institution, this.person, grant, '2026-11/en');
+      token.isHeld = true;
     });
   }
 
@@ -207,6 +209,11 @@ export class Life {
   /** Whether what we take for a permission is one. */
   isPermitted({ clientId }: ActiveConnection): boolean {
     return this.record.state === 'open' && this.model.orcid.tokens.isPermitted(clientId, this.orcid);
+  }
+
+  /** Whether we can still remove what a client wrote in a section. */
+  canRemove(client: string, section: ModelSectionName): boolean {
+    return this.model.orcid.tokens.canRemove(client, this.orcid, MODEL_SECTIONS[section].scope);
   }
 
   items(): Promise<KnownItem[]> {

@@ -10,6 +10,8 @@ export interface SimulatedToken {
   readonly orcid: string | undefined;
   readonly scopes: readonly string[];
   state: TokenState;
+  /** Whether we have it, as far as the oracle can tell: kept when it was granted, and not ended since. */
+  isHeld: boolean;
 }
 
 /** All tokens that this ORCID gave. */
@@ -17,7 +19,7 @@ export class SimulatedTokens {
   private readonly tokens = new Map<string, SimulatedToken>();
 
   give(client: string, orcid: string | undefined, scopes: readonly string[]): SimulatedToken {
-    const token: SimulatedToken = { value: randomUUID(), client, orcid, scopes, state: 'active' };
+    const token: SimulatedToken = { value: randomUUID(), client, orcid, scopes, state: 'active', isHeld: false };
     this.tokens.set(token.value, token);
     return token;
   }
@@ -31,9 +33,18 @@ export class SimulatedTokens {
     return this.of(orcid).some((token) => token.client === client && token.state === 'active');
   }
 
+  /** Whether what a client wrote in a section can still be removed by us, also when the owner took the permission back. */
+  canRemove(client: string, orcid: string, scope: string): boolean {
+    const removing: ReadonlySet<TokenState> = new Set(['active', 'user-revoked']);
+    return this.of(orcid).some(
+      (token) => token.client === client && token.isHeld && removing.has(token.state) && token.scopes.includes(scope),
+    );
+  }
+
   /** A client ends its own token; of any other nothing happens. */
   revoke(client: string, value: string): void {
     const token = this.tokens.get(value);
+    if (token !== undefined) token.isHeld = false;
     if (token?.client === client && token.state === 'active') token.state = 'client-revoked';
   }
 
