@@ -35,7 +35,7 @@ export class ConnectionController {
   async show(@CurrentVisitor() visitor: Visitor, @CurrentPerson() person: VisitorRow): Promise<void> {
     const connection = (await this.rows.latestOf(visitor.tenant.id, [person.id])).get(person.id);
     if (connection === undefined) visitor.response.redirect(303, '/connect');
-    else if (connection.endedBy != null) await this.showEnded(visitor, connection.endedBy, connection.isKeyLost);
+    else if (connection.endedBy != null) await this.showEnded(visitor, connection, connection.endedBy);
     else await this.showActive(visitor, connection);
   }
 
@@ -92,9 +92,9 @@ export class ConnectionController {
     return testOf(await this.queue.latest('check-now', id), new Date());
   }
 
-  private async showEnded(visitor: Visitor, endedBy: ConnectionEnd, isKeyLost: boolean): Promise<void> {
+  private async showEnded(visitor: Visitor, connection: ShownConnection, endedBy: ConnectionEnd): Promise<void> {
     await this.pages.send(visitor, (context) => (
-      <EndedPage context={context} endedBy={endedBy} isKeyLost={isKeyLost} />
+      <EndedPage context={context} connection={connection} endedBy={endedBy} />
     ));
   }
 }

@@ -289,6 +289,21 @@ describe('My connection', () => {
       expect(await portal.query(`select 1 from retired_token where sealed_row = ?`, [connection.id])).toHaveLength(1);
     });
 
+    it.each([true, false])(
+      'does not say that they ended what their institution ended; items taken off: %s',
+      async (isOff) => {
+        const { connection, cookie } = await connected();
+        await portal.execute(
+          `update connection set ended_at = now(), ended_by = 'disconnected', ended_by_operator = 'Rita', removes_items = ? where id = ?`,
+          [isOff, connection.id],
+        );
+        const page = await shown('/connection', cookie, language);
+        expect(page).toContain(texts.staffEndedText(institution.name, isOff));
+        expect(page).not.toContain(texts.disconnectedText);
+        expect(page).not.toContain('Rita');
+      },
+    );
+
     it('says after a refusal at ORCID what is kept of it, to whoever has no connection', async () => {
       const page = await shown('/connect/denied', (await signedIn()).cookie, language);
       expect(page).toContain(denied.text(institution.name));

@@ -1,4 +1,4 @@
-import type { ConnectionEnd } from '@ligature/persistence';
+import type { ConnectionEnd, ShownConnection } from '@ligature/persistence';
 import type { JSX } from 'preact';
 import { Layout } from '../components/layout.tsx';
 import { OrcidButton } from '../components/orcid-button.tsx';
@@ -6,15 +6,14 @@ import type { PageContext } from './page-context.ts';
 
 interface EndedProps {
   readonly context: PageContext;
+  readonly connection: Pick<ShownConnection, 'isKeyLost' | 'endedByOperator' | 'removesItems'>;
   readonly endedBy: ConnectionEnd;
-  /** Whether ORCID cannot be told of it, since the key of the token is lost. */
-  readonly isKeyLost: boolean;
 }
 
 /** After a connection has ended, by whoever's will. */
-export function EndedPage({ context, endedBy, isKeyLost }: EndedProps): JSX.Element {
+export function EndedPage({ context, connection, endedBy }: EndedProps): JSX.Element {
   const { connection: texts } = context.texts;
-  const [title, text] = wordsOf(texts, context.institution.name, isKeyLost)[endedBy];
+  const [title, text] = wordsOf(texts, context.institution.name, connection)[endedBy];
   return (
     <Layout context={context} title={title}>
       <p class="lead">{text}</p>
@@ -26,11 +25,14 @@ export function EndedPage({ context, endedBy, isKeyLost }: EndedProps): JSX.Elem
 function wordsOf(
   texts: PageContext['texts']['connection'],
   institution: string,
-  isKeyLost: boolean,
+  { isKeyLost, endedByOperator, removesItems }: EndedProps['connection'],
 ): Readonly<Record<ConnectionEnd, readonly [title: string, text: string]>> {
   return {
     revoked: [texts.revokedTitle, texts.revokedText(institution)],
-    disconnected: [texts.disconnectedTitle, isKeyLost ? texts.disconnectedKeyLostText : texts.disconnectedText],
+    disconnected:
+      endedByOperator == null
+        ? [texts.disconnectedTitle, isKeyLost ? texts.disconnectedKeyLostText : texts.disconnectedText]
+        : [texts.staffEndedTitle, texts.staffEndedText(institution, removesItems)],
     deactivated: [texts.deactivatedTitle, texts.deactivatedText(institution)],
     replaced: [texts.replacedTitle, texts.replacedText(institution)],
   };

@@ -379,6 +379,9 @@ export const de: Texts = {
     deactivatedTitle: 'Ihre Erlaubnis endete mit Ihrem ORCID-Eintrag',
     deactivatedText: (institution) =>
       `ORCID sagt, dass Ihr Eintrag deaktiviert ist, und hat unsere Erlaubnis endgültig beendet. Wenn Sie den Eintrag reaktiviert haben, verbinden Sie sich neu; ${institution} macht dann mit denselben Angaben weiter.`,
+    staffEndedTitle: 'Ihre Einrichtung hat diese Verbindung beendet',
+    staffEndedText: (institution, isTakenOff) =>
+      `Wer bei ${institution} für ORCID-iDs zuständig ist, hat die Verbindung dieser iD mit Ihrem Konto beendet; meist heißt das, dass die iD jemand anderem gehört. ${isTakenOff ? 'Was wir in diesen Datensatz geschrieben hatten, entfernen wir, soweit ORCID es zulässt; danach lassen wir ORCID die Erlaubnis beenden.' : 'Was wir geschrieben hatten, bleibt in diesem Datensatz, und wir lassen ORCID die Erlaubnis beenden.'} Ihre eigene iD können Sie jederzeit verbinden; war es ein Versehen, schreiben Sie uns bitte.`,
     replacedTitle: 'Ihre Verbindung wird erneuert',
     replacedText: (institution) =>
       `${institution} nutzt jetzt eine andere Registrierung bei ORCID. Bitte verbinden Sie sich neu.`,

@@ -386,6 +386,9 @@ export const en = {
     deactivatedTitle: 'Your permission ended with your ORCID record',
     deactivatedText: (institution: string) =>
       `ORCID says that your record is deactivated, and it ended our permission for good. When you have reactivated the record, connect again, and ${institution} goes on with the same items.`,
+    staffEndedTitle: 'Your institution ended this connection',
+    staffEndedText: (institution: string, isTakenOff: boolean) =>
+      `Somebody who looks after ORCID iDs at ${institution} ended the connection of this iD with your account; usually that means that the iD is somebody else’s. ${isTakenOff ? 'What we had written to that record we take off as far as ORCID lets us, and then ORCID is told to end the permission.' : 'What we had written stays on that record, and ORCID is told to end the permission.'} You can connect your own iD at any time; if it was a mistake, please write to us.`,
     replacedTitle: 'Your connection is being renewed',
     replacedText: (institution: string) =>
       `${institution} now uses another registration at ORCID. Please connect again.`,

@@ -372,6 +372,9 @@ export const es: Texts = {
     deactivatedTitle: 'Su permiso terminó con su registro ORCID',
     deactivatedText: (institution) =>
       `ORCID indica que su registro está desactivado y ha terminado nuestro permiso definitivamente. Cuando lo haya reactivado, conéctese de nuevo y ${institution} continuará con los mismos elementos.`,
+    staffEndedTitle: 'Su institución ha terminado esta conexión',
+    staffEndedText: (institution, isTakenOff) =>
+      `Quien se ocupa de los iD de ORCID en ${institution} ha terminado la conexión de este iD con su cuenta; por lo general significa que el iD es de otra persona. ${isTakenOff ? 'Lo que habíamos escrito en ese registro lo retiramos en la medida en que ORCID lo permita, y después pedimos a ORCID que termine el permiso.' : 'Lo que habíamos escrito permanece en ese registro, y pedimos a ORCID que termine el permiso.'} Puede conectar su propio iD cuando quiera; si ha sido un error, escríbanos, por favor.`,
     replacedTitle: 'Su conexión se está renovando',
     replacedText: (institution) => `${institution} usa ahora otro registro en ORCID. Conéctese de nuevo, por favor.`,
     revokedTitle: 'Su permiso ha terminado',

@@ -376,6 +376,9 @@ export const fr: Texts = {
     deactivatedTitle: 'Votre permission a pris fin avec votre dossier ORCID',
     deactivatedText: (institution) =>
       `ORCID indique que votre dossier est désactivé et a mis fin définitivement à notre permission. Quand vous l’aurez réactivé, reliez votre iD de nouveau ; ${institution} continuera avec les mêmes éléments.`,
+    staffEndedTitle: 'Votre établissement a mis fin à ce lien',
+    staffEndedText: (institution, isTakenOff) =>
+      `La personne chargée des iD ORCID chez ${institution} a mis fin au lien entre cet iD et votre compte ; cela signifie le plus souvent que l’iD appartient à quelqu’un d’autre. ${isTakenOff ? 'Ce que nous avions écrit dans ce dossier, nous le retirons dans la mesure où ORCID le permet, puis nous demandons à ORCID de mettre fin à la permission.' : 'Ce que nous avions écrit reste dans ce dossier, et nous demandons à ORCID de mettre fin à la permission.'} Vous pouvez relier votre propre iD à tout moment ; s’il s’agit d’une erreur, écrivez-nous, s’il vous plaît.`,
     replacedTitle: 'Votre lien est en cours de renouvellement',
     replacedText: (institution) =>
       `${institution} utilise désormais un autre enregistrement chez ORCID. Reliez votre iD de nouveau, s’il vous plaît.`,
