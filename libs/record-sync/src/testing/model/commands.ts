@@ -33,6 +33,10 @@ const FEED = [
     const statement = expected.statementOf(of);
     return statement && life.state(expected.state(statement, false), false);
   }),
+];
+
+/** Less often than single statements: it takes as long as some of them. */
+const IMPORTS = [
   command('import', [listed], (jobs) => (life, expected) => {
     for (const job of jobs) expected.state(job, true);
     expected.endJobsBut(jobs.map(({ key: of }) => of));
@@ -107,7 +111,7 @@ export function happenings(longest: number, replayPath?: string): fc.Arbitrary<H
   const [connect] = PERSON;
   const [sync, check] = OURS;
   const often = [connect, sync, sync, sync, check].flatMap((one) => one ?? []);
-  const all = [...often, ...FEED, ...FEED, ...FEED, ...PERSON, ...OURS, ...ORCID];
+  const all = [...often, ...FEED, ...FEED, ...FEED, ...IMPORTS, ...PERSON, ...OURS, ...ORCID];
   return fc.commands<Expectations, Life, false>(all, {
     maxCommands: longest,
     size: '+1',

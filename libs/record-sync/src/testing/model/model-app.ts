@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { orcidConfigs } from '@ligature/connections';
 import { OrcidClient } from '@ligature/orcid-client';
-import { RateSlots, WriteLeases } from '@ligature/persistence';
+import { AssertionRepository, RateSlots, WriteLeases } from '@ligature/persistence';
 import { TestModule } from '@ligature/persistence/testing';
 import { StoppedClock } from '@ligature/runtime/testing';
 import { type EventSubscriber, MikroORM } from '@mikro-orm/postgresql';
@@ -65,8 +65,9 @@ export class ModelApp {
     await rm(this.folder, { recursive: true });
   }
 
-  /** The pace of calls and the turns of writers are tested elsewhere, and take three queries for each call. */
+  /** Pace of calls, turns of writers and statistics are tested elsewhere, and take most of the queries. */
   private takeNoTurns(): void {
+    this.app.get(AssertionRepository).refreshStatistics = () => Promise.resolve();
     this.app.get(RateSlots).reserve = () => Promise.resolve(0);
     this.app.get(RateSlots).holdBack = () => Promise.resolve();
     this.app.get(WriteLeases).take = () => Promise.resolve(true);
