@@ -178,7 +178,8 @@ describe('two institutions in one deployment', () => {
     await here.goToOrcid('José Muñoz Ibáñez');
     const callback = await here.authorizeAndStop();
     expect(callback.startsWith(`${stack.addresses.portal}/orcid/callback?`)).toBe(true);
-    await there.open(callback.replace(stack.addresses.portal, other));
+    expect(await there.open(callback.replace(stack.addresses.portal, other))).toBe(400);
+    expect(there.heading).toBe('This page has expired');
     expect(there.page.count('form[action="/connect/confirm"]')).toBe(0);
     for (const visitor of [here, there]) {
       await visitor.open('/connection');

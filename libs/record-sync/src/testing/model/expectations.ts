@@ -108,6 +108,8 @@ export class Expectations {
     const statement = this.statementOf(key);
     if (!includesScope(connection.scopes, scopeNeededFor(sectionOf(key)))) return;
     if (ofKey.some((item) => isForAPerson(item, life, connection))) return;
+    if (this.isWanted(key) && ofKey.some(({ state }) => state === 'notOurs'))
+      throw new Error(`${key} is given up as not ours, though we can move it: ${JSON.stringify({ standing, ofKey })}`);
     if (statement === undefined || !this.isWanted(key)) {
       if (standing.length > 0) throw new Error(`${key} stands there, and nobody asserts it.`);
     } else if (standing.length !== 1 || !standing.every(({ json }) => says(json, statement))) {

@@ -5,8 +5,18 @@
  * - `error-before`, `error-after`: 500/9008 without, or with, an effect.
  * - `busy`: the proxy's page with a 503.
  * - `not-there`: 404/9016 of an item that is there.
+ * - `not-ours`: 403/9010 of a change to an item that is ours.
  */
-export const FAULTS = ['cut-before', 'cut-after', 'late', 'error-before', 'error-after', 'busy', 'not-there'] as const;
+export const FAULTS = [
+  'cut-before',
+  'cut-after',
+  'late',
+  'error-before',
+  'error-after',
+  'busy',
+  'not-there',
+  'not-ours',
+] as const;
 
 export type Fault = (typeof FAULTS)[number];
 

@@ -122,6 +122,8 @@ export class SimulatedOrcid {
         return BUSY;
       case 'not-there':
         return failure(404, 9016);
+      case 'not-ours':
+        return failure(403, 9010);
       case 'late':
         this.late.push(() => this.answer(asked));
         return undefined;
@@ -145,8 +147,11 @@ export class SimulatedOrcid {
       if (one === due) return [];
       return one.on === on && one.after > 0 ? { ...one, after: one.after - 1 } : one;
     });
-    // Only the address of one item can say that one item is not there.
-    return due?.fault === 'not-there' && !/\/\d+$/.test(path) ? undefined : due?.fault;
+    // Only the address of one item can say that one item is not there, and only a change to it that it is another's.
+    const isOfItem = /\/\d+$/.test(path);
+    if (due?.fault === 'not-there' && !isOfItem) return undefined;
+    if (due?.fault === 'not-ours' && !(isOfItem && on === 'write')) return undefined;
+    return due?.fault;
   }
 
   private answer(asked: Asked): Answer {
