@@ -1,6 +1,6 @@
 import { NoTokenError } from '@ligature/connections';
 import * as orcidClient from '@ligature/orcid-client';
-import { parsePutCode } from '@ligature/orcid-model';
+import { parsePutCode, Secret } from '@ligature/orcid-model';
 import { anOrcidId } from '@ligature/orcid-model/testing';
 import { classify, type WriteOutcome } from './write-outcome.ts';
 
@@ -30,6 +30,11 @@ const OUTCOMES: readonly (readonly [string, Error, WriteOutcome['kind']])[] = [
   ['some other thing that is not there', new orcidClient.ResourceAbsentError(answer(404, '9041')), 'uncertain'],
   ['a refusal that nobody expected', new orcidClient.UnexpectedAnswerError(answer(400, '9034')), 'no-effect'],
   ['a success that cannot be read', new orcidClient.UnexpectedAnswerError(answer(201)), 'uncertain'],
+  [
+    'a grant that cannot be read',
+    new orcidClient.UnreadableGrantError('APP-X', new Secret('access-token', 't')),
+    'uncertain',
+  ],
   ['a connection without a token', new NoTokenError('1'), 'no-effect'],
   ['anything else', new TypeError('a mistake of ours'), 'uncertain'],
 ];
@@ -55,7 +60,7 @@ describe('what a failed write means for its item', () => {
   it('tells people what ORCID says of their content, and of other refusals what we know', () => {
     expect(classify(new orcidClient.InvalidItemError(answer(400, '9045'), 'Why.'))).toEqual({
       kind: 'refused',
-      code: 'invalid-item',
+      code: '9045',
       message: 'Why.',
     });
     expect(classify(new orcidClient.NotOurItemError(answer(403, '9010')))).toMatchObject({
