@@ -7,7 +7,7 @@ import { liveThrough, type Portion } from './testing/model/portion.ts';
  */
 
 const CASES = 40;
-const PORTIONS = 3;
+const PORTIONS = 2;
 const given = process.env;
 const isLong = given['TEST_MODEL_CASES'] !== undefined;
 
