@@ -29,7 +29,7 @@ import { HeldPlansCommand } from './commands/held-plans.command.ts';
 import { HistoryCommand } from './commands/history.command.ts';
 import { ImportItemsCommand } from './commands/import-items.command.ts';
 import { ImportPeopleCommand } from './commands/import-people.command.ts';
-import { ImportDryRun } from './commands/import-dry-run.ts';
+import { ImportRun } from './commands/import-run.ts';
 import { KnownPeople } from './commands/known-people.ts';
 import { MergePeopleCommand } from './commands/merge-people.command.ts';
 import { MoveConnectionCommand } from './commands/move-connection.command.ts';
@@ -93,7 +93,7 @@ export class SchedulerModule {
         MoveConnectionCommand,
         MissedTasks,
         ImportPeopleCommand,
-        ImportDryRun,
+        ImportRun,
         ImportItemsCommand,
         RunTaskCommand,
         WithdrawJobCommand,

@@ -5,6 +5,7 @@ export { statedSections } from './stated-sections.ts';
 export type {
   ImportOptions,
   ImportOutcome,
+  NotImported,
   ItemReport,
   ItemsOptions,
   ItemsOutcome,

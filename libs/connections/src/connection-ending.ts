@@ -53,7 +53,7 @@ export class ConnectionEnding {
       const all = (await this.connections.allOf([personId])).toReversed();
       const last = all.find(isToEnd);
       if (last === undefined) return undefined;
-      const ended = all.filter((one) => one.orcid === last.orcid && one.environment === last.environment);
+      const ended = all.filter((one) => one.isOfRecord(last));
       const toClear: string[] = [];
       for (const one of ended) if (await this.endOne(one, decision)) toClear.push(one.id);
       this.record(person, last, decision);

@@ -5,7 +5,6 @@ import {
   JobQueue,
   type Person,
   PersonCaseRepository,
-  PRIORITY,
   RecordItemRepository,
 } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
@@ -43,8 +42,7 @@ export class ConnectionMove {
   async move(fromId: string, toId: string, by: string): Promise<MoveOutcome> {
     if (fromId === toId) return { kind: 'same-person' };
     return this.em.transactional(async () => {
-      const { [fromId]: from, [toId]: to } = await this.lockBoth(fromId, toId);
-      if (from === undefined || to === undefined) throw new RangeError('Two people were locked.');
+      const [from, to] = await this.connections.lockBoth(fromId, toId);
       const outcome = await this.moveLocked(from, to, by);
       if (outcome.kind !== 'moved') this.ledger.refused(from, 'operator', { by, reason: outcome.kind });
       return outcome;
@@ -54,12 +52,10 @@ export class ConnectionMove {
   private async moveLocked(from: Person, to: Person, by: string): Promise<MoveOutcome> {
     const active = await this.connections.findActive(from.id);
     if (active === null) return { kind: 'not-connected' };
-    const { orcid, environment } = active;
+    const { orcid } = active;
     if ((await this.connections.findActive(to.id)) !== null) return { kind: 'has-another-id' };
     if ((await this.connections.allOf([to.id])).some((one) => one.orcid === orcid)) return { kind: 'had-this-id' };
-    const all = (await this.connections.allOf([from.id])).filter(
-      (one) => one.orcid === orcid && one.environment === environment,
-    );
+    const all = (await this.connections.allOf([from.id])).filter((one) => one.isOfRecord(active));
     if (all.some((one) => this.tokens.isLost(one))) return { kind: 'key-lost' };
     for (const one of all) await this.tokens.handOver(one, to.id);
     await this.em.flush();
@@ -69,7 +65,7 @@ export class ConnectionMove {
     );
     this.record(from, to, active, by);
     await this.cases.closeAboutId([from.id, to.id], orcid, this.clock.now());
-    await this.bringUpToDate(active);
+    await this.queue.syncForPerson(active);
     return { kind: 'moved', orcid, ...counts };
   }
 
@@ -77,17 +73,5 @@ export class ConnectionMove {
     from.markConsent('disconnected');
     to.markConsent('active');
     this.ledger.moved(from, to, connection, by);
-  }
-
-  private async bringUpToDate({ id: connectionId, institutionId }: Connection): Promise<void> {
-    const options = { institutionId, key: connectionId, priority: PRIORITY.person };
-    await this.queue.enqueue('sync-record', { connectionId }, options);
-  }
-
-  /** In the order of their ids, so that two such decisions never wait for each other. */
-  private async lockBoth(...ids: string[]): Promise<Record<string, Person>> {
-    const locked: Record<string, Person> = {};
-    for (const id of ids.toSorted()) locked[id] = await this.connections.lockPerson(id);
-    return locked;
   }
 }

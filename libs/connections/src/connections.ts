@@ -1,5 +1,5 @@
 import type { OrcidGrant } from '@ligature/orcid-client';
-import { type Connection, ConnectionRepository, JobQueue, type Person, PRIORITY } from '@ligature/persistence';
+import { type Connection, ConnectionRepository, JobQueue, type Person } from '@ligature/persistence';
 import { EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { ConnectOutcome } from './connect-outcome.ts';
@@ -94,9 +94,7 @@ export class Connections {
     const connection = await this.grants.keep(institution, person, grant);
     this.record(person, connection, 'granted', shownText);
     await this.idCases.compareHint(person, connection);
-    const { id: connectionId } = connection;
-    const options = { institutionId: institution.id, key: connectionId, priority: PRIORITY.person };
-    await this.queue.enqueue('sync-record', { connectionId }, options);
+    await this.queue.syncForPerson(connection);
     return { kind: 'connected', connection };
   }
 

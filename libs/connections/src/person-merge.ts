@@ -6,7 +6,6 @@ import {
   type Person,
   PersonCaseRepository,
   PersonRepository,
-  PRIORITY,
 } from '@ligature/persistence';
 import { Clock } from '@ligature/runtime';
 import { EntityManager } from '@mikro-orm/postgresql';
@@ -42,10 +41,7 @@ export class PersonMerge {
   async merge(sourceId: string, targetId: string, by: string): Promise<MergeOutcome> {
     if (sourceId === targetId) return 'same-person';
     return this.em.transactional(async () => {
-      const locked = new Map<string, Person>();
-      for (const id of [sourceId, targetId].toSorted()) locked.set(id, await this.connections.lockPerson(id));
-      const [source, target] = [locked.get(sourceId), locked.get(targetId)];
-      if (source === undefined || target === undefined) throw new RangeError('Two people were locked.');
+      const [source, target] = await this.connections.lockBoth(sourceId, targetId);
       const obstacle = await this.obstacle(source, target);
       if (obstacle === undefined) await this.join(source, target, by);
       this.record(source, target, by, obstacle);
@@ -73,7 +69,7 @@ export class PersonMerge {
     const active = await this.connections.findActive(target.id);
     if (active === null) return;
     target.markConsent('active');
-    await this.bringUpToDate(active);
+    await this.queue.syncForPerson(active);
   }
 
   /** Two rows of one iD and one client become one: the active one, or that which ended last. */
@@ -88,11 +84,6 @@ export class PersonMerge {
     await this.connections.fold(given.id, kept.id);
     this.em.getUnitOfWork().unsetIdentity(given);
     if (!isKept) await this.tokens.handOver(connection, target.id);
-  }
-
-  private async bringUpToDate({ id: connectionId, institutionId }: Connection): Promise<void> {
-    const options = { institutionId, key: connectionId, priority: PRIORITY.person };
-    await this.queue.enqueue('sync-record', { connectionId }, options);
   }
 
   private record(

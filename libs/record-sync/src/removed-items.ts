@@ -1,4 +1,4 @@
-import { JobQueue, type Person, PRIORITY, RecordItemRepository } from '@ligature/persistence';
+import { JobQueue, type Person, RecordItemRepository } from '@ligature/persistence';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { allowedAgain } from './item-changes.ts';
@@ -23,9 +23,7 @@ export class RemovedItems {
       const item = await this.items.findOf(personId, itemId);
       if (item?.state !== 'removedByOwner') return false;
       await this.ledger.note(itemId, allowedAgain, { actor: 'person', actorId: personId });
-      const { connectionId } = item;
-      const options = { institutionId, key: connectionId, priority: PRIORITY.person };
-      await this.queue.enqueue('sync-record', { connectionId }, options);
+      await this.queue.syncForPerson({ id: item.connectionId, institutionId });
       return true;
     });
   }

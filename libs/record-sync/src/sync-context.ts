@@ -40,9 +40,9 @@ export class SyncContexts {
   }
 
   /** What there was of the same record under other clients, however it ended, the last one last: items may stand there still. */
-  async former({ connection: { id, personId, orcid, environment } }: SyncContext): Promise<SyncContext[]> {
-    const all = await this.connections.allOf([personId]);
-    const former = all.filter((one) => one.id !== id && one.orcid === orcid && one.environment === environment);
+  async former({ connection }: SyncContext): Promise<SyncContext[]> {
+    const all = await this.connections.allOf([connection.personId]);
+    const former = all.filter((one) => one.id !== connection.id && one.isOfRecord(connection));
     return Promise.all(former.map((one) => this.of(one)));
   }
 

@@ -1,21 +1,14 @@
 import { ItemsFile, ItemsImport, type ItemsOutcome } from '@ligature/assertions';
-import { type Institution, itemsKeyOf } from '@ligature/persistence';
-import { RecordSweep } from '@ligature/record-sync';
+import { itemsKeyOf } from '@ligature/persistence';
 import { counted } from '@ligature/runtime';
 import { Injectable } from '@nestjs/common';
 import { ChosenInstitution } from './chosen-institution.ts';
-import { describeSweep } from './describe-sweep.ts';
-import { changesWithoutDryRun, ImportDryRun, DRY_RUN } from './import-dry-run.ts';
-import { nothingImported } from './nothing-imported.ts';
+import { ImportRun, type ImportRunOptions } from './import-run.ts';
 
-export interface ImportItemsOptions {
+export interface ImportItemsOptions extends ImportRunOptions {
   readonly institution?: string;
   /** Reads a file again that was read last. */
   readonly again?: boolean;
-  /** Only says what the import would do. */
-  readonly dryRun?: boolean;
-  /** File that gets every change that the import would make. */
-  readonly changes?: string;
 }
 
 /** More refused lines than this are one mistake seen many times. */
@@ -26,30 +19,13 @@ export class ImportItemsCommand {
   constructor(
     private readonly chosen: ChosenInstitution,
     private readonly items: ItemsImport,
-    private readonly sweep: RecordSweep,
-    private readonly dryRun: ImportDryRun,
+    private readonly runs: ImportRun,
   ) {}
 
-  async run(
-    file: string,
-    { institution: slug, again = false, dryRun = false, changes }: ImportItemsOptions,
-  ): Promise<string> {
+  async run(file: string, { institution: slug, again = false, ...options }: ImportItemsOptions): Promise<string> {
     const institution = await this.chosen.one(slug);
     const take = (): Promise<ItemsOutcome> => this.items.import(institution, new ItemsFile(file), { again });
-    if (dryRun) return this.tryOut(institution, take, changes);
-    if (changes !== undefined) throw changesWithoutDryRun();
-    const outcome = await take();
-    if (outcome.kind === 'refused') throw nothingImported(outcome.faults);
-    if (outcome.kind === 'already-imported') return describe(outcome);
-    const swept = await this.sweep.syncDue(institution);
-    return [describe(outcome), `${describeSweep(swept)}; the scheduler does what is to be done as it goes.`].join('\n');
-  }
-
-  private async tryOut(institution: Institution, take: () => Promise<ItemsOutcome>, changes?: string): Promise<string> {
-    const given = { institution, key: itemsKeyOf(institution) };
-    const { outcome, lines } = await this.dryRun.of(given, take, changes);
-    if (outcome.kind === 'refused') throw nothingImported(outcome.faults);
-    return outcome.kind === 'imported' ? [DRY_RUN, describe(outcome), ...lines].join('\n') : describe(outcome);
+    return this.runs.run({ institution, key: itemsKeyOf(institution), take, describe }, options);
   }
 }
 

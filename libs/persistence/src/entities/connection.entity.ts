@@ -104,6 +104,11 @@ export class Connection extends ConnectionSchema.class {
     return (this.endedAt ?? null) === null;
   }
 
+  /** Whether it is of the same record, under whatever client. */
+  isOfRecord({ orcid, environment }: Pick<Connection, 'orcid' | 'environment'>): boolean {
+    return this.orcid === orcid && this.environment === environment;
+  }
+
   grant(grant: SealedGrant, at: Date): void {
     this.name = grant.name;
     this.scopes = [...grant.scopes];

@@ -103,6 +103,21 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     await this.boss.send(name, data, { singletonKey: key, group, priority, ...later, ...once, ...this.transaction() });
   }
 
+  /** Somebody waits for it: the record of this connection is brought up to date before others. */
+  async syncForPerson({
+    id: connectionId,
+    institutionId,
+  }: {
+    readonly id: string;
+    readonly institutionId: string;
+  }): Promise<void> {
+    await this.enqueue(
+      'sync-record',
+      { connectionId },
+      { institutionId, key: connectionId, priority: PRIORITY.person },
+    );
+  }
+
   /** Adds many jobs in one statement. */
   async enqueueAll<N extends JobName>(name: N, jobs: readonly (EnqueueOptions & { data: Jobs[N] })[]): Promise<void> {
     if (jobs.length === 0) return;

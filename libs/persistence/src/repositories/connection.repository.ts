@@ -48,6 +48,12 @@ export class ConnectionRepository {
     return this.em.findOneOrFail(Person, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   }
 
+  /** Both, as they were named; locked in the order of their ids, so that two who do so never wait for each other. */
+  async lockBoth(one: string, other: string): Promise<[Person, Person]> {
+    if (one > other) return (await this.lockBoth(other, one)).toReversed() as [Person, Person];
+    return [await this.lockPerson(one), await this.lockPerson(other)];
+  }
+
   findActive(personId: string): Promise<Connection | null> {
     return this.em.findOne(Connection, { personId, endedAt: null });
   }
